@@ -1,0 +1,136 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is compiled in Swift 6 mode, with strict memory safety, and no warning survives.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func stage(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+]
+
+/// C libraries: each has one module here and one Swift wrapper below.
+let cModules: [Target] = [
+    .systemLibrary(
+        name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CLinux"),
+]
+
+/// The only targets in which the word `unsafe` may stand.
+let wrappers: [Target] = [
+    stage("Curl", ["CCurl"]),
+    stage("LibXML", ["CXML2"]),
+    stage("Hashing", ["CCrypto", "CZlib"]),
+    stage("LinuxIO", ["CLinux"]),
+    stage("Charsets", []),
+]
+
+let stages: [Target] = [
+    stage("BriefModel"),
+    stage("ContentIdentity", ["BriefModel", "Hashing"]),
+    stage("ArticleExtraction", ["BriefModel", "LibXML", "Charsets"]),
+    stage("FeedParsing", ["BriefModel", "LibXML", "Charsets"]),
+    stage("FeedFetching", ["BriefModel", "Curl"]),
+    stage("Spooling", ["BriefModel", "LinuxIO"]),
+    stage("Storage", ["BriefModel", "Hashing", "LinuxIO", grdb]),
+    stage(
+        "Workers",
+        ["BriefModel", "FeedParsing", "ArticleExtraction", "ContentIdentity", "LinuxIO"]),
+]
+
+let service: [Target] = [
+    stage("Settings", ["BriefModel", toml]),
+    stage("ControlProtocol", ["BriefModel"]),
+    stage("ControlServer", ["ControlProtocol", "LinuxIO", lifecycle, logging] + nio),
+    stage(
+        "BriefDaemon",
+        [
+            "BriefModel", "Settings", "FeedFetching", "Workers", "Spooling", "Storage", "Hashing",
+            "ControlProtocol", "ControlServer", "LinuxIO", lifecycle, unixSignals, logging,
+        ]),
+]
+
+let programs: [Target] = [
+    program("briefd", ["BriefDaemon", "Workers", "Settings", argumentParser]),
+    program(
+        "briefctl",
+        [
+            "BriefModel", "ControlProtocol", "Workers", "Storage", "Settings", "Curl", "LinuxIO",
+            "ContentIdentity", argumentParser,
+        ]),
+]
+
+let testTargets: [Target] = [
+    tests("BriefModelTests", ["BriefModel"]),
+    tests("CharsetsTests", ["Charsets"]),
+    tests("LibXMLTests", ["LibXML"]),
+    tests("HashingTests", ["Hashing"]),
+    tests("LinuxIOTests", ["LinuxIO"]),
+    tests("CurlTests", ["Curl", "LinuxIO"]),
+    tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
+    tests(
+        "ArticleExtractionTests", ["ArticleExtraction", "BriefModel"],
+        resources: [.copy("Fixtures")]),
+    tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
+    tests("FeedFetchingTests", ["FeedFetching", "BriefModel"]),
+    tests("SpoolingTests", ["Spooling", "BriefModel"]),
+    tests("StorageTests", ["Storage", "BriefModel"]),
+    tests("WorkersTests", ["Workers", "BriefModel"]),
+    tests("SettingsTests", ["Settings", "BriefModel"]),
+    tests("ControlProtocolTests", ["ControlProtocol"]),
+    tests("ControlServerTests", ["ControlServer", "ControlProtocol"]),
+    tests("BriefDaemonTests", ["BriefDaemon", "BriefModel", "Settings"]),
+    tests("IntegrationTests", ["LinuxIO", "ControlProtocol", "Hashing"] + nio),
+]
+
+let package = Package(
+    name: "briefd",
+    products: [
+        .executable(name: "briefd", targets: ["briefd"]),
+        .executable(name: "briefctl", targets: ["briefctl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: cModules + wrappers + stages + service + programs + testTargets
+)

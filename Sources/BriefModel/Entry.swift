@@ -1,0 +1,38 @@
+import FoundationEssentials
+
+/// One item of a feed. Links are absolute where the feed lets them be resolved.
+public struct Entry: Sendable, Codable, Equatable {
+    /// The guid (RSS) or id (Atom, JSON Feed), as sent.
+    public var id: String?
+    public var title: String?
+    public var link: String?
+    public var authors: [String]
+    public var published: Date?
+    public var updated: Date?
+    /// The whole content in HTML, where the feed carries it.
+    public var content: String?
+    /// A summary in HTML.
+    public var summary: String?
+    public var enclosures: [Enclosure]
+    public var categories: [String]
+    public var language: String?
+
+    public init(
+        id: String? = nil, title: String? = nil, link: String? = nil, authors: [String] = [],
+        published: Date? = nil, updated: Date? = nil, content: String? = nil,
+        summary: String? = nil, enclosures: [Enclosure] = [], categories: [String] = [],
+        language: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.link = link
+        self.authors = authors
+        self.published = published
+        self.updated = updated
+        self.content = content
+        self.summary = summary
+        self.enclosures = enclosures
+        self.categories = categories
+        self.language = language
+    }
+}

@@ -1,0 +1,39 @@
+import FoundationEssentials
+
+/// One document as extraction takes it: the bytes as they came, and all that is known about them.
+public struct ExtractionRequest: Sendable, Codable, Equatable {
+    /// How much of the document can be expected to be the article.
+    public enum Scope: String, Sendable, Codable {
+        /// A whole page: navigation, banners and comments stand around the article.
+        case page
+        /// The content of a feed entry: nearly all of it is the article.
+        case content
+    }
+
+    public var bytes: [UInt8]
+    public var type: DocumentType
+    /// The file's name where there is one: its suffix helps to tell the type.
+    public var name: String?
+    /// The character set that the transport declared (HTTP `Content-Type`), else nil.
+    public var charset: String?
+    /// The address of the document, for resolving links and reading dates.
+    public var url: String?
+    public var scope: Scope
+    public var known: KnownFacts
+    /// When the document reached us: a date of publication after it is not believed.
+    public var arrival: Date
+
+    public init(
+        bytes: [UInt8], type: DocumentType = .auto, name: String? = nil, charset: String? = nil,
+        url: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(), arrival: Date
+    ) {
+        self.bytes = bytes
+        self.type = type
+        self.name = name
+        self.charset = charset
+        self.url = url
+        self.scope = scope
+        self.known = known
+        self.arrival = arrival
+    }
+}

@@ -1,0 +1,29 @@
+import FoundationEssentials
+
+/// All that the store needs to file one document: the article, where it came from and the bytes it came in.
+public struct Filing: Sendable, Equatable {
+    public var article: Article
+    public var identity: Identity
+    public var origin: Origin
+    /// The bytes as they came, kept so that a better extractor can run again.
+    public var original: [UInt8]
+    /// Media type of `original`, for example "text/html".
+    public var originalType: String
+    /// Filed from the feed's own content because the linked page could not be had.
+    public var isPartial: Bool
+    /// When the document reached us.
+    public var arrival: Date
+
+    public init(
+        article: Article, identity: Identity, origin: Origin, original: [UInt8],
+        originalType: String, isPartial: Bool = false, arrival: Date
+    ) {
+        self.article = article
+        self.identity = identity
+        self.origin = origin
+        self.original = original
+        self.originalType = originalType
+        self.isPartial = isPartial
+        self.arrival = arrival
+    }
+}

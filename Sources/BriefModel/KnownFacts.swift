@@ -1,0 +1,28 @@
+/// Facts of an article that are known before its page is read: what a feed states of its entry, or what
+/// travels beside a dropped file. Extraction uses them where the document itself is silent.
+public struct KnownFacts: Sendable, Codable, Equatable {
+    public var title: String?
+    public var authors: [String]
+    /// ISO 8601, as stated.
+    public var published: String?
+    /// ISO 8601, as stated.
+    public var modified: String?
+    /// The name of the site, for example the title of the feed.
+    public var site: String?
+    public var language: String?
+    public var summary: String?
+
+    public init(
+        title: String? = nil, authors: [String] = [], published: String? = nil,
+        modified: String? = nil, site: String? = nil, language: String? = nil,
+        summary: String? = nil
+    ) {
+        self.title = title
+        self.authors = authors
+        self.published = published
+        self.modified = modified
+        self.site = site
+        self.language = language
+        self.summary = summary
+    }
+}

@@ -1,0 +1,29 @@
+/// Where a document came from.
+public struct Origin: Sendable, Codable, Equatable {
+    /// The entry of a feed that a document belongs to.
+    public struct FeedEntry: Sendable, Codable, Equatable {
+        /// `Feed.ID` of the subscription.
+        public var feed: String
+        /// The entry's key, scoped to the feed (DESIGN §4).
+        public var key: String
+        /// Whether no other entry of the feed bears the entry's link, so that the page may be revised.
+        public var ownsLink: Bool
+
+        public init(feed: String, key: String, ownsLink: Bool) {
+            self.feed = feed
+            self.key = key
+            self.ownsLink = ownsLink
+        }
+    }
+
+    /// In words, for front matter and sightings: "spool:a/b/file.html", "feed:https://…", "watch:/path".
+    public var source: String
+    public var entry: FeedEntry?
+    public var tags: [String]
+
+    public init(source: String, entry: FeedEntry? = nil, tags: [String] = []) {
+        self.source = source
+        self.entry = entry
+        self.tags = tags
+    }
+}

@@ -1,0 +1,41 @@
+/// The 64-bit hashes of a text's shingles, ascending and without repeats, and a MinHash sketch of them.
+///
+/// The sketch finds candidates; the shingles decide.
+public struct Shingles: Sendable, Codable, Equatable {
+    public var hashes: [UInt64]
+    /// MinHash signature, one minimum a permutation; empty where the text has no shingle.
+    public var sketch: [UInt32]
+
+    public init(hashes: [UInt64] = [], sketch: [UInt32] = []) {
+        self.hashes = hashes
+        self.sketch = sketch
+    }
+
+    /// How many hashes both sets hold.
+    public func shared(with other: Shingles) -> Int {
+        var shared = 0
+        var left = 0
+        var right = 0
+        while left < hashes.count, right < other.hashes.count {
+            if hashes[left] == other.hashes[right] {
+                shared += 1
+                left += 1
+                right += 1
+            } else if hashes[left] < other.hashes[right] {
+                left += 1
+            } else {
+                right += 1
+            }
+        }
+        return shared
+    }
+
+    /// Whether the two texts are nearly the same: Jaccard ≥ 0.6, or containment of the shorter ≥ 0.85.
+    public func isNear(_ other: Shingles) -> Bool {
+        let shorter = min(hashes.count, other.hashes.count)
+        guard shorter > 0 else { return false }
+        let common = Double(shared(with: other))
+        let union = Double(hashes.count + other.hashes.count) - common
+        return common / union >= 0.6 || common / Double(shorter) >= 0.85
+    }
+}
