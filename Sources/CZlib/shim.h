@@ -1,2 +1,12 @@
 #pragma once
 #include <zlib.h>
+
+// deflateInit2 and inflateInit2 are macros, which Swift does not import. 15 + 16: the largest window, gzip's frame.
+
+static inline int briefd_deflate_init(z_stream *_Nonnull stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}
+
+static inline int briefd_inflate_init(z_stream *_Nonnull stream) {
+    return inflateInit2(stream, 15 + 16);
+}
