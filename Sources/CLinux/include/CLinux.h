@@ -2,6 +2,8 @@
 #include <dirent.h>
 #include <stdint.h>
 
+#include "spawn_child.h"
+
 // Linux calls that Swift cannot see: those behind _GNU_SOURCE, and those the C library has no wrapper for.
 
 /// openat2(2) with RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS; -1 and errno on failure.

@@ -1,0 +1,145 @@
+import CLinux
+import Glibc
+
+/// A child process with a pipe to its standard input and one from its standard output. Its standard error
+/// is ours. Killed and reaped when the value goes.
+///
+/// The child stands in a process group of its own, so that a Ctrl-C at the terminal does not reach it, and
+/// inherits no other descriptor. The caller ignores SIGPIPE (`ChildProcess.ignoreBrokenPipes`).
+public final class ChildProcess {
+    public enum Failure: Error, Sendable, Equatable {
+        /// The child closed its end: it ended, or is about to.
+        case ended
+        case timedOut
+        case failed(SystemError)
+    }
+
+    public let identifier: Int32
+    private let input: Int32
+    private let output: Int32
+    private var status: Int32?
+
+    /// Starts `path` with one argument.
+    public init(path: String, argument: String) throws(SystemError) {
+        var child: Int32 = 0
+        var toChild: Int32 = -1
+        var fromChild: Int32 = -1
+        let code = unsafe briefd_spawn(path, argument, &child, &toChild, &fromChild)
+        guard code == 0 else { throw SystemError(call: "posix_spawn", path: path, errno: code) }
+        identifier = child
+        input = toChild
+        output = fromChild
+    }
+
+    deinit {
+        kill()
+        _ = wait()
+        _ = close(input)
+        _ = close(output)
+    }
+
+    /// A write into a pipe whose reader is gone then fails with EPIPE instead of ending this process.
+    public static func ignoreBrokenPipes() {
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// For the child: lives until its standard input ends, whatever is sent to the terminal's or service's group.
+    public static func ignoreStopSignals() {
+        _ = signal(SIGINT, SIG_IGN)
+        _ = signal(SIGTERM, SIG_IGN)
+        _ = signal(SIGHUP, SIG_IGN)
+    }
+
+    /// For the child: no more than `bytes` of data, so that a hostile page ends the child and not the machine.
+    public static func limitMemory(to bytes: Int) {
+        var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+        _ = unsafe setrlimit(__rlimit_resource_t(2), &limit)  // RLIMIT_DATA
+        // A core dump of a page's parser helps nobody and may fill the disk.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        _ = unsafe setrlimit(__rlimit_resource_t(4), &none)  // RLIMIT_CORE
+    }
+
+    /// Whether the child has ended by itself.
+    public func hasEnded() -> Bool {
+        if status == nil {
+            var value: Int32 = 0
+            if unsafe waitpid(identifier, &value, WNOHANG) == identifier { status = value }
+        }
+        return status != nil
+    }
+
+    public func kill() {
+        if status == nil { _ = Glibc.kill(identifier, SIGKILL) }
+    }
+
+    /// Waits for the end: "signal 11" or "exit 1".
+    @discardableResult public func wait() -> String {
+        if status == nil {
+            var value: Int32 = 0
+            while unsafe waitpid(identifier, &value, 0) < 0, errno == EINTR {}
+            status = value
+        }
+        let value = status ?? 0
+        let signal = value & 0x7f
+        return signal != 0 ? "signal \(signal)" : "exit \((value >> 8) & 0xff)"
+    }
+
+    /// Writes all of `bytes` before `deadline` (monotonic, see `monotonicNow`).
+    public func write(_ bytes: [UInt8], deadline: Int64) throws(Failure) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    input, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+            }
+            if count > 0 {
+                offset += count
+            } else if errno == EAGAIN {
+                try awaitReady(input, Int16(POLLOUT), deadline)
+            } else if errno == EPIPE {
+                throw .ended
+            } else if errno != EINTR {
+                throw .failed(SystemError(call: "write", path: "worker", errno: errno))
+            }
+        }
+    }
+
+    /// Reads exactly `count` bytes before `deadline`.
+    public func read(_ count: Int, deadline: Int64) throws(Failure) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var offset = 0
+        while offset < count {
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(
+                    output, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+            }
+            if got > 0 {
+                offset += got
+            } else if got == 0 {
+                throw .ended
+            } else if errno == EAGAIN {
+                try awaitReady(output, Int16(POLLIN), deadline)
+            } else if errno != EINTR {
+                throw .failed(SystemError(call: "read", path: "worker", errno: errno))
+            }
+        }
+        return bytes
+    }
+
+    /// Nanoseconds of a clock that is never set (CLOCK_MONOTONIC).
+    public static func monotonicNow() -> Int64 {
+        var now = timespec()
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+        return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+    }
+
+    private func awaitReady(_ descriptor: Int32, _ events: Int16, _ deadline: Int64) throws(Failure)
+    {
+        let left = (deadline - ChildProcess.monotonicNow()) / 1_000_000
+        guard left > 0 else { throw .timedOut }
+        var request = pollfd(fd: descriptor, events: events, revents: 0)
+        if unsafe poll(&request, 1, Int32(min(left, 60_000))) < 0, errno != EINTR {
+            throw .failed(SystemError(call: "poll", path: "worker", errno: errno))
+        }
+    }
+}

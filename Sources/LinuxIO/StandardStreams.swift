@@ -1,0 +1,38 @@
+import Glibc
+
+/// The two ends of the pipes as the child sees them: standard input and output, blocking.
+public enum StandardStreams {
+    /// Reads exactly `count` bytes of standard input; nil at its end.
+    public static func read(_ count: Int) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var offset = 0
+        while offset < count {
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(0, buffer.baseAddress?.advanced(by: offset), count - offset)
+            }
+            if got > 0 {
+                offset += got
+            } else if got == 0 || errno != EINTR {
+                return nil
+            }
+        }
+        return bytes
+    }
+
+    /// Writes all to standard output; false when nobody reads any more.
+    public static func write(_ bytes: [UInt8]) -> Bool {
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    1, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+            }
+            if count > 0 {
+                offset += count
+            } else if errno != EINTR {
+                return false
+            }
+        }
+        return true
+    }
+}

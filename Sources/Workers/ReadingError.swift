@@ -1,0 +1,12 @@
+/// Why a document or feed could not be read. It stands for good: the same bytes fail again.
+public struct ReadingError: Error, Sendable, Codable, Equatable, CustomStringConvertible {
+    /// A short, steady word: "binary", "empty", "not-a-feed" …
+    public var code: String
+    /// What, why and what next, for people.
+    public var description: String
+
+    public init(code: String, description: String) {
+        self.code = code
+        self.description = description
+    }
+}

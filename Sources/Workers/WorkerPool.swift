@@ -1,0 +1,69 @@
+import BriefModel
+import Foundation
+
+/// The parent's side of the workers: a few children, each driven by a thread of its own that waits for it.
+/// A child holds one document at a time; one that dies or takes too long is replaced and its document refused.
+public final class WorkerPool: Sendable {
+    private typealias Job = WorkerThread.Job
+
+    private let inbox: WorkerInbox
+    private let threads: Int
+
+    /// - Parameters:
+    ///   - executable: the program that answers to the argument "worker".
+    ///   - count: how many children; they are started when there is work.
+    ///   - timeout: seconds for one document; the child is killed after that.
+    public init(executable: String, count: Int, timeout: Int = 20) {
+        inbox = WorkerInbox()
+        threads = max(1, count)
+        for number in 1...threads {
+            let worker = WorkerThread(executable: executable, timeout: timeout, inbox: inbox)
+            let thread = Thread { worker.run() }
+            thread.name = "worker-\(number)"
+            thread.start()
+        }
+    }
+
+    deinit { inbox.close() }
+
+    /// Refuses all that waits, and lets every child end.
+    public func close() {
+        inbox.close()
+    }
+
+    public func read(_ request: ExtractionRequest) async throws(WorkerError) -> ReadDocument {
+        try await answer(to: { try .request(request) }, as: { try $0.decodeDocument() })
+    }
+
+    public func parseFeed(_ request: FeedRequest) async throws(WorkerError) -> ParsedFeed {
+        try await answer(
+            to: { try .request(request) }, as: { try $0.decodeHead(as: ParsedFeed.self) })
+    }
+
+    public func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws(WorkerError)
+        -> [String]
+    {
+        try await answer(
+            to: { try .feedLinks(inHTML: bytes, baseURL: baseURL) },
+            as: { try $0.decodeHead(as: [String].self) })
+    }
+
+    private func answer<Value>(
+        to request: () throws -> Frame, as decode: (Frame) throws -> Value
+    ) async throws(WorkerError) -> Value {
+        guard let frame = try? request() else {
+            throw .refused(ReadingError(code: "not-sent", description: "the request has no JSON"))
+        }
+        let result = await withCheckedContinuation { continuation in
+            inbox.put(Job(request: frame, resume: { continuation.resume(returning: $0) }))
+        }
+        let answer = try result.get()
+        if answer.kind == .refusal, let error = try? answer.decodeHead(as: ReadingError.self) {
+            throw .refused(error)
+        }
+        guard let value = try? decode(answer) else {
+            throw .died(how: "its answer could not be read")
+        }
+        return value
+    }
+}
