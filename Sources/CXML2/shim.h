@@ -4,3 +4,22 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlIO.h>
+
+// Error functions that say nothing: Swift cannot write the variadic one, and pages from outside must
+// not reach standard error. Set for this thread and, by the second pair, for threads that come.
+static inline void briefd_ignore_message(void *context, const char *message, ...) {
+    (void)context;
+    (void)message;
+}
+
+static inline void briefd_ignore_error(void *context, xmlErrorPtr error) {
+    (void)context;
+    (void)error;
+}
+
+static inline void briefd_silence_errors(void) {
+    xmlSetGenericErrorFunc(NULL, briefd_ignore_message);
+    xmlSetStructuredErrorFunc(NULL, briefd_ignore_error);
+    xmlThrDefSetGenericErrorFunc(NULL, briefd_ignore_message);
+    xmlThrDefSetStructuredErrorFunc(NULL, briefd_ignore_error);
+}
