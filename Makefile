@@ -1,0 +1,66 @@
+# briefd: `make run` and `make check` are all that a newcomer needs; the rest is for packagers and developers.
+
+SWIFT       ?= swift
+PREFIX      ?= /usr/local
+DESTDIR     ?=
+# Tests wait on each other's processes more than on the processor; two cores are enough.
+JOBS        ?= 2
+RELEASE      = -c release --static-swift-stdlib
+BIN          = .build/release
+VERSION     := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/BriefModel/Version.swift)
+SOURCES      = Package.swift Sources Tests
+PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config
+
+.PHONY: all run check build release test lint fmt bench install deb clean dependencies
+
+all: release
+
+# What is missing is installed with apt, and said; where apt is not there or not allowed, it is only said.
+dependencies:
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "briefd needs these Debian packages, installing them:$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -q --no-install-recommends $$missing; fi
+	@command -v $(SWIFT) >/dev/null || { echo "no Swift toolchain found: install Swift 6.2 or later (https://swift.org/install) and try again"; exit 1; }
+
+release: dependencies
+	$(SWIFT) build $(RELEASE) -j $(JOBS)
+
+build: dependencies
+	$(SWIFT) build -j $(JOBS)
+
+run: release
+	@scripts/run $(BIN)
+
+check: dependencies lint
+	$(SWIFT) build --build-tests -j $(JOBS)
+	$(SWIFT) test --skip-build
+	@scripts/check-unit
+
+test: dependencies
+	$(SWIFT) test
+
+lint:
+	@$(SWIFT) format lint --strict --recursive $(SOURCES)
+	@scripts/lint
+
+fmt:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+# CORPUS=DIR measures on the pages (*.html) and feeds (*.feed) below DIR instead of made ones.
+bench: dependencies
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
+	$(BIN)/briefbench $(CORPUS)
+
+install:
+	@test -x $(BIN)/briefd || { echo "nothing built yet: run 'make release' first"; exit 1; }
+	scripts/install "$(BIN)" "$(DESTDIR)" "$(PREFIX)"
+
+deb: release
+	packaging/deb "$(BIN)" "$(VERSION)"
+
+clean:
+	rm -rf .build var
