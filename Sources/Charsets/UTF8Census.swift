@@ -1,0 +1,54 @@
+/// How far bytes are UTF-8.
+struct UTF8Census {
+    /// Well-formed sequences of two bytes and more (counted only where the whole is not valid, and up
+    /// to 1,000 where it is).
+    var sequences = 0
+    /// Bytes that belong to no well-formed sequence.
+    var strays = 0
+
+    var isValid: Bool { strays == 0 }
+
+    /// Damaged UTF-8 (a cut character, a few foreign bytes) rather than another character set.
+    var isNearly: Bool { sequences >= 2 && sequences >= strays * 4 }
+
+    /// - Parameter start: the place of the first byte above 0x7F, or 0.
+    init(_ bytes: [UInt8], from start: Int) {
+        if (try? UTF8Span(validating: bytes.span)) != nil {
+            var index = start
+            while index < bytes.count, sequences < 1_000 {
+                if bytes[index] >= 0xC2 { sequences += 1 }
+                index += 1
+            }
+            return
+        }
+        var index = start
+        while index < bytes.count {
+            let lead = bytes[index]
+            if lead < 0x80 {
+                index += 1
+                continue
+            }
+            let length = Self.length(of: bytes, at: index)
+            if length > 0 { sequences += 1 } else { strays += 1 }
+            index += max(1, length)
+        }
+    }
+
+    /// Bytes of the well-formed sequence at `index` (Unicode 16, table 3-7), 0 where there is none.
+    private static func length(of bytes: [UInt8], at index: Int) -> Int {
+        let lead = bytes[index]
+        let length: Int
+        switch lead {
+        case 0xC2...0xDF: length = 2
+        case 0xE0...0xEF: length = 3
+        case 0xF0...0xF4: length = 4
+        default: return 0
+        }
+        guard index + length <= bytes.count else { return 0 }
+        for offset in 1..<length where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
+        switch (lead, bytes[index + 1]) {
+        case (0xE0, ..<0xA0), (0xED, 0xA0...), (0xF0, ..<0x90), (0xF4, 0x90...): return 0
+        default: return length
+        }
+    }
+}
