@@ -1,0 +1,120 @@
+import CCurl
+import Glibc
+
+/// The loop's thread: owns the multi handle and every transfer on it, from start to end.
+@safe final class CurlThread {
+    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    private let inbox: CurlInbox
+    private let multi: UnsafeMutableRawPointer
+    private var transfers: [UInt64: Transfer] = [:]
+    /// By the address of the easy handle.
+    private var ids: [UInt: UInt64] = [:]
+
+    private init(inbox: CurlInbox, multi: UnsafeMutableRawPointer) {
+        self.inbox = inbox
+        unsafe self.multi = multi
+    }
+
+    static func start(inbox: CurlInbox, maxConnections: Int) throws(TransferError) {
+        guard isReady, let multi = unsafe curl_multi_init() else {
+            throw .failed(url: "", code: Int(CURLE_FAILED_INIT.rawValue), reason: "no libcurl")
+        }
+        unsafe briefd_multi_setopt_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, maxConnections)
+        unsafe briefd_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, min(maxConnections, 64))
+        unsafe inbox.open(multi)
+        let thread = unsafe CurlThread(inbox: inbox, multi: multi)
+        // The new thread takes over this reference: nothing here touches `thread` after its start.
+        let context = unsafe Unmanaged.passRetained(thread)
+        var id = pthread_t()
+        let code = unsafe pthread_create(
+            &id, nil,
+            { context in
+                guard let context = unsafe context else { return nil }
+                unsafe Unmanaged<CurlThread>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            }, context.toOpaque())
+        guard code == 0 else {
+            unsafe context.release()
+            _ = inbox.close()
+            unsafe curl_multi_cleanup(multi)
+            throw .failed(url: "", code: Int(code), reason: "no thread for libcurl")
+        }
+        pthread_detach(id)
+    }
+
+    private func run() {
+        blockSignals()
+        var isRunning = true
+        while isRunning {
+            for message in inbox.take() {
+                switch message {
+                case .start(let order): start(order)
+                case .cancel(let id): remove(id)?.cancel()
+                case .stop: isRunning = false
+                }
+            }
+            guard isRunning else { break }
+            var running: Int32 = 0
+            unsafe curl_multi_perform(multi, &running)
+            collect()
+            // libcurl shortens the wait to its own next timer; a message wakes it.
+            unsafe curl_multi_poll(multi, nil, 0, Int32.max, nil)
+        }
+        end()
+    }
+
+    /// Signals are for other threads, and SIGPIPE, which OpenSSL's writes can raise, is for none.
+    private func blockSignals() {
+        var all = sigset_t()
+        unsafe sigfillset(&all)
+        unsafe pthread_sigmask(SIG_SETMASK, &all, nil)
+    }
+
+    private func start(_ order: CurlInbox.Order) {
+        let request = order.request
+        guard let transfer = Transfer(request, onBody: order.onBody, finish: order.finish) else {
+            let code = Int(CURLE_OUT_OF_MEMORY.rawValue)
+            order.finish(.failure(.failed(url: request.url, code: code, reason: "no memory")))
+            return
+        }
+        do throws(TransferError) {
+            try transfer.prepare()
+        } catch {
+            order.finish(.failure(error))
+            return
+        }
+        transfers[order.id] = transfer
+        ids[transfer.handle.address] = order.id
+        guard unsafe curl_multi_add_handle(multi, transfer.handle.pointer) == CURLM_OK else {
+            remove(order.id)?.complete(CURLE_OUT_OF_MEMORY)
+            return
+        }
+    }
+
+    private func collect() {
+        var code = CURLE_OK
+        while let handle = unsafe briefd_next_done(multi, &code) {
+            guard let id = ids[UInt(bitPattern: handle)] else { continue }
+            // Facts are read before the handle is removed: some belong to its connection.
+            transfers[id]?.complete(code)
+            remove(id)
+        }
+    }
+
+    @discardableResult
+    private func remove(_ id: UInt64) -> Transfer? {
+        guard let transfer = transfers.removeValue(forKey: id) else { return nil }
+        ids.removeValue(forKey: transfer.handle.address)
+        unsafe curl_multi_remove_handle(multi, transfer.handle.pointer)
+        return transfer
+    }
+
+    private func end() {
+        for case .start(let order) in inbox.close() {
+            order.finish(.failure(.cancelled(url: order.request.url)))
+        }
+        for id in Array(transfers.keys) { remove(id)?.cancel() }
+        unsafe curl_multi_cleanup(multi)
+    }
+}
