@@ -1,0 +1,84 @@
+import BriefModel
+import FoundationEssentials
+
+/// All that can be configured, with the defaults of config/briefd.toml.
+public struct Configuration: Sendable, Equatable {
+    /// Read where no file is named, if it exists.
+    public static let defaultPath = "/etc/briefd/briefd.toml"
+
+    /// No configuration file may be larger, in bytes.
+    static let maxFileBytes = 4 * 1024 * 1024
+
+    public var paths: PathSettings
+    public var spool: SpoolSettings
+    public var watches: [WatchSettings]
+    public var polling: PollingSettings
+    public var http: HTTPSettings
+    public var feeds: [FeedSubscription]
+
+    public init(
+        paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
+        watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
+        http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = []
+    ) {
+        self.paths = paths
+        self.spool = spool
+        self.watches = watches
+        self.polling = polling
+        self.http = http
+        self.feeds = feeds
+    }
+
+    /// Reads the file named; without a name `defaultPath` if it exists, else the built-in defaults hold.
+    ///
+    /// - Throws: every problem of the file at once.
+    public static func load(_ path: String?) throws(ConfigurationError) -> Configuration {
+        guard let path = path ?? existing(defaultPath) else { return Configuration() }
+        let folder = URL(filePath: path).absoluteURL.deletingLastPathComponent().path
+        return try read(try source(of: path), file: path, folder: folder)
+    }
+
+    /// Reads a configuration from its text.
+    ///
+    /// - Parameters:
+    ///   - file: the name for messages.
+    ///   - folder: absolute; relative paths are relative to it.
+    public static func read(_ source: String, file: String, folder: String)
+        throws(ConfigurationError) -> Configuration
+    {
+        let root = try ConfigurationReader.parse(source, file: file)
+        let problems = ProblemList(file: file, lines: KeyLines(source))
+        let configuration = ConfigurationBuilder(folder: folder, problems: problems).build(root)
+        if let error = problems.error { throw error }
+        return configuration
+    }
+
+    private static func existing(_ path: String) -> String? {
+        FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    private static func source(of path: String) throws(ConfigurationError) -> String {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(filePath: path))
+        } catch {
+            let missing = !FileManager.default.fileExists(atPath: path)
+            throw ConfigurationError(
+                file: path,
+                what: missing ? "there is no such file" : "the file cannot be read",
+                why: missing ? nil : "it is a folder, or its permissions forbid it",
+                next: "name a configuration file with --config, or leave --config out")
+        }
+        guard data.count <= maxFileBytes else {
+            throw ConfigurationError(
+                file: path, what: "the file has \(data.count) bytes",
+                why: "a configuration has at most \(maxFileBytes)", next: "check the path")
+        }
+        guard let text = String(validating: data, as: UTF8.self), !text.contains("\0") else {
+            throw ConfigurationError(
+                file: path, what: "the file is not UTF-8 text", why: "TOML is UTF-8 only",
+                next: "save it as UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,93 @@
+import BriefModel
+
+/// Reads the [[feed]] tables.
+struct FeedTableReader {
+    /// Absolute; relative paths are relative to it.
+    let folder: String
+
+    func feeds(_ tables: [SettingsTable]) -> [FeedSubscription] {
+        var result: [FeedSubscription] = []
+        var seen: [String: SettingsTable] = [:]
+        for table in tables {
+            guard let feed = feed(table, &seen) else { continue }
+            result.append(feed)
+        }
+        return result
+    }
+
+    private func feed(_ table: SettingsTable, _ seen: inout [String: SettingsTable])
+        -> FeedSubscription?
+    {
+        var table = table
+        var feed = FeedSubscription(url: table.string("url") ?? "")
+        feed.name = table.string("name")
+        feed.interval = table.duration("interval")
+        feed.tags = table.strings("tags")
+        feed.headers = table.dictionary("headers")
+        feed.credential = table.string("credential")
+        feed.fullText = fullText(&table)
+        feed.caFile = table.string("ca_file").map { PathText.absolute($0, in: folder) }
+        feed.tlsVerify = table.boolean("tls_verify", true)
+        table.finish()
+        CertificateFile.check(feed.caFile, in: table)
+        checkHeaders(feed.headers, in: table)
+        checkCredential(feed.credential, in: table)
+        return isAddressSound(feed.url, in: table, &seen) ? feed : nil
+    }
+
+    private func fullText(_ table: inout SettingsTable) -> FeedSubscription.FullText {
+        guard let text = table.string("full_text") else { return .auto }
+        if let choice = FeedSubscription.FullText(rawValue: text) { return choice }
+        table.report(
+            "full_text", "\"\(text)\" is none of its values",
+            next: "write \"auto\", \"always\" or \"never\"")
+        return .auto
+    }
+
+    private func isAddressSound(
+        _ url: String, in table: SettingsTable, _ seen: inout [String: SettingsTable]
+    ) -> Bool {
+        guard table.has("url") else {
+            table.report("url", "a [[feed]] without an address", next: "add url = \"https://…\"")
+            return false
+        }
+        // A url of the wrong type was told already.
+        guard !url.isEmpty else { return false }
+        do {
+            let address = try FeedAddress.normalised(url)
+            if let first = seen[address] {
+                let place = first.line(of: "url").map { " in line \($0)" } ?? ""
+                table.report(
+                    "url", "the same feed stands\(place) already", next: "remove one of the two")
+                return false
+            }
+            seen[address] = table
+            return true
+        } catch {
+            table.report("url", error.what, next: error.next)
+            return false
+        }
+    }
+
+    private func checkHeaders(_ headers: [String: String], in table: SettingsTable) {
+        for (name, value) in headers.sorted(by: { $0.key < $1.key })
+        where !HeaderText.isName(name) || !HeaderText.isValue(value) {
+            table.report(
+                "headers", "\"\(name)\" is no header",
+                why: "a name holds letters, digits and hyphens, a value no control character",
+                next: "mend it like { \"X-Token\" = \"value\" }")
+        }
+    }
+
+    private func checkCredential(_ name: String?, in table: SettingsTable) {
+        guard let name else { return }
+        let isName = name.utf8.allSatisfy { byte in
+            byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "/") && byte != UInt8(ascii: ":")
+        }
+        guard name.isEmpty || !isName || name == "." || name == ".." else { return }
+        table.report(
+            "credential", "this is not the name of a systemd credential",
+            why: "the secret itself never stands in the configuration",
+            next: "put the secret into LoadCredential=NAME:… of the unit and write NAME here")
+    }
+}

@@ -1,0 +1,18 @@
+/// How dropped files are taken: [spool] of the configuration.
+public struct SpoolSettings: Sendable, Equatable {
+    /// How long a file must be unchanged before it is taken.
+    public var settle: Duration
+    /// Whether files that were filed are kept in done/.
+    public var keepDone: Bool
+    /// Counted after decompression.
+    public var maxFileBytes: Int
+
+    public init(
+        settle: Duration = .seconds(1), keepDone: Bool = false,
+        maxFileBytes: Int = 32 * 1024 * 1024
+    ) {
+        self.settle = settle
+        self.keepDone = keepDone
+        self.maxFileBytes = maxFileBytes
+    }
+}
