@@ -20,9 +20,10 @@ int briefd_rename_noreplace(int from, const char *old_name, int to, const char *
     return renameat2(from, old_name, to, new_name, RENAME_NOREPLACE);
 }
 
-const char *briefd_next_name(DIR *stream) {
+struct briefd_entry briefd_next_entry(DIR *stream) {
     struct dirent *entry = readdir(stream);
-    return entry ? entry->d_name : NULL;
+    if (!entry) return (struct briefd_entry){0};
+    return (struct briefd_entry){entry->d_name, entry->d_ino, entry->d_type};
 }
 
 int briefd_syncfs(int descriptor) { return syncfs(descriptor); }

@@ -43,43 +43,67 @@ public struct Directory: ~Copyable, Sendable {
         }
     }
 
-    private func openBeneath(_ name: String, flags: Int32, mode: UInt32 = 0) throws(SystemError)
-        -> Int32
+    private func openBeneath(_ name: FileName, flags: Int32, mode: UInt32 = 0)
+        throws(SystemError) -> Int32
     {
-        let descriptor = unsafe briefd_open_beneath(self.descriptor, name, flags | O_CLOEXEC, mode)
-        guard descriptor >= 0 else {
+        let opened = unsafe name.withCString { text in
+            unsafe briefd_open_beneath(descriptor, text, flags | O_CLOEXEC, mode)
+        }
+        guard opened >= 0 else {
             throw SystemError(call: "open", path: join(name), errno: errno)
         }
-        return descriptor
+        return opened
     }
 
-    private func join(_ name: String) -> String { path + "/" + name }
+    private func join(_ name: FileName) -> String {
+        name.isEmpty ? path : path + "/" + name.printable
+    }
 
-    public func directory(_ name: String) throws(SystemError) -> Directory {
+    /// Opens a directory beneath this one; the empty name is this one again.
+    public func directory(_ name: FileName) throws(SystemError) -> Directory {
         Directory(
-            descriptor: try openBeneath(name, flags: O_RDONLY | O_DIRECTORY), path: join(name))
+            descriptor: try openBeneath(
+                name.isEmpty ? FileName(".") : name, flags: O_RDONLY | O_DIRECTORY),
+            path: join(name))
     }
 
     /// Makes the directory and its parents, all beneath this one, where they are missing.
-    public func makeDirectory(_ name: String, mode: UInt32 = 0o755) throws(SystemError) {
-        var made = ""
-        for part in name.split(separator: "/") {
-            made += made.isEmpty ? String(part) : "/" + part
-            if unsafe mkdirat(descriptor, made, mode) != 0, errno != EEXIST {
+    public func makeDirectory(_ name: FileName, mode: UInt32 = 0o755) throws(SystemError) {
+        var made = FileName.none
+        for part in name.components {
+            made = made.appending(part)
+            let outcome = unsafe made.withCString { unsafe mkdirat(descriptor, $0, mode) }
+            if outcome != 0, errno != EEXIST {
                 throw SystemError(call: "mkdir", path: join(made), errno: errno)
             }
         }
     }
 
+    /// Makes one directory; false where the name is taken.
+    public func makeNewDirectory(_ name: FileName, mode: UInt32 = 0o755) throws(SystemError)
+        -> Bool
+    {
+        if unsafe name.withCString({ unsafe mkdirat(descriptor, $0, mode) }) == 0 { return true }
+        if errno == EEXIST { return false }
+        throw SystemError(call: "mkdir", path: join(name), errno: errno)
+    }
+
+    /// Gives this directory the permission bits, whatever the umask was.
+    public func setPermissions(_ mode: UInt32) throws(SystemError) {
+        guard fchmod(descriptor, mode) == 0 else {
+            throw SystemError(call: "chmod", path: path, errno: errno)
+        }
+    }
+
     /// Opens for reading; a FIFO or device does not block and is the caller's to refuse (`status().kind`).
-    public func openFile(_ name: String) throws(SystemError) -> File {
+    public func openFile(_ name: FileName) throws(SystemError) -> File {
         File(
             adopting: try openBeneath(name, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY),
             path: join(name))
     }
 
     /// Makes a new file for writing; fails with EEXIST where the name is taken.
-    public func createFile(_ name: String, mode: UInt32 = 0o644) throws(SystemError) -> File {
+    public func createFile(_ name: FileName, mode: UInt32 = 0o644) throws(SystemError) -> File {
         File(
             adopting: try openBeneath(
                 name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode),
@@ -87,17 +111,25 @@ public struct Directory: ~Copyable, Sendable {
     }
 
     /// Opens for appending, and makes the file where it is missing.
-    public func appendFile(_ name: String, mode: UInt32 = 0o644) throws(SystemError) -> File {
+    public func appendFile(_ name: FileName, mode: UInt32 = 0o644) throws(SystemError) -> File {
         File(
             adopting: try openBeneath(
                 name, flags: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, mode: mode),
             path: join(name))
     }
 
+    /// Opens for reading and writing in place, and makes the file where it is missing.
+    public func updateFile(_ name: FileName, mode: UInt32 = 0o644) throws(SystemError) -> File {
+        File(
+            adopting: try openBeneath(name, flags: O_RDWR | O_CREAT | O_NOFOLLOW, mode: mode),
+            path: join(name))
+    }
+
     /// The status of a name itself, links not followed; nil where there is none.
-    public func status(of name: String) throws(SystemError) -> FileStatus? {
-        var info = stat()
-        guard unsafe fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
+    public func status(of name: FileName) throws(SystemError) -> FileStatus? {
+        var info = briefd_status()
+        let outcome = unsafe name.withCString { unsafe briefd_status_of(descriptor, $0, &info) }
+        guard outcome == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw SystemError(call: "stat", path: join(name), errno: errno)
         }
@@ -105,40 +137,45 @@ public struct Directory: ~Copyable, Sendable {
     }
 
     /// Renames beneath this directory; an existing target is replaced (rename(2)).
-    public func rename(_ old: String, to new: String) throws(SystemError) {
-        guard unsafe renameat(descriptor, old, descriptor, new) == 0 else {
+    public func rename(_ old: FileName, to new: FileName) throws(SystemError) {
+        let outcome = unsafe old.withCString { from in
+            unsafe new.withCString { unsafe renameat(descriptor, from, descriptor, $0) }
+        }
+        guard outcome == 0 else {
             throw SystemError(call: "rename", path: join(old), errno: errno)
         }
     }
 
     /// Renames into another directory of the same file system and fails with EEXIST where the name is taken
-    /// (renameat2(2), RENAME_NOREPLACE).
-    public func rename(_ old: String, into target: borrowing Directory, as new: String)
+    /// (renameat2(2), RENAME_NOREPLACE), and with EXDEV where it is another file system.
+    public func rename(_ old: FileName, into target: borrowing Directory, as new: FileName)
         throws(SystemError)
     {
-        guard
-            unsafe briefd_rename_noreplace(descriptor, old, target.descriptor, new) == 0
-        else {
+        let there = target.descriptor
+        let outcome = unsafe old.withCString { from in
+            unsafe new.withCString { unsafe briefd_rename_noreplace(descriptor, from, there, $0) }
+        }
+        guard outcome == 0 else {
             throw SystemError(call: "rename", path: join(old), errno: errno)
         }
     }
 
-    public func remove(_ name: String) throws(SystemError) {
-        guard unsafe unlinkat(descriptor, name, 0) == 0 else {
+    public func remove(_ name: FileName) throws(SystemError) {
+        guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, 0) }) == 0 else {
             throw SystemError(call: "unlink", path: join(name), errno: errno)
         }
     }
 
     /// Removes an empty directory.
-    public func removeDirectory(_ name: String) throws(SystemError) {
-        guard unsafe unlinkat(descriptor, name, AT_REMOVEDIR) == 0 else {
+    public func removeDirectory(_ name: FileName) throws(SystemError) {
+        guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, AT_REMOVEDIR) }) == 0
+        else {
             throw SystemError(call: "rmdir", path: join(name), errno: errno)
         }
     }
 
-    /// The names in this directory, without "." and "..", in no order. Names that are not UTF-8 are left
-    /// out and counted in `unreadable`.
-    public func names() throws(SystemError) -> (names: [String], unreadable: Int) {
+    /// What is in this directory, without "." and "..", in no order.
+    public func entries() throws(SystemError) -> [DirectoryEntry] {
         let copy = unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { throw SystemError(call: "open", path: path, errno: errno) }
         guard let stream = unsafe fdopendir(copy) else {
@@ -147,16 +184,26 @@ public struct Directory: ~Copyable, Sendable {
             throw SystemError(call: "opendir", path: path, errno: code)
         }
         defer { unsafe closedir(stream) }
-        var names: [String] = []
-        var unreadable = 0
-        while let name = unsafe briefd_next_name(stream) {
-            guard let text = unsafe String(validatingCString: name) else {
-                unreadable += 1
-                continue
-            }
-            if text != ".", text != ".." { names.append(text) }
+        var entries: [DirectoryEntry] = []
+        while true {
+            let entry = unsafe briefd_next_entry(stream)
+            guard let text = unsafe entry.name else { return entries }
+            let name = FileName(
+                bytes: unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
+            if name.bytes == [0x2E] || name.bytes == [0x2E, 0x2E] { continue }
+            let kind = unsafe Directory.kind(entry.type)
+            unsafe entries.append(DirectoryEntry(name: name, kind: kind, inode: entry.inode))
         }
-        return (names, unreadable)
+    }
+
+    private static func kind(_ type: UInt8) -> FileStatus.Kind? {
+        switch Int(type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .directory
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): nil
+        default: .other
+        }
     }
 
     /// Makes the entries of this directory durable.

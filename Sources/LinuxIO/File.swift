@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An open file, closed when the value goes.
@@ -57,10 +58,44 @@ public struct File: ~Copyable, Sendable {
     }
 
     public func status() throws(SystemError) -> FileStatus {
-        var info = stat()
-        guard unsafe fstat(descriptor, &info) == 0 else {
-            throw SystemError(call: "fstat", path: path, errno: errno)
+        var info = briefd_status()
+        guard unsafe briefd_status_of(descriptor, "", &info) == 0 else {
+            throw SystemError(call: "stat", path: path, errno: errno)
         }
         return FileStatus(info)
+    }
+
+    /// What the kernel tells of others who have a file open.
+    public enum Writers: Sendable, Equatable {
+        case none
+        case some
+        /// Only the owner of a file, or CAP_LEASE, may ask; and not every file system knows.
+        case unknown
+    }
+
+    /// Whether anybody has this file open for writing. Only files opened for reading can be asked.
+    public func writers() -> Writers {
+        guard briefd_is_local(descriptor) == 1 else { return .unknown }
+        return switch briefd_has_writer(descriptor) {
+        case 0: .none
+        case 1: .some
+        default: .unknown
+        }
+    }
+
+    /// Writes all of this file, from where it stands, at the current position of `target`.
+    public func copy(to target: borrowing File) throws(SystemError) {
+        var buffer = [UInt8](repeating: 0, count: 256 * 1024)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { room in
+                unsafe Glibc.read(descriptor, room.baseAddress, room.count)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw SystemError(call: "read", path: path, errno: errno)
+            }
+            if count == 0 { return }
+            try target.write(Array(buffer[0..<count]))
+        }
     }
 }

@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <stdint.h>
 
+#include "file_calls.h"
 #include "spawn_child.h"
 
 // Linux calls that Swift cannot see: those behind _GNU_SOURCE, and those the C library has no wrapper for.
@@ -13,8 +14,16 @@ int briefd_open_beneath(int directory, const char *_Nonnull name, int flags, uin
 int briefd_rename_noreplace(int from, const char *_Nonnull old_name, int to,
                             const char *_Nonnull new_name);
 
-/// The next name in a directory stream, or NULL at its end.
-const char *_Nullable briefd_next_name(DIR *_Nonnull stream);
+/// An entry of a directory stream; `type` is one of DT_REG, DT_DIR, DT_LNK …, DT_UNKNOWN where the file system
+/// does not say. The name lasts until the next call.
+struct briefd_entry {
+    const char *_Nullable name;
+    uint64_t inode;
+    uint8_t type;
+};
+
+/// The next entry of a directory stream; its name is NULL at the end.
+struct briefd_entry briefd_next_entry(DIR *_Nonnull stream);
 
 /// syncfs(2).
 int briefd_syncfs(int descriptor);

@@ -1,0 +1,25 @@
+#pragma once
+#include <stdint.h>
+
+/// What statx(2) says of a file, as far as we ask. Times are nanoseconds since 1970; born is 0 where unknown.
+struct briefd_status {
+    uint32_t mode, owner, links;
+    uint64_t size, inode, device;
+    int64_t modified, changed, born;
+};
+
+/// statx(2) of a name, links not followed; an empty name means the open file itself. -1 and errno on failure.
+int briefd_status_of(int directory, const char *_Nonnull name, struct briefd_status *_Nonnull out);
+
+/// Whether somebody has the open file open for writing: 1 yes, 0 no, -1 the kernel does not tell us.
+int briefd_has_writer(int descriptor);
+
+/// Whether the file system behind a descriptor is one whose every writer this kernel knows: 1 or 0.
+int briefd_is_local(int descriptor);
+
+/// A non-blocking eventfd(2) and a non-blocking inotify_init1(2), both closed on exec; -1 and errno on failure.
+int briefd_make_alarm(void);
+int briefd_make_inotify(void);
+
+/// Names the calling thread, at most 15 bytes.
+void briefd_name_thread(const char *_Nonnull name);
