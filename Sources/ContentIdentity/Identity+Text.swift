@@ -1,0 +1,10 @@
+import BriefModel
+
+extension Identity {
+    /// The identity of an article's `text`.
+    public init(text: String) {
+        self.init(
+            contentHash: ContentHash.hash(ofText: text), hashVersion: ContentHash.version,
+            shingles: Shingling.shingles(of: text))
+    }
+}

@@ -1,0 +1,104 @@
+import BriefModel
+
+/// Makes the shingles that near duplicates are found by.
+public enum Shingling {
+    /// Tokens in a shingle.
+    static let width = 5
+    /// Numbers in a sketch.
+    static let permutations = 128
+
+    /// Shingles of five tokens each: a token is a word, case-folded and normalised as for the hash, or one
+    /// character of a script whose words are not spaced (Chinese, Japanese, Thai, Lao, Khmer, Burmese). A
+    /// text of fewer than five tokens is one shingle. The same text gives the same numbers on every
+    /// machine and in every run.
+    public static func shingles(of text: String) -> Shingles {
+        let tokens = tokenHashes(of: text)
+        guard !tokens.isEmpty else { return Shingles() }
+        var hashes: [UInt64] = []
+        let count = max(1, tokens.count - width + 1)
+        hashes.reserveCapacity(count)
+        for start in 0..<count {
+            var hash: UInt64 = 0x9AE1_6A3B_2F90_404F
+            for token in tokens[start..<min(tokens.count, start + width)] {
+                hash = mixed(hash ^ token)
+            }
+            hashes.append(hash)
+        }
+        hashes.sort()
+        var unique: [UInt64] = []
+        unique.reserveCapacity(hashes.count)
+        for hash in hashes where hash != unique.last { unique.append(hash) }
+        return Shingles(hashes: unique, sketch: sketch(of: unique))
+    }
+
+    private static func tokenHashes(of text: String) -> [UInt64] {
+        var tokens: [UInt64] = []
+        tokens.reserveCapacity(text.utf8.count / 5)
+        var word: UInt64 = 0
+        TextNormalisation.forEachScalar(of: text) { scalar in
+            // An apostrophe belongs to its word, whether written or left out.
+            if scalar == "'" { return }
+            let isUnspaced = isUnspaced(scalar.value)
+            if isUnspaced || !isWordPart(scalar) {
+                if word != 0 { tokens.append(word) }
+                word = 0
+                if isUnspaced { tokens.append(mixed(UInt64(scalar.value))) }
+            } else {
+                word = (word ^ UInt64(lowercased(scalar))) &* 0x0000_0100_0000_01B3 &+ 0x51ED
+            }
+        }
+        if word != 0 { tokens.append(word) }
+        return tokens
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        if TextNormalisation.isLetterOrDigit(scalar) { return true }
+        guard scalar.value > 0x2FF else { return false }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark: return true
+        default: return false
+        }
+    }
+
+    private static func isUnspaced(_ value: UInt32) -> Bool {
+        switch value {
+        case 0..<0xE00: false
+        case 0xE01...0xE3A, 0xE40...0xE4E, 0xE81...0xEBD, 0xEC0...0xECD: true
+        case 0x1000...0x103F, 0x1050...0x109F, 0x1780...0x17D3: true
+        case 0x3005...0x3007, 0x3041...0x309F, 0x30A1...0x30FF, 0x31F0...0x31FF: true
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+
+    private static func lowercased(_ scalar: Unicode.Scalar) -> UInt32 {
+        switch scalar.value {
+        case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F:
+            scalar.value + 32
+        case 0..<0x100, 0x3B1...0x3C9, 0x430...0x44F: scalar.value
+        default:
+            scalar.properties.isUppercase
+                ? scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
+                : scalar.value
+        }
+    }
+
+    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var bits = value &+ 0x9E37_79B9_7F4A_7C15
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+
+    /// MinHash (Broder 1997): two sketches agree in about as many places as their sets are alike (Jaccard).
+    private static func sketch(of hashes: [UInt64]) -> [UInt32] {
+        (0..<permutations).map { index in
+            let factor = mixed(UInt64(index) &* 2 &+ 1) | 1
+            let offset = mixed(UInt64(index) &* 2)
+            var least = UInt64.max
+            for hash in hashes { least = min(least, hash &* factor &+ offset) }
+            return UInt32(least >> 32)
+        }
+    }
+}
