@@ -46,13 +46,16 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
     public var entries: [Entry]
     /// What was wrong with the document and had to be mended.
     public var warnings: [String]
+    /// Whether the document ended before it was complete; entries at its end may be missing.
+    public var isTruncated: Bool
 
     public init(
         format: Format, version: String? = nil, title: String? = nil, link: String? = nil,
         id: String? = nil, description: String? = nil, language: String? = nil,
         authors: [String] = [], updated: Date? = nil, published: Date? = nil,
         categories: [String] = [], hints: PollingHints = PollingHints(), olderPage: String? = nil,
-        entries: [Entry] = [], warnings: [String] = []
+        entries: [Entry] = [], warnings: [String] = [],
+        isTruncated: Bool = false
     ) {
         self.format = format
         self.version = version
@@ -69,5 +72,6 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
         self.olderPage = olderPage
         self.entries = entries
         self.warnings = warnings
+        self.isTruncated = isTruncated
     }
 }

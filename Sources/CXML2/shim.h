@@ -1,4 +1,8 @@
 #pragma once
+// Debian's libxml2 is built with ICU, and its headers would bring ICU's with them, which clash with the
+// ones that Foundation brings. Nothing here touches the two fields that depend on it.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

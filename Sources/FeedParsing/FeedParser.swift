@@ -1,0 +1,82 @@
+import BriefModel
+import Charsets
+import LibXML
+
+/// Reads a feed of any format from the bytes that came.
+///
+/// Pure: no network, disk or clock. Ill-formed feeds are recovered as people expect, and say so in
+/// `ParsedFeed.warnings`; one whose document ended too early also in `isTruncated`. Content is not
+/// sanitised here. No entity of a document's own is ever expanded but plain text; time and memory are
+/// linear in the input and bounded.
+public struct FeedParser: Sendable {
+    /// Bytes that a feed may have at most.
+    public static let sizeLimit = 64 << 20
+
+    public init() {}
+
+    public func parse(_ request: FeedRequest) throws(FeedParsingError) -> ParsedFeed {
+        guard request.bytes.count <= Self.sizeLimit else {
+            throw .tooLarge(bytes: request.bytes.count, limit: Self.sizeLimit)
+        }
+        guard request.bytes.contains(where: { !$0.isSpace }) else { throw .empty }
+        let decoded = FeedEncoding.decode(request)
+        let scope = Scope(base: request.url, language: nil)
+        var feed: ParsedFeed
+        if decoded.utf8.first(where: { !$0.isSpace }) == 0x7B {
+            let document = try JSONReader.read(decoded.utf8)
+            guard JSONFeedParser.isFeed(document) else {
+                throw .notAFeed(root: "JSON without a feed's members")
+            }
+            feed = JSONFeedParser(scope).parse(document).feed
+        } else {
+            feed = try parseXML(decoded.utf8, scope)
+        }
+        feed.language = feed.language ?? request.contentLanguage
+        feed.warnings = decoded.warnings + feed.warnings
+        return feed
+    }
+
+    private func parseXML(_ utf8: [UInt8], _ scope: Scope) throws(FeedParsingError) -> ParsedFeed {
+        let limits = XMLLimits()
+        if !FeedPrologue.hasInternalSubset(utf8) {
+            do {
+                let tape = FeedTape(try XMLReader.read(utf8, limits: limits))
+                return try draft(tape, utf8, scope).feed
+            } catch let error as FeedParsingError {
+                throw error
+            } catch {
+                // Ill-formed, or with entities of HTML: read again, with tolerance.
+            }
+        }
+        let result = try TolerantXMLReader.read(utf8, limits: limits)
+        var feed = try draft(FeedTape(result.tape), utf8, scope).feed
+        feed.warnings = result.warnings
+        feed.isTruncated = result.isTruncated
+        return feed
+    }
+
+    private func draft(
+        _ tape: FeedTape, _ utf8: [UInt8], _ scope: Scope
+    ) throws(FeedParsingError) -> FeedDraft {
+        var first: String?
+        for root in tape.roots {
+            let name = tape.tape.names[Int(tape.tape.nodes[root].name)].local
+            first = first ?? name
+            switch FeedRoot(Array(name.utf8)[...]) {
+            case .rss, .rdf: return RSSParser(tape: tape).parse(root, scope)
+            case .atom: return AtomParser(tape: tape).parse(root, scope)
+            case .channel:
+                // CDF writes its addresses as attributes; a bare channel else is RSS without its root.
+                let isCDF =
+                    tape.children(of: root).contains { tape.name($0).word == .abstract }
+                    || tape.attribute(root, .href) != nil || name == "CHANNEL"
+                return isCDF
+                    ? CDFParser(tape: tape).parse(root, scope)
+                    : RSSParser(tape: tape).parse(root, scope)
+            case nil: continue
+            }
+        }
+        if FeedSniffer.kind(of: utf8) == .html { throw .html }
+        throw .notAFeed(root: first.map { "a <\($0.prefix(40))> document" } ?? "no XML and no JSON")
+    }
+}

@@ -1,0 +1,49 @@
+import BriefModel
+import FoundationEssentials
+
+/// An entry while it is read: every field's best candidate so far.
+struct EntryDraft {
+    /// How far an element is to be trusted for a field.
+    enum Rank {
+        /// The format's own element.
+        static let own = 100
+        static let atom = 80
+        static let dublinCore = 60
+        static let media = 40
+        static let podcast = 30
+        static let fallback = 10
+    }
+
+    var id = Preferred<String>()
+    var title = Preferred<String>()
+    var link = Preferred<String>()
+    var published = Preferred<Date>()
+    var updated = Preferred<Date>()
+    var content = Preferred<String>()
+    var summary = Preferred<String>()
+    var language = Preferred<String>()
+    var authors = AuthorList()
+    var enclosures: [Enclosure] = []
+    var categories: [String] = []
+
+    mutating func add(enclosure: Enclosure) {
+        guard !enclosures.contains(where: { $0.url == enclosure.url }), enclosures.count < 256
+        else { return }
+        enclosures.append(enclosure)
+    }
+
+    mutating func add(category: String) {
+        guard !category.isEmpty, !categories.contains(category), categories.count < 256 else {
+            return
+        }
+        categories.append(category)
+    }
+
+    var entry: Entry {
+        Entry(
+            id: id.value, title: title.value, link: link.value, authors: authors.names,
+            published: published.value, updated: updated.value, content: content.value,
+            summary: summary.value, enclosures: enclosures, categories: categories,
+            language: language.value)
+    }
+}

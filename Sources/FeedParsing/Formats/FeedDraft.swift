@@ -1,0 +1,47 @@
+import BriefModel
+import FoundationEssentials
+
+/// A feed while it is read.
+struct FeedDraft {
+    var format: ParsedFeed.Format
+    var version: String?
+    var title = Preferred<String>()
+    var link = Preferred<String>()
+    var id = Preferred<String>()
+    var description = Preferred<String>()
+    var language = Preferred<String>()
+    var updated = Preferred<Date>()
+    var published = Preferred<Date>()
+    var authors = AuthorList()
+    var categories: [String] = []
+    var hints = ParsedFeed.PollingHints()
+    var olderPage: String?
+    var entries: [Entry] = []
+    var updatePeriodSeconds: Int?
+    var updateFrequency = 1
+
+    init(format: ParsedFeed.Format, version: String?) {
+        self.format = format
+        self.version = version
+    }
+
+    mutating func add(category: String) {
+        guard !category.isEmpty, !categories.contains(category), categories.count < 256 else {
+            return
+        }
+        categories.append(category)
+    }
+
+    /// The feed; entries without authors and language take the feed's.
+    var feed: ParsedFeed {
+        var hints = hints
+        if let period = updatePeriodSeconds {
+            hints.updatePeriodSeconds = period / max(1, updateFrequency)
+        }
+        return ParsedFeed(
+            format: format, version: version, title: title.value, link: link.value, id: id.value,
+            description: description.value, language: language.value, authors: authors.names,
+            updated: updated.value, published: published.value, categories: categories,
+            hints: hints, olderPage: olderPage, entries: entries)
+    }
+}

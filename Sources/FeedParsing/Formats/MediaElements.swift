@@ -1,0 +1,64 @@
+import BriefModel
+
+/// Reads Media RSS in an entry (Media RSS 1.5.1): files become enclosures, texts stand in where the entry has none.
+struct MediaElements {
+    let tape: FeedTape
+    private let text: ElementText
+
+    init(tape: FeedTape) {
+        self.tape = tape
+        text = ElementText(tape: tape)
+    }
+
+    func read(_ element: Int, into draft: inout EntryDraft, _ scope: Scope) {
+        switch tape.name(element).word {
+        case .group:
+            for child in tape.children(of: element) where tape.name(child).space == .media {
+                if tape.name(child).word != .group { read(child, into: &draft, scope) }
+            }
+        case .content: readContent(element, into: &draft, scope)
+        default: readField(element, into: &draft, scope)
+        }
+    }
+
+    private func readContent(_ element: Int, into draft: inout EntryDraft, _ scope: Scope) {
+        if let url = scope.link(tape.attribute(element, .url)) {
+            draft.add(
+                enclosure: Enclosure(
+                    url: url, type: tape.attribute(element, .type) ?? mediumType(element),
+                    length: tape.attribute(element, .filesize)))
+        }
+        for child in tape.children(of: element) where tape.name(child).space == .media {
+            readField(child, into: &draft, scope)
+        }
+    }
+
+    private func readField(_ element: Int, into draft: inout EntryDraft, _ scope: Scope) {
+        let rank = EntryDraft.Rank.media
+        switch tape.name(element).word {
+        case .title: draft.title.offer(text.plain(element), rank: rank)
+        case .description: draft.summary.offer(text.html(element, scope), rank: rank)
+        case .text: draft.summary.offer(text.html(element, scope), rank: rank - 1)
+        case .credit: draft.authors.add(text.plain(element), rank: EntryDraft.Rank.fallback - 2)
+        case .category: text.plain(element).map { draft.add(category: $0) }
+        case .keywords:
+            for keyword in (text.plain(element) ?? "").split(separator: ",") {
+                draft.add(category: Array(keyword.utf8)[...].trimmed.string)
+            }
+        case .thumbnail:
+            if let url = scope.link(tape.attribute(element, .url)) {
+                draft.add(enclosure: Enclosure(url: url, type: "image/*"))
+            }
+        default: break
+        }
+    }
+
+    private func mediumType(_ element: Int) -> String? {
+        switch tape.attribute(element, .medium)?.lowercased() {
+        case "image": "image/*"
+        case "audio": "audio/*"
+        case "video": "video/*"
+        default: nil
+        }
+    }
+}

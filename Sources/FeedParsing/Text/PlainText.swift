@@ -1,0 +1,87 @@
+/// Makes plain text of a fragment of HTML, for titles and names.
+enum PlainText {
+    /// Tags and comments left out, references resolved, white space folded.
+    ///
+    /// Only what looks like a tag of HTML is one: "1 < 2" and "<T>" stay.
+    static func of(html: ArraySlice<UInt8>) -> String {
+        guard html.contains(where: { $0 == .lessThan || $0 == .ampersand }) else {
+            return folded(html)
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(html.count)
+        var index = html.startIndex
+        while index < html.endIndex {
+            let byte = html[index]
+            if byte == .lessThan, let end = tagEnd(in: html, at: index) {
+                if !isInline(html[index..<end]) { result.append(0x20) }
+                index = end
+            } else if byte == .ampersand, let (text, end) = reference(in: html, at: index) {
+                result += text
+                index = end
+            } else {
+                result.append(byte)
+                index += 1
+            }
+        }
+        return folded(result[...])
+    }
+
+    /// White space folded to single spaces, none at the ends.
+    static func folded(_ text: ArraySlice<UInt8>) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var wasSpace = true
+        for byte in text {
+            if byte.isSpace {
+                if !wasSpace { result.append(0x20) }
+                wasSpace = true
+            } else {
+                result.append(byte)
+                wasSpace = false
+            }
+        }
+        if result.last == 0x20 { result.removeLast() }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The bytes of a reference and the place behind it.
+    static func reference(
+        in html: ArraySlice<UInt8>, at start: Int
+    ) -> (text: [UInt8], end: Int)? {
+        var end = start + 1
+        while end < html.endIndex, end - start < 32, html[end].isReferencePart { end += 1 }
+        guard end > start + 1, let found = CharacterReference.resolve(html[(start + 1)..<end])
+        else { return nil }
+        let isClosed = end < html.endIndex && html[end] == .semicolon
+        guard isClosed || html[start + 1] == .numberSign else { return nil }
+        return (found.utf8, isClosed ? end + 1 : end)
+    }
+
+    /// The place behind the tag or comment at `start`; nil where there is none.
+    private static func tagEnd(in html: ArraySlice<UInt8>, at start: Int) -> Int? {
+        let rest = html[start...]
+        if rest.starts(with: "<!--".utf8) {
+            var index = start + 4
+            while index + 2 < html.endIndex {
+                if html[index...].starts(with: "-->".utf8) { return index + 3 }
+                index += 1
+            }
+            return nil
+        }
+        var nameStart = start + 1
+        if nameStart < html.endIndex, html[nameStart] == .slash { nameStart += 1 }
+        var nameEnd = nameStart
+        while nameEnd < html.endIndex, html[nameEnd].isLetter || html[nameEnd].isDigit {
+            nameEnd += 1
+        }
+        guard nameEnd > nameStart, HTMLNames.isElement(html[nameStart..<nameEnd]) else {
+            return nil
+        }
+        return html[nameEnd...].firstIndex(of: .greaterThan).map { $0 + 1 }
+    }
+
+    private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {
+        let name = tag.dropFirst().drop { $0 == .slash }.prefix { $0.isLetter || $0.isDigit }
+        return HTMLNames.isInline(name)
+    }
+}

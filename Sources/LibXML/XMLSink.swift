@@ -1,0 +1,120 @@
+import CXML2
+
+/// Receives the events of one parse and writes them to a tape.
+///
+/// Lives as long as `XMLReader.read`, on one thread; libxml2 holds it as user data meanwhile.
+@safe final class XMLSink {
+    var context: xmlParserCtxtPtr?
+    var isWellFormed = false
+    private var writer: XMLTapeWriter
+    private var names = XMLNameTable()
+    private var error: XMLReadError?
+
+    init(limits: XMLLimits, expectedBytes: Int) {
+        writer = XMLTapeWriter(limits: limits, expectedBytes: expectedBytes)
+    }
+
+    func finish() throws(XMLReadError) -> XMLTape {
+        if let passed = writer.passed { throw passed }
+        if let error { throw error }
+        guard isWellFormed else { throw .illFormed(line: 1, reason: "not well-formed XML") }
+        return try writer.finish()
+    }
+
+    /// Sets the callbacks; everything that is not here is not wanted.
+    static func install(in context: xmlParserCtxtPtr) {
+        var handler = unsafe xmlSAXHandler()
+        unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
+        unsafe handler.startElementNs = { sink, local, prefix, uri, _, _, count, _, attributes in
+            unsafe XMLSink.of(sink)?.start(local, prefix, uri, Int(count), attributes)
+        }
+        unsafe handler.endElementNs = { sink, _, _, _ in unsafe XMLSink.of(sink)?.end() }
+        let text: charactersSAXFunc = { sink, text, count in
+            unsafe XMLSink.of(sink)?.text(text, Int(count))
+        }
+        unsafe handler.characters = unsafe text
+        unsafe handler.ignorableWhitespace = unsafe text
+        unsafe handler.cdataBlock = unsafe text
+        unsafe handler.getEntity = { sink, _ in
+            unsafe XMLSink.of(sink)?.stop(.entity)
+            return nil
+        }
+        unsafe handler.serror = { sink, error in
+            unsafe XMLSink.of(sink)?.note(error)
+        }
+        unsafe context.pointee.sax.pointee = unsafe handler
+    }
+
+    private static func of(_ pointer: UnsafeMutableRawPointer?) -> XMLSink? {
+        guard let pointer = unsafe pointer else { return nil }
+        return unsafe Unmanaged<XMLSink>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    private func start(
+        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?,
+        _ uri: UnsafePointer<xmlChar>?, _ count: Int,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
+        guard let name = unsafe names.number(local, prefix, uri, &writer) else {
+            return stopIfFull()
+        }
+        writer.start(name)
+        if let attributes = unsafe attributes {
+            for index in 0..<count {
+                let fields = unsafe attributes + index * 5
+                guard let name = unsafe names.number(fields[0], fields[1], fields[2], &writer),
+                    let from = unsafe fields[3], let to = unsafe fields[4]
+                else { continue }
+                let value = unsafe UnsafeBufferPointer(start: from, count: to - from)
+                if unsafe value.contains(0x26) {
+                    writer.attribute(name, unsafe Self.withAmpersands(Array(value)))
+                } else {
+                    unsafe writer.attribute(name, value)
+                }
+            }
+        }
+        stopIfFull()
+    }
+
+    private func end() {
+        writer.end()
+    }
+
+    private func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
+        unsafe writer.text(UnsafeBufferPointer(start: text, count: count))
+        stopIfFull()
+    }
+
+    /// libxml2 hands an ampersand in an attribute over as "&#38;" when it does not replace entities.
+    private static func withAmpersands(_ value: [UInt8]) -> [UInt8] {
+        let escaped: [UInt8] = [0x26, 0x23, 0x33, 0x38, 0x3B]
+        var result: [UInt8] = []
+        result.reserveCapacity(value.count)
+        var index = 0
+        while index < value.count {
+            result.append(value[index])
+            let isEscaped = value[index] == 0x26 && value[index...].starts(with: escaped)
+            index += isEscaped ? escaped.count : 1
+        }
+        return result
+    }
+
+    private func stopIfFull() {
+        if let passed = writer.passed { stop(passed) }
+    }
+
+    private func stop(_ reason: XMLReadError) {
+        error = error ?? reason
+        if let context = unsafe context { unsafe xmlStopParser(context) }
+    }
+
+    private func note(_ pointer: UnsafeMutablePointer<xmlError>?) {
+        guard error == nil, let pointer = unsafe pointer,
+            unsafe pointer.pointee.level == XML_ERR_FATAL
+        else { return }
+        let text = unsafe pointer.pointee.message.map { unsafe String(cString: $0) } ?? ""
+        let reason = text.split(whereSeparator: \.isNewline).first.map(String.init)
+        error = .illFormed(
+            line: unsafe Int(pointer.pointee.line), reason: reason ?? "not well-formed XML")
+    }
+}
