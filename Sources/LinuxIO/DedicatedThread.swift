@@ -26,6 +26,14 @@ public enum DedicatedThread {
         pthread_detach(thread)
     }
 
+    /// Lets the calling thread sleep. For dedicated threads only.
+    public static func pause(_ time: Duration) {
+        let (seconds, attoseconds) = time.components
+        var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        // Nothing interrupts it: all signals are blocked there.
+        _ = unsafe nanosleep(&rest, nil)
+    }
+
     private final class Start: Sendable {
         private let name: String
         private let body: @Sendable () -> Void

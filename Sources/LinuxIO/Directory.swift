@@ -196,6 +196,13 @@ public struct Directory: ~Copyable, Sendable {
         }
     }
 
+    /// What an entry of this directory is, asked of the file itself where the directory did not say; nil when
+    /// it is gone.
+    public func kind(of entry: DirectoryEntry) throws(SystemError) -> FileStatus.Kind? {
+        if let kind = entry.kind { return kind }
+        return try status(of: entry.name)?.kind
+    }
+
     private static func kind(_ type: UInt8) -> FileStatus.Kind? {
         switch Int(type) {
         case Int(DT_REG): .file
@@ -228,4 +235,10 @@ public struct Directory: ~Copyable, Sendable {
         }
         return Int(info.f_bavail) * Int(info.f_frsize)
     }
+}
+
+extension Directory {
+    /// Whether this directory's file system is one whose every writer this kernel knows, as it does of a local
+    /// disk, and not of a network share.
+    public var knowsWriters: Bool { briefd_is_local(descriptor) == 1 }
 }

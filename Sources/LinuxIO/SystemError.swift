@@ -29,4 +29,18 @@ public struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
     public var isOutOfSpace: Bool { errno == ENOSPC || errno == EDQUOT }
 
     public var isNotFound: Bool { errno == ENOENT }
+
+    /// The name is taken.
+    public var isTaken: Bool { errno == EEXIST }
+
+    /// A rename would lead to another file system.
+    public var isOtherFileSystem: Bool { errno == EXDEV }
+
+    /// A link stands where none is followed.
+    public var isLink: Bool { errno == ELOOP }
+
+    public var isNotPermitted: Bool { errno == EACCES || errno == EPERM }
+
+    /// More bytes than were asked for at most.
+    public var isTooLarge: Bool { errno == EFBIG }
 }

@@ -1,0 +1,131 @@
+import FoundationEssentials
+import LinuxIO
+
+/// The state of one scan, and its judgement of each file.
+struct ScanPass {
+    enum Verdict {
+        case ready(needsProof: Bool)
+        case wait
+        /// The daemon may not take it.
+        case stuck
+        case hopeless(SpoolReason)
+    }
+
+    let now: Date
+    let settle: TimeInterval
+    let old: [UInt64: SpoolObservation]
+    let doubts: [UInt64: SpoolDoubt]
+    var fresh: [UInt64: SpoolObservation] = [:]
+    var scan = SpoolScan()
+
+    /// How much longer than `settle` a file waits that is empty, or lies in a folder whose page may follow.
+    private static let patience = 10.0
+    /// How soon a file is tried again that the daemon may not take.
+    private static let recheck: TimeInterval = 600
+
+    init(
+        now: Date, settle: Duration, old: [UInt64: SpoolObservation],
+        doubts: [UInt64: SpoolDoubt]
+    ) {
+        self.now = now
+        self.settle = settle.timeInterval
+        self.old = old
+        self.doubts = doubts
+    }
+
+    /// Decides what becomes of a file in incoming/ now.
+    mutating func judge(
+        _ status: FileStatus, kind: SpoolKind, path: FileName, saved: SavedFolder?,
+        isOrphan: Bool, isLocal: Bool
+    ) -> Verdict {
+        var since = observe(status, saved)
+        var mayTrustKernel = isLocal
+        switch doubts[status.inode] {
+        case .busy(let then):
+            since = max(since, min(then, now))
+            mayTrustKernel = false
+        case .unproven: mayTrustKernel = false
+        case .notBefore(let date) where now < date:
+            scan.look(at: date)
+            return .wait
+        case .denied(let changed, let then, let why)
+        where changed == status.changed && now < then.addingTimeInterval(ScanPass.recheck):
+            scan.look(at: then.addingTimeInterval(ScanPass.recheck))
+            scan.note(stuck: path.printable, why)
+            return .stuck
+        default: break
+        }
+        let isFile = status.kind == .file
+        let waitsLonger = isOrphan || (isFile && status.size == 0)
+        let due = since.addingTimeInterval(waitsLonger ? settle * ScanPass.patience : settle)
+        if due <= now { return settled(status, kind) }
+        if isFile, !waitsLonger, mayTrustKernel, isSupported(kind), isOld(status, saved) {
+            scan.look(at: due)
+            return .ready(needsProof: true)
+        }
+        scan.look(at: due)
+        return .wait
+    }
+
+    private mutating func observe(_ status: FileStatus, _ saved: SavedFolder?) -> Date {
+        var seen = SpoolObservation(
+            size: status.size, modified: status.modified, assets: saved?.signature ?? 0, since: now)
+        // A clock that was set back begins the wait anew.
+        if let before = old[status.inode], before.since <= now {
+            seen.since = before.since
+            if seen != before { seen.since = now }
+        }
+        fresh[status.inode] = seen
+        return seen.since
+    }
+
+    /// Not changed for `settle` by the file system's own times; on a local one, whose kernel also knows the writers.
+    private func isOld(_ status: FileStatus, _ saved: SavedFolder?) -> Bool {
+        let limit = now.addingTimeInterval(-settle).nanoseconds
+        return status.modified <= limit && (saved?.newest ?? .min) <= limit
+    }
+
+    private func isSupported(_ kind: SpoolKind) -> Bool {
+        if case .unsupported = kind.content { return false }
+        return true
+    }
+
+    private func settled(_ status: FileStatus, _ kind: SpoolKind) -> Verdict {
+        switch status.kind {
+        case .link: return .hopeless(.notAFile("a symbolic link"))
+        case .other, .directory: return .hopeless(.notAFile("a FIFO, socket or device"))
+        case .file: break
+        }
+        if status.size == 0 { return .hopeless(.empty) }
+        if case .unsupported(let suffix) = kind.content {
+            return .hopeless(.notSupported(suffix: suffix))
+        }
+        return .ready(needsProof: false)
+    }
+}
+
+/// The folder that a browser saves beside a page, as far as it shows whether the browser is still at it.
+struct SavedFolder {
+    /// Differs when anything directly in the folder has changed.
+    private(set) var signature: UInt64 = 1
+    /// Nanoseconds since 1970.
+    private(set) var newest: Int64 = .min
+
+    /// Entries that are looked at; browsers save some hundred.
+    private static let maximumEntries = 2000
+
+    init(_ name: FileName, in directory: borrowing Directory) {
+        guard let folder = try? directory.directory(name) else { return }
+        if let status = try? folder.status(of: FileName(".")) { add(status) }
+        for entry in ((try? folder.entries()) ?? []).prefix(SavedFolder.maximumEntries) {
+            if let status = try? folder.status(of: entry.name) { add(status) }
+        }
+    }
+
+    /// The order of entries does not matter.
+    private mutating func add(_ status: FileStatus) {
+        newest = max(newest, status.modified)
+        let word = UInt64(bitPattern: status.modified) &* 31 &+ UInt64(status.size)
+        signature = signature &+ (word ^ status.inode) &* 0x9E37_79B9_7F4A_7C15
+    }
+}

@@ -1,0 +1,116 @@
+import FoundationEssentials
+import LinuxIO
+import Synchronization
+
+/// The spool of DESIGN §6: folders into which people and programs drop documents, and through which those
+/// go until they are filed.
+///
+/// Every file is in exactly one of the folders at every moment, and moves by rename(2), so that no death of
+/// the daemon loses or doubles one. All calls block; they are for a thread or executor of the caller's.
+/// They may be called from several threads, but only one scan runs at a time.
+public final class SpoolDirectory: Sendable {
+    public struct Settings: Sendable, Equatable {
+        /// How long a file must have been unchanged before it is taken.
+        public var settle: Duration
+        /// Whether filed files are kept in done/.
+        public var keepDone: Bool
+        public var retries: RetrySchedule
+
+        public init(
+            settle: Duration = .seconds(1), keepDone: Bool = false,
+            retries: RetrySchedule = RetrySchedule()
+        ) {
+            self.settle = settle
+            self.keepDone = keepDone
+            self.retries = retries
+        }
+    }
+
+    public let path: String
+    let root: Directory
+    let state: Mutex<SpoolState>
+    private let lock: FileLock
+
+    /// Opens the spool, makes the folders that are missing, and locks it for this process.
+    public init(at path: String, settings: Settings = Settings()) throws(SpoolError) {
+        self.path = path
+        state = Mutex(SpoolState(settings: settings))
+        root = try io { () throws(SystemError) in try Directory(creating: path) }
+        do throws(FileLockError) {
+            lock = try FileLock(".lock", in: root)
+        } catch {
+            throw .inUse(error)
+        }
+        for queue in SpoolQueue.allCases { _ = try open(queue) }
+    }
+
+    public var settings: Settings {
+        get { state.withLock { $0.settings } }
+        set { state.withLock { $0.settings = newValue } }
+    }
+
+    /// Opens a queue's folder, anew each time: somebody may have removed and made it again.
+    func open(_ queue: SpoolQueue) throws(SpoolError) -> Directory {
+        try io { () throws(SystemError) in
+            if try root.makeNewDirectory(queue.folder, mode: 0o750) {
+                let made = try root.directory(queue.folder)
+                try made.setPermissions(queue.permissions)
+                return made
+            }
+            return try root.directory(queue.folder)
+        }
+    }
+}
+
+/// What the spool remembers between calls; all of it can be found out again.
+struct SpoolState: Sendable {
+    var settings: SpoolDirectory.Settings
+    /// What the last scan saw, by inode.
+    var observations: [UInt64: SpoolObservation] = [:]
+    /// What claims learned of files that they did not get, by inode.
+    var doubts: [UInt64: SpoolDoubt] = [:]
+    /// The records in deferred/, by location, so that a scan opens only what it has not seen yet.
+    var deferred: [FileName: DeferredNote] = [:]
+    var claims: UInt64 = 0
+    var inotify: Inotify?
+}
+
+/// A file as a scan saw it: when one of these changes, the file has changed.
+struct SpoolObservation: Sendable, Equatable {
+    var size: Int
+    var modified: Int64
+    /// The same of the folder saved with a page; 0 where there is none.
+    var assets: UInt64
+    /// Since when it has been like this.
+    var since: Date
+}
+
+/// Why a file that looks ready is not taken.
+enum SpoolDoubt: Sendable {
+    /// It was open for writing then.
+    case busy(Date)
+    /// The kernel does not tell who writes it, so it has to be watched for `settle`.
+    case unproven
+    /// The daemon may not take it; tried again when its status has changed since, and after some minutes.
+    case denied(changed: Int64, at: Date, why: String)
+    /// Put off, with no room on the disk to write that down.
+    case notBefore(Date)
+}
+
+struct DeferredNote: Sendable {
+    var inode: UInt64
+    var path: FileName
+    var attempts: Int
+    var retryAt: Date
+}
+
+/// Runs calls of LinuxIO, and throws what they throw as an error of this module.
+func io<Value: ~Copyable>(
+    _ body: () throws(SystemError) -> Value
+) throws(SpoolError) -> Value {
+    do throws(SystemError) {
+        return try body()
+    } catch {
+        throw .system(error)
+    }
+}

@@ -1,0 +1,24 @@
+import FoundationEssentials
+
+/// A file in the spool as operators see it.
+public struct SpoolEntry: Sendable, Equatable {
+    /// Stays the same while the file lives, in whatever queue.
+    public let id: String
+    /// The path beneath incoming/ under which it was dropped, printable.
+    public let name: String
+    public let queue: SpoolQueue
+    /// When it came into this queue.
+    public let since: Date
+    /// Bytes.
+    public let size: Int
+    public let attempts: Int
+    /// Why it is where it is; nil where nothing is the matter.
+    public let reason: String?
+}
+
+/// A part of the list of the spool's files.
+public struct SpoolPage: Sendable, Equatable {
+    public let entries: [SpoolEntry]
+    /// Where the next page goes on; nil at the end.
+    public let next: String?
+}

@@ -1,0 +1,68 @@
+import LinuxIO
+
+/// The rules of names in the spool.
+enum SpoolNaming {
+    /// Why a file of this name is left alone; nil for one that is taken.
+    static func reasonToLeave(_ name: FileName) -> String? {
+        if name.bytes.first == UInt8(ascii: ".") { return "its name starts with a dot" }
+        let tail = String(decoding: name.bytes.suffix(12), as: UTF8.self).lowercased()
+        for suffix in [".part", ".tmp", ".crdownload", "~"] where tail.hasSuffix(suffix) {
+            return "its name ends in \(suffix)"
+        }
+        return nil
+    }
+
+    /// How browsers name the folder beside a saved PAGE.html, in the languages that they speak.
+    private static let assetSuffixes: [[UInt8]] = [
+        "_files", "-Dateien", "_Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
+        "_file", "-filer", "_filer", "-bestanden", "_bestanden", "_pliki", "_soubory",
+        "-tiedostot", "_tiedostot", ".files",
+    ].map { Array($0.utf8) }
+
+    /// The stem of the page to which a folder of this name would belong; nil where it looks like none.
+    static func pageStem(ofAssets folder: FileName) -> FileName? {
+        for suffix in assetSuffixes
+        where folder.bytes.count > suffix.count && folder.bytes.ends(with: suffix) {
+            return FileName(bytes: Array(folder.bytes.dropLast(suffix.count)))
+        }
+        return nil
+    }
+
+    /// The stem of a page that can have such a folder.
+    static func pageStem(ofPage name: FileName) -> FileName? {
+        guard let (stem, suffix) = SpoolKind.split(name) else { return nil }
+        return ["html", "htm", "xhtml"].contains(suffix) ? stem : nil
+    }
+
+    /// The name under which a file is put where others are and a record may stand beside it.
+    ///
+    /// - Parameters:
+    ///   - number: 1 for the name itself; "NAME (2).html" and so on where that is taken.
+    ///   - withRecord: leaves room for the record's suffix within NAME_MAX, and never looks like a record.
+    static func placed(_ name: FileName, number: Int, withRecord: Bool) -> FileName {
+        var (stem, suffix) = parted(name)
+        if withRecord, SpoolRecord.isRecord(name) { suffix += Array("_".utf8) }
+        let mark = number > 1 ? Array(" (\(number))".utf8) : []
+        let limit = FileName.maximumLength - (withRecord ? SpoolRecord.suffix.utf8.count : 0)
+        let room = max(1, limit - suffix.count - mark.count)
+        if stem.count > room { stem = shortened(stem, to: room) }
+        return FileName(bytes: stem + mark + suffix)
+    }
+
+    /// Stem and suffix, ".html.gz" being one suffix.
+    private static func parted(_ name: FileName) -> (stem: [UInt8], suffix: [UInt8]) {
+        guard var (stem, suffix) = SpoolKind.split(name) else { return (name.bytes, []) }
+        if suffix == "gz", let inner = SpoolKind.split(stem) {
+            stem = inner.stem
+            suffix = inner.suffix + ".gz"
+        }
+        return (stem.bytes, Array(name.bytes.dropFirst(stem.bytes.count)))
+    }
+
+    /// Cuts between characters of UTF-8.
+    private static func shortened(_ bytes: [UInt8], to count: Int) -> [UInt8] {
+        var end = count
+        while end > 1, bytes[end] & 0xC0 == 0x80, count - end < 4 { end -= 1 }
+        return Array(bytes[..<end])
+    }
+}

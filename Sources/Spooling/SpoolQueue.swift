@@ -1,0 +1,28 @@
+import LinuxIO
+
+/// A folder of the spool (DESIGN §6).
+public enum SpoolQueue: String, Sendable, Codable, CaseIterable {
+    /// Where people and programs drop documents.
+    case incoming
+    /// Claimed, being filed.
+    case active
+    /// A passing fault: tried again, later and later.
+    case deferred
+    /// Will not work: the file, and the reason beside it.
+    case corrupt
+    /// Put there by an operator.
+    case hold
+    /// Filed; only with `keep_done`.
+    case done
+
+    var folder: FileName { FileName(rawValue) }
+
+    /// Those who may drop belong to the daemon's group, and what they drop inherits it (set-group-id).
+    var permissions: UInt32 {
+        switch self {
+        case .incoming, .hold: 0o2770
+        case .active: 0o750
+        case .deferred, .corrupt, .done: 0o2770
+        }
+    }
+}
