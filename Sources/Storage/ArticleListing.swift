@@ -1,0 +1,32 @@
+/// An article as lists show it (DESIGN §7).
+public struct ArticleListing: Sendable, Codable, Equatable {
+    /// An arrival after the first.
+    public struct Seen: Sendable, Codable, Equatable {
+        public var source: String
+        /// RFC 3339, UTC.
+        public var when: String
+
+        public init(source: String, when: String) {
+            self.source = source
+            self.when = when
+        }
+    }
+
+    public var id: String
+    /// Relative to the store.
+    public var path: String
+    public var title: String?
+    /// ISO 8601, as the document states it.
+    public var published: String?
+    /// RFC 3339, UTC.
+    public var filed: String
+    public var url: String?
+    public var contentHash: String?
+    /// Arrivals of the article after the first, oldest first; at most the latest 100.
+    public var sightings: [Seen]
+    public var supersedes: String?
+    /// Nil in current articles.
+    public var supersededBy: String?
+    /// Current articles that nearly say the same.
+    public var near: [String]
+}

@@ -1,0 +1,97 @@
+import BriefModel
+import GRDB
+import LinuxIO
+import Synchronization
+
+/// The articles on disk: Markdown files, originals, sightings, and the catalogue that indexes them (DESIGN §5).
+///
+/// All calls block. Filing is for one thread at a time, a second one waits; the catalogue may be asked
+/// from any thread meanwhile. One process alone may have a store open; the lock falls with it.
+public final class ArticleStore: Sendable {
+    /// Makes the identity of a body in plain text, for files that are taken into the catalogue.
+    public typealias Identify = @Sendable (_ text: String) -> Identity
+
+    /// What may be asked while filing goes on.
+    public let catalogue: Catalogue
+    /// What the start-up scan found and mended.
+    public let mended: MendReport
+
+    private let files: StoreFiles
+    private let lock: FileLock
+    private let pool: DatabasePool
+    private let identify: Identify
+    /// Set when a batch was abandoned half done: the next one mends first.
+    private let needsMending = Mutex(false)
+
+    /// Opens the store, makes it where it is missing, and mends what a crash left. Throws `locked` where another
+    /// process has it.
+    public init(at path: String, identify: @escaping Identify) throws(StorageError) {
+        self.identify = identify
+        let files = try storing { try StoreFiles(at: path) }
+        do {
+            lock = try FileLock(StoreFiles.lock, in: files.root)
+        } catch {
+            throw StorageError(any: error)
+        }
+        self.files = files
+        (pool, mended) = try storing {
+            let pool = try DatabasePool(
+                path: path + "/" + StoreFiles.catalogue, configuration: Schema.configuration)
+            try Schema.prepare(pool)
+            let report = try pool.write { try Mending.run($0, files, identify) }
+            return (pool, report)
+        }
+        catalogue = Catalogue(pool: pool, files: files)
+    }
+
+    /// Files documents in one group commit: when it returns they are on the disk, or are known as ones that
+    /// were. One result for each, in order; a failure in a result concerns that document alone.
+    ///
+    /// Throws where nothing of the batch was filed: the disk is full, a sync failed, the catalogue is broken.
+    /// Its documents may then be given again, in full: what reached the disk nevertheless is recognised.
+    public func file(
+        _ batch: [Filing]
+    ) throws(StorageError) -> [Result<FilingOutcome, StorageError>] {
+        guard !batch.isEmpty else { return [] }
+        do {
+            return try commit(batch)
+        } catch .catalogue(let what) where batch.count > 1 {
+            // One document may be the cause; its mates shall not suffer for it.
+            return batch.map { filing in
+                Result { () throws(StorageError) in try commit([filing]) }
+                    .flatMap { $0.first ?? .failure(.catalogue(what)) }
+            }
+        }
+    }
+
+    private func commit(
+        _ batch: [Filing]
+    ) throws(StorageError) -> [Result<FilingOutcome, StorageError>] {
+        do {
+            return try pool.write { db in
+                if needsMending.withLock({ $0 }) { _ = try Mending.run(db, files, identify) }
+                needsMending.withLock { $0 = false }
+                var plan = FilingPlan(db, files)
+                let results = try batch.map { filing in
+                    do {
+                        return Result<_, StorageError>.success(try plan.take(filing))
+                    } catch StorageError.noWords(let source) {
+                        return .failure(.noWords(source: source))
+                    }
+                }
+                for piece in try GroupCommit.carryOut(plan.pending, in: files) {
+                    try plan.writer.setReplayed(piece.file, bytes: piece.after)
+                }
+                return results
+            }
+        } catch {
+            needsMending.withLock { $0 = true }
+            throw StorageError(any: error)
+        }
+    }
+
+    /// The bytes that a document came in, by their SHA-256 in 64 hex digits.
+    public func original(_ sha: String) throws(StorageError) -> [UInt8] {
+        try Originals.read(sha, in: files)
+    }
+}

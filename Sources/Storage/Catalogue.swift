@@ -1,0 +1,124 @@
+import FoundationEssentials
+import GRDB
+import LinuxIO
+
+/// What may be asked of the catalogue. Every call blocks for its own query only, and reads one consistent
+/// state, while filing goes on.
+public struct Catalogue: Sendable {
+    let pool: DatabasePool
+    let files: StoreFiles
+
+    /// Current articles, latest filed first. A question without any word finds nothing.
+    public func articles(_ query: ArticleQuery) throws(StorageError) -> ArticlePage {
+        let start = try query.cursor.map(Cursor.init(text:))
+        guard let select = ArticleSelect(query, from: start) else {
+            return ArticlePage(items: [], next: nil)
+        }
+        return try storing {
+            try pool.read { db in
+                let rows = try Row.fetchAll(
+                    db.cachedStatement(sql: select.sql), arguments: select.arguments)
+                let items = try rows.prefix(query.limit).map { row in try listing(row, db) }
+                guard rows.count > query.limit, let last = rows.prefix(query.limit).last else {
+                    return ArticlePage(items: items, next: nil)
+                }
+                return ArticlePage(items: items, next: Cursor(last).text)
+            }
+        }
+    }
+
+    /// One article, superseded ones too, by its id or a beginning of it that no other one has.
+    public func article(_ id: String) throws(StorageError) -> ArticleDetail {
+        let (listing, revisions) = try storing {
+            try pool.read { db -> (ArticleListing, [String]) in
+                let row = try find(id, db)
+                let chain: Int64 = row["chain"]
+                let sql = "SELECT id FROM articles WHERE chain = ? ORDER BY filed, num"
+                let revisions = try String.fetchAll(db, sql: sql, arguments: [chain])
+                return (try self.listing(row, db), revisions)
+            }
+        }
+        let bytes = try storing { try files.read(listing.path) }
+        let file = try MarkdownFile.parse(bytes, path: listing.path)
+        return ArticleDetail(
+            listing: listing, front: file.front, file: String(decoding: bytes, as: UTF8.self),
+            revisions: revisions)
+    }
+
+    /// Counts; an extraction below `quality` (0 to 1) counts as low.
+    public func counts(lowQualityBelow quality: Double = 0.5) throws(StorageError) -> StoreCounts {
+        try storing {
+            try pool.read { db in
+                let sql = """
+                    SELECT COUNT(*), MAX(filed), COALESCE(SUM(quality < ?), 0),
+                        COALESCE(SUM(partial), 0), (SELECT COUNT(*) FROM articles),
+                        (SELECT COUNT(*) FROM sightings WHERE kind = 'sighting')
+                    FROM articles WHERE superseded_by IS NULL
+                    """
+                guard let row = try Row.fetchOne(db, sql: sql, arguments: [quality]) else {
+                    throw StorageError.catalogue("no counts")
+                }
+                let latest: Int64? = row[1]
+                let total: Int = row[0]
+                let all: Int = row[4]
+                return StoreCounts(
+                    total: total, lastFiled: latest.map(Self.rfc3339), lowQuality: row[2],
+                    partial: row[3], superseded: all - total, sightings: row[5])
+            }
+        }
+    }
+
+    /// Articles that arrived more than once or have near ones, latest filed first; at most `limit`.
+    public func duplicates(limit: Int = 100) throws(StorageError) -> [ArticleListing] {
+        try storing {
+            try pool.read { db in
+                let sql = """
+                    SELECT \(ArticleSelect.columns) FROM articles a WHERE superseded_by IS NULL AND (
+                        EXISTS (SELECT 1 FROM sightings s WHERE s.chain = a.chain AND kind = 'sighting')
+                        OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain))
+                    ORDER BY filed DESC, num DESC LIMIT ?
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: [limit]).map { row in
+                    try listing(row, db)
+                }
+            }
+        }
+    }
+
+    private func find(_ id: String, _ db: Database) throws -> Row {
+        // A range, not LIKE: the beginning may hold anything.
+        let sql = """
+            SELECT \(ArticleSelect.columns) FROM articles a WHERE id >= ? AND id < ?
+            ORDER BY id LIMIT 2
+            """
+        let rows = try Row.fetchAll(db, sql: sql, arguments: [id, id + "\u{10FFFF}"])
+        guard let first = rows.first, !id.isEmpty else { throw StorageError.noArticle(id: id) }
+        guard rows.count == 1 || first["id"] == id else { throw StorageError.ambiguous(id: id) }
+        return first
+    }
+
+    private func listing(_ row: Row, _ db: Database) throws -> ArticleListing {
+        let chain: Int64 = row["chain"]
+        let seen = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT source, seen FROM sightings WHERE chain = ? AND kind <> 'revision'
+                    ORDER BY num DESC LIMIT 100
+                    """), arguments: [chain])
+        let near = try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT id FROM articles WHERE superseded_by IS NULL
+                        AND chain IN (SELECT other FROM near WHERE chain = ?) ORDER BY num LIMIT 100
+                    """), arguments: [chain])
+        return ArticleListing(
+            id: row["id"], path: row["path"], title: row["title"], published: row["published"],
+            filed: Self.rfc3339(row["filed"]), url: row["url"], contentHash: row["content_hash"],
+            sightings: seen.reversed().map { .init(source: $0[0], when: $0[1]) },
+            supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near)
+    }
+
+    static func rfc3339(_ seconds: Int64) -> String {
+        Date(timeIntervalSince1970: Double(seconds)).rfc3339
+    }
+}

@@ -1,0 +1,85 @@
+import BriefModel
+import GRDB
+
+/// What is to become of a document, by the order of DESIGN §4.
+enum Decision: Equatable {
+    /// No article of the store; linked with those that nearly say the same.
+    case file(near: [Revision])
+    /// An article that was filed before.
+    case sighting(Revision)
+    /// Other text of the article.
+    case revision(of: Revision)
+    /// The same entry with the same text; its facts may differ.
+    case sameText(Revision)
+
+    init(on filing: Filing, original: String, in reader: CatalogueReader) throws {
+        guard filing.identity.contentHash != nil || filing.origin.entry != nil else {
+            throw StorageError.noWords(source: filing.origin.source)
+        }
+        let known = try Self.byKey(filing, reader)
+        if let known {
+            self = known
+        } else if let hash = filing.identity.contentHash {
+            self = try Self.byContent(filing, hash, original, reader)
+        } else {
+            // Without words it matches nothing; its entry's key alone will know it again.
+            self = .file(near: [])
+        }
+    }
+
+    /// Rule 1. Nil where the key says nothing.
+    ///
+    /// The entry that first bore an article owns it, and with its text the article changes. Any other entry that
+    /// bore the same text once (a second feed that carries it) and changes is looked at like a new one.
+    private static func byKey(_ filing: Filing, _ reader: CatalogueReader) throws -> Decision? {
+        guard let entry = filing.origin.entry, let key = try reader.chain(of: entry),
+            let current = try reader.current(chain: key.chain)
+        else { return nil }
+        guard let hash = filing.identity.contentHash else {
+            return current.contentHash == nil ? .sameText(current) : .sighting(current)
+        }
+        if try current.contentHash == hash || reader.has(current, hash: hash) {
+            return .sameText(current)
+        }
+        guard key.isOwner else { return nil }
+        if let other = try reader.current(hash: hash), other.chain != current.chain {
+            return .sighting(other)
+        }
+        return change(to: filing, of: current)
+    }
+
+    /// Rules 2 to 6.
+    private static func byContent(
+        _ filing: Filing, _ hash: String, _ original: String, _ reader: CatalogueReader
+    ) throws -> Decision {
+        if let known = try reader.current(original: original) ?? reader.current(hash: hash) {
+            return .sighting(known)
+        }
+        let near = try reader.near(filing.identity.shingles)
+        if let url = filing.article.url.flatMap(URLKey.make),
+            let page = try reader.current(urlKey: url),
+            try mayRevise(page, filing, isNear: near.contains { $0.num == page.num }, reader)
+        {
+            return change(to: filing, of: page)
+        }
+        return .file(near: near)
+    }
+
+    /// Rule 4: whether a page at the article's address is the article.
+    ///
+    /// Some sites give one canonical address to all their pages. So where another entry of the same feed bears the
+    /// article already, the title or most of the text must agree too.
+    private static func mayRevise(
+        _ page: Revision, _ filing: Filing, isNear: Bool, _ reader: CatalogueReader
+    ) throws -> Bool {
+        guard let entry = filing.origin.entry else { return true }
+        guard entry.ownsLink else { return false }
+        guard try reader.hasOtherKey(chain: page.chain, than: entry) else { return true }
+        return isNear || (page.title != nil && page.title == filing.article.title)
+    }
+
+    /// The feed's own shorter content never takes the place of the page's whole text.
+    private static func change(to filing: Filing, of current: Revision) -> Decision {
+        filing.isPartial && !current.isPartial ? .sighting(current) : .revision(of: current)
+    }
+}

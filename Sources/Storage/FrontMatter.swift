@@ -1,0 +1,93 @@
+import BriefModel
+import FoundationEssentials
+
+/// The facts at the head of an article's Markdown file: all that is needed to make the catalogue anew.
+public struct FrontMatter: Sendable, Equatable {
+    public var id = ""
+    public var title: String?
+    public var authors: [String] = []
+    public var published: String?
+    public var modified: String?
+    public var site: String?
+    public var url: String?
+    public var language: String?
+    public var series: String?
+    public var number: String?
+    public var tags: [String] = []
+    public var excerpt: String?
+    public var wordCount = 0
+    public var source = ""
+    /// The feed, and the entry's key in it, that the article was filed from.
+    public var feed: String?
+    public var entryKey: String?
+    /// When we first had it: RFC 3339, UTC.
+    public var filed = ""
+    public var isPartial = false
+    public var quality = 0.0
+    public var warnings: [String] = []
+    public var contentHash: String?
+    public var hashVersion = 1
+    /// Hashes that the same text had under earlier extractors.
+    public var aliases: [String] = []
+    public var extractor = ""
+    /// SHA-256 of the bytes as they came, 64 hex digits: the name of the original.
+    public var original = ""
+    public var originalType = ""
+    public var originalCharset = ""
+    public var supersedes: String?
+    public var supersededBy: String?
+    public var near: [String] = []
+
+    public init() {}
+
+    /// The facts of a document that is to be filed under `id`.
+    init(_ filing: Filing, id: String, original: String) {
+        self.id = id
+        self.original = original
+        filed = filing.arrival.rfc3339
+        source = filing.origin.source
+        feed = filing.origin.entry?.feed
+        entryKey = filing.origin.entry?.key
+        tags = filing.origin.tags
+        contentHash = filing.identity.contentHash
+        hashVersion = filing.identity.hashVersion
+        isPartial = filing.isPartial
+        take(from: filing)
+    }
+
+    /// Takes over what a newer reading of the same text states. Facts that it is silent on stay.
+    mutating func take(from filing: Filing) {
+        let article = filing.article
+        title = article.title ?? title
+        authors = article.authors.isEmpty ? authors : article.authors
+        published = article.published ?? published
+        modified = article.modified ?? modified
+        site = article.site ?? site
+        url = article.url ?? url
+        language = article.language ?? language
+        series = article.series ?? series
+        number = article.number ?? number
+        excerpt = article.excerpt ?? excerpt
+        wordCount = article.wordCount
+        quality = article.quality
+        warnings = article.warnings
+        extractor = article.extractor
+        originalType = filing.originalType
+        originalCharset = article.charset
+        isPartial = isPartial && filing.isPartial
+        tags += filing.origin.tags.filter { !tags.contains($0) }
+    }
+
+    /// Whether both state the same of the article, whatever was thought of the extraction.
+    func statesTheSame(as other: FrontMatter) -> Bool {
+        var one = self
+        one.wordCount = other.wordCount
+        one.quality = other.quality
+        one.warnings = other.warnings
+        one.extractor = other.extractor
+        one.original = other.original
+        one.originalType = other.originalType
+        one.originalCharset = other.originalCharset
+        return one == other
+    }
+}

@@ -1,0 +1,104 @@
+/// Reads the words of Markdown back: near enough to the text that was extracted for search and shingles.
+///
+/// The content hash is never made from this: front matter has it.
+enum MarkdownText {
+    /// The body without marks of headings, lists, quotes, code, emphasis, tables, links and pictures; one line
+    /// of Markdown is one line of text. Linear in the text.
+    static func plain(_ markdown: String) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(markdown.utf8.count)
+        let bytes = Array(markdown.utf8)
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let body = withoutMarks(line)
+            if body.isEmpty || isRule(body) { continue }
+            append(body, to: &text)
+            text.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Drops what stands before a line's words: "> ", "# ", "- ", "* ", "1. ", "| ".
+    private static func withoutMarks(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var rest = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        while let first = rest.first {
+            let mark: Int
+            switch first {
+            case UInt8(ascii: ">"), UInt8(ascii: "|"): mark = 1
+            case UInt8(ascii: "#"): mark = rest.prefix { $0 == first }.count
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+                mark = rest.dropFirst().first == UInt8(ascii: " ") ? 1 : 0
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                let behind = rest.dropFirst(digits.count)
+                mark = behind.starts(with: ". ".utf8) && digits.count < 10 ? digits.count + 1 : 0
+            default: mark = 0
+            }
+            if mark == 0 { break }
+            rest = rest.dropFirst(mark).drop { $0 == UInt8(ascii: " ") }
+        }
+        return rest
+    }
+
+    /// Lines of "---", "***", "```" and the line below a table's head.
+    private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+        line.allSatisfy { "-*_`~:| ".utf8.contains($0) }
+    }
+
+    private static func append(_ line: ArraySlice<UInt8>, to text: inout [UInt8]) {
+        var index = line.startIndex
+        var closes = true
+        while index < line.endIndex {
+            let byte = line[index]
+            index += 1
+            switch byte {
+            case UInt8(ascii: "\\") where index < line.endIndex && isPunctuation(line[index]):
+                text.append(line[index])
+                index += 1
+            case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["): continue
+            case UInt8(ascii: "_") where !isInWord(line, index - 1): continue
+            case UInt8(ascii: "!") where index < line.endIndex && line[index] == UInt8(ascii: "["):
+                continue
+            case UInt8(ascii: "|"): text.append(UInt8(ascii: " "))
+            case UInt8(ascii: "]") where closes:
+                // Where one address does not end, none behind it does: looking once keeps this linear.
+                (index, closes) = behindAddress(line, index)
+            case UInt8(ascii: "]"): continue
+            default: text.append(byte)
+            }
+        }
+    }
+
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        (0x21...0x2f).contains(byte) || (0x3a...0x40).contains(byte) || (0x5b...0x60).contains(byte)
+            || (0x7b...0x7e).contains(byte)
+    }
+
+    private static func isInWord(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        func isWord(_ index: Int) -> Bool {
+            line.indices.contains(index) && line[index] != UInt8(ascii: " ")
+                && !isPunctuation(line[index])
+        }
+        return isWord(index - 1) && isWord(index + 1)
+    }
+
+    /// Skips "(address)" behind a link's words; `index` is behind the bracket. Says whether the address ends.
+    private static func behindAddress(
+        _ line: ArraySlice<UInt8>, _ index: Int
+    ) -> (index: Int, closes: Bool) {
+        guard index < line.endIndex, line[index] == UInt8(ascii: "(") else { return (index, true) }
+        var depth = 0
+        var position = index
+        while position < line.endIndex {
+            switch line[position] {
+            case UInt8(ascii: "\\"): position += 1
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"):
+                depth -= 1
+                if depth == 0 { return (position + 1, true) }
+            default: break
+            }
+            position += 1
+        }
+        return (index, false)
+    }
+}

@@ -1,0 +1,26 @@
+import GRDB
+
+/// What the catalogue knows of one revision, as far as decisions need it.
+struct Revision: Equatable {
+    var num: Int64
+    var id: String
+    var chain: Int64
+    var path: String
+    var contentHash: String?
+    var title: String?
+    var isPartial: Bool
+    var supersededBy: String?
+
+    static let columns = "num, id, chain, path, content_hash, title, partial, superseded_by"
+
+    init(_ row: Row) {
+        num = row[0]
+        id = row[1]
+        chain = row[2]
+        path = row[3]
+        contentHash = row[4]
+        title = row[5]
+        isPartial = row[6]
+        supersededBy = row[7]
+    }
+}

@@ -1,0 +1,102 @@
+import GRDB
+
+/// The catalogue's tables. All of it can be made anew from the store's files.
+enum Schema {
+    /// Raised with every change; a catalogue of an earlier version is rebuilt, one of a later is refused.
+    static let version = 1
+
+    /// A chain is an article with all its revisions, numbered by its first; keys, sightings, tags and near
+    /// links belong to the chain, hashes and originals to the revision. `superseded_by` is null in the one
+    /// current revision. Shingles and samples are kept of current revisions only.
+    private static let sql = """
+        CREATE TABLE articles (
+            num INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            chain INTEGER NOT NULL,
+            path TEXT NOT NULL UNIQUE,
+            digest BLOB NOT NULL,
+            title TEXT, published TEXT, site TEXT, host TEXT, url TEXT, url_key TEXT,
+            filed INTEGER NOT NULL,
+            content_hash TEXT,
+            quality REAL NOT NULL,
+            partial INTEGER NOT NULL,
+            feed TEXT,
+            original TEXT NOT NULL,
+            supersedes TEXT,
+            superseded_by TEXT,
+            search_id INTEGER
+        );
+        CREATE INDEX articles_chain ON articles (chain);
+        CREATE INDEX articles_url ON articles (url_key)
+            WHERE url_key IS NOT NULL AND superseded_by IS NULL;
+        CREATE INDEX articles_filed ON articles (filed, num) WHERE superseded_by IS NULL;
+        CREATE INDEX articles_supersedes ON articles (supersedes) WHERE supersedes IS NOT NULL;
+        CREATE TABLE hashes (
+            hash TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
+        ) WITHOUT ROWID;
+        CREATE TABLE originals (
+            sha TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (sha, article)
+        ) WITHOUT ROWID;
+        CREATE TABLE keys (
+            feed TEXT NOT NULL, key TEXT NOT NULL, chain INTEGER NOT NULL, owner INTEGER NOT NULL,
+            PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX keys_chain ON keys (chain);
+        CREATE TABLE tags (
+            tag TEXT NOT NULL, chain INTEGER NOT NULL, PRIMARY KEY (tag, chain)
+        ) WITHOUT ROWID;
+        CREATE TABLE sightings (
+            num INTEGER PRIMARY KEY, chain INTEGER NOT NULL, kind TEXT NOT NULL,
+            seen TEXT NOT NULL, source TEXT NOT NULL
+        );
+        CREATE INDEX sightings_chain ON sightings (chain, num);
+        CREATE TABLE near (
+            chain INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (chain, other)
+        ) WITHOUT ROWID;
+        CREATE TABLE shingles (article INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
+        CREATE TABLE samples (
+            sample INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (sample, article)
+        ) WITHOUT ROWID;
+        CREATE TABLE replayed (file TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE VIRTUAL TABLE search USING fts5(
+            title, body, content='', tokenize='unicode61 remove_diacritics 2');
+        """
+
+    /// How the catalogue's connections are opened.
+    ///
+    /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
+    /// never breaks the database. That is safe here because the files are the truth and are synced before:
+    /// the start-up scan takes files and sightings without rows into the catalogue.
+    ///
+    /// SQLite before 3.51.3 can corrupt a database when one connection resets the WAL while another one checkpoints.
+    /// So one connection alone writes and checkpoints: the pool's readers are opened read-only, and read-only
+    /// connections never checkpoint, not even when they close.
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "catalogue"
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            if db.configuration.readonly {
+                try db.execute(sql: "PRAGMA query_only = 1")
+            } else {
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                try db.execute(sql: "PRAGMA cache_size = -16000")
+            }
+        }
+        return configuration
+    }
+
+    /// Makes the tables in a new catalogue. Says whether there were none.
+    @discardableResult static func prepare(_ writer: some DatabaseWriter) throws -> Bool {
+        let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
+        guard found == 0 else { return false }
+        try writer.write { db in
+            try db.execute(sql: sql)
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+        }
+        return true
+    }
+}

@@ -1,0 +1,101 @@
+import GRDB
+import LinuxIO
+
+/// Why the store could not do what it was asked.
+public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The document has no words, and no entry that it could be known by: it would match nothing ever again.
+    case noWords(source: String)
+    /// Disk, quota or table of inodes is full: a fault that passes. Nothing of the batch was filed.
+    case outOfSpace(String)
+    /// A sync failed, so nobody knows what reached the disk. It is never retried: the batch is abandoned, and its
+    /// documents are to be taken up again from where they came.
+    case syncFailed(SystemError)
+    /// Another system call failed. Nothing of the batch was filed.
+    case system(SystemError)
+    /// Another process has the store open.
+    case locked(path: String, holder: Int32?)
+    /// SQLite failed, in its words.
+    case catalogue(String)
+    /// The catalogue is no database any more, or not one of ours.
+    case catalogueCorrupt(String)
+    /// The catalogue was written by a later version of briefd.
+    case catalogueTooNew(version: Int)
+    /// A file of the store is not what was written to it.
+    case damaged(path: String, why: String)
+    case noArticle(id: String)
+    /// The beginning of an id fits several articles.
+    case ambiguous(id: String)
+    /// An opaque cursor that this store did not give.
+    case badCursor(String)
+
+    public var description: String {
+        switch self {
+        case .noWords(let source):
+            "\(source) not filed: no words were found in it; look at the original"
+        case .outOfSpace(let what):
+            "not filed: \(what); free some space, it is tried again by itself"
+        case .syncFailed(let error):
+            "not filed: \(error), and what reached the disk is unknown; check the disk, the"
+                + " documents are taken up again"
+        case .system(let error):
+            "store: \(error); check the store's owner and permissions"
+        case .locked(let path, let holder):
+            FileLockError.held(path: path, holder: holder).description
+        case .catalogue(let what):
+            "catalogue: \(what); if it stays so, run briefctl rebuild"
+        case .catalogueCorrupt(let what):
+            "catalogue is damaged: \(what); run briefctl rebuild, the files are the truth"
+        case .catalogueTooNew(let version):
+            "catalogue has schema \(version), later than this program's; run the later briefd, or"
+                + " briefctl rebuild with this one"
+        case .damaged(let path, let why):
+            "\(path) is damaged: \(why); run briefctl verify, and restore it from the backup"
+        case .noArticle(let id):
+            "no article \(id); briefctl articles lists them"
+        case .ambiguous(let id):
+            "several articles begin with \(id); give more of the id"
+        case .badCursor(let cursor):
+            "cursor \(cursor) is not one of this store's; start without a cursor"
+        }
+    }
+
+    init(_ error: SystemError) {
+        if error.isOutOfSpace {
+            self = .outOfSpace(error.description)
+        } else if ["fsync", "syncfs", "fdatasync"].contains(error.call) {
+            self = .syncFailed(error)
+        } else {
+            self = .system(error)
+        }
+    }
+
+    /// Reads any error that a closure within GRDB threw.
+    init(any error: any Error) {
+        switch error {
+        case let error as StorageError: self = error
+        case let error as SystemError: self.init(error)
+        case FileLockError.held(let path, let holder): self = .locked(path: path, holder: holder)
+        case FileLockError.system(let error): self.init(error)
+        case let error as DatabaseError: self.init(error)
+        default: self = .catalogue(String(describing: error))
+        }
+    }
+
+    private init(_ error: DatabaseError) {
+        let words = error.message ?? error.resultCode.description
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .outOfSpace("catalogue: \(words)")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .catalogueCorrupt(words)
+        default: self = .catalogue(words)
+        }
+    }
+}
+
+/// Runs `body` and throws what it throws as a `StorageError`.
+func storing<Value>(_ body: () throws -> Value) throws(StorageError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw StorageError(any: error)
+    }
+}

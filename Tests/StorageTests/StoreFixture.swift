@@ -1,0 +1,85 @@
+import BriefModel
+import FoundationEssentials
+import LinuxIO
+import Storage
+import Testing
+
+/// A store in a folder of its own, gone when the test is over.
+final class StoreFixture {
+    let path: String
+    static let arrival = Date(timeIntervalSince1970: 1_790_000_000)
+
+    init() throws {
+        let name = "briefd-store-\(UInt64.random(in: .min ... .max))"
+        path = FileManager.default.temporaryDirectory.path + "/" + name
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func open() throws -> ArticleStore { try ArticleStore(at: path, identify: Self.identity) }
+
+    /// A stand-in for the real identity: white space does not count, five words are a shingle.
+    static func identity(of text: String) -> Identity {
+        let letters = text.utf8.filter { $0 > 0x20 }
+        let words = text.split { $0 == " " || $0 == "\n" }
+        var hashes: Set<UInt64> = []
+        for start in words.indices.dropLast(4) {
+            hashes.insert(hash(words[start..<start + 5].joined(separator: " ").utf8))
+        }
+        let digits = (0..<4).map { part in
+            let hex = String(hash([UInt8(part)] + letters), radix: 16)
+            return String(repeating: "0", count: 16 - hex.count) + hex
+        }
+        return Identity(
+            contentHash: letters.isEmpty ? nil : "sha256:" + digits.joined(), hashVersion: 1,
+            shingles: Shingles(hashes: hashes.sorted()))
+    }
+
+    /// FNV-1a, finished by a multiplication that reaches the upper bits.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return (hash ^ hash >> 29) &* 0x9e37_79b9_7f4a_7c15
+    }
+
+    static func filing(
+        _ text: String, title: String? = "A title", source: String = "spool:file.html",
+        key: String? = nil, feed: String = "feed1", ownsLink: Bool = true, url: String? = nil,
+        published: String? = "2021-10-05", raw: String? = nil, isPartial: Bool = false,
+        tags: [String] = []
+    ) -> Filing {
+        let article = Article(
+            title: title, published: published, url: url, text: text, markdown: text,
+            wordCount: text.split(separator: " ").count, quality: 0.9, extractor: "briefd/1")
+        let entry = key.map { Origin.FeedEntry(feed: feed, key: $0, ownsLink: ownsLink) }
+        return Filing(
+            article: article, identity: identity(of: text),
+            origin: Origin(source: source, entry: entry, tags: tags),
+            original: Array((raw ?? "<p>" + text).utf8), originalType: "text/html",
+            isPartial: isPartial, arrival: arrival)
+    }
+
+    /// Words that no other `seed` has.
+    static func words(_ seed: Int, count: Int = 60) -> String {
+        (0..<count).map { "w\(seed)x\($0)" }.joined(separator: " ")
+    }
+
+    /// All files beneath a folder of the store, sorted, relative to the store.
+    func files(_ folder: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path + "/" + folder)
+            .filter { $0.contains(".") }.map { folder + "/" + $0 }.sorted()
+    }
+
+    func text(_ file: String) throws -> String {
+        let bytes = try #require(FileManager.default.contents(atPath: path + "/" + file))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension ArticleStore {
+    /// Files one document on its own.
+    func file(_ filing: Filing) throws -> FilingOutcome {
+        let results = try file([filing])
+        return try #require(results.first).get()
+    }
+}
