@@ -81,7 +81,8 @@ let service: [Target] = [
         "BriefDaemon",
         [
             "BriefModel", "Settings", "FeedFetching", "Workers", "Spooling", "Storage", "Hashing",
-            "ControlProtocol", "ControlServer", "LinuxIO", lifecycle, unixSignals, logging,
+            "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl", lifecycle,
+            unixSignals, logging,
         ]),
 ]
 
@@ -92,6 +93,12 @@ let programs: [Target] = [
         [
             "BriefModel", "ControlProtocol", "Workers", "Storage", "Settings", "Curl", "LinuxIO",
             "ContentIdentity", argumentParser,
+        ]),
+    program(
+        "briefbench",
+        [
+            "BriefModel", "LibXML", "ArticleExtraction", "FeedParsing", "ContentIdentity",
+            "Storage", "LinuxIO",
         ]),
 ]
 

@@ -84,8 +84,9 @@ public final class ChildProcess {
         return signal != 0 ? "signal \(signal)" : "exit \((value >> 8) & 0xff)"
     }
 
-    /// Writes all of `bytes` before `deadline` (monotonic, see `monotonicNow`).
-    public func write(_ bytes: [UInt8], deadline: Int64) throws(Failure) {
+    /// Writes all of `bytes` before `deadline` (monotonic, see `monotonicNow`), which is asked again every
+    /// quarter of a second, so that it can be brought forward.
+    public func write(_ bytes: [UInt8], deadline: () -> Int64) throws(Failure) {
         var offset = 0
         while offset < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -105,7 +106,7 @@ public final class ChildProcess {
     }
 
     /// Reads exactly `count` bytes before `deadline`.
-    public func read(_ count: Int, deadline: Int64) throws(Failure) -> [UInt8] {
+    public func read(_ count: Int, deadline: () -> Int64) throws(Failure) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var offset = 0
         while offset < count {
@@ -133,12 +134,13 @@ public final class ChildProcess {
         return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
     }
 
-    private func awaitReady(_ descriptor: Int32, _ events: Int16, _ deadline: Int64) throws(Failure)
+    private func awaitReady(_ descriptor: Int32, _ events: Int16, _ deadline: () -> Int64)
+        throws(Failure)
     {
-        let left = (deadline - ChildProcess.monotonicNow()) / 1_000_000
+        let left = (deadline() - ChildProcess.monotonicNow()) / 1_000_000
         guard left > 0 else { throw .timedOut }
         var request = pollfd(fd: descriptor, events: events, revents: 0)
-        if unsafe poll(&request, 1, Int32(min(left, 60_000))) < 0, errno != EINTR {
+        if unsafe poll(&request, 1, Int32(min(left, 250))) < 0, errno != EINTR {
             throw .failed(SystemError(call: "poll", path: "worker", errno: errno))
         }
     }

@@ -1,16 +1,20 @@
 import Foundation
+import LinuxIO
 
 /// The jobs that wait for a worker, first come first served.
 ///
-/// `@unchecked Sendable`: `waiting` and `isClosed` are touched only while `condition` is held.
+/// `@unchecked Sendable`: `waiting` and `closed` are touched only while `condition` is held.
 final class WorkerInbox: @unchecked Sendable {
+    /// What is in hand when the pool closes has so long to end.
+    static let graceNanoseconds: Int64 = 4_000_000_000
+
     private let condition = NSCondition()
     private var waiting: [WorkerThread.Job] = []
-    private var isClosed = false
+    private var closed: Int64?
 
     func put(_ job: WorkerThread.Job) {
         condition.lock()
-        let refused = isClosed
+        let refused = closed != nil
         if !refused { waiting.append(job) }
         condition.signal()
         condition.unlock()
@@ -22,17 +26,24 @@ final class WorkerInbox: @unchecked Sendable {
         condition.lock()
         defer { condition.unlock() }
         let limit = Date(timeIntervalSinceNow: idle)
-        while waiting.isEmpty, !isClosed {
+        while waiting.isEmpty, closed == nil {
             if !condition.wait(until: limit) { return (nil, true) }
         }
-        return (isClosed ? nil : waiting.removeFirst(), false)
+        return (closed == nil ? waiting.removeFirst() : nil, false)
+    }
+
+    /// The latest instant (monotonic) for work in hand; nil while the pool is open.
+    var latest: Int64? {
+        condition.lock()
+        defer { condition.unlock() }
+        return closed.map { $0 + WorkerInbox.graceNanoseconds }
     }
 
     func close() {
         condition.lock()
         let refused = waiting
         waiting = []
-        isClosed = true
+        closed = closed ?? ChildProcess.monotonicNow()
         condition.broadcast()
         condition.unlock()
         for job in refused { job.resume(.failure(.stopped)) }

@@ -48,7 +48,8 @@ struct WorkerThread: Sendable {
     }
 
     private func answer(to request: Frame, from child: ChildProcess) -> Result<Frame, WorkerError> {
-        let deadline = ChildProcess.monotonicNow() + Int64(timeout) * 1_000_000_000
+        let limit = ChildProcess.monotonicNow() + Int64(timeout) * 1_000_000_000
+        let deadline = { min(limit, inbox.latest ?? limit) }
         do {
             try child.write(request.prefix, deadline: deadline)
             try child.write(request.head, deadline: deadline)
@@ -63,7 +64,7 @@ struct WorkerThread: Sendable {
             return .success(Frame(kind: lengths.kind, head: head, body: body))
         } catch .timedOut {
             child.kill()
-            return .failure(.timedOut(seconds: timeout))
+            return .failure(inbox.latest == nil ? .timedOut(seconds: timeout) : .stopped)
         } catch {
             child.kill()
             return .failure(.died(how: child.wait()))

@@ -1,0 +1,97 @@
+import BriefModel
+import ContentIdentity
+import FoundationEssentials
+import LinuxIO
+import Logging
+import Settings
+import Spooling
+import Storage
+import Workers
+
+/// The parts of the service, opened and locked, before any of them runs.
+struct DaemonParts: Sendable {
+    /// Bytes of documents in hand at once: what bounds the memory of the service.
+    static let bytesInHand = 96 << 20
+
+    let configuration: Configuration
+    let status: DaemonStatus
+    let spool: SpoolDirectory
+    let store: ArticleStore
+    let storeLock: StoreLock
+    let feedState: FeedStateStore
+    let intake: Intake
+    let permits: Permits
+    let log: Logger
+    let clock: @Sendable () -> Date
+
+    /// Opens everything, or says what is in the way.
+    ///
+    /// The locks come first: a second daemon on the same spool or store must not touch a file.
+    init(
+        _ configuration: Configuration, executable: String, log: Logger,
+        clock: @escaping @Sendable () -> Date
+    ) throws(StartError) {
+        self.configuration = configuration
+        self.log = log
+        self.clock = clock
+        let status = DaemonStatus(clock: clock)
+        self.status = status
+        let paths = configuration.paths
+        spool = try starting("the spool \(paths.spool)") {
+            try SpoolDirectory(
+                at: paths.spool,
+                settings: .init(
+                    settle: configuration.spool.settle, keepDone: configuration.spool.keepDone))
+        }
+        storeLock = try starting("the store \(paths.store)") { try StoreLock(paths.store) }
+        let store = try starting("the store \(paths.store)") {
+            try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
+        }
+        self.store = store
+        feedState = try starting("the feeds' state in \(paths.state)") {
+            try FeedStateStore(path: paths.state + "/feeds.sqlite")
+        }
+        let pool = WorkerPool(
+            executable: executable, count: ProcessInfo.processInfo.activeProcessorCount)
+        let writer = StoreWriter(store: store) { error in
+            DaemonParts.report(error, to: status, log: log)
+        }
+        intake = Intake(pool: pool, writer: writer)
+        permits = Permits(DaemonParts.bytesInHand)
+    }
+
+    /// A group commit that failed as a whole is an operator's business until one succeeds.
+    private static func report(_ error: StorageError?, to status: DaemonStatus, log: Logger) {
+        guard let error else {
+            status.clear("store")
+            return
+        }
+        status.raise(
+            "store", what: "Nothing can be filed: \(error)",
+            next: "Free space or check the disk; what waits is taken up again by itself.")
+        log.error("group commit failed", metadata: ["error": "\(error)"])
+    }
+}
+
+/// Holds the store for this process; a second daemon is told who has it.
+final class StoreLock: Sendable {
+    private let lock: FileLock
+
+    init(_ path: String) throws {
+        lock = try FileLock(".lock", in: try Directory(creating: path))
+    }
+}
+
+/// Why the daemon does not start: exit status 2.
+public struct StartError: Error, Sendable, CustomStringConvertible {
+    public var description: String
+}
+
+/// Runs one step of the start, and names what it was about when it fails.
+func starting<Value>(_ what: String, _ body: () throws -> Value) throws(StartError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw StartError(description: "briefd does not start: \(what): \(error)")
+    }
+}

@@ -1,0 +1,93 @@
+import FoundationEssentials
+import Synchronization
+
+/// What is wrong at the moment, and what happened lately: for `/v1/status`, `/v1/errors` and `/v1/events`.
+public final class DaemonStatus: Sendable {
+    /// Something that an operator should know as long as it lasts.
+    public struct Problem: Sendable, Equatable {
+        public var code: String
+        public var since: Date
+        public var what: String
+        public var next: String
+    }
+
+    /// Something that happened.
+    public struct Event: Sendable, Equatable {
+        public var number: Int
+        public var when: Date
+        public var kind: String
+        public var subject: String
+        public var what: String
+        public var isError: Bool
+    }
+
+    /// So many events are remembered; a file that keeps more is the journal.
+    static let eventLimit = 1_000
+
+    private struct State {
+        var problems: [String: Problem] = [:]
+        var events: [Event] = []
+        var number = 0
+        var listeners: [Int: @Sendable (Event) -> Void] = [:]
+        var nextListener = 0
+    }
+
+    private let state = Mutex(State())
+    private let clock: @Sendable () -> Date
+
+    public init(clock: @escaping @Sendable () -> Date = { Date() }) {
+        self.clock = clock
+    }
+
+    public var problems: [Problem] {
+        state.withLock { state in
+            state.problems.values.sorted { ($0.since, $0.code) < ($1.since, $1.code) }
+        }
+    }
+
+    /// The latest events, newest first.
+    public var events: [Event] { state.withLock { $0.events.reversed() } }
+
+    /// Notes a problem; one with the same code keeps its `since`.
+    public func raise(_ code: String, what: String, next: String) {
+        let now = clock()
+        state.withLock { state in
+            let since = state.problems[code]?.since ?? now
+            state.problems[code] = Problem(code: code, since: since, what: what, next: next)
+        }
+    }
+
+    public func clear(_ code: String) {
+        state.withLock { $0.problems[code] = nil }
+    }
+
+    public func note(_ kind: String, subject: String, what: String, isError: Bool = false) {
+        let now = clock()
+        let (event, listeners) = state.withLock { state in
+            state.number += 1
+            let event = Event(
+                number: state.number, when: now, kind: kind, subject: subject, what: what,
+                isError: isError)
+            state.events.append(event)
+            if state.events.count > DaemonStatus.eventLimit + 100 {
+                state.events.removeFirst(state.events.count - DaemonStatus.eventLimit)
+            }
+            return (event, Array(state.listeners.values))
+        }
+        for listener in listeners { listener(event) }
+    }
+
+    /// Events from now on. A reader that does not keep up loses the oldest ones, never slows the service.
+    public func subscribe() -> AsyncStream<Event> {
+        AsyncStream(bufferingPolicy: .bufferingNewest(256)) { continuation in
+            let number = state.withLock { state in
+                state.nextListener += 1
+                state.listeners[state.nextListener] = { continuation.yield($0) }
+                return state.nextListener
+            }
+            continuation.onTermination = { [self] _ in
+                state.withLock { $0.listeners[number] = nil }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import BriefModel
+import FoundationEssentials
+import Hashing
+import Spooling
+
+/// A dropped file as it is read: decompressed, and told apart by its suffix.
+struct DroppedDocument: Sendable {
+    var bytes: [UInt8]
+    /// The file's name without .gz, for telling its type.
+    var name: String
+    var content: SpoolKind.Content
+    var tags: [String]
+    var source: String
+    var arrival: Date
+
+    /// - Throws: a reason for quarantine where the file cannot be decompressed within the limit.
+    init(_ bytes: [UInt8], of item: SpoolItem, limit: Int, arrival: Date) throws(DroppedError) {
+        var name = item.name
+        self.bytes = bytes
+        if item.kind.isCompressed {
+            if name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
+            do throws(GzipError) {
+                self.bytes = try Gzip.decompress(bytes, limit: limit)
+            } catch {
+                if case .tooLarge = error { throw DroppedError(reason: .tooLarge(limit: limit)) }
+                throw DroppedError(
+                    reason: SpoolReason(
+                        code: "not-gzip", what: "The file was not filed.", why: "\(error).",
+                        next: "Compress it again or drop it as it is; discard this one."))
+            }
+        }
+        self.name = name
+        content = item.kind.content
+        tags = item.tags
+        source = "spool:" + item.name
+        self.arrival = arrival
+    }
+
+    var type: DocumentType {
+        switch content {
+        case .page: .html
+        case .text: .text
+        case .markdown: .markdown
+        case .feed, .link, .unknown, .unsupported: .auto
+        }
+    }
+
+    /// Whether it may be a feed: by its suffix, or without one by its first character.
+    var mayBeFeed: Bool {
+        switch content {
+        case .feed: true
+        case .unknown:
+            bytes.prefix(4096).first { $0 > 0x20 && $0 < 0x80 }.map { $0 == 0x3C || $0 == 0x7B }
+                ?? false
+        default: false
+        }
+    }
+
+    /// The media type of the bytes, for the store.
+    func mediaType(of type: DocumentType) -> String {
+        switch type {
+        case .html: "text/html"
+        case .markdown: "text/markdown"
+        case .text, .auto: "text/plain"
+        }
+    }
+}
+
+/// A dropped file will not work, for this reason.
+struct DroppedError: Error {
+    var reason: SpoolReason
+}

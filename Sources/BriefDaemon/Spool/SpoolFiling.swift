@@ -1,0 +1,112 @@
+import BriefModel
+import FoundationEssentials
+import Spooling
+import Storage
+import Workers
+
+/// What is done with one claimed file: read, filed, and only then let go.
+struct SpoolFiling: Sendable {
+    let intake: Intake
+    /// Fetches the page at an address, for .url files.
+    let fetchPage: @Sendable (_ url: String) async throws -> FetchedPage
+
+    /// Files what the document holds.
+    ///
+    /// - Returns: what became of it, at least one outcome.
+    /// - Throws: `DroppedError` where it will never work; anything else passes and is tried again.
+    func file(_ document: DroppedDocument) async throws -> [FilingOutcome] {
+        if case .link = document.content { return try await filePages(linkedFrom: document) }
+        if document.mayBeFeed, let outcomes = try await fileFeed(document) { return outcomes }
+        let request = ExtractionRequest(
+            bytes: document.bytes, type: document.type, name: document.name,
+            arrival: document.arrival)
+        return [try await file(request, from: document, origin: document.bytes)]
+    }
+
+    private func file(
+        _ request: ExtractionRequest, from document: DroppedDocument, origin original: [UInt8],
+        entry: String? = nil
+    ) async throws -> FilingOutcome {
+        let read = try await refusing { try await intake.read(request) }
+        guard read.identity.contentHash != nil else {
+            throw DroppedError(reason: .noWords(read.article.warnings))
+        }
+        let source = document.source + (entry.map { "#" + $0 } ?? "")
+        return try await intake.file(
+            Filing(
+                article: read.article, identity: read.identity,
+                origin: Origin(source: source, tags: document.tags), original: original,
+                originalType: document.mediaType(of: read.article.type), arrival: document.arrival))
+    }
+
+    /// Files the entries' own content; nothing is fetched. Nil where the document is no feed but may be a page.
+    private func fileFeed(_ document: DroppedDocument) async throws -> [FilingOutcome]? {
+        let feed: ParsedFeed
+        do {
+            feed = try await intake.parseFeed(FeedRequest(bytes: document.bytes))
+        } catch WorkerError.refused(let error) {
+            if document.content == .unknown { return nil }
+            throw DroppedError(reason: .notReadable(error.description))
+        }
+        var outcomes: [FilingOutcome] = []
+        for (number, entry) in feed.entries.enumerated() {
+            let request = entry.extractionRequest(of: feed, arrival: document.arrival)
+            do {
+                outcomes.append(
+                    try await file(
+                        request, from: document, origin: request.bytes,
+                        entry: entry.id ?? entry.link ?? "\(number + 1)"))
+            } catch is DroppedError {
+                // An entry without words: its mates are filed all the same.
+                continue
+            }
+        }
+        guard !outcomes.isEmpty else { throw DroppedError(reason: .emptyFeed(feed.entries.count)) }
+        return outcomes
+    }
+
+    private func filePages(linkedFrom document: DroppedDocument) async throws -> [FilingOutcome] {
+        let addresses = LinkFile.addresses(in: String(decoding: document.bytes, as: UTF8.self))
+        guard !addresses.isEmpty else { throw DroppedError(reason: .noAddress) }
+        var outcomes: [FilingOutcome] = []
+        for address in addresses {
+            let page = try await fetchPage(address)
+            let request = ExtractionRequest(
+                bytes: page.bytes, charset: page.charset, url: page.url, arrival: document.arrival)
+            outcomes.append(
+                try await file(request, from: document, origin: page.bytes, entry: address))
+        }
+        return outcomes
+    }
+
+    /// Turns a worker's refusal, which stands for good, into a reason for quarantine.
+    private func refusing<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
+        } catch WorkerError.refused(let error) {
+            throw DroppedError(reason: .notReadable(error.description))
+        }
+    }
+}
+
+/// A page that was fetched for a .url file.
+public struct FetchedPage: Sendable {
+    public var bytes: [UInt8]
+    public var charset: String?
+    /// After redirects.
+    public var url: String
+}
+
+extension Entry {
+    /// The entry's own content as a document, with what the feed states of it.
+    func extractionRequest(of feed: ParsedFeed, arrival: Date) -> ExtractionRequest {
+        let html = content ?? summary ?? ""
+        return ExtractionRequest(
+            bytes: Array(html.utf8), type: .html, charset: "utf-8", url: link, scope: .content,
+            known: KnownFacts(
+                title: title, authors: authors.isEmpty ? feed.authors : authors,
+                published: published?.rfc3339, modified: updated?.rfc3339, site: feed.title,
+                language: language ?? feed.language),
+            arrival: arrival)
+    }
+}

@@ -1,0 +1,62 @@
+import BriefModel
+import ContentIdentity
+import Foundation
+import LinuxIO
+import Storage
+
+/// Durable filing (decision, original, Markdown file, catalogue) against a bare loop that writes the same two files
+/// an article with the same durability: groups of 50, a sync of the file system before and after the renames.
+struct FilingBench {
+    private let count = 1_000
+    private let group = 50
+
+    func run() throws {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "briefbench-\(ProcessInfo.processInfo.processIdentifier)")
+        defer { try? FileManager.default.removeItem(at: root) }
+        var round = 0
+        let filings = (0..<count).map(filing)
+        let times = try Pair.seconds(rounds: 3) {
+            round += 1
+            let path = root.appendingPathComponent("store-\(round)").path
+            let store = try ArticleStore(at: path, identify: { Identity(text: $0) })
+            for start in stride(from: 0, to: count, by: group) {
+                _ = try store.file(Array(filings[start..<start + group]))
+            }
+        } floor: {
+            try bareLoop(at: root.appendingPathComponent("bare-\(round)").path, filings)
+        }
+        Table.row(
+            "filing, an article", ours: times.ours * 1000 / Double(count),
+            floor: times.floor * 1000 / Double(count), unit: "ms",
+            floorIs: "the same files, written bare")
+    }
+
+    private func filing(_ number: Int) -> Filing {
+        let paragraphs = (0..<18).map { Samples.paragraph(number * 50 + $0 + 7) }
+        let text = paragraphs.joined(separator: "\n")
+        let article = Article(
+            title: "Article \(number)", text: text,
+            markdown: paragraphs.joined(separator: "\n\n"), wordCount: 1_000, quality: 0.9,
+            extractor: "bench")
+        return Filing(
+            article: article, identity: Identity(text: text),
+            origin: Origin(source: "spool:\(number).txt"), original: Array(text.utf8),
+            originalType: "text/plain", arrival: Date(timeIntervalSince1970: 1_790_000_000))
+    }
+
+    private func bareLoop(at path: String, _ filings: [Filing]) throws {
+        let root = try Directory(creating: path)
+        for start in stride(from: 0, to: filings.count, by: group) {
+            let names = (start..<start + group).flatMap { ["\($0).md", "\($0).gz"] }
+            for number in start..<start + group {
+                let filing = filings[number]
+                try root.createFile(".\(number).md").write(Array(filing.article.markdown.utf8))
+                try root.createFile(".\(number).gz").write(filing.original)
+            }
+            try root.syncFileSystem()
+            for name in names { try root.rename("." + name, to: name) }
+            try root.syncFileSystem()
+        }
+    }
+}

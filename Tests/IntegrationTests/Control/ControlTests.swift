@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@Suite struct ControlTests {
+    @Test func `says in its first line that all is well`() throws {
+        let root = try TestRoot()
+        try root.configure()
+        let daemon = try RunningDaemon(root)
+        #expect(daemon.waitUntilReady(), "\(daemon.logText)")
+        let status = try daemon.ctl("status")
+        #expect(status.status == 0)
+        #expect(status.output.split(separator: "\n").first?.contains("well") == true)
+        #expect(daemon.stop() == 0)
+        #expect(
+            !FileManager.default.fileExists(
+                atPath: root.runtime.appendingPathComponent("status.sock").path))
+    }
+
+    @Test func `refuses a second daemon and says why`() throws {
+        let root = try TestRoot()
+        try root.configure()
+        let first = try RunningDaemon(root)
+        #expect(first.waitUntilReady(), "\(first.logText)")
+        let second = try run("briefd", ["run", "--config", root.configuration.path])
+        #expect(second.status == 2)
+        #expect(second.errors.contains("\(first.identifier)"), "\(second.errors)")
+        #expect(try first.ctl("status").status == 0)
+        #expect(first.stop() == 0)
+    }
+
+    @Test func `exits 3 where no daemon answers`() throws {
+        let root = try TestRoot()
+        let answer = try run("briefctl", ["--runtime", root.runtime.path, "status"])
+        #expect(answer.status == 3)
+        #expect(answer.errors.contains("briefd"))
+    }
+
+    @Test func `keeps the old configuration when the new one is bad`() throws {
+        let root = try TestRoot()
+        try root.configure()
+        let daemon = try RunningDaemon(root)
+        #expect(daemon.waitUntilReady(), "\(daemon.logText)")
+        try root.configure("[polling]\nintervall = \"1h\"")
+        let reload = try daemon.ctl("reload")
+        #expect(reload.status != 0)
+        #expect((reload.output + reload.errors).contains("interval"))
+        #expect(daemon.isRunning)
+        try root.configure("[polling]\ninterval = \"2h\"")
+        #expect(try daemon.ctl("reload").status == 0)
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test func `names file, line and what to do about a bad configuration`() throws {
+        let root = try TestRoot()
+        try root.configure("[pollin]\ninterval = \"1h\"")
+        let check = try run("briefd", ["check-config", "--config", root.configuration.path])
+        #expect(check.status == 2)
+        #expect((check.output + check.errors).contains("briefd.toml:"))
+        #expect((check.output + check.errors).contains("polling"))
+    }
+}
