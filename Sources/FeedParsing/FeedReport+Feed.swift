@@ -5,7 +5,6 @@ extension FeedReport {
     /// A feed in the report's shape.
     public struct Feed: Sendable, Encodable {
         public var format: String
-        public var version: String?
         public var title: String?
         public var link: String?
         public var id: String?
@@ -23,7 +22,6 @@ extension FeedReport {
 
         init(_ feed: ParsedFeed) {
             format = feed.format.rawValue
-            version = feed.version
             title = feed.title
             link = feed.link
             id = feed.id

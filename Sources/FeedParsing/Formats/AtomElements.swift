@@ -21,8 +21,9 @@ struct AtomElements {
         case .link: readLink(element, into: &draft, rank: rank, scope)
         case .author: draft.authors.add(person(element), rank: rank)
         case .contributor: draft.authors.add(person(element), rank: EntryDraft.Rank.fallback)
-        case .published, .issued: draft.published.offer(text.date(element), rank: rank)
-        case .created: draft.published.offer(text.date(element), rank: rank - 1)
+        case .published: draft.published.offer(text.date(element), rank: rank)
+        case .issued: draft.published.offer(text.date(element), rank: rank - 1)
+        case .created: draft.published.offer(text.date(element), rank: rank - 2)
         case .updated, .modified: draft.updated.offer(text.date(element), rank: rank)
         case .category: readCategory(element) { draft.add(category: $0) }
         case .content: readContent(element, into: &draft, rank: rank, scope)
@@ -107,22 +108,21 @@ struct AtomElements {
 
     // MARK: - Constructs
 
-    /// A person's name, else mail address, else page (RFC 4287 §3.2).
+    /// A person's name, else mail address (RFC 4287 §3.2).
     func person(_ element: Int) -> String? {
         var name: String?
         var email: String?
-        var page: String?
         var hasParts = false
         for child in tape.children(of: element) {
             switch tape.name(child).word {
             case .name: name = name ?? text.plain(child)
             case .email: email = email ?? text.raw(child)
-            case .uri, .url, .homepage: page = page ?? text.raw(child)
+            case .uri, .url, .homepage: break
             default: continue
             }
             hasParts = true
         }
-        if hasParts { return name ?? email ?? page }
+        if hasParts { return name ?? email }
         return text.plain(element).flatMap(AuthorList.name)
     }
 
@@ -166,8 +166,7 @@ struct AtomElements {
     private func xhtml(_ element: Int, _ scope: Scope) -> String? {
         let children = Array(tape.children(of: element).prefix(2))
         guard children.count == 1, let wrapper = children.first,
-            [.div, .body].contains(tape.name(wrapper).word),
-            tape.tape.nodes[tape.inner(element)].allSatisfy({ _ in true })
+            [.div, .body].contains(tape.name(wrapper).word)
         else { return text.xhtml(element, scope) }
         return text.xhtml(wrapper, scope.within(wrapper, of: tape))
     }

@@ -33,7 +33,7 @@ struct AtomParser {
             default: modules.read(child, into: &draft, scope)
             }
         }
-        inherit(into: &draft)
+        draft.inheritAuthors()
         return draft
     }
 
@@ -63,14 +63,6 @@ struct AtomParser {
     private func readSource(_ element: Int, into draft: inout EntryDraft) {
         for child in tape.children(of: element) where tape.name(child).word == .author {
             draft.authors.add(atom.person(child), rank: EntryDraft.Rank.fallback + 1)
-        }
-    }
-
-    /// Entries without an author have the feed's (RFC 4287 §4.2.1).
-    private func inherit(into draft: inout FeedDraft) {
-        guard !draft.authors.names.isEmpty else { return }
-        for index in draft.entries.indices where draft.entries[index].authors.isEmpty {
-            draft.entries[index].authors = draft.authors.names
         }
     }
 }

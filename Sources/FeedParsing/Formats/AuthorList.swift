@@ -1,7 +1,7 @@
 /// Authors by the most trusted kind of element that names any.
 struct AuthorList {
     private(set) var names: [String] = []
-    private var rank = Int.min
+    private(set) var rank = Int.min
 
     mutating func add(_ name: String?, rank: Int) {
         guard let name, !name.isEmpty, rank >= self.rank else { return }

@@ -27,9 +27,16 @@ struct EntryDraft {
     var categories: [String] = []
 
     mutating func add(enclosure: Enclosure) {
-        guard !enclosures.contains(where: { $0.url == enclosure.url }), enclosures.count < 256
-        else { return }
-        enclosures.append(enclosure)
+        guard let index = enclosures.firstIndex(where: { $0.url == enclosure.url }) else {
+            if enclosures.count < 256 { enclosures.append(enclosure) }
+            return
+        }
+        // A file named twice: each mention may say what the other leaves out.
+        let known = enclosures[index]
+        enclosures[index].length = known.length ?? enclosure.length
+        if known.type == nil || known.type?.hasSuffix("/*") == true {
+            enclosures[index].type = enclosure.type ?? known.type
+        }
     }
 
     mutating func add(category: String) {
@@ -41,7 +48,8 @@ struct EntryDraft {
 
     var entry: Entry {
         Entry(
-            id: id.value, title: title.value, link: link.value, authors: authors.names,
+            id: id.value, title: title.value, link: link.value ?? enclosures.first?.url,
+            authors: authors.names,
             published: published.value, updated: updated.value, content: content.value,
             summary: summary.value, enclosures: enclosures, categories: categories,
             language: language.value)

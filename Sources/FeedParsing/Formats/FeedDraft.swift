@@ -32,7 +32,15 @@ struct FeedDraft {
         categories.append(category)
     }
 
-    /// The feed; entries without authors and language take the feed's.
+    /// Entries without an author have the feed's (RFC 4287 §4.2.1); who only runs the server wrote nothing.
+    mutating func inheritAuthors() {
+        guard !authors.names.isEmpty, authors.rank > EntryDraft.Rank.fallback else { return }
+        for index in entries.indices where entries[index].authors.isEmpty {
+            entries[index].authors = authors.names
+        }
+    }
+
+    /// The feed as read.
     var feed: ParsedFeed {
         var hints = hints
         if let period = updatePeriodSeconds {

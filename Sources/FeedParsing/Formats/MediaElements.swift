@@ -45,6 +45,9 @@ struct MediaElements {
             for keyword in (text.plain(element) ?? "").split(separator: ",") {
                 draft.add(category: Array(keyword.utf8)[...].trimmed.string)
             }
+        case .player:
+            let address = scope.link(tape.attribute(element, .url))
+            draft.link.offer(address, rank: EntryDraft.Rank.fallback)
         case .thumbnail:
             if let url = scope.link(tape.attribute(element, .url)) {
                 draft.add(enclosure: Enclosure(url: url, type: "image/*"))

@@ -49,7 +49,8 @@ struct ModuleElements {
         case .modified: draft.updated.offer(text.date(element), rank: rank)
         case .description:
             draft.summary.offer(text.html(element, Scope()), rank: rank)
-        case .language: draft.language.offer(text.raw(element), rank: rank)
+        case .language:
+            draft.language.offer(text.raw(element).map(Scope.tag), rank: rank)
         case .identifier: draft.id.offer(text.raw(element), rank: rank)
         default: break
         }
@@ -63,7 +64,8 @@ struct ModuleElements {
         case .title: draft.title.offer(text.plain(element), rank: rank)
         case .author: draft.authors.add(person(element), rank: rank)
         case .owner: draft.authors.add(AtomElements(tape: tape).person(element), rank: rank - 1)
-        case .summary: draft.summary.offer(text.html(element, scope), rank: rank)
+        case .summary, .description:
+            draft.summary.offer(text.html(element, scope), rank: rank)
         case .subtitle: draft.summary.offer(text.html(element, scope), rank: rank - 1)
         case .keywords: readKeywords(element) { draft.add(category: $0) }
         case .category: readCategories(element) { draft.add(category: $0) }
@@ -85,7 +87,8 @@ struct ModuleElements {
         case (.dublinCore, .publisher):
             draft.authors.add(person(element), rank: EntryDraft.Rank.fallback)
         case (.dublinCore, .subject): text.plain(element).map { draft.add(category: $0) }
-        case (.dublinCore, .language): draft.language.offer(text.raw(element), rank: rank)
+        case (.dublinCore, .language):
+            draft.language.offer(text.raw(element).map(Scope.tag), rank: rank)
         case (.dublinCore, .date), (.dublinCore, .issued), (.dublinCore, .created):
             draft.published.offer(text.date(element), rank: rank)
         case (.dublinCore, .modified): draft.updated.offer(text.date(element), rank: rank)
@@ -108,7 +111,8 @@ struct ModuleElements {
         switch word {
         case .author: draft.authors.add(person(element), rank: rank)
         case .owner: draft.authors.add(AtomElements(tape: tape).person(element), rank: rank - 1)
-        case .summary: draft.description.offer(text.html(element, scope), rank: rank)
+        case .summary, .description:
+            draft.description.offer(text.html(element, scope), rank: rank)
         case .subtitle: draft.description.offer(text.html(element, scope), rank: rank - 1)
         case .keywords: readKeywords(element) { draft.add(category: $0) }
         case .category: readCategories(element) { draft.add(category: $0) }
@@ -122,7 +126,7 @@ struct ModuleElements {
         text.plain(element).flatMap(AuthorList.name)
     }
 
-    private func readKeywords(_ element: Int, _ add: (String) -> Void) {
+    func readKeywords(_ element: Int, _ add: (String) -> Void) {
         guard let keywords = text.plain(element) else { return }
         let separator: Character = keywords.contains(",") ? "," : " "
         for keyword in keywords.split(separator: separator) {

@@ -18,13 +18,14 @@ struct RSSParser {
     func parse(_ root: Int, _ outer: Scope) -> FeedDraft {
         let isRDF = tape.name(root).word == .rdf
         var draft = FeedDraft(format: isRDF ? .rdf : .rss, version: version(root))
-        let scope = outer.within(root, of: tape)
+        let scope = itemScope(root, outer.within(root, of: tape))
         draft.language.offer(scope.language, rank: EntryDraft.Rank.fallback)
         if tape.name(root).word == .channel {
             readChannel(root, into: &draft, outer)
         } else {
             readParts(of: root, into: &draft, scope)
         }
+        draft.inheritAuthors()
         return draft
     }
 
@@ -53,6 +54,27 @@ struct RSSParser {
             }
         }
         return nil
+    }
+
+    /// RSS says nothing of relative links: they mean the channel's site, which may be elsewhere than the feed.
+    /// xml:base wins, and the feed's own address stands in.
+    private func itemScope(_ root: Int, _ outer: Scope) -> Scope {
+        guard !outer.isExplicit else { return outer }
+        let channel =
+            tape.name(root).word == .channel ? root : tape.firstChild(of: root, .channel)
+        guard let channel else { return outer }
+        var scope = outer
+        for child in tape.children(of: channel) where tape.name(child).word == .link {
+            let name = tape.name(child)
+            let address = text.raw(child) ?? tape.attribute(child, .href)
+            guard let address, Address.isWeb(address) else { continue }
+            if name.space == .core {
+                scope.base = address
+                return scope
+            }
+            if name.space == .atom, scope.base == nil { scope.base = address }
+        }
+        return scope
     }
 
     // MARK: - Channels
@@ -85,9 +107,9 @@ struct RSSParser {
         let scope = outer.within(element, of: tape)
         switch word {
         case .title: draft.title.offer(text.plain(element), rank: own)
-        case .link: draft.link.offer(address(element, scope), rank: own)
+        case .link: draft.link.replace(address(element, scope), rank: own)
         case .description: draft.description.offer(text.html(element, scope), rank: own)
-        case .language: draft.language.offer(text.raw(element), rank: own)
+        case .language: draft.language.offer(text.raw(element).map(Scope.tag), rank: own)
         case .managingeditor, .author:
             draft.authors.add(text.plain(element).flatMap(AuthorList.name), rank: own)
         case .webmaster:
@@ -124,6 +146,8 @@ struct RSSParser {
         var draft = EntryDraft()
         let scope = outer.within(item, of: tape)
         draft.language.offer(scope.language, rank: EntryDraft.Rank.fallback)
+        draft.id.offer(
+            tape.attribute(item, .about, space: .rdf), rank: EntryDraft.Rank.fallback)
         for child in tape.children(of: item) {
             let name = tape.name(child)
             switch name.space {
@@ -142,7 +166,7 @@ struct RSSParser {
         let scope = outer.within(element, of: tape)
         switch word {
         case .title: draft.title.offer(text.plain(element), rank: own)
-        case .link: draft.link.offer(address(element, scope), rank: own)
+        case .link: draft.link.replace(address(element, scope), rank: own)
         case .guid, .id: readGUID(element, into: &draft, scope)
         case .description, .summary: draft.summary.offer(text.html(element, scope), rank: own)
         case .body, .fullitem, .content:
@@ -154,6 +178,7 @@ struct RSSParser {
         case .date: draft.published.offer(text.date(element), rank: own - 1)
         case .updated, .modified: draft.updated.offer(text.date(element), rank: own)
         case .category: readCategory(element) { draft.add(category: $0) }
+        case .tags: modules.readKeywords(element) { draft.add(category: $0) }
         case .enclosure: readEnclosure(element, into: &draft, scope)
         default: break
         }
@@ -171,9 +196,7 @@ struct RSSParser {
         draft.id.offer(guid, rank: EntryDraft.Rank.own)
         let isPermanent = tape.attribute(element, .ispermalink)?.lowercased() ?? "true"
         guard isPermanent != "false" else { return }
-        let address = Array(guid.utf8)[...]
-        let isAddress = address.hasPrefix("http://") || address.hasPrefix("https://")
-        if isAddress { draft.link.offer(guid, rank: EntryDraft.Rank.dublinCore) }
+        if Address.isWeb(guid) { draft.link.offer(guid, rank: EntryDraft.Rank.dublinCore) }
     }
 
     private func readEnclosure(_ element: Int, into draft: inout EntryDraft, _ scope: Scope) {

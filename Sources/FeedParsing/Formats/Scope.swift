@@ -2,6 +2,8 @@
 struct Scope {
     var base: String?
     var language: String?
+    /// Whether the document itself says so (xml:base).
+    var isExplicit = false
 
     /// The scope within an element, its own xml:base and xml:lang heard.
     func within(_ element: Int, of tape: FeedTape) -> Scope {
@@ -9,11 +11,17 @@ struct Scope {
         var scope = self
         if let base = tape.attribute(element, .base, space: .xml), !base.isEmpty {
             scope.base = Address.resolve(base, base: self.base)
+            scope.isExplicit = true
         }
         if let language = tape.attribute(element, .lang, space: .xml) {
-            scope.language = language.isEmpty ? nil : language
+            scope.language = language.isEmpty ? nil : Self.tag(language)
         }
         return scope
+    }
+
+    /// A language tag as BCP 47 writes it: hyphens, not underscores.
+    static func tag(_ text: String) -> String {
+        String(text.map { $0 == "_" ? "-" : $0 })
     }
 
     func link(_ text: String?) -> String? {

@@ -32,6 +32,12 @@ struct Address {
         path = rest
     }
 
+    /// Whether a text is an address of http or https.
+    static func isWeb(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(8))[...]
+        return bytes.hasPrefix("http://") || bytes.hasPrefix("https://")
+    }
+
     private static func isScheme(_ text: Substring) -> Bool {
         guard let first = text.utf8.first, first.isLetter else { return false }
         return text.utf8.allSatisfy {

@@ -77,7 +77,24 @@ enum PlainText {
         guard nameEnd > nameStart, HTMLNames.isElement(html[nameStart..<nameEnd]) else {
             return nil
         }
-        return html[nameEnd...].firstIndex(of: .greaterThan).map { $0 + 1 }
+        return closing(in: html, from: nameEnd)
+    }
+
+    /// The place behind the `>` of a tag, quoted values passed over; a quote that never ends does not count.
+    private static func closing(in html: ArraySlice<UInt8>, from: Int) -> Int? {
+        let first = html[from...].firstIndex(of: .greaterThan)
+        var index = from
+        while index < html.endIndex, html[index] != .greaterThan {
+            let byte = html[index]
+            if byte == .doubleQuote || byte == .singleQuote, html[index - 1] == .equals {
+                guard let end = html[(index + 1)...].firstIndex(of: byte) else {
+                    return first.map { $0 + 1 }
+                }
+                index = end
+            }
+            index += 1
+        }
+        return index < html.endIndex ? index + 1 : first.map { $0 + 1 }
     }
 
     private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {

@@ -2,8 +2,8 @@ import LibXML
 
 /// The entities that a document declares in its internal subset, and the resolving of references.
 ///
-/// An entity counts when its value is plain text, character references included. One that refers to other entities,
-/// to markup or to the outside is noted as refused, and a reference to it ends the parse.
+/// An entity counts when its value is plain text, character references included. A reference to an external one is
+/// dropped: nothing is ever loaded. A reference to one that refers to other entities or holds markup ends the parse.
 struct DeclaredEntities {
     struct Reference {
         var text: [UInt8]
@@ -15,6 +15,9 @@ struct DeclaredEntities {
 
     private enum Value {
         case text([UInt8])
+        /// It would have to be loaded: nothing stands in its place.
+        case external
+        /// It refers to entities or holds markup.
         case refused
     }
 
@@ -37,9 +40,13 @@ struct DeclaredEntities {
         let isClosed = end < limit && bytes[end] == .semicolon
         let name = bytes[(start + 1)..<end]
         if isClosed, let value = values[String(decoding: name, as: UTF8.self)] {
-            guard case .text(let text) = value, budget >= text.count else { throw .entities }
-            budget -= text.count
-            return Reference(text: text, end: end + 1, isXML: true)
+            switch value {
+            case .text(let text) where budget >= text.count:
+                budget -= text.count
+                return Reference(text: text, end: end + 1, isXML: true)
+            case .external: return Reference(text: [], end: end + 1, isXML: false)
+            default: throw .entities
+            }
         }
         guard isClosed, let found = CharacterReference.resolve(name) else { return bare }
         return Reference(text: found.utf8, end: end + 1, isXML: found.isXML)
@@ -112,6 +119,10 @@ struct DeclaredEntities {
         let name = String(decoding: rest[..<space], as: UTF8.self)
         guard name != "%", values[name] == nil else { return }
         let definition = rest[space...].trimmed
+        if definition.hasPrefix("system") || definition.hasPrefix("public") {
+            values[name] = .external
+            return
+        }
         guard let quote = definition.first, quote == .doubleQuote || quote == .singleQuote,
             let end = definition.dropFirst().firstIndex(of: quote)
         else {

@@ -9,7 +9,30 @@ struct FeedTape {
 
     init(_ tape: XMLTape) {
         self.tape = tape
-        names = tape.names.map(FeedName.init)
+        let root = Self.rootNamespace(tape)
+        names = tape.names.map { name in
+            var known = FeedName(name)
+            if known.space == .other, let root, name.namespace == root.uri {
+                known.space = root.space
+            }
+            return known
+        }
+    }
+
+    /// The namespace of a feed's root: whatever it is, it means the format's own vocabulary.
+    private static func rootNamespace(_ tape: XMLTape) -> (uri: String, space: FeedName.Space)? {
+        for node in tape.nodes.prefix(1_000) where node.kind == .start {
+            let name = tape.names[Int(node.name)]
+            guard let root = FeedRoot(Array(name.local.utf8)[...]), let uri = name.namespace else {
+                continue
+            }
+            switch root {
+            case .atom: return (uri, .atom)
+            case .rss, .channel: return (uri, .core)
+            case .rdf: return nil
+            }
+        }
+        return nil
     }
 
     func name(_ element: Int) -> FeedName {

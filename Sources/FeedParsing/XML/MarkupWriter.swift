@@ -33,7 +33,7 @@ struct MarkupWriter {
         for offset in 0..<count {
             let attribute = tape.tape.nodes[index + 1 + offset]
             result.append(0x20)
-            result += name(attribute).utf8
+            result += attributeName(attribute).utf8
             result += "=\"".utf8
             Self.escape(tape.tape.value(of: attribute), into: &result, isAttribute: true)
             result.append(.doubleQuote)
@@ -54,6 +54,13 @@ struct MarkupWriter {
 
     private func name(_ node: XMLTape.Node) -> String {
         tape.tape.names[Int(node.name)].local
+    }
+
+    /// Attributes of other vocabularies keep their prefix, so that xlink:href is not taken for href.
+    private func attributeName(_ node: XMLTape.Node) -> String {
+        let name = tape.tape.names[Int(node.name)]
+        guard let prefix = name.prefix, prefix != "xml" else { return name.local }
+        return prefix + ":" + name.local
     }
 
     private func isVoid(_ node: XMLTape.Node) -> Bool {

@@ -31,6 +31,11 @@ extension ArraySlice<UInt8> {
                 .contains { name.equalsLowercase($0) }
     }
 
+    /// Markup holders that are fields of an item, and no element of XHTML.
+    var isMarkupField: Bool {
+        isMarkupHolder && !equalsLowercase("div") && !equalsLowercase("body")
+    }
+
     private var localName: ArraySlice<UInt8> {
         guard let colon = lastIndex(of: .colon) else { return self }
         return self[(colon + 1)...]

@@ -220,7 +220,7 @@ struct TolerantXMLReader {
         {
             warnings.add(.unclosedElement)
             while open.count > depth { close() }
-        } else if last.isPlainField, name.isPlainField || name.isMarkupHolder {
+        } else if last.isPlainField, name.isPlainField || name.isMarkupField {
             warnings.add(.unclosedElement)
             close()
         }
