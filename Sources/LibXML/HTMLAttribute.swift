@@ -1,0 +1,29 @@
+/// An attribute of an element of an `HTMLTree`. Only the names listed here are kept.
+public struct HTMLAttribute: Sendable {
+    public enum Name: String, Sendable, CaseIterable {
+        case alt, `class`, cite, colspan, content, datetime, dir, height, hidden, href, hreflang, id
+        case itemprop, itemscope, itemtype, lang, loading, name, open, poster, property, pubdate, rel
+        case role, rowspan, scope, src, srcset, start, style, title, type, typeof, value, width
+        case ariaHidden = "aria-hidden"
+        case ariaLabel = "aria-label"
+        case charset
+        case dataLanguage = "data-lang"
+        case dataSource = "data-src"
+        case dataOriginal = "data-original"
+        case dataLazySource = "data-lazy-src"
+        case dataSourceSet = "data-srcset"
+        case dataTestID = "data-testid"
+        case dataComponent = "data-component"
+        case httpEquiv = "http-equiv"
+        case shadowRootMode = "shadowrootmode"
+        case xmlLang = "xml:lang"
+    }
+
+    public let name: Name
+    /// Where the value stands in the tree's `utf8`.
+    public let value: Range<Int32>
+
+    static let byHash: [UInt64: Name] = Dictionary(
+        Name.allCases.map { (NameHash.of($0.rawValue.utf8), $0) },
+        uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,38 @@
+/// The kind of a node of an `HTMLTree`: text, or an element by its name.
+///
+/// Names that HTML does not know are `unknown`, names with a hyphen (custom elements) are `custom`.
+public enum HTMLTag: UInt8, Sendable, CaseIterable {
+    case text, unknown, custom, document
+    case a, abbr, acronym, address, applet, area, article, aside, audio
+    case b, base, bdi, bdo, big, blockquote, body, br, button
+    case canvas, caption, center, cite, code, col, colgroup
+    case data, datalist, dd, del, details, dfn, dialog, dir, div, dl, dt
+    case em, embed, fieldset, figcaption, figure, font, footer, form, frame, frameset
+    case h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html
+    case i, iframe, img, input, ins, kbd, label, legend, li, link
+    case main, map, mark, math, menu, meta, meter
+    case nav, nobr, noframes, noscript, object, ol, optgroup, option, output
+    case p, param, picture, pre, progress, q, rb, rp, rt, ruby
+    case s, samp, script, search, section, select, slot, small, source, span, strike, strong, style
+    case sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time
+    case title, tr, track, tt, u, ul, `var`, video, wbr
+
+    /// Lower-case name as it stands in HTML; nodes that are no elements have their case's name.
+    public var name: String { "\(self)" }
+
+    /// Names by the hash of their bytes.
+    static let byHash: [UInt64: HTMLTag] = {
+        let elements = allCases.dropFirst(4)
+        return Dictionary(
+            elements.map { (NameHash.of($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+    }()
+}
+
+/// FNV-1a, 64 bits, of the short names of elements and attributes.
+enum NameHash {
+    static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    static func of(_ name: some Sequence<UInt8>) -> UInt64 {
+        name.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+}
