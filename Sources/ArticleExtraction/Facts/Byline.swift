@@ -1,0 +1,120 @@
+/// Reads the line that names the authors.
+enum Byline {
+    /// How sure the words are.
+    enum Strength: Int, Comparable {
+        /// "Writer: X", "Posted by X": often the account that put the page up.
+        case label
+        /// "By X".
+        case signature
+
+        static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    struct Reading: Equatable {
+        var authors: [String]
+        var strength: Strength
+    }
+
+    /// The authors that a line names: "By A and B", "Von A", "Автор: A", "作者：A", "A - World Editor"
+    /// after "by". nil for any other line; a sentence that begins with such a word is no byline.
+    static func parse(_ line: String) -> Reading? {
+        let text = line.trimmed(of: " \t*_-–—|•·>")
+        guard text.utf8.count <= 240, !text.isEmpty else { return nil }
+        let folded = TextFolding.fold(text)
+        for (opener, strength) in labels where folded.hasPrefix(opener) {
+            let rest = dropFolded(text, opener)
+            let names = AuthorNames.clean(firstClause(rest))
+            if !names.isEmpty { return Reading(authors: names, strength: strength) }
+        }
+        guard let space = text.firstIndex(where: { $0 == " " || $0 == ":" || $0 == "\u{A0}" })
+        else {
+            return nil
+        }
+        let opener = TextFolding.fold(String(text[..<space]))
+        guard openers.contains(opener) else { return nil }
+        let rest = String(text[space...]).trimmed(of: " :\u{A0}")
+        let clause = firstClause(rest)
+        let hasColon = text[space...].prefix(2).contains(":")
+        guard hasColon || looksSigned(clause, opener: opener) else { return nil }
+        let names = AuthorNames.clean(clause)
+        return names.isEmpty ? nil : Reading(authors: names, strength: .signature)
+    }
+
+    /// What stands before the first sentence end or bar. An abbreviation's or initial's point is none.
+    private static func firstClause(_ text: String) -> String {
+        var words: [Substring] = []
+        for word in text.split(separator: " ") {
+            if word == "|" || word == "•" || word == "·" { break }
+            words.append(word)
+            let letters = word.count(where: \.isLetter)
+            let isShort = letters <= 2 || shortened.contains(TextFolding.fold(String(word)))
+            if word.hasSuffix("."), !isShort { break }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// A name must follow, and little else: every word but particles and joiners begins with a capital
+    /// as far as the tail ("in Berlin", "- Editor", ", Reporter").
+    private static func looksSigned(_ clause: String, opener: String) -> Bool {
+        let words = clause.split(separator: " ")
+        guard (1...16).contains(words.count), let first = words.first?.unicodeScalars.first else {
+            return false
+        }
+        guard first.properties.isAlphabetic, !first.properties.isLowercase else { return false }
+        if ambiguousOpeners.contains(opener) {
+            // "De" and "Da" begin ordinary lines: only a plain name of two to four words follows.
+            return (2...5).contains(words.count) && AuthorNames.isName(clause)
+                && words.allSatisfy { $0.first?.isUppercase ?? false || $0.count <= 3 }
+        }
+        return true
+    }
+
+    /// `text` without as many characters as make `opener` when folded.
+    private static func dropFolded(_ text: String, _ opener: String) -> String {
+        var rest = Substring(text)
+        var taken = 0
+        while taken < opener.count, !rest.isEmpty {
+            rest = rest.dropFirst()
+            taken += 1
+        }
+        return String(rest).trimmed(of: " :：\u{A0}-–|/")
+    }
+
+    /// Words before a name, folded.
+    static let openers: Set<String> = [
+        "by", "von", "par", "por", "di", "door", "af", "av", "от", "przez", "автор", "автори",
+        "autor", "auteur", "autore", "author", "authors", "autorin", "forfatter", "forfattare",
+        "text", "texte", "texto", "testo", "tekst", "текст", "yazan", "yazar", "haber",
+        "kirjoittaja",
+        "teksti", "de", "da", "words", "byline", "συντακτης", "الكاتب", "بقلم", "كتب", "כתב", "מאת",
+        "oleh", "penulis", "napsal", "zpracoval", "szerzo", "作者", "记者", "記者", "撰文", "文", "oleh",
+    ]
+    private static let ambiguousOpeners: Set<String> = [
+        "de", "da", "di", "por", "par", "af", "av", "от", "text", "texto", "haber", "文", "words",
+    ]
+
+    /// Longer openers, folded, the longest first.
+    private static let labels: [(String, Strength)] = [
+        ("article written by", .signature), ("this article was written by", .signature),
+        ("article by", .signature), ("written by", .signature), ("reported by", .signature),
+        ("story by", .signature), ("reporting by", .signature), ("words by", .signature),
+        ("text by", .signature), ("opinion by", .signature), ("analysis by", .signature),
+        ("ein artikel von", .signature), ("ein beitrag von", .signature),
+        ("geschrieben von", .signature), ("veroffentlicht von", .label),
+        ("ecrit par", .signature), ("publie par", .label), ("propos recueillis par", .signature),
+        ("redige par", .signature), ("escrito por", .signature), ("publicado por", .label),
+        ("scritto da", .signature), ("a cura di", .signature), ("pubblicato da", .label),
+        ("geschreven door", .signature), ("skrevet af", .signature), ("skrevet av", .signature),
+        ("skriven av", .signature), ("publicerad av", .label), ("napisany przez", .signature),
+        ("opublikowano przez", .label), ("autor:", .signature), ("author:", .signature),
+        ("contributed by", .signature), ("submitted by", .label), ("posted by", .label),
+        ("published by", .label), ("added by", .label), ("uploaded by", .label),
+        ("writer:", .label), ("creator:", .label), ("作者:", .signature), ("文/", .signature),
+        ("记者:", .signature), ("撰文:", .signature), ("文:", .signature), ("編集:", .label),
+    ]
+
+    private static let shortened: Set<String> = [
+        "dr.", "prof.", "mr.", "mrs.", "ms.", "jr.", "sr.", "st.", "rev.", "hon.", "mag.", "ing.",
+        "ph.d.", "m.d.", "sen.", "gov.", "rep.",
+    ]
+}

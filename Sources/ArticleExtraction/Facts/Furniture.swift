@@ -1,0 +1,72 @@
+/// Tells the words that stand around articles on any site: share bars, consent banners, subscription
+/// boxes, comment forms and their kin, in the languages of `FurniturePhrases`.
+///
+/// It looks at a whole line or block, never within a paragraph: a phrase counts only where it makes up
+/// most of what stands there, so that an article that speaks of cookies or newsletters keeps its sentences.
+enum Furniture {
+    enum Kind: String, CaseIterable, Sendable {
+        /// Share and print buttons, "copy link".
+        case share
+        /// "Follow us", accounts to follow.
+        case follow
+        /// Newsletters, subscriptions, donations.
+        case subscribe
+        case consent
+        /// The heading or the form of comments.
+        case comments
+        /// The heading of a list of other articles.
+        case related
+        case adBlock
+        case advertisement
+        /// "Photo by", "Image:".
+        case credit
+        /// What a chatbot says before or after the text that was asked of it.
+        case chatbot
+        case logIn
+        /// "Skip to content", "Home", "back to top", previous and next.
+        case navigation
+        case copyright
+        /// "4 min read", "12 views".
+        case count
+        /// "Tags:", "Filed under".
+        case tags
+        /// The heading of a note on the author.
+        case authorNote
+        /// The heading of lists of sources and links after the end.
+        case resources
+    }
+
+    /// What a line is; nil for anything that may be the article's.
+    static func kind(of line: String) -> Kind? {
+        guard line.utf8.count <= 1_200 else { return nil }
+        return kind(ofFolded: TextFolding.fold(line))
+    }
+
+    /// The same for a line that is folded already.
+    static func kind(ofFolded folded: String) -> Kind? {
+        guard folded.utf8.count <= 1_200 else { return nil }
+        let words = TextFolding.words(ofFolded: folded)
+        guard !words.isEmpty else { return nil }
+        if let kind = FurnitureIndex.shared.match(words, in: folded) { return kind }
+        if let kind = FurnitureIndex.shared.matchUnspaced(folded) { return kind }
+        if isShareBar(words) { return .share }
+        if folded.hasPrefix("©") || folded.hasPrefix("(c) ") { return .copyright }
+        return nil
+    }
+
+    /// Names of services and verbs only: "Facebook Twitter WhatsApp Email".
+    private static func isShareBar(_ words: [Substring]) -> Bool {
+        guard words.count <= 24 else { return false }
+        var services = 0
+        for word in words {
+            if FurniturePhrases.services.contains(String(word)) {
+                services += 1
+            } else if !FurniturePhrases.shareFillers.contains(String(word)),
+                !word.allSatisfy(\.isNumber)
+            {
+                return false
+            }
+        }
+        return services >= 1
+    }
+}
