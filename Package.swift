@@ -115,7 +115,7 @@ let testTargets: [Target] = [
         resources: [.copy("Fixtures")]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel"]),
-    tests("SpoolingTests", ["Spooling", "BriefModel"]),
+    tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
     tests("StorageTests", ["Storage", "BriefModel"]),
     tests("WorkersTests", ["Workers", "BriefModel"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),

@@ -14,6 +14,8 @@ public final class Inotify: Sendable {
         public var overflowed = false
         /// `wake()` was called.
         public var woken = false
+
+        public init() {}
     }
 
     private let events: Int32
