@@ -35,4 +35,11 @@ public enum StandardStreams {
         }
         return true
     }
+
+    /// Writes to standard error; what cannot be written is lost.
+    public static func writeError(_ bytes: [UInt8]) {
+        _ = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe Glibc.write(2, buffer.baseAddress, buffer.count)
+        }
+    }
 }

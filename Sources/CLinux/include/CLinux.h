@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "file_calls.h"
+#include "datagram.h"
 #include "spawn_child.h"
 
 // Linux calls that Swift cannot see: those behind _GNU_SOURCE, and those the C library has no wrapper for.

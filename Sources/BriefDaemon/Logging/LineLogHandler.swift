@@ -1,0 +1,52 @@
+import BriefModel
+import FoundationEssentials
+import LinuxIO
+import Logging
+
+/// Writes log records to standard error, one readable line each, with nothing in it that a terminal would obey.
+struct LineLogHandler: LogHandler {
+    var logLevel: Logger.Level = .info
+    var metadata: Logger.Metadata = [:]
+
+    private let label: String
+
+    init(label: String) {
+        self.label = label
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        let text = LineLogHandler.line(event.message.description, all)
+        let level = event.level == .info ? "" : "\(event.level): "
+        StandardStreams.writeError(Array("\(Date().rfc3339) \(label): \(level)\(text)\n".utf8))
+    }
+
+    /// The message, then `key=value` in the order of the keys.
+    static func line(_ message: String, _ metadata: Logger.Metadata) -> String {
+        let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\(quoted("\($0.value)"))" }
+        return ([printable(message)] + pairs).joined(separator: " ")
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let safe = printable(value)
+        return safe.contains { $0 == " " || $0 == "\"" } || safe.isEmpty ? "\"\(safe)\"" : safe
+    }
+
+    /// Control characters, and those that turn the direction of text, as escapes.
+    static func printable(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
