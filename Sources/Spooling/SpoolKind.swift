@@ -45,7 +45,7 @@ public struct SpoolKind: Sendable, Equatable {
     private static func content(of suffix: String) -> Content {
         switch suffix {
         case "html", "htm", "xhtml": .page
-        case "txt", "text": .text
+        case "txt": .text
         case "md", "markdown": .markdown
         case "xml", "rss", "atom", "json": .feed
         case "url": .link
