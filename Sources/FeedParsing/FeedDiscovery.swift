@@ -40,10 +40,10 @@ public enum FeedDiscovery {
                 index = skipRawText(page, from: end, to: close)
                 continue
             }
-            var scanner = AttributeScanner(bytes: page, position: end)
-            guard scanner.scan() else { break }
+            var scanner = AttributeScanner(bytes: page[...], position: end)
+            let attributes = Attributes(scanner.all(), page)
+            guard scanner.isComplete else { break }
             index = scanner.position
-            let attributes = Attributes(scanner, page)
             if case .base = wanted {
                 if !hasBase, let href = attributes["href"] {
                     base = Address.resolve(href, base: baseURL)
@@ -92,8 +92,8 @@ public enum FeedDiscovery {
     private struct Attributes {
         private var values: [String: String] = [:]
 
-        init(_ scanner: AttributeScanner, _ page: [UInt8]) {
-            for attribute in scanner.attributes {
+        init(_ attributes: [AttributeScanner.Attribute], _ page: [UInt8]) {
+            for attribute in attributes {
                 let name = page[attribute.name].string.lowercased()
                 guard values[name] == nil else { continue }
                 values[name] = PlainText.of(html: page[attribute.value])

@@ -13,18 +13,29 @@ public enum XMLReader {
         guard utf8.count < Int(Int32.max) else {
             throw .tooLarge(nodes: limits.nodes, bytes: limits.bytes)
         }
-        let sink = XMLSink(limits: limits, expectedBytes: utf8.count)
+        var sink = XMLSink(limits: limits, expectedBytes: utf8.count)
         unsafe utf8.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return }
-            unsafe parse(base, buffer.count, into: sink)
+            unsafe withUnsafeMutablePointer(to: &sink) {
+                unsafe parse(base, buffer.count, into: $0)
+            }
         }
         return try sink.finish()
     }
 
-    private static func parse(_ base: UnsafeRawPointer, _ count: Int, into sink: XMLSink) {
+    /// Bytes given to libxml2 at once: it moves what is left of them each time 4 KiB are used up.
+    private static let chunk = 16_384
+
+    /// The push interface, because it takes a CDATA section whole where the other goes character by character.
+    private static func parse(
+        _ base: UnsafeRawPointer, _ count: Int, into sink: UnsafeMutablePointer<XMLSink>
+    ) {
+        let text = unsafe base.assumingMemoryBound(to: CChar.self)
+        // The first four bytes tell the encoding.
+        let head = min(count, 4)
+        var handler = unsafe XMLSink.handler()
         guard
-            let context = unsafe xmlCreateMemoryParserCtxt(
-                base.assumingMemoryBound(to: CChar.self), Int32(count))
+            let context = unsafe xmlCreatePushParserCtxt(&handler, sink, text, Int32(head), nil)
         else { return }
         defer {
             // Declared entities land in a document of the context's own.
@@ -32,12 +43,18 @@ public enum XMLReader {
             unsafe xmlFreeParserCtxt(context)
         }
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-        unsafe xmlCtxtUseOptions(context, Int32(bitPattern: options))
-        unsafe XMLSink.install(in: context)
-        unsafe context.pointee.userData = unsafe Unmanaged.passUnretained(sink).toOpaque()
-        unsafe sink.context = context
-        unsafe xmlParseDocument(context)
-        unsafe sink.context = nil
-        sink.isWellFormed = unsafe context.pointee.wellFormed == 1
+        _ = unsafe xmlCtxtUseOptions(context, Int32(bitPattern: options))
+        unsafe sink.pointee.context = unsafe context
+        var offset = head
+        while offset < count, unsafe !sink.pointee.isStopped {
+            let size = min(chunk, count - offset)
+            _ = unsafe xmlParseChunk(context, text + offset, Int32(size), 0)
+            offset += size
+        }
+        if unsafe !sink.pointee.isStopped {
+            _ = unsafe xmlParseChunk(context, text, 0, 1)
+        }
+        unsafe sink.pointee.context = nil
+        unsafe sink.pointee.isWellFormed = unsafe context.pointee.wellFormed == 1
     }
 }

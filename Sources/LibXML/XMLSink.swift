@@ -2,8 +2,8 @@ import CXML2
 
 /// Receives the events of one parse and writes them to a tape.
 ///
-/// Lives as long as `XMLReader.read`, on one thread; libxml2 holds it as user data meanwhile.
-@safe final class XMLSink {
+/// A value on the stack of `XMLReader.read`; libxml2 holds its address as user data meanwhile.
+@safe struct XMLSink {
     var context: xmlParserCtxtPtr?
     var isWellFormed = false
     private var writer: XMLTapeWriter
@@ -14,43 +14,45 @@ import CXML2
         writer = XMLTapeWriter(limits: limits, expectedBytes: expectedBytes)
     }
 
-    func finish() throws(XMLReadError) -> XMLTape {
+    consuming func finish() throws(XMLReadError) -> XMLTape {
         if let passed = writer.passed { throw passed }
         if let error { throw error }
         guard isWellFormed else { throw .illFormed(line: 1, reason: "not well-formed XML") }
         return try writer.finish()
     }
 
-    /// Sets the callbacks; everything that is not here is not wanted.
-    static func install(in context: xmlParserCtxtPtr) {
+    /// Whether there is no point in reading on.
+    var isStopped: Bool { error != nil }
+
+    /// The callbacks; everything that is not here is not wanted.
+    static func handler() -> xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe handler.startElementNs = { sink, local, prefix, uri, _, _, count, _, attributes in
-            unsafe XMLSink.of(sink)?.start(local, prefix, uri, Int(count), attributes)
+            unsafe XMLSink.at(sink)?.pointee.start(local, prefix, uri, Int(count), attributes)
         }
-        unsafe handler.endElementNs = { sink, _, _, _ in unsafe XMLSink.of(sink)?.end() }
+        unsafe handler.endElementNs = { sink, _, _, _ in unsafe XMLSink.at(sink)?.pointee.end() }
         let text: charactersSAXFunc = { sink, text, count in
-            unsafe XMLSink.of(sink)?.text(text, Int(count))
+            unsafe XMLSink.at(sink)?.pointee.text(text, Int(count))
         }
         unsafe handler.characters = unsafe text
         unsafe handler.ignorableWhitespace = unsafe text
         unsafe handler.cdataBlock = unsafe text
         unsafe handler.getEntity = { sink, _ in
-            unsafe XMLSink.of(sink)?.stop(.entity)
+            unsafe XMLSink.at(sink)?.pointee.stop(.entity)
             return nil
         }
         unsafe handler.serror = { sink, error in
-            unsafe XMLSink.of(sink)?.note(error)
+            unsafe XMLSink.at(sink)?.pointee.note(error)
         }
-        unsafe context.pointee.sax.pointee = unsafe handler
+        return unsafe handler
     }
 
-    private static func of(_ pointer: UnsafeMutableRawPointer?) -> XMLSink? {
-        guard let pointer = unsafe pointer else { return nil }
-        return unsafe Unmanaged<XMLSink>.fromOpaque(pointer).takeUnretainedValue()
+    private static func at(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLSink>? {
+        unsafe pointer?.assumingMemoryBound(to: XMLSink.self)
     }
 
-    private func start(
+    private mutating func start(
         _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?,
         _ uri: UnsafePointer<xmlChar>?, _ count: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -67,21 +69,21 @@ import CXML2
                 else { continue }
                 let value = unsafe UnsafeBufferPointer(start: from, count: to - from)
                 if unsafe value.contains(0x26) {
-                    writer.attribute(name, unsafe Self.withAmpersands(Array(value)))
+                    writer.write(name, unsafe Self.withAmpersands(Array(value)))
                 } else {
-                    unsafe writer.attribute(name, value)
+                    unsafe writer.write(name, value)
                 }
             }
         }
         stopIfFull()
     }
 
-    private func end() {
+    private mutating func end() {
         writer.end()
     }
 
-    private func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
-        unsafe writer.text(UnsafeBufferPointer(start: text, count: count))
+    private mutating func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
+        unsafe writer.write(UnsafeBufferPointer(start: text, count: count))
         stopIfFull()
     }
 
@@ -99,16 +101,16 @@ import CXML2
         return result
     }
 
-    private func stopIfFull() {
+    private mutating func stopIfFull() {
         if let passed = writer.passed { stop(passed) }
     }
 
-    private func stop(_ reason: XMLReadError) {
+    private mutating func stop(_ reason: XMLReadError) {
         error = error ?? reason
         if let context = unsafe context { unsafe xmlStopParser(context) }
     }
 
-    private func note(_ pointer: UnsafeMutablePointer<xmlError>?) {
+    private mutating func note(_ pointer: UnsafeMutablePointer<xmlError>?) {
         guard error == nil, let pointer = unsafe pointer,
             unsafe pointer.pointee.level == XML_ERR_FATAL
         else { return }

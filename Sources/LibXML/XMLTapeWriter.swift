@@ -36,7 +36,15 @@ public struct XMLTapeWriter {
     }
 
     /// Adds an attribute to the element that was just started.
-    public mutating func attribute(_ name: UInt32, _ value: some Collection<UInt8>) {
+    public mutating func attribute(_ name: UInt32, _ value: ArraySlice<UInt8>) {
+        write(name, value)
+    }
+
+    public mutating func text(_ value: ArraySlice<UInt8>) {
+        write(value)
+    }
+
+    mutating func write(_ name: UInt32, _ value: some Collection<UInt8>) {
         guard hasRoom, let element = open.last else { return }
         let from = UInt32(tape.bytes.count)
         tape.bytes.append(contentsOf: value)
@@ -46,7 +54,7 @@ public struct XMLTapeWriter {
         tape.nodes[Int(element)].second += 1
     }
 
-    public mutating func text(_ value: some Collection<UInt8>) {
+    mutating func write(_ value: some Collection<UInt8>) {
         guard hasRoom, !open.isEmpty else { return }
         let from = UInt32(tape.bytes.count)
         tape.bytes.append(contentsOf: value)

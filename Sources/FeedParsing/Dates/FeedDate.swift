@@ -9,6 +9,7 @@ enum FeedDate {
     static func parse(_ text: ArraySlice<UInt8>) -> Date? {
         let trimmed = text.trimmed
         guard trimmed.count >= 4, trimmed.count <= 128 else { return nil }
+        if let date = CommonDate.parse(trimmed) { return date }
         var plain = trimmed
         if !trimmed.allSatisfy({ $0 < 0x80 }) {
             plain = Array(DateWords.plain(trimmed.string).utf8)[...].trimmed

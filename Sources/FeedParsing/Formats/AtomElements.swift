@@ -140,7 +140,7 @@ struct AtomElements {
         case .html: return text.plain(element)
         case .xhtml:
             let html = MarkupWriter(tape: tape).html(of: element, isEscaped: false)
-            value = PlainText.of(html: html[...])
+            value = PlainText.of(html: html)
         case .base64:
             value = PlainText.of(html: Base64.decode(tape.text(element))[...])
         }
@@ -158,7 +158,7 @@ struct AtomElements {
         case .xhtml: return xhtml(element, scope)
         case .base64:
             let decoded = Base64.decode(tape.text(element))
-            return text.fragment(Array(decoded[...].trimmed), scope)
+            return text.fragment(decoded[...].trimmed, scope)
         }
     }
 

@@ -18,7 +18,7 @@ struct ElementText {
             text = PlainText.of(html: single)
         } else {
             text = PlainText.of(
-                html: MarkupWriter(tape: tape).html(of: element, isEscaped: true)[...])
+                html: MarkupWriter(tape: tape).html(of: element, isEscaped: true))
         }
         return text.isEmpty ? nil : text
     }
@@ -33,7 +33,7 @@ struct ElementText {
         fragment(MarkupWriter(tape: tape).html(of: element, isEscaped: false), scope)
     }
 
-    func fragment(_ html: [UInt8], _ scope: Scope) -> String? {
+    func fragment(_ html: ArraySlice<UInt8>, _ scope: Scope) -> String? {
         guard !html.isEmpty else { return nil }
         guard let base = scope.base else { return String(decoding: html, as: UTF8.self) }
         return String(decoding: LinkResolver(base: base).resolve(html), as: UTF8.self)

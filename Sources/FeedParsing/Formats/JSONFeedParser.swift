@@ -78,7 +78,8 @@ struct JSONFeedParser {
 
     private func html(_ text: String?) -> String? {
         guard let text, let base = scope.base else { return text }
-        return String(decoding: LinkResolver(base: base).resolve(Array(text.utf8)), as: UTF8.self)
+        return String(
+            decoding: LinkResolver(base: base).resolve(Array(text.utf8)[...]), as: UTF8.self)
     }
 
     private func escaped(_ text: String?) -> String? {

@@ -34,8 +34,21 @@ struct Address {
 
     /// Whether a text is an address of http or https.
     static func isWeb(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(8))[...]
-        return bytes.hasPrefix("http://") || bytes.hasPrefix("https://")
+        isWeb(text.utf8)
+    }
+
+    static func isWeb(_ text: some Sequence<UInt8>) -> Bool {
+        var rest = text.makeIterator()
+        for expected in "http".utf8 where rest.next()?.lowercased != expected { return false }
+        var next = rest.next()
+        if next?.lowercased == 0x73 { next = rest.next() }
+        return next == .colon && rest.next() == .slash && rest.next() == .slash
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let bytes = text.utf8
+        guard bytes.first?.isSpace == true || bytes.last?.isSpace == true else { return text }
+        return Array(bytes)[...].trimmed.string
     }
 
     private static func isScheme(_ text: Substring) -> Bool {
@@ -47,11 +60,10 @@ struct Address {
 
     /// `reference` made absolute by `base`; as it is where there is no base or nothing to resolve.
     static func resolve(_ reference: String, base: String?) -> String {
-        let text = String(decoding: Array(reference.utf8)[...].trimmed, as: UTF8.self)
+        let text = trimmed(reference)
+        if isWeb(text) { return text }
         let target = Address(text)
-        if target.scheme != nil {
-            return text
-        }
+        if target.scheme != nil { return text }
         guard let base, !base.isEmpty else { return text }
         var result = Address(base)
         guard result.scheme != nil || result.authority != nil || !result.path.isEmpty else {

@@ -41,12 +41,23 @@ extension ArraySlice<UInt8> {
     }
 
     func equalsIgnoringCase(_ other: ArraySlice<UInt8>) -> Bool {
-        count == other.count && zip(self, other).allSatisfy { $0.lowercased == $1.lowercased }
+        guard count == other.count else { return false }
+        let distance = other.startIndex - startIndex
+        for index in indices where self[index].lowercased != other[index + distance].lowercased {
+            return false
+        }
+        return true
     }
 
     /// Whether the slice is a text of ASCII in lower case, whatever its own case.
     func equalsLowercase(_ text: String) -> Bool {
-        count == text.utf8.count && zip(self, text.utf8).allSatisfy { $0.lowercased == $1 }
+        guard count == text.utf8.count else { return false }
+        var index = startIndex
+        for byte in text.utf8 {
+            if self[index].lowercased != byte { return false }
+            index += 1
+        }
+        return true
     }
 
     var string: String { String(decoding: self, as: UTF8.self) }

@@ -3,28 +3,31 @@ struct LinkResolver {
     let base: String
 
     /// The fragment with its links resolved; the same bytes where there is nothing to do.
-    func resolve(_ html: [UInt8]) -> [UInt8] {
+    func resolve(_ html: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var result: [UInt8] = []
-        var copied = 0
-        var index = 0
+        var copied = html.startIndex
+        var index = html.startIndex
         while let tag = html[index...].firstIndex(of: .lessThan) {
             index = tag + 1
-            guard index < html.count, html[index].isLetter else { continue }
+            guard index < html.endIndex, html[index].isLetter else { continue }
             var end = index
-            while end < html.count, html[end].isNamePart { end += 1 }
+            while end < html.endIndex, html[end].isNamePart { end += 1 }
+            // A tag without attributes holds no link.
+            if end < html.endIndex, html[end] == .greaterThan { continue }
             var scanner = AttributeScanner(bytes: html, position: end)
-            guard scanner.scan() else { break }
-            for attribute in scanner.attributes where Self.holdsLink(html[attribute.name]) {
-                guard let link = resolved(html[attribute.value]) else { continue }
+            while let attribute = scanner.next() {
+                guard Self.holdsLink(html[attribute.name]),
+                    let link = resolved(html[attribute.value])
+                else { continue }
                 result += html[copied..<attribute.value.lowerBound]
                 result += link
                 copied = attribute.value.upperBound
             }
             index = scanner.position
         }
-        guard copied > 0 else { return html }
+        guard copied > html.startIndex else { return html }
         result += html[copied...]
-        return result
+        return result[...]
     }
 
     private static func holdsLink(_ name: ArraySlice<UInt8>) -> Bool {
@@ -42,9 +45,7 @@ struct LinkResolver {
 
     /// nil where the link is absolute, or not one.
     private func resolved(_ value: ArraySlice<UInt8>) -> [UInt8]? {
-        if value.hasPrefix("http") && (value.hasPrefix("http:") || value.hasPrefix("https:")) {
-            return nil
-        }
+        if Address.isWeb(value) { return nil }
         let text = value.trimmed.string
         let absolute = Address.resolve(text, base: base)
         return absolute == text ? nil : Array(absolute.utf8)

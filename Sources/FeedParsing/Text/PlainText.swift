@@ -4,6 +4,8 @@ enum PlainText {
     ///
     /// Only what looks like a tag of HTML is one: "1 < 2" and "<T>" stay.
     static func of(html: ArraySlice<UInt8>) -> String {
+        let trimmed = html.trimmed
+        if isPlain(trimmed) { return trimmed.string }
         guard html.contains(where: { $0 == .lessThan || $0 == .ampersand }) else {
             return folded(html)
         }
@@ -24,6 +26,19 @@ enum PlainText {
             }
         }
         return folded(result[...])
+    }
+
+    /// Whether there is nothing to do: no markup, no white space but single spaces.
+    private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte <= .lessThan {
+                if byte == .lessThan || byte == .ampersand || byte < 0x20 { return false }
+                if byte == 0x20, previous == 0x20 { return false }
+            }
+            previous = byte
+        }
+        return true
     }
 
     /// White space folded to single spaces, none at the ends.

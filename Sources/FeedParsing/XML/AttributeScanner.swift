@@ -4,60 +4,69 @@ struct AttributeScanner {
         var name: Range<Int>
         var value: Range<Int>
 
-        func isNamespace(_ bytes: [UInt8]) -> Bool {
+        func isNamespace(_ bytes: ArraySlice<UInt8>) -> Bool {
             let text = bytes[name]
             return text.hasPrefix("xmlns") && (text.count == 5 || text.dropFirst(5).first == .colon)
         }
     }
 
-    let bytes: [UInt8]
-    /// After `scan`: behind the `>`.
-    var position: Int
-    private(set) var attributes: [Attribute] = []
+    let bytes: ArraySlice<UInt8>
+    /// Behind what was read; after the last attribute: behind the `>`.
+    private(set) var position: Int
     /// Whether the tag ends in `/>`.
     private(set) var isEmpty = false
+    /// Whether the end of the tag was found before the end of the input.
+    private(set) var isComplete = false
 
-    init(bytes: [UInt8], position: Int) {
+    init(bytes: ArraySlice<UInt8>, position: Int) {
         self.bytes = bytes
         self.position = position
     }
 
-    /// False where the input ends within the tag.
-    mutating func scan() -> Bool {
-        while position < bytes.count {
+    /// All attributes up to the end of the tag.
+    mutating func all() -> [Attribute] {
+        var attributes: [Attribute] = []
+        while let attribute = next() { attributes.append(attribute) }
+        return attributes
+    }
+
+    /// The next attribute; nil at the end of the tag, or of the input.
+    mutating func next() -> Attribute? {
+        while position < bytes.endIndex {
             switch bytes[position] {
             case .greaterThan:
                 position += 1
-                return true
+                isComplete = true
+                return nil
             case .slash:
-                isEmpty = position + 1 < bytes.count && bytes[position + 1] == .greaterThan
+                isEmpty = position + 1 < bytes.endIndex && bytes[position + 1] == .greaterThan
                 position += 1
             case .lessThan:
                 // The next tag begins: this one lacks its ">".
-                return true
-            case let byte where byte.isNameStart: scanAttribute()
+                isComplete = true
+                return nil
+            case let byte where byte.isNameStart: return attribute()
             default: position += 1
             }
         }
-        return false
+        return nil
     }
 
-    private mutating func scanAttribute() {
+    private mutating func attribute() -> Attribute {
         let from = position
-        while position < bytes.count, bytes[position].isNamePart { position += 1 }
+        while position < bytes.endIndex, bytes[position].isNamePart { position += 1 }
         let name = from..<position
         skipSpace()
-        guard position < bytes.count, bytes[position] == .equals else {
-            attributes.append(Attribute(name: name, value: position..<position))
-            return
+        guard position < bytes.endIndex, bytes[position] == .equals else {
+            return Attribute(name: name, value: position..<position)
         }
         position += 1
         skipSpace()
-        attributes.append(Attribute(name: name, value: scanValue()))
+        return Attribute(name: name, value: scanValue())
     }
 
     private mutating func scanValue() -> Range<Int> {
-        guard position < bytes.count else { return position..<position }
+        guard position < bytes.endIndex else { return position..<position }
         let quote = bytes[position]
         if quote == .doubleQuote || quote == .singleQuote,
             let end = bytes[(position + 1)...].firstIndex(of: quote)
@@ -67,10 +76,10 @@ struct AttributeScanner {
             return value
         }
         let from = position
-        while position < bytes.count, !bytes[position].isSpace, bytes[position] != .greaterThan {
+        while position < bytes.endIndex, !bytes[position].isSpace, bytes[position] != .greaterThan {
             position += 1
         }
-        if position - 1 > from, bytes[position - 1] == .slash, position < bytes.count,
+        if position - 1 > from, bytes[position - 1] == .slash, position < bytes.endIndex,
             bytes[position] == .greaterThan
         {
             position -= 1
@@ -79,6 +88,6 @@ struct AttributeScanner {
     }
 
     private mutating func skipSpace() {
-        while position < bytes.count, bytes[position].isSpace { position += 1 }
+        while position < bytes.endIndex, bytes[position].isSpace { position += 1 }
     }
 }

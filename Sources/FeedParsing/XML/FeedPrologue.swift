@@ -26,11 +26,11 @@ enum FeedPrologue {
         guard let start = head.index(after: "<?xml", from: 0),
             let end = head[start...].firstIndex(of: .greaterThan)
         else { return nil }
-        var scanner = AttributeScanner(bytes: Array(head[..<end]) + [.greaterThan], position: start)
-        guard scanner.scan() else { return nil }
-        let attribute = scanner.attributes.first {
-            head[$0.name].equalsLowercase("encoding")
+        var scanner = AttributeScanner(bytes: head[...end], position: start)
+        while let attribute = scanner.next() {
+            guard head[attribute.name].equalsLowercase("encoding") else { continue }
+            return head[attribute.value].trimmed.string
         }
-        return attribute.map { head[$0.value].trimmed.string }
+        return nil
     }
 }

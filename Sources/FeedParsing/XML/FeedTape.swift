@@ -2,8 +2,9 @@ import LibXML
 
 /// A tape whose names are resolved, and how an adapter looks at it.
 ///
-/// Elements are the indices of their start nodes. Nothing here recurses.
-struct FeedTape {
+/// Elements are the indices of their start nodes. Nothing here recurses. A class, so that the parts of a parser share
+/// one reference.
+final class FeedTape: Sendable {
     let tape: XMLTape
     private let names: [FeedName]
 

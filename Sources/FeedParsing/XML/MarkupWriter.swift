@@ -8,8 +8,8 @@ struct MarkupWriter {
     ///
     /// - Parameter isEscaped: whether text stands for markup itself (escaped HTML, CDATA in RSS) and is
     ///   written as it is, or is the text of a tree (XHTML) and is escaped anew.
-    func html(of element: Int, isEscaped: Bool) -> [UInt8] {
-        if isEscaped, let single = tape.singleText(element) { return Array(single.trimmed) }
+    func html(of element: Int, isEscaped: Bool) -> ArraySlice<UInt8> {
+        if isEscaped, let single = tape.singleText(element) { return single.trimmed }
         var result: [UInt8] = []
         let nodes = tape.tape.nodes
         for index in tape.inner(element) {
@@ -23,7 +23,7 @@ struct MarkupWriter {
             case .end: writeEnd(node, into: &result)
             }
         }
-        return Array(result[...].trimmed)
+        return result[...].trimmed
     }
 
     private func writeStart(_ index: Int, _ node: XMLTape.Node, into result: inout [UInt8]) {

@@ -20,7 +20,7 @@ struct QualifiedNames {
     /// Numbers ever given, so that a change of bindings does not number a name anew.
     private var given: [XMLTape.Name: UInt32] = [:]
 
-    mutating func enter(_ attributes: [AttributeScanner.Attribute], _ bytes: [UInt8]) {
+    mutating func enter(_ attributes: [AttributeScanner.Attribute], _ bytes: ArraySlice<UInt8>) {
         depth += 1
         for attribute in attributes where attribute.isNamespace(bytes) {
             let name = String(decoding: bytes[attribute.name], as: UTF8.self)

@@ -22,8 +22,6 @@ struct TolerantXMLReader {
     var open: [ArraySlice<UInt8>] = []
     var entities: DeclaredEntities
     var warnings = TolerantWarnings()
-    /// How many open elements stand in places where they end by themselves.
-    private var endedRoot = false
 
     private init(_ bytes: [UInt8], limits: XMLLimits) {
         self.bytes = bytes
@@ -104,7 +102,7 @@ struct TolerantXMLReader {
 
     private mutating func readReference() throws(FeedParsingError) {
         let reference = try entities.reference(in: bytes, at: position, until: bytes.count)
-        writer.text(reference.text)
+        writer.text(reference.text[...])
         if !reference.isXML { warnings.add(.ampersand) }
         position = reference.end
     }
@@ -134,7 +132,7 @@ struct TolerantXMLReader {
         }
         if text.contains(where: isControl) {
             warnings.add(.controlCharacter)
-            writer.text(text.filter { !isControl($0) })
+            writer.text(text.filter { !isControl($0) }[...])
         } else {
             writer.text(text)
         }
@@ -175,8 +173,9 @@ struct TolerantXMLReader {
         var end = position + 1
         while end < bytes.count, bytes[end].isNamePart { end += 1 }
         let name = bytes[(position + 1)..<end]
-        var tag = AttributeScanner(bytes: bytes, position: end)
-        guard tag.scan() else {
+        var tag = AttributeScanner(bytes: bytes[...], position: end)
+        let attributes = tag.all()
+        guard tag.isComplete else {
             // No ">" before the end: what is left is a tag cut off.
             warnings.add(.unclosedElement)
             position = bytes.count
@@ -184,8 +183,8 @@ struct TolerantXMLReader {
         }
         closeImplied(before: name)
         position = tag.position
-        names.enter(tag.attributes, bytes)
-        start(name, tag)
+        names.enter(attributes, bytes[...])
+        start(name, attributes)
         if tag.isEmpty || name.isVoidHTML {
             names.leave()
             writer.end()
@@ -195,17 +194,19 @@ struct TolerantXMLReader {
         return true
     }
 
-    private mutating func start(_ name: ArraySlice<UInt8>, _ tag: AttributeScanner) {
+    private mutating func start(
+        _ name: ArraySlice<UInt8>, _ attributes: [AttributeScanner.Attribute]
+    ) {
         guard let number = names.number(name, isAttribute: false, &writer) else { return }
         writer.start(number)
-        for attribute in tag.attributes where !attribute.isNamespace(bytes) {
+        for attribute in attributes where !attribute.isNamespace(bytes[...]) {
             let attributeName = bytes[attribute.name]
             guard let number = names.number(attributeName, isAttribute: true, &writer) else {
                 return
             }
             let value = bytes[attribute.value]
             if value.contains(.ampersand) {
-                writer.attribute(number, entities.decoded(value))
+                writer.attribute(number, entities.decoded(value)[...])
             } else {
                 writer.attribute(number, value)
             }
