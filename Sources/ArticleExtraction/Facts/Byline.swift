@@ -18,8 +18,13 @@ enum Byline {
     /// The authors that a line names: "By A and B", "Von A", "Автор: A", "作者：A", "A - World Editor"
     /// after "by". nil for any other line; a sentence that begins with such a word is no byline.
     static func parse(_ line: String) -> Reading? {
-        let text = line.trimmed(of: " \t*_-–—|•·>")
-        guard text.utf8.count <= 240, !text.isEmpty else { return nil }
+        var text = line.trimmed(of: " \t*_-–—|•·>")
+        if text.utf8.count > 240 {
+            // A note may begin so: "By A B. A B is …"
+            text = firstClause(String(text.prefix(120)))
+            guard text.hasSuffix(".") else { return nil }
+        }
+        guard !text.isEmpty else { return nil }
         let folded = TextFolding.fold(text)
         for (opener, strength) in labels where folded.hasPrefix(opener) {
             let rest = dropFolded(text, opener)

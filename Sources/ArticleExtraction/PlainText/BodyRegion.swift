@@ -1,0 +1,23 @@
+/// Finds the stretch of lines that is the article.
+enum BodyRegion {
+    /// The run of lines with the largest sum of (probability - bar) × weight; nil where every sum is
+    /// negative.
+    static func best(probabilities: [Double], weights: [Double], bar: Double = 0.4) -> Range<Int>? {
+        var best = 0.0
+        var range: Range<Int>?
+        var sum = 0.0
+        var start = 0
+        for index in probabilities.indices {
+            if sum <= 0 {
+                sum = 0
+                start = index
+            }
+            sum += (probabilities[index] - bar) * max(1, weights[index])
+            if sum > best {
+                best = sum
+                range = start..<(index + 1)
+            }
+        }
+        return range
+    }
+}

@@ -1,0 +1,137 @@
+/// What can be seen of one line by itself.
+struct LineTraits {
+    let line: TextLine
+    let folded: String
+    /// Words; a character of a script without spaces counts 0.6.
+    let weight: Double
+    let kind: Furniture.Kind?
+    let endsSentence: Bool
+    let sentences: Int
+    let commas: Int
+    /// Share of the words that begin with a small letter; 1 in scripts without capitals.
+    let smallShare: Double
+    let digitShare: Double
+    let startsCapital: Bool
+    let isAllCapitals: Bool
+    /// Bars and arrows that divide menus and paths.
+    let dividers: Int
+    let hasAddress: Bool
+    let date: StatedDate?
+    let byline: Byline.Reading?
+    /// A file's name, or the caption that a picture's name leaves.
+    let isPictureName: Bool
+    let isUnspaced: Bool
+
+    init(_ line: TextLine, order: StatedDate.Order = .unknown) {
+        self.line = line
+        folded = TextFolding.fold(line.text)
+        var counts = Counts()
+        counts.take(line.text)
+        weight = Double(counts.words) + 0.6 * Double(counts.ideographs)
+        sentences = SentenceMarks.count(in: line.text)
+        endsSentence = SentenceMarks.endsSentence(line.text)
+        commas = counts.commas
+        digitShare = Double(counts.digits) / Double(max(1, counts.characters))
+        let cased = counts.small + counts.capital
+        smallShare = cased == 0 ? 1 : Double(counts.small) / Double(cased)
+        startsCapital = counts.startsCapital
+        isAllCapitals = counts.capitalLetters > 3 && counts.smallLetters == 0
+        dividers = counts.dividers
+        isUnspaced = counts.ideographs > counts.words
+        let isShort = weight <= 30
+        hasAddress = folded.contains("http") || folded.contains("www.") || folded.contains("@")
+        date = isShort && counts.digits > 0 ? StatedDate.first(in: line.text, order: order) : nil
+        byline = isShort ? Byline.parse(line.text) : nil
+        isPictureName = Self.looksLikePictureName(line.text, folded, weight)
+        kind = Self.kind(folded, line: line)
+    }
+
+    var isFurniture: Bool { kind != nil || isPictureName || isPath }
+
+    /// "Home » World » Title".
+    var isPath: Bool {
+        dividers >= 2 && !endsSentence
+            && (folded.contains("»") || folded.contains("›") || folded.contains(" > ")
+                || folded.contains("\" ") || folded.contains(" / "))
+    }
+
+    /// Running text: a sentence of some length.
+    var isProse: Bool {
+        (endsSentence && weight >= 8) || (weight >= 24 && sentences + commas >= 1)
+    }
+
+    private static func kind(_ folded: String, line: TextLine) -> Furniture.Kind? {
+        guard let kind = Furniture.kind(ofFolded: folded) else { return nil }
+        return kind
+    }
+
+    private static func looksLikePictureName(
+        _ text: String, _ folded: String, _ weight: Double
+    ) -> Bool {
+        guard weight <= 8 else { return false }
+        let suffixes = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".avif"]
+        if suffixes.contains(where: { folded.hasSuffix($0) }) { return true }
+        let words = folded.split(separator: " ")
+        guard let first = words.first, words.count <= 4, !SentenceMarks.endsSentence(text) else {
+            return false
+        }
+        let stems = ["img_", "img-", "dsc_", "dscn", "dsc0", "screenshot_", "unnamed", "untitled-"]
+        if stems.contains(where: { first.hasPrefix($0) }) { return true }
+        // "120093387 drill": the number of a picture in a library, and a word for it.
+        return words.count > 1 && first.count >= 6 && first.allSatisfy(\.isNumber)
+    }
+
+    /// Counts over the characters of a line, in one pass.
+    private struct Counts {
+        var words = 0
+        var ideographs = 0
+        var characters = 0
+        var digits = 0
+        var commas = 0
+        var small = 0
+        var capital = 0
+        var smallLetters = 0
+        var capitalLetters = 0
+        var dividers = 0
+        var startsCapital = false
+
+        mutating func take(_ text: String) {
+            var inWord = false
+            var isFirst = true
+            for scalar in text.unicodeScalars {
+                characters += 1
+                if (0x3041...0x9FFF).contains(scalar.value)
+                    || (0xE01...0xE4E).contains(scalar.value)
+                {
+                    ideographs += 1
+                    inWord = false
+                    isFirst = false
+                    continue
+                }
+                let isDigit = scalar.properties.numericType != nil
+                if isDigit { digits += 1 }
+                let isLetter = scalar.properties.isAlphabetic
+                if isLetter || isDigit {
+                    let isUpper = scalar.properties.isUppercase
+                    let isLower = scalar.properties.isLowercase
+                    if isUpper { capitalLetters += 1 } else if isLower { smallLetters += 1 }
+                    if !inWord {
+                        words += 1
+                        if isUpper { capital += 1 } else if isLower { small += 1 }
+                        if isFirst { startsCapital = isUpper || isDigit }
+                    }
+                    inWord = true
+                    isFirst = false
+                    continue
+                }
+                if scalar == "'" || scalar == "’" || scalar == "-" { continue }
+                inWord = false
+                if SentenceMarks.isComma(scalar) { commas += 1 }
+                switch scalar {
+                case "|", "»", "›", "·", "•", "/", ">", "→", "«": dividers += 1
+                default: continue
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// The judged lines of one plain text, and what is decided of them.
+struct PlainTextDocument {
+    let lines: [LineTraits]
+    let probabilities: [Double]
+    /// Whether nearly all of the text is expected to be the article.
+    let isContent: Bool
+
+    init(_ lines: [LineTraits], isContent: Bool) {
+        self.lines = lines
+        self.isContent = isContent
+        probabilities = LineJudge(lines: lines).probabilities()
+    }
+
+    func body() -> ExtractedBody {
+        var result = ExtractedBody()
+        guard var region = bodyRegion() else {
+            result.warnings = ["no line of the text reads like an article"]
+            let header = HeaderFacts(lines: lines, bodyStart: lines.count, bodyEnd: lines.count)
+            header.apply(to: &result)
+            return result
+        }
+        let cuts = TextCuts(lines: lines, region: region)
+        region = cuts.trimmedRegion
+        let header = HeaderFacts(
+            lines: lines, bodyStart: region.lowerBound, bodyEnd: region.upperBound)
+        header.apply(to: &result)
+        var kept: [TextLine] = []
+        for index in region
+        where isKept(index) && !cuts.dropped.contains(index) && !header.used.contains(index) {
+            kept.append(lines[index].line)
+        }
+        result.blocks = TextBlocks.blocks(of: kept)
+        result.quality = quality(of: region)
+        return result
+    }
+
+    private func bodyRegion() -> Range<Int>? {
+        let weights = lines.map(\.weight)
+        if let best = BodyRegion.best(probabilities: probabilities, weights: weights) {
+            return isContent ? 0..<lines.count : withFirstHeading(best)
+        }
+        // A note of a few words is an article too where nothing else stands there.
+        let plain = lines.indices.filter { !lines[$0].isFurniture }
+        guard let first = plain.first, let last = plain.last, lines.count <= 12 else { return nil }
+        return first..<(last + 1)
+    }
+
+    /// An article that has headings may begin with one.
+    private func withFirstHeading(_ region: Range<Int>) -> Range<Int> {
+        let index = region.lowerBound - 1
+        guard index > 0, isHeading(index), region.contains(where: isHeading) else { return region }
+        let title = TitleLine.find(in: lines, bodyStart: region.lowerBound)
+        guard let title, title < index else { return region }
+        return index..<region.upperBound
+    }
+
+    private func isHeading(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard !line.isFurniture, line.byline == nil, line.date == nil, line.weight <= 16,
+            line.weight >= 1.2, line.line.marker == .none || line.line.marker.isHeading
+        else { return false }
+        let next = index + 1 < lines.count ? lines[index + 1] : nil
+        return TextBlocks.looksLikeHeading(line.line, next: next?.line) && next?.isProse ?? false
+    }
+
+    private func isKept(_ index: Int) -> Bool {
+        let line = lines[index]
+        if line.isFurniture { return false }
+        return isContent || probabilities[index] > 0.3 || isHeading(index)
+    }
+
+    private func quality(of region: Range<Int>) -> Double {
+        var prose = 0.0
+        var sure = 0.0
+        for index in region {
+            prose += lines[index].weight
+            sure += lines[index].weight * probabilities[index]
+        }
+        return prose > 0 ? min(1, sure / prose * min(1, prose / 80)) : 0
+    }
+}

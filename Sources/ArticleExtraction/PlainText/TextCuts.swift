@@ -1,0 +1,76 @@
+/// What goes from the stretch that is the article although it reads like prose: what a chatbot offers,
+/// notes on the author, and all behind the head of the comments or of the sources.
+struct TextCuts {
+    private let lines: [LineTraits]
+    let trimmedRegion: Range<Int>
+    let dropped: Set<Int>
+
+    init(lines: [LineTraits], region: Range<Int>) {
+        self.lines = lines
+        trimmedRegion = Self.trimmed(lines, region)
+        dropped = Self.offers(lines, trimmedRegion)
+    }
+
+    /// Cuts the end at the first head of comments, related articles, sources or author behind which less
+    /// than a third of the text follows.
+    private static func trimmed(_ lines: [LineTraits], _ region: Range<Int>) -> Range<Int> {
+        let total = region.reduce(0.0) { $0 + lines[$1].weight }
+        var passed = 0.0
+        for index in region {
+            if passed * 3 >= total * 2 || (passed * 2 >= total && isFinal(lines[index])),
+                endsArticle(lines[index])
+            {
+                return region.lowerBound..<index
+            }
+            passed += lines[index].weight
+        }
+        return region
+    }
+
+    private static func isFinal(_ line: LineTraits) -> Bool { line.kind == .comments }
+
+    private static func endsArticle(_ line: LineTraits) -> Bool {
+        switch line.kind {
+        case .comments, .related, .resources, .authorNote:
+            return true
+        default:
+            // "By A. A is the author of …"
+            guard line.weight >= 12, let byline = Byline.parse(line.line.text),
+                byline.strength == .signature, let name = byline.authors.first
+            else { return false }
+            let words = TextFolding.fold(name)
+            return line.folded.components(of: words) >= 2
+        }
+    }
+
+    /// Lines that a chatbot wrote around what it was asked for, and the list of offers behind them.
+    private static func offers(_ lines: [LineTraits], _ region: Range<Int>) -> Set<Int> {
+        var dropped: Set<Int> = []
+        var index = region.lowerBound
+        while index < region.upperBound {
+            defer { index += 1 }
+            guard lines[index].kind == .chatbot, lines[index].line.text.hasSuffix(":"),
+                index > region.lowerBound
+            else { continue }
+            let passed = lines[region.lowerBound..<index].contains(where: \.isProse)
+            guard passed else { continue }
+            var next = index + 1
+            while next < region.upperBound {
+                let isNew = lines[next].line.blanksBefore > 0 && next > index + 1
+                if isNew, lines[next].line.marker == .none { break }
+                dropped.insert(next)
+                next += 1
+            }
+            index = next - 1
+        }
+        return dropped
+    }
+}
+
+extension String {
+    /// How often a text stands in this one.
+    func components(of text: String) -> Int {
+        guard !text.isEmpty else { return 0 }
+        return ranges(of: text).count
+    }
+}

@@ -1,0 +1,67 @@
+/// Finds the line that is the title.
+enum TitleLine {
+    /// The index of the line; nil where none looks like a title.
+    static func find(in lines: [LineTraits], bodyStart: Int) -> Int? {
+        let first = max(0, bodyStart - 40)
+        let last = min(lines.count - 1, bodyStart + 3)
+        guard first <= last else { return nil }
+        var best = 0.0
+        var found: Int?
+        var copies: [String: Int] = [:]
+        for line in lines { copies[line.folded, default: 0] += 1 }
+        for index in first...last {
+            let score = score(lines, index, bodyStart: bodyStart, copies: copies)
+            // Of equals the first: what follows a title repeats it.
+            if score > best {
+                best = score
+                found = index
+            }
+        }
+        return best >= 1 ? found : nil
+    }
+
+    private static func score(
+        _ lines: [LineTraits], _ index: Int, bodyStart: Int, copies: [String: Int]
+    ) -> Double {
+        let line = lines[index]
+        guard !line.isFurniture, line.byline == nil, line.line.marker != .bullet else { return 0 }
+        guard (1.2...32).contains(line.weight), line.line.text.count <= 220 else { return 0 }
+        if let date = line.date, line.line.text[date.range].count * 3 > line.line.text.count {
+            return 0
+        }
+        var score = min(2, line.weight / 4)
+        if line.endsSentence, !line.line.text.hasSuffix("?"), !line.line.text.hasSuffix("!") {
+            score -= index >= bodyStart ? 3 : 1.2
+        }
+        if case .heading(let level) = line.line.marker { score += level == 1 ? 3 : 1 }
+        if line.isProse { score -= 1 }
+        if !line.startsCapital, line.smallShare < 1 { score -= 0.5 }
+        // A path, the head of the comments and the page itself name it again.
+        if isNamedElsewhere(lines, line.folded) { score += 2.5 }
+        if copies[line.folded, default: 0] == 2 { score += 0.7 }
+        if followed(lines, index, bodyStart: bodyStart) { score += 1.2 }
+        if index == 0 { score += 1 }
+        if index > bodyStart { score -= 1.5 }
+        let distance = Double(max(0, bodyStart - index))
+        return score - distance * 0.06
+    }
+
+    private static func isNamedElsewhere(_ lines: [LineTraits], _ folded: String) -> Bool {
+        guard folded.utf8.count >= 12 else { return false }
+        return lines.contains {
+            $0.weight <= 45 && $0.folded.utf8.count > folded.utf8.count
+                && ($0.isPath || $0.kind == .comments) && $0.folded.contains(folded)
+        }
+    }
+
+    /// A byline or a date within the next lines.
+    private static func followed(_ lines: [LineTraits], _ index: Int, bodyStart: Int) -> Bool {
+        var next = index + 1
+        while next < lines.count, next <= index + 4, next <= bodyStart + 2 {
+            if lines[next].byline != nil || lines[next].date != nil { return true }
+            if lines[next].kind == .count { return true }
+            next += 1
+        }
+        return false
+    }
+}

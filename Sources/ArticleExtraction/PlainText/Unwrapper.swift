@@ -1,0 +1,138 @@
+/// Undoes hard wraps: joins the lines of a paragraph that was filled to a width.
+///
+/// Works on a whole text. The width is the one that explains most of it: a line is full when the next
+/// line's first word would not have fitted. Without such a width lines stay as they are.
+struct Unwrapper {
+    typealias RawLine = LineSplitter.RawLine
+
+    private let lines: [RawLine]
+    /// The width that the text was filled to; nil where it was not.
+    let width: Int?
+
+    init(_ lines: [RawLine]) {
+        self.lines = lines
+        width = Self.wrapWidth(of: lines)
+    }
+
+    /// The lines with hard wraps undone and marks taken off.
+    func unwrapped() -> [TextLine] {
+        var result: [TextLine] = []
+        var text = ""
+        var open: TextLine?
+        func close() {
+            if var line = open {
+                line.text = Self.squeezed(text)
+                if !line.text.isEmpty { result.append(line) }
+            }
+            open = nil
+        }
+        for (index, line) in lines.enumerated() {
+            if open != nil, index > 0, continues(index) {
+                Self.join(&text, line.text)
+                continue
+            }
+            close()
+            let (marker, rest) = LineMarker.split(line.text)
+            open = TextLine(
+                text: "", marker: marker, indent: line.indent, blanksBefore: line.blanksBefore)
+            text = rest
+        }
+        close()
+        return result
+    }
+
+    /// Whether a line goes on with the paragraph of the line before.
+    private func continues(_ index: Int) -> Bool {
+        let line = lines[index]
+        let before = lines[index - 1]
+        guard let width, line.blanksBefore == 0, before.width <= width + 2,
+            Self.isFull(before, next: line, width: width)
+        else { return false }
+        let (_, plain) = (0, line.text)
+        let strict = LineMarker.split(plain, isContinuation: true)
+        if strict.marker != .none { return false }
+        let loose = LineMarker.split(plain)
+        // A dash or a number may open an item or stand within a sentence.
+        if loose.marker != .none { return !Self.endsSentence(before.text) }
+        return true
+    }
+
+    static func isFull(_ line: RawLine, next: RawLine, width: Int) -> Bool {
+        guard line.width * 5 >= width * 2 else { return false }
+        var room = 0
+        for scalar in next.text.unicodeScalars {
+            if scalar == " " { break }
+            room += 1
+            if isUnspaced(scalar) { break }
+        }
+        let gap = line.text.unicodeScalars.last.map(isUnspaced) ?? false ? 0 : 1
+        return line.width + gap + room > width
+    }
+
+    private static func wrapWidth(of lines: [RawLine]) -> Int? {
+        guard lines.count >= 4 else { return nil }
+        let total = lines.reduce(0) { $0 + $1.width }
+        var best = 0
+        var bestWidth: Int?
+        let widths = Set(lines.map(\.width)).filter { (38...132).contains($0) }
+        for width in widths.sorted() {
+            var explained = 0
+            var lowered = 0
+            var full = 0
+            for index in 1..<lines.count where lines[index].blanksBefore == 0 {
+                let before = lines[index - 1]
+                guard before.width <= width, isFull(before, next: lines[index], width: width) else {
+                    continue
+                }
+                explained += before.width
+                full += 1
+                if startsWithin(lines[index].text) { lowered += 1 }
+            }
+            let beyond = lines.reduce(0) { $0 + ($1.width > width ? $1.width : 0) }
+            let score = explained - beyond
+            if full >= 3, lowered * 4 >= full, score > best {
+                best = score
+                bestWidth = width
+            }
+        }
+        return best * 10 >= total * 3 ? bestWidth : nil
+    }
+
+    /// Whether a line begins as the middle of a sentence does.
+    private static func startsWithin(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else {
+            return false
+        }
+        return first.properties.isLowercase || !first.properties.isUppercase
+    }
+
+    private static func endsSentence(_ text: String) -> Bool {
+        SentenceMarks.endsSentence(text) || text.hasSuffix(":")
+    }
+
+    private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+        (0x3001...0x9FFF).contains(scalar.value) || (0xFF01...0xFF65).contains(scalar.value)
+            || (0xE00...0xE7F).contains(scalar.value)
+    }
+
+    private static func join(_ text: inout String, _ next: String) {
+        let last = text.unicodeScalars.last
+        let first = next.unicodeScalars.first
+        let isHyphenated =
+            last == "-"
+            && text.unicodeScalars.dropLast().last.map { $0.properties.isAlphabetic }
+                ?? false
+            && !joiners.contains { next.hasPrefix($0) }
+        let isUnspacedJoin = last.map(isUnspaced) ?? false && first.map(isUnspaced) ?? false
+        if !isHyphenated, !isUnspacedJoin { text += " " }
+        text += next
+    }
+
+    /// After "pre-" these begin a word of their own.
+    private static let joiners = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "o ", "to "]
+
+    private static func squeezed(_ text: String) -> String {
+        guard text.contains("  ") else { return text.trimmed(of: " ") }
+        return text.split(separator: " ").joined(separator: " ")
+    }
+}
