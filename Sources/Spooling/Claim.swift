@@ -5,57 +5,88 @@ import Synchronization
 
 /// A document taken from the spool: it lies in active/ until `finish`, `putOff`, `quarantine` or `release`.
 ///
-/// Dropping the value leaves the file there; the next start of the daemon brings it back. All calls block.
+/// Dropping the value leaves the file there; the next start of the daemon brings it back. A document in a
+/// watched folder where files are left stays there all the time, and is remembered. All calls block.
 public final class Claim: Sendable {
     public let item: SpoolItem
 
-    private let spool: SpoolDirectory
-    /// The claim's own folder in active/.
-    private let folder: FileName
-    private let state: Mutex<State>
+    let spool: SpoolDirectory
+    /// The claim's own folder in active/; empty for a file that is left in its place.
+    let folder: FileName
+    let left: LeftFile?
+    let state: Mutex<State>
 
-    private struct State: Sendable {
+    struct State: Sendable {
         var isOver = false
         var record: SpoolRecord?
+        var fingerprint = ""
+        /// Of a file that is left in its place.
+        var leftDeaths = 0
     }
 
     init(item: SpoolItem, folder: FileName, record: SpoolRecord?, spool: SpoolDirectory) {
         self.item = item
         self.folder = folder
         self.spool = spool
+        left = nil
         state = Mutex(State(record: record))
     }
 
+    init(left: LeftFile) {
+        item = left.item
+        folder = .none
+        spool = left.spool
+        self.left = left
+        state = Mutex(State(leftDeaths: left.before?.workerDeaths ?? 0))
+    }
+
     /// How many workers died while they held this document alone.
-    public var workerDeaths: Int { state.withLock { $0.record?.workerDeaths ?? 0 } }
+    public var workerDeaths: Int {
+        state.withLock { $0.record?.workerDeaths ?? $0.leftDeaths }
+    }
 
     /// The bytes as they lie, not decompressed.
     ///
-    /// - Throws: `tooLarge` for more than `maxBytes` bytes.
+    /// - Throws: `tooLarge` for more than `maxBytes` bytes; `notReady` when somebody writes the file after all:
+    ///   release it then, so that it waits again.
     public func read(maxBytes: Int) throws(SpoolError) -> [UInt8] {
         try begin()
-        let place = try openPlace()
-        let file = try io { () throws(SystemError) in try place.openFile(item.path.last) }
-        let status = try io { () throws(SystemError) in try file.status() }
-        guard status.kind == .file else {
+        let file = try openFile()
+        let before = try io { () throws(SystemError) in try file.status() }
+        guard before.kind == .file else {
             throw .notReady(name: item.name, why: "it is no longer a regular file")
         }
-        guard status.size <= maxBytes else {
-            throw .tooLarge(name: item.name, size: status.size, limit: maxBytes)
+        guard before.size <= maxBytes else {
+            throw .tooLarge(name: item.name, size: before.size, limit: maxBytes)
         }
+        let bytes: [UInt8]
         do throws(SystemError) {
-            return try file.readAll(limit: maxBytes)
+            bytes = try file.readAll(limit: maxBytes)
         } catch {
             if error.isTooLarge {
                 throw .tooLarge(name: item.name, size: maxBytes + 1, limit: maxBytes)
             }
             throw .system(error)
         }
+        let after = try io { () throws(SystemError) in try file.status() }
+        guard after.modified == before.modified, after.size == bytes.count,
+            file.writers() != .some
+        else { throw .notReady(name: item.name, why: "it changed while it was read") }
+        if left != nil {
+            let fingerprint = ContentFingerprint.of(bytes)
+            state.withLock { $0.fingerprint = fingerprint }
+        }
+        return bytes
     }
 
     /// The document is filed, durably: it leaves the spool, or goes to done/ with `keepDone`.
     public func finish() throws(SpoolError) {
         try begin()
+        if let left {
+            let fingerprint = state.withLock { $0.fingerprint }
+            try left.remember(left.record(.filed, fingerprint: fingerprint))
+            return end()
+        }
         let place = try openPlace()
         if spool.settings.keepDone {
             try move(from: place, to: .done, record: nil)
@@ -80,19 +111,14 @@ public final class Claim: Sendable {
         let attempts = item.attempts + 1
         let delay = spool.settings.retries.delay(after: attempts)
         let retryAt = now.addingTimeInterval(delay.timeInterval)
-        var record = SpoolRecord(file: item.path, since: now, reason: reason)
-        record.attempts = attempts
-        record.retryAt = retryAt.rfc3339
-        record.workerDeaths = state.withLock { $0.record?.workerDeaths }
-        let place = try openPlace()
-        do throws(SpoolError) {
-            let location = try move(from: place, to: .deferred, record: record)
-            let note = DeferredNote(
-                inode: item.inode, path: item.path, attempts: attempts, retryAt: retryAt)
-            spool.state.withLock { $0.deferred[location] = note }
-        } catch  where error.isOutOfSpace {
-            try move(from: place, to: .incoming, record: nil)
-            spool.state.withLock { $0.doubts[item.inode] = .notBefore(retryAt) }
+        if let left {
+            var record = left.record(.deferred, fingerprint: "", why: reason.why)
+            record.attempts = attempts
+            record.retryAt = retryAt
+            record.workerDeaths = workerDeaths
+            try left.remember(record)
+        } else {
+            try moveToDeferred(reason, attempts: attempts, now: now, retryAt: retryAt)
         }
         end()
         return retryAt
@@ -101,16 +127,25 @@ public final class Claim: Sendable {
     /// The document will not work: moves it to corrupt/, with the reason beside it.
     public func quarantine(_ reason: SpoolReason, now: Date) throws(SpoolError) {
         try begin()
-        let record = SpoolRecord(file: item.path, since: now, reason: reason)
-        try move(from: try openPlace(), to: .corrupt, record: record)
+        if let left {
+            let fingerprint = state.withLock { $0.fingerprint }
+            try left.remember(
+                left.record(.failed, fingerprint: fingerprint, why: reason.why))
+        } else {
+            let record = SpoolRecord(file: item.path, since: now, reason: reason)
+            try move(from: try openPlace(), to: .corrupt, record: record)
+        }
         end()
     }
 
     /// Hands the document back as it came: to incoming/, or to deferred/, due at once.
     public func release() throws(SpoolError) {
         try begin()
-        let record = state.withLock { $0.record }
-        try move(from: try openPlace(), to: record == nil ? .incoming : .deferred, record: record)
+        if left == nil {
+            let record = state.withLock { $0.record }
+            try move(
+                from: try openPlace(), to: record == nil ? .incoming : .deferred, record: record)
+        }
         end()
     }
 
@@ -119,57 +154,27 @@ public final class Claim: Sendable {
     /// - Returns: how many there have been; at 2 the document is poisoned: quarantine it.
     public func recordWorkerDeath(now: Date) throws(SpoolError) -> Int {
         try begin()
-        let active = try spool.open(.active)
+        let deaths = workerDeaths + 1
+        if let left {
+            var record = left.record(.deferred, fingerprint: "", why: SpoolReason.workerDied.why)
+            record.workerDeaths = deaths
+            record.retryAt = now
+            try left.remember(record)
+            state.withLock { $0.leftDeaths = deaths }
+            return deaths
+        }
         var record =
             state.withLock { $0.record }
             ?? SpoolRecord(file: item.path, since: now, reason: .workerDied)
-        let deaths = (record.workerDeaths ?? 0) + 1
         record.workerDeaths = deaths
         record.retryAt = now.rfc3339
         let updated = record
+        let active = try spool.open(.active)
         try io { () throws(SystemError) in
             try updated.write(SpoolRecord.beside(folder), in: active)
             try active.sync()
         }
         state.withLock { $0.record = updated }
         return deaths
-    }
-
-    // MARK: -
-
-    private func begin() throws(SpoolError) {
-        if state.withLock({ $0.isOver }) { throw .claimIsOver(name: item.name) }
-    }
-
-    /// Removes the claim's folder and record; what is left behind is swept at the next start.
-    private func end() {
-        state.withLock { $0.isOver = true }
-        guard let active = try? spool.open(.active) else { return }
-        SpoolDirectory.prune(folder.appending(item.path.parent), in: active)
-        if state.withLock({ $0.record }) != nil {
-            try? active.remove(SpoolRecord.beside(folder))
-        }
-    }
-
-    private func openPlace() throws(SpoolError) -> Directory {
-        let active = try spool.open(.active)
-        return try io { () throws(SystemError) in
-            try active.directory(folder.appending(item.path.parent))
-        }
-    }
-
-    /// The saved folder's name here, where the page bears its own name again.
-    private var assets: FileName? {
-        item.assets.map {
-            SpoolNaming.renamed(assets: $0, of: item.location.last, to: item.path.last)
-        }
-    }
-
-    @discardableResult
-    private func move(
-        from place: borrowing Directory, to queue: SpoolQueue, record: SpoolRecord?
-    ) throws(SpoolError) -> FileName {
-        try spool.place(
-            item.path.last, from: place, assets: assets, in: queue, at: item.path, record: record)
     }
 }

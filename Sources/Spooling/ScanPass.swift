@@ -13,10 +13,14 @@ struct ScanPass {
 
     let now: Date
     let settle: TimeInterval
-    let old: [UInt64: SpoolObservation]
-    let doubts: [UInt64: SpoolDoubt]
-    var fresh: [UInt64: SpoolObservation] = [:]
+    let old: [FileKey: SpoolObservation]
+    let doubts: [FileKey: SpoolDoubt]
+    let inHand: Set<FileKey>
+    var fresh: [FileKey: SpoolObservation] = [:]
     var scan = SpoolScan()
+    /// What is remembered of the folder being scanned, where files are left.
+    var records: [FileName: WatchRecord] = [:]
+    private var found: [SpoolItem] = []
 
     /// How much longer than `settle` a file waits that is empty, or lies in a folder whose page may follow.
     private static let patience = 10.0
@@ -24,13 +28,47 @@ struct ScanPass {
     private static let recheck: TimeInterval = 600
 
     init(
-        now: Date, settle: Duration, old: [UInt64: SpoolObservation],
-        doubts: [UInt64: SpoolDoubt]
+        now: Date, settle: Duration, old: [FileKey: SpoolObservation],
+        doubts: [FileKey: SpoolDoubt], inHand: Set<FileKey>
     ) {
+        self.inHand = inHand
         self.now = now
         self.settle = settle.timeInterval
         self.old = old
         self.doubts = doubts
+    }
+
+    mutating func add(_ item: SpoolItem) { found.append(item) }
+
+    mutating func result(limit: Int) -> SpoolScan {
+        found.sort {
+            ($0.changedNanoseconds, $0.path) < ($1.changedNanoseconds, $1.path)
+        }
+        scan.hasMore = found.count > limit
+        scan.ready = Array(found.prefix(limit))
+        return scan
+    }
+
+    /// A folder that cannot be read, or not be watched.
+    mutating func note(_ error: SystemError, at path: FileName, _ watched: WatchFolder?) {
+        if error.call == SpoolDirectory.watchCall {
+            scan.unwatched += 1
+            return
+        }
+        let folder = [watched?.path, path.printable].compactMap(\.self).joined(separator: "/")
+        scan.note(stuck: folder, "the folder cannot be read: \(error.reason)")
+    }
+
+    /// Whether a file that is left in its place was read before, or waits for its next attempt.
+    mutating func isDone(_ status: FileStatus, _ location: FileName) -> Bool {
+        guard let record = records[location], record.size == status.size,
+            record.modified == status.modified
+        else { return false }
+        guard record.state == .deferred else { return true }
+        guard let retryAt = record.retryAt, now < retryAt else { return false }
+        scan.pending += 1
+        scan.look(at: retryAt)
+        return true
     }
 
     /// Decides what becomes of a file in incoming/ now.
@@ -40,7 +78,7 @@ struct ScanPass {
     ) -> Verdict {
         var since = observe(status, saved)
         var mayTrustKernel = isLocal
-        switch doubts[status.inode] {
+        switch doubts[FileKey(status)] {
         case .busy(let then):
             since = max(since, min(then, now))
             mayTrustKernel = false
@@ -71,11 +109,11 @@ struct ScanPass {
         var seen = SpoolObservation(
             size: status.size, modified: status.modified, assets: saved?.signature ?? 0, since: now)
         // A clock that was set back begins the wait anew.
-        if let before = old[status.inode], before.since <= now {
+        if let before = old[FileKey(status)], before.since <= now {
             seen.since = before.since
             if seen != before { seen.since = now }
         }
-        fresh[status.inode] = seen
+        fresh[FileKey(status)] = seen
         return seen.since
     }
 

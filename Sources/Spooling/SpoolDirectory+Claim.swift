@@ -8,12 +8,15 @@ extension SpoolDirectory {
     /// - Throws: `notReady` when the file changed or somebody writes it, `notPermitted` when the daemon may not
     ///   take it: it stays, and later scans see to it; `system` for a fault that passes, such as a full disk.
     public func claim(_ item: SpoolItem, now: Date) throws(SpoolError) -> Claim {
-        let queue = try open(item.queue)
+        let queue = try top(of: item)
         do throws(SpoolError) {
             let source = try io { () throws(SystemError) in
                 try queue.directory(item.location.parent)
             }
             try check(item, in: source, now: now)
+            if let watched = item.watched, watched.leave {
+                return try claimLeft(item, in: watched)
+            }
             let folder = try take(item, from: source)
             if item.queue == .deferred {
                 SpoolDirectory.prune(item.location.parent, in: queue)
@@ -25,22 +28,27 @@ extension SpoolDirectory {
         }
     }
 
+    private func top(of item: SpoolItem) throws(SpoolError) -> Directory {
+        guard let watched = item.watched else { return try open(item.queue) }
+        return try io { () throws(SystemError) in try Directory(at: watched.path) }
+    }
+
     /// Sees that the file is still the one that was scanned, and that nobody writes it.
     private func check(
         _ item: SpoolItem, in source: borrowing Directory, now: Date
     ) throws(SpoolError) {
         let file = try io { () throws(SystemError) in try source.openFile(item.location.last) }
         let status = try io { () throws(SystemError) in try file.status() }
-        guard status.kind == .file, status.inode == item.inode, status.size == item.size,
+        guard status.kind == .file, FileKey(status) == item.key, status.size == item.size,
             status.modified == item.modifiedNanoseconds
         else { throw .notReady(name: item.name, why: "it has changed") }
         if item.queue == .deferred { return }
         switch file.writers() {
         case .some:
-            state.withLock { $0.doubts[item.inode] = .busy(now) }
+            state.withLock { $0.doubts[item.key] = .busy(now) }
             throw .notReady(name: item.name, why: "somebody has it open for writing")
         case .unknown where item.needsProof:
-            state.withLock { $0.doubts[item.inode] = .unproven }
+            state.withLock { $0.doubts[item.key] = .unproven }
             throw .notReady(name: item.name, why: "it has not been watched for long enough")
         default: break
         }
@@ -107,7 +115,7 @@ extension SpoolDirectory {
         guard cause.isNotPermitted else { return error }
         let denied = SpoolError.notPermitted(name: item.name, cause: cause)
         state.withLock {
-            $0.doubts[item.inode] = .denied(
+            $0.doubts[item.key] = .denied(
                 changed: item.changedNanoseconds, at: now, why: denied.description)
         }
         return denied

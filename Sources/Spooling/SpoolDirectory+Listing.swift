@@ -121,7 +121,7 @@ extension SpoolDirectory {
         if let record { return record.why }
         guard queue == .incoming else { return nil }
         if let why = SpoolNaming.reasonToLeave(location.last) { return "Left alone: \(why)." }
-        switch state.withLock({ $0.doubts[status.inode] }) {
+        switch state.withLock({ $0.doubts[FileKey(status)] }) {
         case .busy: return "Waits: somebody has it open for writing."
         case .denied(_, _, let why): return why
         case .notBefore(let date): return "The disk was full; tried again at \(date.rfc3339)."

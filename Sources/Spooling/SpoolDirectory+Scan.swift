@@ -2,7 +2,7 @@ import FoundationEssentials
 import LinuxIO
 
 extension SpoolDirectory {
-    /// Looks through incoming/ and deferred/, and says what can be claimed.
+    /// Looks through incoming/, watched folders and deferred/, and says what can be claimed.
     ///
     /// What can never be filed (links, FIFOs, empty files, suffixes of other formats) is moved to corrupt/ on the
     /// way. One stat(2) a file, none is opened.
@@ -11,68 +11,82 @@ extension SpoolDirectory {
     ///   - now: the time; a file's quiet time is counted between the scans' own times.
     ///   - limit: how many items are wanted at most.
     public func scan(now: Date, limit: Int = .max) throws(SpoolError) -> SpoolScan {
-        let (settings, old, doubts, inotify) = state.withLock {
-            ($0.settings, $0.observations, $0.doubts, $0.inotify)
-        }
-        var pass = ScanPass(now: now, settle: settings.settle, old: old, doubts: doubts)
-        var found: [(item: SpoolItem, arrival: Int64)] = []
-        try walk(
-            .incoming, watching: inotify,
-            problem: { path, error in
-                if error.call == "inotify_add_watch" {
-                    pass.scan.unwatched += 1
-                } else {
-                    pass.scan.note(
-                        stuck: path.printable, "the folder cannot be read: \(error.reason)")
-                }
-            },
-            visit: { (directory, folder) throws(SpoolError) in
-                try scan(directory, folder, &pass, &found)
-            })
+        let state = state.withLock { $0 }
+        var pass = ScanPass(
+            now: now, settle: state.settings.settle, old: state.observations,
+            doubts: state.doubts, inHand: state.inHand)
+        try scanFolders(beneath: try open(.incoming), nil, state.inotify, &pass)
+        for folder in state.settings.watched { scan(folder, state.inotify, &pass) }
         let seen = pass.fresh
-        state.withLock { state in
+        self.state.withLock { state in
             state.observations = seen
             state.doubts = state.doubts.filter { seen[$0.key] != nil }
         }
-        try scanDeferred(&pass, &found)
-        found.sort { ($0.arrival, $0.item.path) < ($1.arrival, $1.item.path) }
-        pass.scan.hasMore = found.count > limit
-        pass.scan.ready = found.prefix(limit).map(\.item)
-        return pass.scan
+        try scanDeferred(known: state.deferred, &pass)
+        return pass.result(limit: limit)
+    }
+
+    /// A watched folder that is not there, an unmounted disk for instance, holds up nothing else.
+    private func scan(_ folder: WatchFolder, _ inotify: Inotify?, _ pass: inout ScanPass) {
+        do throws(SpoolError) {
+            if folder.leave {
+                guard let records = try recall(folder) else { return }
+                pass.records = records
+            }
+            let top = try io { () throws(SystemError) in try Directory(at: folder.path) }
+            try scanFolders(beneath: top, folder, inotify, &pass)
+        } catch {
+            pass.scan.note(stuck: folder.path, "the folder cannot be read: \(error)")
+        }
+    }
+
+    private func scanFolders(
+        beneath top: borrowing Directory, _ watched: WatchFolder?, _ inotify: Inotify?,
+        _ pass: inout ScanPass
+    ) throws(SpoolError) {
+        try walk(
+            beneath: top, watching: inotify, problem: { pass.note($1, at: $0, watched) },
+            visit: { (directory, folder) throws(SpoolError) in
+                scan(directory, folder, watched, &pass)
+            })
     }
 
     private func scan(
-        _ directory: borrowing Directory, _ folder: SpoolFolder, _ pass: inout ScanPass,
-        _ found: inout [(item: SpoolItem, arrival: Int64)]
-    ) throws(SpoolError) {
+        _ directory: borrowing Directory, _ folder: SpoolFolder, _ watched: WatchFolder?,
+        _ pass: inout ScanPass
+    ) {
         let isLocal = directory.knowsWriters
+        let top = watched?.spoolPath ?? .none
+        let tags = (watched?.tags ?? []) + folder.path.components.map(\.printable)
         for entry in folder.files {
             if SpoolNaming.reasonToLeave(entry.name) != nil {
                 pass.scan.leftAlone += 1
                 continue
             }
             guard let status = try? directory.status(of: entry.name) else { continue }
-            let path = folder.path.appending(entry.name)
-            let kind = SpoolKind(of: entry.name)
+            let location = folder.path.appending(entry.name)
+            let path = top.appending(location)
+            if watched?.leave == true, pass.isDone(status, location) { continue }
+            if pass.inHand.contains(FileKey(status)) { continue }
             let assets = folder.assets(of: entry.name)
-            let saved = assets.map { SavedFolder($0, in: directory) }
             let verdict = pass.judge(
-                status, kind: kind, path: path, saved: saved, isOrphan: folder.isOrphan,
+                status, kind: SpoolKind(of: entry.name), path: path,
+                saved: assets.map { SavedFolder($0, in: directory) }, isOrphan: folder.isOrphan,
                 isLocal: isLocal)
             switch verdict {
             case .wait: pass.scan.pending += 1
             case .stuck: break
             case .hopeless(let reason):
+                // What is no document in a folder of somebody else's is none of our business.
+                if watched?.leave == true { continue }
                 moveAside(entry.name, in: directory, path: path, reason: reason, &pass)
             case .ready(let needsProof):
-                let item = SpoolItem(
-                    id: spoolIdentity(status), path: path,
-                    tags: folder.path.components.map(\.printable), kind: kind, size: status.size,
-                    modified: Date(nanoseconds: status.modified), attempts: 0, queue: .incoming,
-                    location: path, assets: assets, inode: status.inode,
-                    modifiedNanoseconds: status.modified,
-                    changedNanoseconds: status.changed, needsProof: needsProof)
-                found.append((item, status.changed))
+                let attempts = watched?.leave == true ? pass.records[location]?.attempts : nil
+                pass.add(
+                    SpoolItem(
+                        status, path: path, tags: tags, queue: .incoming, watched: watched,
+                        location: location, assets: assets, attempts: attempts ?? 0,
+                        needsProof: needsProof))
             }
         }
     }
@@ -94,9 +108,8 @@ extension SpoolDirectory {
     }
 
     private func scanDeferred(
-        _ pass: inout ScanPass, _ found: inout [(item: SpoolItem, arrival: Int64)]
+        known: [FileName: DeferredNote], _ pass: inout ScanPass
     ) throws(SpoolError) {
-        let known = state.withLock { $0.deferred }
         var notes: [FileName: DeferredNote] = [:]
         try walk(.deferred) { (directory, folder) throws(SpoolError) in
             for entry in folder.files where !SpoolRecord.isRecord(entry.name) {
@@ -113,16 +126,12 @@ extension SpoolDirectory {
                     continue
                 }
                 guard let status = try? directory.status(of: entry.name) else { continue }
-                let assets = folder.assets(of: entry.name)
-                let item = SpoolItem(
-                    id: spoolIdentity(status), path: note.path,
-                    tags: note.path.parent.components.map(\.printable),
-                    kind: SpoolKind(of: note.path), size: status.size,
-                    modified: Date(nanoseconds: status.modified), attempts: note.attempts,
-                    queue: .deferred, location: location, assets: assets, inode: status.inode,
-                    modifiedNanoseconds: status.modified,
-                    changedNanoseconds: status.changed, needsProof: false)
-                found.append((item, status.changed))
+                pass.add(
+                    SpoolItem(
+                        status, path: note.path,
+                        tags: note.path.parent.components.map(\.printable), queue: .deferred,
+                        location: location, assets: folder.assets(of: entry.name),
+                        attempts: note.attempts, needsProof: false))
             }
         }
         let current = notes

@@ -22,6 +22,9 @@ extension SpoolDirectory {
     /// Folders deeper than this are not looked into; nobody sorts documents so deep.
     static let maximumDepth = 32
 
+    /// Marks the problem of a folder that could be read, but not be watched.
+    static let watchCall = "inotify_add_watch"
+
     /// Visits every folder of a queue, the folders of saved pages and those left alone excepted.
     ///
     /// - Parameter problem: called for folders that cannot be opened or are too deep.
@@ -30,14 +33,25 @@ extension SpoolDirectory {
         problem: (FileName, SystemError) -> Void = { _, _ in },
         visit: (borrowing Directory, SpoolFolder) throws(SpoolError) -> Void
     ) throws(SpoolError) {
-        let top = try open(queue)
+        try walk(beneath: try open(queue), watching: inotify, problem: problem, visit: visit)
+    }
+
+    /// The same for any directory.
+    func walk(
+        beneath top: borrowing Directory, watching inotify: Inotify? = nil,
+        problem: (FileName, SystemError) -> Void = { _, _ in },
+        visit: (borrowing Directory, SpoolFolder) throws(SpoolError) -> Void
+    ) throws(SpoolError) {
         var folders: [FileName] = [.none]
         while let path = folders.popLast() {
             do throws(SpoolError) {
                 let directory = try io { () throws(SystemError) in try top.directory(path) }
                 // Watched before it is read: what comes in between is seen by one or the other.
                 if let inotify, (try? inotify.watch(directory)) == nil {
-                    problem(path, SystemError(call: "inotify_add_watch", path: "", errno: ENOSPC))
+                    problem(
+                        path,
+                        SystemError(
+                            call: SpoolDirectory.watchCall, path: "", errno: ENOSPC))
                 }
                 let (folder, below) = try io { () throws(SystemError) in
                     try SpoolDirectory.sort(directory, path: path)

@@ -15,25 +15,35 @@ public final class SpoolDirectory: Sendable {
         /// Whether filed files are kept in done/.
         public var keepDone: Bool
         public var retries: RetrySchedule
+        /// Further folders to take documents from.
+        public var watched: [WatchFolder]
 
         public init(
             settle: Duration = .seconds(1), keepDone: Bool = false,
-            retries: RetrySchedule = RetrySchedule()
+            retries: RetrySchedule = RetrySchedule(), watched: [WatchFolder] = []
         ) {
             self.settle = settle
             self.keepDone = keepDone
             self.retries = retries
+            self.watched = watched
         }
     }
 
     public let path: String
     let root: Directory
     let state: Mutex<SpoolState>
+    let memory: (any WatchMemory)?
     private let lock: FileLock
 
     /// Opens the spool, makes the folders that are missing, and locks it for this process.
-    public init(at path: String, settings: Settings = Settings()) throws(SpoolError) {
+    ///
+    /// - Parameter memory: remembers what was read in watched folders where files are left; without one,
+    ///   such folders are passed over.
+    public init(
+        at path: String, settings: Settings = Settings(), memory: (any WatchMemory)? = nil
+    ) throws(SpoolError) {
         self.path = path
+        self.memory = memory
         state = Mutex(SpoolState(settings: settings))
         root = try io { () throws(SystemError) in try Directory(creating: path) }
         do throws(FileLockError) {
@@ -65,14 +75,29 @@ public final class SpoolDirectory: Sendable {
 /// What the spool remembers between calls; all of it can be found out again.
 struct SpoolState: Sendable {
     var settings: SpoolDirectory.Settings
-    /// What the last scan saw, by inode.
-    var observations: [UInt64: SpoolObservation] = [:]
-    /// What claims learned of files that they did not get, by inode.
-    var doubts: [UInt64: SpoolDoubt] = [:]
+    /// What the last scan saw, by file.
+    var observations: [FileKey: SpoolObservation] = [:]
+    /// What claims learned of files that they did not get, by file.
+    var doubts: [FileKey: SpoolDoubt] = [:]
     /// The records in deferred/, by location, so that a scan opens only what it has not seen yet.
     var deferred: [FileName: DeferredNote] = [:]
+    /// What was read in watched folders where files are left, by folder and path; loaded when first needed.
+    var left: [String: [FileName: WatchRecord]] = [:]
+    /// Files that are claimed and left in their place.
+    var inHand: Set<FileKey> = []
     var claims: UInt64 = 0
     var inotify: Inotify?
+}
+
+/// A file, whatever its name, for as long as it lives.
+struct FileKey: Sendable, Hashable {
+    var device: UInt64
+    var inode: UInt64
+
+    init(_ status: FileStatus) {
+        device = status.device
+        inode = status.inode
+    }
 }
 
 /// A file as a scan saw it: when one of these changes, the file has changed.

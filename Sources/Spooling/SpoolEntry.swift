@@ -15,10 +15,3 @@ public struct SpoolEntry: Sendable, Equatable {
     /// Why it is where it is; nil where nothing is the matter.
     public let reason: String?
 }
-
-/// A part of the list of the spool's files.
-public struct SpoolPage: Sendable, Equatable {
-    public let entries: [SpoolEntry]
-    /// Where the next page goes on; nil at the end.
-    public let next: String?
-}

@@ -16,6 +16,8 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case wrongQueue(name: String, queue: SpoolQueue, verb: String)
     /// The claim was finished, deferred, quarantined or released before.
     case claimIsOver(name: String)
+    /// What is remembered of a watched folder could not be read or written.
+    case memory(folder: String, why: String)
     case system(SystemError)
 
     public var description: String {
@@ -35,6 +37,8 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
             "cannot \(verb) \(name): it is in \(queue.rawValue)"
         case .claimIsOver(let name):
             "\(name) was finished, deferred, quarantined or released before"
+        case .memory(let folder, let why):
+            "what was read in \(folder) is not known: \(why); its files wait until it is"
         case .system(let cause):
             cause.description
         }

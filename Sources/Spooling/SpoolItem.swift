@@ -16,21 +16,50 @@ public struct SpoolItem: Sendable, Equatable {
     public let modified: Date
     /// How often filing it was put off.
     public let attempts: Int
-    /// incoming or deferred.
+    /// incoming, also for what lies in a watched folder, or deferred.
     public let queue: SpoolQueue
+    /// The watched folder that it lies in; nil for the spool itself.
+    public let watched: WatchFolder?
 
-    /// Where it lies, beneath its queue.
+    /// Where it lies, beneath its queue or watched folder.
     let location: FileName
     /// The folder that a browser saved with the page, beside it.
     let assets: FileName?
-    let inode: UInt64
+    let key: FileKey
     let modifiedNanoseconds: Int64
     let changedNanoseconds: Int64
     /// Nobody has watched it for `settle`: it may be taken only if the kernel knows that nobody writes it.
     let needsProof: Bool
 
-    /// Printable, on one line: for status, logs and `Origin.source`.
+    /// Printable, on one line: for status and logs.
     public var name: String { path.printable }
+
+    /// For `Origin.source`: "spool:a/b/file.html", "watch:/srv/scans/file.html".
+    public var source: String {
+        watched.map { "watch:\($0.path)/\(location.printable)" } ?? "spool:\(name)"
+    }
+
+    init(
+        _ status: FileStatus, path: FileName, tags: [String], queue: SpoolQueue,
+        watched: WatchFolder? = nil, location: FileName, assets: FileName?, attempts: Int = 0,
+        needsProof: Bool
+    ) {
+        id = spoolIdentity(status)
+        self.path = path
+        self.tags = tags
+        kind = SpoolKind(of: path)
+        size = status.size
+        modified = Date(nanoseconds: status.modified)
+        self.attempts = attempts
+        self.queue = queue
+        self.watched = watched
+        self.location = location
+        self.assets = assets
+        key = FileKey(status)
+        modifiedNanoseconds = status.modified
+        changedNanoseconds = status.changed
+        self.needsProof = needsProof
+    }
 }
 
 /// The identity of a file while it lives: inode numbers are given out again, so its birth counts too.

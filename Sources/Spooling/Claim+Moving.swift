@@ -1,0 +1,67 @@
+import BriefModel
+import FoundationEssentials
+import LinuxIO
+
+extension Claim {
+    func begin() throws(SpoolError) {
+        if state.withLock({ $0.isOver }) { throw .claimIsOver(name: item.name) }
+    }
+
+    /// Removes the claim's folder and record; what is left behind is swept at the next start.
+    func end() {
+        state.withLock { $0.isOver = true }
+        if let left { return left.letGo() }
+        guard let active = try? spool.open(.active) else { return }
+        SpoolDirectory.prune(folder.appending(item.path.parent), in: active)
+        if state.withLock({ $0.record }) != nil {
+            try? active.remove(SpoolRecord.beside(folder))
+        }
+    }
+
+    func openPlace() throws(SpoolError) -> Directory {
+        let active = try spool.open(.active)
+        return try io { () throws(SystemError) in
+            try active.directory(folder.appending(item.path.parent))
+        }
+    }
+
+    func openFile() throws(SpoolError) -> File {
+        if let left { return try left.open() }
+        let place = try openPlace()
+        return try io { () throws(SystemError) in try place.openFile(item.path.last) }
+    }
+
+    /// The saved folder's name here, where the page bears its own name again.
+    var assets: FileName? {
+        item.assets.map {
+            SpoolNaming.renamed(assets: $0, of: item.location.last, to: item.path.last)
+        }
+    }
+
+    @discardableResult
+    func move(
+        from place: borrowing Directory, to queue: SpoolQueue, record: SpoolRecord?
+    ) throws(SpoolError) -> FileName {
+        try spool.place(
+            item.path.last, from: place, assets: assets, in: queue, at: item.path, record: record)
+    }
+
+    func moveToDeferred(
+        _ reason: SpoolReason, attempts: Int, now: Date, retryAt: Date
+    ) throws(SpoolError) {
+        var record = SpoolRecord(file: item.path, since: now, reason: reason)
+        record.attempts = attempts
+        record.retryAt = retryAt.rfc3339
+        record.workerDeaths = state.withLock { $0.record?.workerDeaths }
+        let place = try openPlace()
+        do throws(SpoolError) {
+            let location = try move(from: place, to: .deferred, record: record)
+            let note = DeferredNote(
+                inode: item.key.inode, path: item.path, attempts: attempts, retryAt: retryAt)
+            spool.state.withLock { $0.deferred[location] = note }
+        } catch  where error.isOutOfSpace {
+            try move(from: place, to: .incoming, record: nil)
+            spool.state.withLock { $0.doubts[item.key] = .notBefore(retryAt) }
+        }
+    }
+}

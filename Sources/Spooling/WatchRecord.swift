@@ -1,0 +1,46 @@
+import FoundationEssentials
+
+/// What is remembered of a file in a watched folder where files are left.
+public struct WatchRecord: Sendable, Codable, Equatable {
+    public enum State: String, Sendable, Codable {
+        case filed
+        /// Will not work; tried again only when the file changes.
+        case failed
+        /// Put off until `retryAt`.
+        case deferred
+    }
+
+    /// `WatchFolder.path`.
+    public var folder: String
+    /// Beneath the folder, printable (`FileName.printable`). Folder and path together are the key.
+    public var path: String
+    /// Bytes.
+    public var size: Int
+    /// Nanoseconds since 1970.
+    public var modified: Int64
+    /// Of the whole content; empty where it was never read.
+    public var fingerprint: String
+    public var state: State
+    public var attempts: Int
+    public var retryAt: Date?
+    public var workerDeaths: Int
+    /// Why it failed or was put off.
+    public var why: String?
+
+    public init(
+        folder: String, path: String, size: Int, modified: Int64, fingerprint: String = "",
+        state: State, attempts: Int = 0, retryAt: Date? = nil, workerDeaths: Int = 0,
+        why: String? = nil
+    ) {
+        self.folder = folder
+        self.path = path
+        self.size = size
+        self.modified = modified
+        self.fingerprint = fingerprint
+        self.state = state
+        self.attempts = attempts
+        self.retryAt = retryAt
+        self.workerDeaths = workerDeaths
+        self.why = why
+    }
+}
