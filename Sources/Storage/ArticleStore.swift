@@ -16,6 +16,10 @@ public final class ArticleStore: Sendable {
     /// What the start-up scan found and mended.
     public let mended: MendReport
 
+    /// With batches up to this size, filing enters texts into the search as well, its own and so many others.
+    private static let smallBatch = 8
+    private static let searchedAtOnce = 16
+
     private let files: StoreFiles
     private let lock: FileLock
     private let pool: DatabasePool
@@ -67,12 +71,13 @@ public final class ArticleStore: Sendable {
     private func commit(
         _ batch: [Filing]
     ) throws(StorageError) -> [Result<FilingOutcome, StorageError>] {
+        let prepared = PreparedFiling.prepare(batch)
         do {
             return try pool.write { db in
                 if needsMending.withLock({ $0 }) { _ = try Mending.run(db, files, identify) }
                 needsMending.withLock { $0 = false }
-                var plan = FilingPlan(db, files)
-                let results = try batch.map { filing in
+                var plan = FilingPlan(db, files, identify)
+                let results = try prepared.map { filing in
                     do {
                         return Result<_, StorageError>.success(try plan.take(filing))
                     } catch StorageError.noWords(let source) {
@@ -81,6 +86,9 @@ public final class ArticleStore: Sendable {
                 }
                 for piece in try GroupCommit.carryOut(plan.pending, in: files) {
                     try plan.writer.setReplayed(piece.file, bytes: piece.after)
+                }
+                if batch.count <= Self.smallBatch {
+                    try SearchIndex(db: db, files: files).catchUp(limit: Self.searchedAtOnce)
                 }
                 return results
             }

@@ -15,7 +15,8 @@ public struct Catalogue: Sendable {
             return ArticlePage(items: [], next: nil)
         }
         return try storing {
-            try pool.read { db in
+            if query.words != nil { try catchUp() }
+            return try pool.read { db in
                 let rows = try Row.fetchAll(
                     db.cachedStatement(sql: select.sql), arguments: select.arguments)
                 let items = try rows.prefix(query.limit).map { row in try listing(row, db) }
@@ -82,6 +83,13 @@ public struct Catalogue: Sendable {
                     try listing(row, db)
                 }
             }
+        }
+    }
+
+    private func catchUp() throws {
+        guard try pool.read(SearchIndex.isBehind) else { return }
+        try pool.write { db in
+            try SearchIndex(db: db, files: files).catchUp(limit: Int(Int32.max))
         }
     }
 

@@ -1,5 +1,4 @@
 import BriefModel
-import FoundationEssentials
 import GRDB
 
 /// The questions that decisions ask of the catalogue, within one transaction.
@@ -22,7 +21,15 @@ struct CatalogueReader {
 
     func revision(num: Int64) throws -> Revision? { try revision(where: "num = ?", [num]) }
 
-    func revision(path: String) throws -> Revision? { try revision(where: "path = ?", [path]) }
+    func isTaken(id: String) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM articles WHERE id = ?")
+        return try Int.fetchOne(statement, arguments: [id]) != nil
+    }
+
+    func isTaken(path: String) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM articles WHERE path = ?")
+        return try Int.fetchOne(statement, arguments: [path]) != nil
+    }
 
     /// The revision that took the place of `id`.
     func revision(superseding id: String) throws -> Revision? {
@@ -54,24 +61,18 @@ struct CatalogueReader {
         return try Int.fetchOne(statement, arguments: [chain, key.feed, key.key]) != nil
     }
 
-    /// The current revision of the article that came in these bytes once.
-    func current(original sha: String) throws -> Revision? {
-        try current(among: "SELECT article FROM originals WHERE sha = ?", sha)
-    }
-
-    /// The current revision of the article that has, or had, this hash.
-    func current(hash: String) throws -> Revision? {
-        try current(among: "SELECT article FROM hashes WHERE hash = ?", hash)
-    }
-
-    private func current(among articles: String, _ argument: String) throws -> Revision? {
+    /// The current revision of the article that came in these bytes once, else of the one that has, or had,
+    /// this hash.
+    func current(original sha: String?, hash: String) throws -> Revision? {
         let sql = """
-            SELECT \(Revision.columns) FROM articles WHERE superseded_by IS NULL AND chain IN
-                (SELECT chain FROM articles WHERE num IN (\(articles)))
-            ORDER BY num LIMIT 1
+            SELECT article FROM originals WHERE sha = ?
+            UNION ALL SELECT article FROM hashes WHERE hash = ? LIMIT 1
             """
-        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [argument])
-            .map(Revision.init)
+        let statement = try db.cachedStatement(sql: sql)
+        guard let num = try Int64.fetchOne(statement, arguments: [sha, hash]),
+            let revision = try revision(num: num)
+        else { return nil }
+        return revision.supersededBy == nil ? revision : try current(chain: revision.chain)
     }
 
     /// Whether this very revision has the hash, as its own or as an alias.
@@ -88,31 +89,24 @@ struct CatalogueReader {
             [urlKey])
     }
 
-    /// The shingles that are kept of a current revision, halved.
-    func shingles(of num: Int64) throws -> Shingles {
-        let sql = "SELECT hashes FROM shingles WHERE article = ?"
-        let bytes = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [num])
-        return NearSamples.unpack(Array(bytes ?? Data()))
+    /// The current revisions that share at least that part of the multiples, of their own or of these,
+    /// whichever are fewer; those that share most first.
+    func sharing(_ samples: NearSamples, atLeast part: Double, limit: Int) throws -> [Revision] {
+        let sql = """
+            WITH shared AS (
+                SELECT s.article, COUNT(*) AS count FROM json_each(?) j
+                CROSS JOIN samples s ON s.sample = j.value GROUP BY s.article)
+            SELECT \(Revision.columns) FROM shared JOIN articles ON num = article
+            WHERE superseded_by IS NULL AND count >= ? * MIN(multiples, ?)
+            ORDER BY count DESC, num LIMIT ?
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        let arguments: StatementArguments = [samples.json, part, samples.multiples, limit]
+        return try Row.fetchAll(statement, arguments: arguments).map(Revision.init)
     }
 
-    /// The current revisions that nearly say the same, those with most in common first.
-    ///
-    /// Of a shingle that very many articles hold, the latest 200 are looked at; of all articles that share one,
-    /// the 50 that share most.
-    func near(_ shingles: Shingles) throws -> [Revision] {
-        let sql = "SELECT article FROM samples WHERE sample = ? ORDER BY article DESC LIMIT 200"
-        let statement = try db.cachedStatement(sql: sql)
-        var shared: [Int64: Int] = [:]
-        let halved = NearSamples.halved(shingles)
-        for sample in NearSamples.make(of: halved) {
-            let articles = try Int64.fetchCursor(statement, arguments: [sample])
-            while let article = try articles.next() { shared[article, default: 0] += 1 }
-        }
-        let candidates = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50)
-        var found: [Revision] = []
-        for (num, _) in candidates where halved.isNear(try self.shingles(of: num)) {
-            if let one = try revision(num: num) { found.append(one) }
-        }
-        return found
+    func nextNumber() throws -> Int64 {
+        let sql = "SELECT COALESCE(MAX(num), 0) + 1 FROM articles"
+        return try Int64.fetchOne(db.cachedStatement(sql: sql)) ?? 1
     }
 }

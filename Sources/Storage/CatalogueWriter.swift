@@ -1,7 +1,6 @@
 import BriefModel
 import FoundationEssentials
 import GRDB
-import Hashing
 
 /// The changes that filing, mending and rebuilding make to the catalogue, within one transaction.
 struct CatalogueWriter {
@@ -15,11 +14,9 @@ struct CatalogueWriter {
     struct NewRevision {
         var front: FrontMatter
         var path: String
-        /// SHA-256 of the file.
-        var digest: [UInt8]
-        /// The body in plain text, for the search.
-        var text: String
-        var shingles: Shingles
+        /// CRC-32 of the file.
+        var checksum: UInt32
+        var samples: NearSamples
         /// The chain that it continues; nil starts one.
         var chain: Int64?
     }
@@ -28,33 +25,46 @@ struct CatalogueWriter {
     @discardableResult func insert(_ new: NewRevision) throws -> (num: Int64, chain: Int64) {
         let front = new.front
         let filed = Date(rfc3339: front.filed).map { Int64($0.timeIntervalSince1970) } ?? 0
+        let num = try CatalogueReader(db: db).nextNumber()
+        let chain = new.chain ?? num
         try run(
             """
-            INSERT INTO articles (id, chain, path, digest, title, published, site, host, url, url_key,
-                filed, content_hash, quality, partial, feed, original, supersedes, superseded_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO articles (num, id, chain, path, checksum, title, published, site, host, url,
+                url_key, filed, content_hash, quality, partial, feed, original, supersedes,
+                superseded_by, multiples)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                front.id, new.chain ?? 0, new.path, Data(new.digest), front.title, front.published,
+                num, front.id, chain, new.path, new.checksum, front.title, front.published,
                 front.site, front.url.flatMap(URLKey.host), front.url,
                 front.url.flatMap(URLKey.make), filed, front.contentHash, front.quality,
                 front.isPartial, front.feed, front.original, front.supersedes, front.supersededBy,
+                new.samples.multiples,
             ])
-        let num = db.lastInsertedRowID
-        let chain = new.chain ?? num
-        if new.chain == nil {
-            try run("UPDATE articles SET chain = ? WHERE num = ?", [chain, num])
-        }
         for hash in (front.contentHash.map { [$0] } ?? []) + front.aliases {
             try run("INSERT OR IGNORE INTO hashes VALUES (?, ?)", [hash, num])
         }
         try addOriginal(front.original, to: num)
         try addTags(front.tags, to: chain)
-        if front.supersededBy == nil {
-            try enterSearch(num, title: front.title, text: new.text)
-            try enterShingles(num, new.shingles)
-        }
+        if front.supersededBy == nil { try addSamples(new.samples, to: num) }
         return (num, chain)
+    }
+
+    /// A shingle that 200 articles hold already tells nothing: it is left out for the others, which keeps every
+    /// look-up short.
+    private func addSamples(_ samples: NearSamples, to num: Int64) throws {
+        guard !samples.values.isEmpty else { return }
+        try run(
+            """
+            INSERT OR IGNORE INTO samples SELECT value, ?1 FROM json_each(?2) WHERE
+                (SELECT COUNT(*) FROM (SELECT 1 FROM samples WHERE sample = value LIMIT 200)) < 200
+            """, [num, samples.json])
+    }
+
+    func removeSamples(_ samples: NearSamples, of num: Int64) throws {
+        try run(
+            "DELETE FROM samples WHERE article = ?1 AND sample IN (SELECT value FROM json_each(?2))",
+            [num, samples.json])
     }
 
     func addOriginal(_ sha: String, to num: Int64) throws {
@@ -87,29 +97,29 @@ struct CatalogueWriter {
         try run("INSERT OR IGNORE INTO near VALUES (?, ?), (?, ?)", [chain, other, other, chain])
     }
 
-    /// Marks a revision as superseded, and takes it out of the search and the near index.
-    func supersede(_ num: Int64, by id: String, path: String, digest: [UInt8]) throws {
-        try removeShingles(num)
+    /// Marks a revision as superseded, which takes it out of lists and search.
+    func supersede(_ num: Int64, by id: String, path: String, checksum: UInt32) throws {
         try run(
             """
-            UPDATE articles SET superseded_by = ?, path = ?, digest = ?, search_id = NULL
+            UPDATE articles SET superseded_by = ?, path = ?, checksum = ?, search_id = NULL
             WHERE num = ?
-            """, [id, path, Data(digest), num])
+            """, [id, path, checksum, num])
     }
 
-    /// Enters the facts of a file that was rewritten in place.
-    func update(_ num: Int64, _ front: FrontMatter, digest: [UInt8], text: String?) throws {
+    /// Enters the facts of a file that was rewritten in place; its text is to be searched anew.
+    func update(_ num: Int64, _ front: FrontMatter, checksum: UInt32) throws {
         try run(
             """
-            UPDATE articles SET digest = ?, title = ?, published = ?, site = ?, host = ?, url = ?,
-                url_key = ?, quality = ?, partial = ?, content_hash = ?, original = ? WHERE num = ?
+            UPDATE articles SET checksum = ?, title = ?, published = ?, site = ?, host = ?, url = ?,
+                url_key = ?, quality = ?, partial = ?, content_hash = ?, original = ?,
+                search_id = NULL
+            WHERE num = ?
             """,
             [
-                Data(digest), front.title, front.published, front.site,
+                checksum, front.title, front.published, front.site,
                 front.url.flatMap(URLKey.host), front.url, front.url.flatMap(URLKey.make),
                 front.quality, front.isPartial, front.contentHash, front.original, num,
             ])
-        if let text { try enterSearch(num, title: front.title, text: text) }
     }
 
     /// Makes two chains one, with all that belongs to them.
@@ -122,34 +132,6 @@ struct CatalogueWriter {
 
     func move(_ num: Int64, to path: String) throws {
         try run("UPDATE articles SET path = ? WHERE num = ?", [path, num])
-    }
-
-    /// The search keeps no text, so an entry cannot be taken out without it: a text entered anew gets another
-    /// number, and the old one leads nowhere. `rebuild` drops such left-overs.
-    private func enterSearch(_ num: Int64, title: String?, text: String) throws {
-        try run(
-            "INSERT INTO search (title, body) VALUES (?, ?)",
-            [SearchText.spaced(title ?? ""), SearchText.spaced(text)])
-        try run("UPDATE articles SET search_id = ? WHERE num = ?", [db.lastInsertedRowID, num])
-    }
-
-    private func enterShingles(_ num: Int64, _ shingles: Shingles) throws {
-        guard !shingles.hashes.isEmpty else { return }
-        let halved = NearSamples.halved(shingles)
-        try run("INSERT INTO shingles VALUES (?, ?)", [num, Data(NearSamples.pack(halved))])
-        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO samples VALUES (?, ?)")
-        for sample in NearSamples.make(of: halved) {
-            try statement.execute(arguments: [sample, num])
-        }
-    }
-
-    private func removeShingles(_ num: Int64) throws {
-        let sql = "DELETE FROM samples WHERE sample = ? AND article = ?"
-        let statement = try db.cachedStatement(sql: sql)
-        for sample in NearSamples.make(of: try CatalogueReader(db: db).shingles(of: num)) {
-            try statement.execute(arguments: [sample, num])
-        }
-        try run("DELETE FROM shingles WHERE article = ?", [num])
     }
 
     func setReplayed(_ file: String, bytes: Int) throws {

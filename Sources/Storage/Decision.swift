@@ -12,7 +12,8 @@ enum Decision: Equatable {
     /// The same entry with the same text; its facts may differ.
     case sameText(Revision)
 
-    init(on filing: Filing, original: String, in reader: CatalogueReader) throws {
+    init(on prepared: PreparedFiling, in reader: CatalogueReader, _ search: NearSearch) throws {
+        let filing = prepared.filing
         guard filing.identity.contentHash != nil || filing.origin.entry != nil else {
             throw StorageError.noWords(source: filing.origin.source)
         }
@@ -20,7 +21,7 @@ enum Decision: Equatable {
         if let known {
             self = known
         } else if let hash = filing.identity.contentHash {
-            self = try Self.byContent(filing, hash, original, reader)
+            self = try Self.byContent(prepared, hash, reader, search)
         } else {
             // Without words it matches nothing; its entry's key alone will know it again.
             self = .file(near: [])
@@ -42,7 +43,7 @@ enum Decision: Equatable {
             return .sameText(current)
         }
         guard key.isOwner else { return nil }
-        if let other = try reader.current(hash: hash), other.chain != current.chain {
+        if let other = try reader.current(original: nil, hash: hash), other.chain != current.chain {
             return .sighting(other)
         }
         return change(to: filing, of: current)
@@ -50,12 +51,13 @@ enum Decision: Equatable {
 
     /// Rules 2 to 6.
     private static func byContent(
-        _ filing: Filing, _ hash: String, _ original: String, _ reader: CatalogueReader
+        _ prepared: PreparedFiling, _ hash: String, _ reader: CatalogueReader, _ search: NearSearch
     ) throws -> Decision {
-        if let known = try reader.current(original: original) ?? reader.current(hash: hash) {
+        let filing = prepared.filing
+        if let known = try reader.current(original: prepared.original, hash: hash) {
             return .sighting(known)
         }
-        let near = try reader.near(filing.identity.shingles)
+        let near = try search.near(filing.identity.shingles, samples: prepared.samples)
         if let url = filing.article.url.flatMap(URLKey.make),
             let page = try reader.current(urlKey: url),
             try mayRevise(page, filing, isNear: near.contains { $0.num == page.num }, reader)

@@ -9,70 +9,80 @@ import Hashing
 struct FilingPlan {
     let reader: CatalogueReader
     let writer: CatalogueWriter
-    let files: StoreFiles
-    var pending = PendingFiles()
+    private let files: StoreFiles
+    private let identify: ArticleStore.Identify
+    private(set) var pending = PendingFiles()
 
-    init(_ db: Database, _ files: StoreFiles) {
+    init(_ db: Database, _ files: StoreFiles, _ identify: @escaping ArticleStore.Identify) {
         reader = CatalogueReader(db: db)
         writer = CatalogueWriter(db: db)
         self.files = files
+        self.identify = identify
     }
 
-    mutating func take(_ filing: Filing) throws -> FilingOutcome {
-        let original = SHA256Digest.hex(of: filing.original)
-        switch try Decision(on: filing, original: original, in: reader) {
-        case .file(let near): return try file(filing, original, near: near)
-        case .sighting(let current): return try note(filing, original, of: current)
-        case .revision(let current): return try revise(current, filing, original)
-        case .sameText(let current): return try update(current, filing, original)
+    mutating func take(_ prepared: PreparedFiling) throws -> FilingOutcome {
+        let search = nearSearch
+        switch try Decision(on: prepared, in: reader, search) {
+        case .file(let near): return try file(prepared, near: near)
+        case .sighting(let current): return try note(prepared, of: current)
+        case .revision(let current): return try revise(current, prepared, search)
+        case .sameText(let current): return try update(current, prepared)
         }
     }
 
+    private var nearSearch: NearSearch {
+        let plan = self
+        return NearSearch(reader: reader, identify: identify) { try plan.content(of: $0) }
+    }
+
     private mutating func file(
-        _ filing: Filing, _ original: String, near: [Revision]
+        _ prepared: PreparedFiling, near: [Revision]
     ) throws -> FilingOutcome {
-        var front = FrontMatter(filing, id: try newID(filing), original: original)
+        var front = try newFront(prepared)
         front.near = near.map(\.id)
-        let chain = try enter(front, filing, chain: nil)
+        let chain = try enter(front, prepared, chain: nil)
         for neighbour in near { try writer.linkNear(chain, neighbour.chain) }
         return .filed(id: front.id, near: front.near)
     }
 
     private mutating func note(
-        _ filing: Filing, _ original: String, of current: Revision
+        _ prepared: PreparedFiling, of current: Revision
     ) throws -> FilingOutcome {
-        let sighting = Sighting(.sighting, of: current.id, filing, original: original)
-        try note(sighting, filing, of: current)
+        let sighting = Sighting(
+            .sighting, of: current.id, prepared.filing, original: prepared.original)
+        try note(sighting, prepared, of: current)
         return .sighting(id: current.id)
     }
 
     private mutating func note(
-        _ sighting: Sighting, _ filing: Filing, of current: Revision
+        _ sighting: Sighting, _ prepared: PreparedFiling, of current: Revision
     ) throws {
         pending.sightings.append(sighting)
-        try keep(filing.original, as: sighting.original)
+        try keep(prepared)
         try writer.addSighting(sighting, to: current.chain)
         try writer.addOriginal(sighting.original, to: current.num)
-        try writer.addTags(filing.origin.tags, to: current.chain)
-        if let entry = filing.origin.entry {
+        try writer.addTags(sighting.tags, to: current.chain)
+        if let entry = prepared.filing.origin.entry {
             try writer.addKey(entry, to: current.chain, replacing: false)
         }
     }
 
     private mutating func revise(
-        _ old: Revision, _ filing: Filing, _ original: String
+        _ old: Revision, _ prepared: PreparedFiling, _ search: NearSearch
     ) throws -> FilingOutcome {
-        var front = FrontMatter(filing, id: try newID(filing), original: original)
+        var front = try newFront(prepared)
         front.supersedes = old.id
+        let near = try search.near(prepared.filing.identity.shingles, samples: prepared.samples)
+        let neighbours = near.filter { $0.chain != old.chain }
+        front.near = neighbours.map(\.id)
         try retire(old, by: front.id)
-        try enter(front, filing, chain: old.chain)
+        try enter(front, prepared, chain: old.chain)
         let sighting = Sighting(
-            .revision, of: front.id, filing, original: original, supersedes: old.id)
+            .revision, of: front.id, prepared.filing, original: prepared.original,
+            supersedes: old.id)
         pending.sightings.append(sighting)
         try writer.addSighting(sighting, to: old.chain)
-        for neighbour in try reader.near(filing.identity.shingles) {
-            try writer.linkNear(old.chain, neighbour.chain)
-        }
+        for neighbour in neighbours { try writer.linkNear(old.chain, neighbour.chain) }
         return .revision(id: front.id, supersedes: old.id)
     }
 
@@ -84,52 +94,53 @@ struct FilingPlan {
         if let found = try content(of: old.path) {
             bytes = found
             if var file = try? MarkdownFile.parse(found, path: old.path) {
+                let shingles = identify(MarkdownText.plain(file.body)).shingles
+                try writer.removeSamples(NearSamples(of: shingles), of: old.num)
                 file.front.supersededBy = id
                 bytes = file.bytes
             }
             pending.write(path, bytes)
         }
         pending.remove(old.path)
-        try writer.supersede(old.num, by: id, path: path, digest: SHA256Digest.bytes(of: bytes))
+        try writer.supersede(old.num, by: id, path: path, checksum: Checksum.crc32(of: bytes))
     }
 
     private mutating func update(
-        _ current: Revision, _ filing: Filing, _ original: String
+        _ current: Revision, _ prepared: PreparedFiling
     ) throws -> FilingOutcome {
         let bytes = try content(of: current.path) ?? []
         let old = try? MarkdownFile.parse(bytes, path: current.path)
-        var new =
-            old
-            ?? MarkdownFile(
-                front: FrontMatter(filing, id: current.id, original: original), body: "")
-        new.front.take(from: filing)
-        new.body = filing.article.markdown
+        var new = MarkdownFile(
+            front: old?.front
+                ?? FrontMatter(prepared.filing, id: current.id, original: prepared.original),
+            body: prepared.filing.article.markdown)
+        new.front.take(from: prepared.filing)
         if let old, new.front.statesTheSame(as: old.front), new.body == old.body {
             return .unchanged(id: current.id)
         }
-        new.front.original = original
+        new.front.original = prepared.original
         let written = new.bytes
         pending.write(current.path, written)
-        try writer.update(
-            current.num, new.front, digest: SHA256Digest.bytes(of: written),
-            text: filing.article.text)
-        let sighting = Sighting(.update, of: current.id, filing, original: original)
-        try note(sighting, filing, of: current)
+        try writer.update(current.num, new.front, checksum: Checksum.crc32(of: written))
+        let sighting = Sighting(
+            .update, of: current.id, prepared.filing, original: prepared.original)
+        try note(sighting, prepared, of: current)
         return .updated(id: current.id)
     }
 
     /// Plans the article's file and enters its row; returns its chain.
     @discardableResult private mutating func enter(
-        _ front: FrontMatter, _ filing: Filing, chain: Int64?
+        _ front: FrontMatter, _ prepared: PreparedFiling, chain: Int64?
     ) throws -> Int64 {
+        let filing = prepared.filing
         let path = try ArticlePath.choose(for: filing, id: front.id, isTaken: isTaken)
         let bytes = MarkdownFile(front: front, body: filing.article.markdown).bytes
-        try keep(filing.original, as: front.original)
+        try keep(prepared)
         pending.write(path, bytes)
         let entered = try writer.insert(
             .init(
-                front: front, path: path, digest: SHA256Digest.bytes(of: bytes),
-                text: filing.article.text, shingles: filing.identity.shingles, chain: chain))
+                front: front, path: path, checksum: Checksum.crc32(of: bytes),
+                samples: prepared.samples, chain: chain))
         if let entry = filing.origin.entry {
             try writer.addKey(entry, to: entered.chain, replacing: true)
         }
@@ -137,17 +148,18 @@ struct FilingPlan {
     }
 
     /// Keeps the bytes as they came, unless the store has them.
-    private mutating func keep(_ bytes: [UInt8], as sha: String) throws {
-        let path = StoreFiles.original(sha)
+    private mutating func keep(_ prepared: PreparedFiling) throws {
+        let path = StoreFiles.original(prepared.original)
         if pending.content(of: path) == nil, try !files.exists(path) {
-            pending.write(path, Gzip.compress(bytes))
+            pending.write(path, prepared.packed)
         }
     }
 
     /// Has a file removed when the batch is carried out.
     mutating func remove(_ path: String) { pending.remove(path) }
 
-    private func newID(_ filing: Filing) throws -> String {
+    private func newFront(_ prepared: PreparedFiling) throws -> FrontMatter {
+        let filing = prepared.filing
         let digits: String
         if let hash = filing.identity.contentHash {
             digits = String(hash.drop { $0 != ":" }.dropFirst())
@@ -156,11 +168,12 @@ struct FilingPlan {
             let name = "entry\n" + (entry?.feed ?? "") + "\n" + (entry?.key ?? "")
             digits = SHA256Digest.hex(of: Array(name.utf8))
         }
-        return try ArticlePath.id(from: digits) { try reader.revision(id: $0) != nil }
+        let id = try ArticlePath.id(from: digits) { try reader.isTaken(id: $0) }
+        return FrontMatter(filing, id: id, original: prepared.original)
     }
 
     private func isTaken(_ path: String) throws -> Bool {
-        try pending.touches(path) || reader.revision(path: path) != nil || files.exists(path)
+        try pending.touches(path) || reader.isTaken(path: path) || files.exists(path)
     }
 
     private func content(of path: String) throws -> [UInt8]? {

@@ -11,11 +11,15 @@ public struct MarkdownFile: Sendable, Equatable {
 
     /// The file as it is written: UTF-8, line ends LF, one at the end.
     public var bytes: [UInt8] {
-        var text = "---\n" + front.yaml + "---\n\n"
-        if let title = front.title { text += "# " + Self.heading(title) + "\n\n" }
-        text += body
-        if !body.isEmpty, body.utf8.last != UInt8(ascii: "\n") { text += "\n" }
-        return Array(text.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(body.utf8.count + 2048)
+        bytes += "---\n".utf8
+        bytes += front.yaml.utf8
+        bytes += "---\n\n".utf8
+        if let title = front.title { bytes += "# \(Self.heading(title))\n\n".utf8 }
+        bytes += body.utf8
+        if !body.isEmpty, bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        return bytes
     }
 
     /// Reads a file that was written like that; nothing of its body can pass for front matter, as that ends

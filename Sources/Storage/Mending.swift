@@ -41,7 +41,7 @@ struct Mending {
     ) {
         reader = CatalogueReader(db: db)
         writer = CatalogueWriter(db: db)
-        plan = FilingPlan(db, files)
+        plan = FilingPlan(db, files, identify)
         self.files = files
         self.identify = identify
     }
@@ -109,7 +109,7 @@ struct Mending {
                 // The revision was filed; only the old file's removal, and the row, were missing.
                 plan.remove(known.path)
                 try writer.supersede(
-                    known.num, by: successor, path: path, digest: SHA256Digest.bytes(of: bytes))
+                    known.num, by: successor, path: path, checksum: Checksum.crc32(of: bytes))
             } else {
                 // The revision never came to be: its document comes again.
                 plan.remove(path)
@@ -123,14 +123,14 @@ struct Mending {
     }
 
     private mutating func enter(_ path: String, _ file: MarkdownFile, _ bytes: [UInt8]) throws {
-        let text = MarkdownText.plain(file.body)
         var front = file.front
         if path.hasPrefix("articles/") { front.supersededBy = nil }
         let isCurrent = front.supersededBy == nil
+        let shingles = isCurrent ? identify(MarkdownText.plain(file.body)).shingles : Shingles()
         let entered = try writer.insert(
             .init(
-                front: front, path: path, digest: SHA256Digest.bytes(of: bytes), text: text,
-                shingles: isCurrent ? identify(text).shingles : Shingles(), chain: nil))
+                front: front, path: path, checksum: Checksum.crc32(of: bytes),
+                samples: NearSamples(of: shingles), chain: nil))
         report.takenIn += 1
         links.append(
             Link(

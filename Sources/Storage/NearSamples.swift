@@ -7,22 +7,38 @@ import BriefModel
 /// containment of documents", 1997): every shingle whose mixed hash is a multiple of 64, and so the same ones in every
 /// text that holds them; and the eight smallest besides, as short texts may have no multiple.
 /// The exact shingles decide.
-enum NearSamples {
+struct NearSamples: Sendable, Equatable {
+    /// What is indexed, ascending.
+    let values: [Int64]
+    /// How many of them are multiples: those that texts of unlike length share.
+    let multiples: Int
+
     private static let smallest = 8
     /// Long texts index ever rarer shingles, so that none takes more than this.
     private static let most = 1024
 
-    /// The samples of halved shingles.
-    static func make(of halved: Shingles) -> [Int64] {
-        let mixed = halved.hashes.map { mix($0) }.sorted()
-        var rest = mixed.dropFirst(smallest).filter { $0.trailingZeroBitCount >= 6 }
+    init(of shingles: Shingles) {
+        var multiples: [UInt64] = []
+        var least: [UInt64] = []
+        for hash in shingles.hashes {
+            let mixed = Self.mix(hash)
+            if mixed & 63 == 0 { multiples.append(mixed) }
+            if least.count < Self.smallest {
+                least.append(mixed)
+                least.sort()
+            } else if mixed < least[Self.smallest - 1] {
+                least[Self.smallest - 1] = mixed
+                least.sort()
+            }
+        }
         var bits = 7
-        while rest.count > most {
-            rest = rest.filter { $0.trailingZeroBitCount >= bits }
+        while multiples.count > Self.most {
+            multiples = multiples.filter { $0.trailingZeroBitCount >= bits }
             bits += 1
         }
+        self.multiples = multiples.count
         // 40 bits keep the index small; what collides is sorted out by the shingles themselves.
-        return (mixed.prefix(smallest) + rest).map { Int64($0 >> 24) }
+        values = Set(multiples + least).map { Int64($0 >> 24) }.sorted()
     }
 
     /// The finaliser of MurmurHash3 (Austin Appleby, public domain): every bit depends on every other.
@@ -36,33 +52,6 @@ enum NearSamples {
         return value
     }
 
-    /// The upper halves of the hashes, which are all that the catalogue keeps: half the room, and two texts
-    /// of a thousand words are wrong in one shingle once in thousands of times.
-    static func halved(_ shingles: Shingles) -> Shingles {
-        Shingles(hashes: shingles.hashes.map { $0 >> 32 })
-    }
-
-    /// Halved shingles as bytes, four each, little-endian.
-    static func pack(_ halved: Shingles) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(halved.hashes.count * 4)
-        for hash in halved.hashes {
-            bytes.append(UInt8(truncatingIfNeeded: hash))
-            bytes.append(UInt8(truncatingIfNeeded: hash >> 8))
-            bytes.append(UInt8(truncatingIfNeeded: hash >> 16))
-            bytes.append(UInt8(truncatingIfNeeded: hash >> 24))
-        }
-        return bytes
-    }
-
-    static func unpack(_ bytes: [UInt8]) -> Shingles {
-        var hashes: [UInt64] = []
-        hashes.reserveCapacity(bytes.count / 4)
-        for start in stride(from: 0, to: bytes.count - 3, by: 4) {
-            let low = UInt64(bytes[start]) | UInt64(bytes[start + 1]) << 8
-            let high = UInt64(bytes[start + 2]) << 16 | UInt64(bytes[start + 3]) << 24
-            hashes.append(low | high)
-        }
-        return Shingles(hashes: hashes)
-    }
+    /// As a JSON array, to hand them to SQLite in one value.
+    var json: String { "[" + values.map(String.init).joined(separator: ",") + "]" }
 }

@@ -7,14 +7,15 @@ enum Schema {
 
     /// A chain is an article with all its revisions, numbered by its first; keys, sightings, tags and near
     /// links belong to the chain, hashes and originals to the revision. `superseded_by` is null in the one
-    /// current revision. Shingles and samples are kept of current revisions only.
+    /// current revision. `multiples`:
+    /// see `NearSamples`; `search_id` is null until the text is in the search.
     private static let sql = """
         CREATE TABLE articles (
             num INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
             chain INTEGER NOT NULL,
             path TEXT NOT NULL UNIQUE,
-            digest BLOB NOT NULL,
+            checksum INTEGER NOT NULL,
             title TEXT, published TEXT, site TEXT, host TEXT, url TEXT, url_key TEXT,
             filed INTEGER NOT NULL,
             content_hash TEXT,
@@ -24,12 +25,15 @@ enum Schema {
             original TEXT NOT NULL,
             supersedes TEXT,
             superseded_by TEXT,
+            multiples INTEGER NOT NULL,
             search_id INTEGER
         );
         CREATE INDEX articles_chain ON articles (chain);
         CREATE INDEX articles_url ON articles (url_key)
             WHERE url_key IS NOT NULL AND superseded_by IS NULL;
         CREATE INDEX articles_filed ON articles (filed, num) WHERE superseded_by IS NULL;
+        CREATE INDEX articles_unsearched ON articles (num)
+            WHERE search_id IS NULL AND superseded_by IS NULL;
         CREATE INDEX articles_supersedes ON articles (supersedes) WHERE supersedes IS NOT NULL;
         CREATE TABLE hashes (
             hash TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
@@ -53,7 +57,6 @@ enum Schema {
         CREATE TABLE near (
             chain INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (chain, other)
         ) WITHOUT ROWID;
-        CREATE TABLE shingles (article INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
         CREATE TABLE samples (
             sample INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (sample, article)
         ) WITHOUT ROWID;

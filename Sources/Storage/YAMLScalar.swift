@@ -9,6 +9,7 @@ enum YAMLScalar: Equatable {
     /// Double-quoted, on one line, in printable characters only (YAML 1.2.2 §5.7 and §7.3.1): whatever the
     /// text holds, it cannot end the string, the line or the front matter.
     static func quote(_ text: String) -> String {
+        if !text.utf8.contains(where: mayNeedEscape) { return "\"" + text + "\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -24,6 +25,14 @@ enum YAMLScalar: Equatable {
             }
         }
         return quoted + "\""
+    }
+
+    /// Whether a byte is, or begins the UTF-8 of, a character that is escaped.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7f, 0xc2, 0xe2, 0xef: true
+        default: false
+        }
     }
 
     /// Controls, line and paragraph separators, marks that turn the reading direction, byte order marks and

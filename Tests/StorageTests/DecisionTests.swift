@@ -162,7 +162,7 @@ import Testing
 
     @Test func `links articles that nearly say the same both ways`() throws {
         let long = StoreFixture.words(1, count: 400)
-        let excerpt = long.split(separator: " ")[100..<180].joined(separator: " ")
+        let excerpt = long.split(separator: " ")[100..<250].joined(separator: " ")
         let first = try store.file(StoreFixture.filing(long))
         let second = try store.file(StoreFixture.filing(excerpt))
         #expect(second == .filed(id: second.id, near: [first.id]))
