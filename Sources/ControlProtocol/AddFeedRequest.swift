@@ -1,0 +1,26 @@
+/// POST /v1/feeds.
+public struct AddFeedRequest: Codable, Sendable, Equatable {
+    public var url: String
+    public var name: String?
+    /// "90s", "15m", "1h".
+    public var interval: String?
+    public var tags: [String]?
+    public var headers: [String: String]?
+    /// Name of a systemd credential.
+    public var credential: String?
+    /// auto, always or never.
+    public var fullText: String?
+
+    public init(
+        url: String, name: String? = nil, interval: String? = nil, tags: [String]? = nil,
+        headers: [String: String]? = nil, credential: String? = nil, fullText: String? = nil
+    ) {
+        self.url = url
+        self.name = name
+        self.interval = interval
+        self.tags = tags
+        self.headers = headers
+        self.credential = credential
+        self.fullText = fullText
+    }
+}

@@ -1,0 +1,49 @@
+/// An article in GET /v1/articles.
+public struct ArticleItem: Codable, Sendable, Equatable {
+    /// An arrival after the first.
+    public struct Seen: Codable, Sendable, Equatable {
+        public var source: String
+        public var when: String
+
+        public init(source: String, when: String) {
+            self.source = source
+            self.when = when
+        }
+    }
+
+    public var id: String
+    /// Relative to the store.
+    public var path: String
+    @Nullable public var title: String?
+    @Nullable public var published: String?
+    public var filed: String
+    @Nullable public var url: String?
+    @Nullable public var contentHash: String?
+    public var sightings: [Seen]
+    @Nullable public var supersedes: String?
+    /// Ids of articles that nearly say the same.
+    public var near: [String]
+    /// The Markdown file, in GET /v1/articles/ID only.
+    public var markdown: String?
+    /// The ids of all revisions, earliest first, in GET /v1/articles/ID only.
+    public var revisions: [String]?
+
+    public init(
+        id: String, path: String, title: String?, published: String?, filed: String, url: String?,
+        contentHash: String?, sightings: [Seen], supersedes: String?, near: [String],
+        markdown: String? = nil, revisions: [String]? = nil
+    ) {
+        self.id = id
+        self.path = path
+        self.filed = filed
+        self.sightings = sightings
+        self.near = near
+        self.markdown = markdown
+        self.revisions = revisions
+        self.title = title
+        self.published = published
+        self.url = url
+        self.contentHash = contentHash
+        self.supersedes = supersedes
+    }
+}

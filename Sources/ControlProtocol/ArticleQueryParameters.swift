@@ -1,0 +1,21 @@
+/// What GET /v1/articles may be asked. Times are RFC 3339 or a day.
+public struct ArticleQueryParameters: Sendable, Equatable {
+    public var words: String?
+    public var since: String?
+    public var until: String?
+    public var feed: String?
+    public var tag: String?
+    public var site: String?
+
+    public init(
+        words: String? = nil, since: String? = nil, until: String? = nil, feed: String? = nil,
+        tag: String? = nil, site: String? = nil
+    ) {
+        self.words = words
+        self.since = since
+        self.until = until
+        self.feed = feed
+        self.tag = tag
+        self.site = site
+    }
+}

@@ -1,0 +1,26 @@
+/// A file in GET /v1/spool.
+public struct SpoolFileItem: Codable, Sendable, Equatable {
+    public var id: String
+    public var name: String
+    /// incoming, active, deferred, corrupt or hold.
+    public var queue: String
+    /// RFC 3339, UTC.
+    public var since: String
+    /// Bytes.
+    public var size: Int
+    public var attempts: Int
+    @Nullable public var reason: String?
+
+    public init(
+        id: String, name: String, queue: String, since: String, size: Int, attempts: Int,
+        reason: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.queue = queue
+        self.since = since
+        self.size = size
+        self.attempts = attempts
+        self.reason = reason
+    }
+}

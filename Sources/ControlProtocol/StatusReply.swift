@@ -1,0 +1,114 @@
+/// GET /v1/status.
+public struct StatusReply: Codable, Sendable, Equatable {
+    /// Something that an operator should know as long as it lasts.
+    public struct Trouble: Codable, Sendable, Equatable {
+        public var code: String
+        /// RFC 3339, UTC.
+        public var since: String
+        public var what: String
+        /// What to do.
+        public var next: String
+
+        public init(code: String, since: String, what: String, next: String) {
+            self.code = code
+            self.since = since
+            self.what = what
+            self.next = next
+        }
+    }
+
+    public enum State: String, Codable, Sendable {
+        case running, degraded, stopping
+    }
+
+    public struct Feeds: Codable, Sendable, Equatable {
+        public var total = 0
+        public var failing = 0
+        public var paused = 0
+        @Nullable public var nextDue: String?
+
+        public init(total: Int = 0, failing: Int = 0, paused: Int = 0, nextDue: String? = nil) {
+            self.total = total
+            self.failing = failing
+            self.paused = paused
+            self.nextDue = nextDue
+        }
+    }
+
+    public struct Spool: Codable, Sendable, Equatable {
+        public var incoming = 0
+        public var active = 0
+        public var deferred = 0
+        public var corrupt = 0
+        public var hold = 0
+
+        public init(
+            incoming: Int = 0, active: Int = 0, deferred: Int = 0, corrupt: Int = 0, hold: Int = 0
+        ) {
+            self.incoming = incoming
+            self.active = active
+            self.deferred = deferred
+            self.corrupt = corrupt
+            self.hold = hold
+        }
+    }
+
+    public struct Articles: Codable, Sendable, Equatable {
+        public var total = 0
+        @Nullable public var lastFiled: String?
+        public var lowQuality = 0
+        public var partial = 0
+        public var sightings = 0
+
+        public init(
+            total: Int = 0, lastFiled: String? = nil, lowQuality: Int = 0, partial: Int = 0,
+            sightings: Int = 0
+        ) {
+            self.total = total
+            self.lastFiled = lastFiled
+            self.lowQuality = lowQuality
+            self.partial = partial
+            self.sightings = sightings
+        }
+    }
+
+    public struct Queue: Codable, Sendable, Equatable {
+        /// Documents being read or filed.
+        public var inHand = 0
+        /// Documents that wait for room.
+        public var waiting = 0
+
+        public init(inHand: Int = 0, waiting: Int = 0) {
+            self.inHand = inHand
+            self.waiting = waiting
+        }
+    }
+
+    public var ok: Bool
+    /// One sentence: whether all is well, and if not what to do.
+    public var summary: String
+    public var problems: [Trouble]
+    public var version: String
+    public var started: String
+    public var state: State
+    public var feeds: Feeds
+    public var spool: Spool
+    public var articles: Articles
+    public var queue: Queue
+
+    public init(
+        ok: Bool, summary: String, problems: [Trouble], version: String, started: String,
+        state: State, feeds: Feeds, spool: Spool, articles: Articles, queue: Queue
+    ) {
+        self.ok = ok
+        self.summary = summary
+        self.problems = problems
+        self.version = version
+        self.started = started
+        self.state = state
+        self.feeds = feeds
+        self.spool = spool
+        self.articles = articles
+        self.queue = queue
+    }
+}

@@ -1,0 +1,73 @@
+import ControlProtocol
+import NIOCore
+import NIOHTTP1
+
+/// One connection: gathers a request, has the router answer it, writes the answer.
+final class ControlHandler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    /// Bytes of a request's body; larger ones are refused.
+    static let bodyLimit = 1 << 20
+
+    private let router: Router
+    private var head: HTTPRequestHead?
+    private var body: [UInt8] = []
+    private var isTooLarge = false
+    private var work: Task<Void, Never>?
+
+    init(router: Router) {
+        self.router = router
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let new):
+            head = new
+            body = []
+            isTooLarge = false
+        case .body(let bytes):
+            isTooLarge = isTooLarge || body.count + bytes.readableBytes > ControlHandler.bodyLimit
+            if !isTooLarge { body += Array(bytes.readableBytesView) }
+        case .end:
+            guard let head else { return }
+            answer(head, channel: context.channel)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        work?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is IdleStateHandler.IdleStateEvent, work == nil {
+            context.close(promise: nil)
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    /// The one task outside the service group: it belongs to this connection and ends with it.
+    private func answer(_ head: HTTPRequestHead, channel: any Channel) {
+        let request = ControlRequest(method: head.method.rawValue, target: head.uri, body: body)
+        let isTooLarge = isTooLarge
+        let router = router
+        let loop = NIOLoopBound(self, eventLoop: channel.eventLoop)
+        work = Task {
+            let response =
+                isTooLarge
+                ? .problem(
+                    ControlFailure(
+                        413, "too-large", "Too large",
+                        detail: "the body passes \(ControlHandler.bodyLimit) bytes; send less"))
+                : await router.answer(request)
+            await ResponseWriter(channel: channel, head: head).write(response)
+            channel.eventLoop.execute { loop.value.work = nil }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import ControlProtocol
+
+/// What the sockets offer. Implemented by the daemon; the server knows no policy.
+///
+/// Every function may throw a `ControlFailure`, which becomes a problem reply; any other error becomes a 500.
+public protocol ControlService: Sendable {
+    func status() async throws -> StatusReply
+    func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem>
+    func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem>
+    func articles(
+        _ query: ArticleQueryParameters, cursor: String?, limit: Int
+    ) async throws -> ItemPage<ArticleItem>
+    func article(_ id: String) async throws -> ArticleItem
+    func duplicates(limit: Int) async throws -> ItemPage<ArticleItem>
+    func errors(limit: Int) async throws -> ItemPage<EventItem>
+    func events() async -> AsyncStream<EventItem>
+    /// OpenMetrics text.
+    func metrics() async throws -> String
+    /// Whether everything that the service needs is open.
+    func isReady() async -> Bool
+    func reload() async throws -> DoneReply
+    func addFeed(_ request: AddFeedRequest) async throws -> DoneReply
+    func removeFeed(_ id: String) async throws -> DoneReply
+    func act(_ verb: FeedVerb, onFeed id: String) async throws -> DoneReply
+    func act(_ verb: SpoolVerb, onSpoolItem id: String) async throws -> DoneReply
+}
+
+public enum FeedVerb: String, Sendable, CaseIterable {
+    case poll, pause, resume
+}
+
+public enum SpoolVerb: String, Sendable, CaseIterable {
+    case retry, hold, release, discard
+}
