@@ -41,7 +41,9 @@ enum AuthorNames {
             return false
         }
         let folded = TextFolding.fold(text)
-        guard !notNames.contains(folded), !isRole(folded) else { return false }
+        guard !notNames.contains(folded), !degrees.contains(folded), !isRole(folded) else {
+            return false
+        }
         if MonthNames.month(folded) != nil { return false }
         var capitals = 0
         for word in words {
@@ -63,7 +65,9 @@ enum AuthorNames {
     static func isRole(_ folded: String) -> Bool {
         let words = TextFolding.words(ofFolded: folded)
         guard let last = words.last, let first = words.first else { return false }
-        return roles.contains(String(last)) || (words.count > 1 && roles.contains(String(first)))
+        let singular = last.hasSuffix("s") ? String(last.dropLast()) : String(last)
+        return roles.contains(String(last)) || roles.contains(singular)
+            || (words.count > 1 && roles.contains(String(first)))
     }
 
     private static func isAgency(_ name: String) -> Bool {
@@ -126,7 +130,7 @@ enum AuthorNames {
     ]
     private static let tailWords: Set<String> = [
         "-", "|", "for", "in", "at", "from", "via", "updated", "published", "posted", "on", "über",
-        "fur", "aus", "(", "•", "·", "—", "–", "is", "was",
+        "fur", "(", "•", "·", "—", "–", "is", "was", "a", "aus", "bei",
     ]
     private static let titles: Set<String> = [
         "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "hon", "phd", "mag",

@@ -68,8 +68,9 @@ enum Byline {
         guard first.properties.isAlphabetic, !first.properties.isLowercase else { return false }
         if ambiguousOpeners.contains(opener) {
             // "De" and "Da" begin ordinary lines: only a plain name of two to four words follows.
-            return (2...5).contains(words.count) && AuthorNames.isName(clause)
-                && words.allSatisfy { $0.first?.isUppercase ?? false || $0.count <= 3 }
+            let name = (clause.split(separator: ",").first ?? "").split(separator: " ")
+            return (2...5).contains(name.count) && AuthorNames.isName(name.joined(separator: " "))
+                && name.allSatisfy { $0.first?.isUppercase ?? false || $0.count <= 3 }
         }
         return true
     }

@@ -13,11 +13,18 @@ struct HeaderFacts {
     private var series: String?
     private var number: String?
 
-    init(lines: [LineTraits], bodyStart: Int, bodyEnd: Int) {
+    /// - Parameters:
+    ///   - titleIndex: the line of the title where the document's structure names it.
+    ///   - findsTitle: whether else a line that looks like one is taken.
+    init(
+        lines: [LineTraits], bodyStart: Int, bodyEnd: Int, titleIndex named: Int? = nil,
+        findsTitle: Bool = true
+    ) {
         self.lines = lines
         self.bodyStart = bodyStart
         self.bodyEnd = bodyEnd
-        let titleIndex = TitleLine.find(in: lines, bodyStart: bodyStart)
+        let titleIndex =
+            named ?? (findsTitle ? TitleLine.find(in: lines, bodyStart: bodyStart) : nil)
         if let titleIndex {
             title = lines[titleIndex].line.text
             used.insert(titleIndex)

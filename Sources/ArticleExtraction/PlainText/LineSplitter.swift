@@ -51,4 +51,14 @@ struct LineSplitter {
         if !current.isEmpty { close() }
         return lines
     }
+
+    /// All lines, blank ones included, with tabs expanded and nothing else taken away.
+    static func plainLines(of text: String) -> [String] {
+        var lines: [String] = []
+        for line in Self.lines(of: text) {
+            for _ in 0..<min(line.blanksBefore, 3) { lines.append("") }
+            lines.append(String(repeating: " ", count: min(line.indent, 400)) + line.text)
+        }
+        return lines
+    }
 }

@@ -29,6 +29,11 @@ struct PlainTextDocument {
         where isKept(index) && !cuts.dropped.contains(index) && !header.used.contains(index) {
             kept.append(lines[index].line)
         }
+        if kept.isEmpty {
+            // The one line that looked like a title is all there is.
+            result.title = nil
+            kept = region.filter(isKept).map { lines[$0].line }
+        }
         result.blocks = TextBlocks.blocks(of: kept)
         result.quality = quality(of: region)
         return result

@@ -1,0 +1,234 @@
+/// Reads the blocks of Markdown: CommonMark's headings, lists, quotes, code and paragraphs, and GFM's
+/// tables. Raw HTML loses its tags.
+///
+/// Every level of nesting goes over its lines once, and there are at most `maxDepth` levels.
+struct MarkdownBlocks {
+    private static let maxDepth = 12
+
+    /// Link targets by label, from lines like "[label]: address".
+    private var references: [String: String] = [:]
+
+    static func read(_ lines: ArraySlice<String>) -> [Block] {
+        var reader = MarkdownBlocks()
+        let rest = reader.takeReferences(lines)
+        return reader.blocks(rest[...], depth: 0)
+    }
+
+    private mutating func takeReferences(_ lines: ArraySlice<String>) -> [String] {
+        var rest: [String] = []
+        var inFence = false
+        for line in lines {
+            if line.hasPrefix("```") || line.hasPrefix("~~~") { inFence.toggle() }
+            if !inFence, line.hasPrefix("["), let close = line.firstRange(of: "]:"),
+                !line.hasPrefix("[^"),
+                line.distance(from: line.startIndex, to: close.lowerBound) < 200
+            {
+                let label = line[line.index(after: line.startIndex)..<close.lowerBound]
+                let target = line[close.upperBound...].split(separator: " ").first
+                if let target, !label.isEmpty {
+                    references[TextFolding.fold(String(label))] = String(target).trimmed(of: "<>")
+                    continue
+                }
+            }
+            rest.append(line)
+        }
+        return rest
+    }
+
+    private func blocks(_ lines: ArraySlice<String>, depth: Int) -> [Block] {
+        var blocks: [Block] = []
+        var paragraph: [String] = []
+        var index = lines.startIndex
+        func close() {
+            if !paragraph.isEmpty { blocks.append(contentsOf: self.paragraph(paragraph)) }
+            paragraph = []
+        }
+        while index < lines.endIndex {
+            let line = lines[index]
+            let bare = line.trimmed(of: " ")
+            if bare.isEmpty {
+                close()
+                index += 1
+                continue
+            }
+            if let level = setextLevel(bare), !paragraph.isEmpty {
+                let content = inlines(paragraph.joined(separator: " "))
+                paragraph = []
+                blocks.append(.heading(level: level, content: content))
+                index += 1
+                continue
+            }
+            if let (block, next) = special(
+                lines, index, depth: depth, inParagraph: !paragraph.isEmpty)
+            {
+                close()
+                if let block { blocks.append(block) }
+                index = next
+                continue
+            }
+            paragraph.append(line)
+            index += 1
+        }
+        close()
+        return blocks
+    }
+
+    /// A block that begins at a line, and the line after it; nil where a paragraph stands.
+    private func special(
+        _ lines: ArraySlice<String>, _ index: Int, depth: Int, inParagraph: Bool
+    ) -> (Block?, Int)? {
+        let line = lines[index]
+        let bare = line.trimmed(of: " ")
+        let indent = line.prefix { $0 == " " }.count
+        if indent >= 4, !inParagraph { return indentedCode(lines, index) }
+        if bare.hasPrefix("```") || bare.hasPrefix("~~~") {
+            return fence(lines, index, bare, indent)
+        }
+        if bare.hasPrefix("#") {
+            let level = bare.prefix { $0 == "#" }.count
+            let rest = bare.dropFirst(level)
+            if level <= 6, rest.isEmpty || rest.first == " " {
+                let text = String(rest).trimmed(of: " ")
+                let content = inlines(text.hasSuffix("#") ? text.trimmed(of: "# ") : text)
+                return (content.isEmpty ? nil : .heading(level: level, content: content), index + 1)
+            }
+        }
+        if Self.isRule(bare) { return (.rule, index + 1) }
+        if bare.hasPrefix("<!--") { return (nil, endOfComment(lines, index)) }
+        if bare.hasPrefix(">"), depth < Self.maxDepth { return quote(lines, index, depth: depth) }
+        if depth < Self.maxDepth, let item = MarkdownListItem(line),
+            !inParagraph || item.mayInterrupt
+        {
+            return list(lines, index, item, depth: depth)
+        }
+        if bare.contains("|"), index + 1 < lines.endIndex {
+            return MarkdownTable.read(lines, index, inlines: inlines)
+        }
+        return nil
+    }
+
+    private func indentedCode(_ lines: ArraySlice<String>, _ start: Int) -> (Block?, Int) {
+        var end = start
+        var code: [String] = []
+        while end < lines.endIndex,
+            lines[end].hasPrefix("    ") || lines[end].trimmed(of: " ").isEmpty
+        {
+            code.append(String(lines[end].dropFirst(4)))
+            end += 1
+        }
+        while let last = code.last, last.trimmed(of: " ").isEmpty { code.removeLast() }
+        return (.code(code.joined(separator: "\n"), language: nil), end)
+    }
+
+    private func fence(
+        _ lines: ArraySlice<String>, _ start: Int, _ bare: String, _ indent: Int
+    ) -> (Block?, Int)? {
+        let mark = bare.prefix { $0 == bare.first }
+        let info = bare.dropFirst(mark.count).split(separator: " ").first.map(String.init)
+        if mark.first == "`", bare.dropFirst(mark.count).contains("`") { return nil }
+        var code: [String] = []
+        var end = start + 1
+        while end < lines.endIndex {
+            let line = lines[end]
+            end += 1
+            let close = line.trimmed(of: " ")
+            if close.hasPrefix(mark), close.allSatisfy({ $0 == mark.first }) { break }
+            let spare = min(indent, line.prefix { $0 == " " }.count)
+            code.append(String(line.dropFirst(spare)))
+        }
+        return (.code(code.joined(separator: "\n"), language: info), end)
+    }
+
+    private func endOfComment(_ lines: ArraySlice<String>, _ start: Int) -> Int {
+        let end = lines[start...].firstIndex { $0.contains("-->") } ?? lines.endIndex - 1
+        return end + 1
+    }
+
+    private func quote(_ lines: ArraySlice<String>, _ start: Int, depth: Int) -> (Block?, Int) {
+        var inner: [String] = []
+        var end = start
+        while end < lines.endIndex {
+            let bare = lines[end].trimmed(of: " ")
+            if bare.hasPrefix(">") {
+                let rest = bare.dropFirst()
+                inner.append(String(rest.first == " " ? rest.dropFirst() : rest))
+            } else if bare.isEmpty
+                || special(lines, end, depth: Self.maxDepth, inParagraph: false) != nil
+            {
+                break
+            } else {
+                inner.append(bare)
+            }
+            end += 1
+        }
+        let content = blocks(inner[...], depth: depth + 1)
+        return (content.isEmpty ? nil : .quote(content), end)
+    }
+
+    private func list(
+        _ lines: ArraySlice<String>, _ start: Int, _ first: MarkdownListItem, depth: Int
+    ) -> (Block?, Int) {
+        var items: [[Block]] = []
+        var inner: [String] = [first.rest]
+        var content = first.contentIndent
+        var end = start + 1
+        var isBlank = false
+        func close() {
+            let item = blocks(inner[...], depth: depth + 1)
+            if !item.isEmpty { items.append(item) }
+        }
+        while end < lines.endIndex {
+            let line = lines[end]
+            let indent = line.prefix { $0 == " " }.count
+            if indent == line.count {
+                isBlank = true
+                inner.append("")
+                end += 1
+                continue
+            }
+            if indent >= content {
+                inner.append(String(line.dropFirst(content)))
+            } else if let item = MarkdownListItem(line), item.isOrdered == first.isOrdered {
+                close()
+                inner = [item.rest]
+                content = item.contentIndent
+            } else if isBlank || special(lines, end, depth: Self.maxDepth, inParagraph: true) != nil
+            {
+                break
+            } else {
+                inner.append(line.trimmed(of: " "))
+            }
+            isBlank = false
+            end += 1
+        }
+        close()
+        let block = Block.list(ordered: first.isOrdered, start: first.number, items: items)
+        return (items.isEmpty ? nil : block, end)
+    }
+
+    private func paragraph(_ lines: [String]) -> [Block] {
+        let content = inlines(lines.joined(separator: "\n"))
+        guard !content.isEmpty else { return [] }
+        if content.count == 1, case .image(let url, let alt) = content[0] {
+            return [.image(url: url, alt: alt)]
+        }
+        return [.paragraph(content)]
+    }
+
+    private func inlines(_ text: String) -> [Inline] {
+        MarkdownInlines(references: references).read(text)
+    }
+
+    private func setextLevel(_ bare: String) -> Int? {
+        guard bare.count >= 2, let first = bare.first, first == "=" || first == "-",
+            bare.allSatisfy({ $0 == first })
+        else { return nil }
+        return first == "=" ? 1 : 2
+    }
+
+    private static func isRule(_ bare: String) -> Bool {
+        guard let first = bare.first, "-*_".contains(first) else { return false }
+        let marks = bare.filter { $0 != " " }
+        return marks.count >= 3 && marks.allSatisfy { $0 == first }
+    }
+}

@@ -1,0 +1,19 @@
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct AuthorNamesTests {
+    @Test(arguments: [
+        ("Ada Example, Ben Sample & Cy Third", ["Ada Example", "Ben Sample", "Cy Third"]),
+        ("Ada Example; Ben Sample", ["Ada Example", "Ben Sample"]),
+        ("By Ada Example", ["Ada Example"]), ("Prof. Ada Example", ["Ada Example"]),
+        ("Ada Example, Reuters", ["Ada Example"]), ("Reuters", ["Reuters"]),
+        ("Ada Example (ada@example.org)", ["Ada Example"]), ("admin", []), ("12345", []),
+        ("Ada Example, Ada Example", ["Ada Example"]), ("https://example.org/ada", []),
+        ("Ada Example Published 5 October 2021", ["Ada Example"]),
+        ("Ludwig van Example", ["Ludwig van Example"]),
+    ])
+    func `keeps names and nothing else`(raw: String, names: [String]) {
+        #expect(AuthorNames.clean(raw) == names)
+    }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct BylineTests {
+    @Test(arguments: [
+        ("By Ada Example", ["Ada Example"]), ("BY: Ada Example", ["Ada Example"]),
+        ("by Ada Example - World Editor", ["Ada Example"]),
+        ("By Ada Example and Ben Sample, Science Reporters", ["Ada Example", "Ben Sample"]),
+        ("Von Ada Example und Ben Sample", ["Ada Example", "Ben Sample"]),
+        ("Par Ada Example, à Lyon", ["Ada Example"]), ("Por Ada Example", ["Ada Example"]),
+        ("Door Ada van der Example", ["Ada van der Example"]),
+        ("Автор: Анна Примерова", ["Анна Примерова"]), ("作者：张三", ["张三"]),
+        ("Written by Dr. Ada Example, PhD", ["Ada Example"]),
+        ("By Ada Example | October 5, 2021", ["Ada Example"]),
+        ("By Ada Example, Reuters", ["Ada Example"]), ("Posted by Ada Example", ["Ada Example"]),
+        ("By Ada Example. Ada Example is the author of two books.", ["Ada Example"]),
+    ])
+    func `reads the names`(line: String, names: [String]) {
+        #expect(Byline.parse(line)?.authors == names)
+    }
+
+    @Test(arguments: [
+        "By recognising the treaty, the council hopes to win time.", "By the time it ended",
+        "Por la mañana llovió en la costa.", "Von 2010 an stieg der Preis.", "Standby", "By",
+        "De la ciudad al campo", "Di solito piove",
+    ])
+    func `takes no sentence for a byline`(line: String) {
+        #expect(Byline.parse(line) == nil)
+    }
+
+    @Test func `holds an account's label for less than a signature`() {
+        #expect(Byline.parse("Writer: Example House")?.strength == .label)
+        #expect(Byline.parse("By Ada Example")?.strength == .signature)
+    }
+}
