@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
+#include <sys/xattr.h>
 
 static int64_t nanoseconds(struct statx_timestamp time) {
     return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
@@ -65,3 +66,14 @@ int briefd_make_alarm(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 int briefd_make_inotify(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
 
 void briefd_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
+
+// The form of <linux/posix_acl_xattr.h>: a version, then tag, permissions and id of each entry, little-endian.
+int briefd_let_group_write_within(int descriptor) {
+    static const unsigned char list[] = {
+        2,    0, 0, 0,                          // POSIX_ACL_XATTR_VERSION
+        0x01, 0, 7, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_USER_OBJ rwx
+        0x04, 0, 7, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_GROUP_OBJ rwx
+        0x20, 0, 0, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_OTHER ---
+    };
+    return fsetxattr(descriptor, "system.posix_acl_default", list, sizeof list, 0);
+}

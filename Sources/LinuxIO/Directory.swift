@@ -241,4 +241,12 @@ extension Directory {
     /// Whether this directory's file system is one whose every writer this kernel knows, as it does of a local
     /// disk, and not of a network share.
     public var knowsWriters: Bool { briefd_is_local(descriptor) == 1 }
+
+    /// Gives this directory a default access list (acl(5)) of rwx for owner and group and nothing for others, so
+    /// that what is made within is the group's to write, whatever the umask of those who make it.
+    public func letGroupWriteWithin() throws(SystemError) {
+        guard briefd_let_group_write_within(descriptor) == 0 else {
+            throw SystemError(call: "fsetxattr", path: path, errno: errno)
+        }
+    }
 }

@@ -6,6 +6,8 @@ struct ScanPass {
     enum Verdict {
         case ready(needsProof: Bool)
         case wait
+        /// Until its next attempt.
+        case putOff
         /// The daemon may not take it.
         case stuck
         case hopeless(SpoolReason)
@@ -66,7 +68,7 @@ struct ScanPass {
         else { return false }
         guard record.state == .deferred else { return true }
         guard let retryAt = record.retryAt, now < retryAt else { return false }
-        scan.pending += 1
+        scan.deferred += 1
         scan.look(at: retryAt)
         return true
     }
@@ -85,7 +87,7 @@ struct ScanPass {
         case .unproven: mayTrustKernel = false
         case .notBefore(let date) where now < date:
             scan.look(at: date)
-            return .wait
+            return .putOff
         case .denied(let changed, let then, let why)
         where changed == status.changed && now < then.addingTimeInterval(ScanPass.recheck):
             scan.look(at: then.addingTimeInterval(ScanPass.recheck))

@@ -116,7 +116,7 @@ extension SpoolDirectory {
         let denied = SpoolError.notPermitted(name: item.name, cause: cause)
         state.withLock {
             $0.doubts[item.key] = .denied(
-                changed: item.changedNanoseconds, at: now, why: denied.description)
+                changed: item.changedNanoseconds, at: now, why: SpoolError.advice(cause))
         }
         return denied
     }

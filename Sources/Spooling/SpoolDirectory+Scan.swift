@@ -75,6 +75,7 @@ extension SpoolDirectory {
                 isLocal: isLocal)
             switch verdict {
             case .wait: pass.scan.pending += 1
+            case .putOff: pass.scan.deferred += 1
             case .stuck: break
             case .hopeless(let reason):
                 // What is no document in a folder of somebody else's is none of our business.
@@ -121,7 +122,7 @@ extension SpoolDirectory {
                     ?? DeferredNote(of: entry, at: location, in: directory, now: pass.now)
                 notes[location] = note
                 guard note.retryAt <= pass.now else {
-                    pass.scan.pending += 1
+                    pass.scan.deferred += 1
                     pass.scan.look(at: note.retryAt)
                     continue
                 }

@@ -9,8 +9,10 @@ struct SpoolFolder {
     var files: [DirectoryEntry] = []
     /// Folders that belong to a page in this folder, by the page's stem.
     var assets: [FileName: FileName] = [:]
-    /// Whether it looks like a page's assets, though the page is not there (yet).
-    var isOrphan: Bool { SpoolNaming.pageStem(ofAssets: path.last) != nil }
+    /// Whether it looks like a page's assets, or lies in such a folder, though the page is not there (yet).
+    var isOrphan: Bool {
+        path.components.contains { SpoolNaming.pageStem(ofAssets: $0) != nil }
+    }
 
     func assets(of page: FileName) -> FileName? {
         if assets.isEmpty { return nil }

@@ -27,8 +27,7 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
         case .notReady(let name, let why):
             "\(name) is not ready: \(why); it is looked at again"
         case .notPermitted(let name, let cause):
-            "\(name) stays in the spool: \(cause.call) says \(cause.reason); let briefd read the file "
-                + "and write its folder (chmod g+r FILE, chmod g+rwx FOLDER)"
+            "\(name) stays where it is: \(SpoolError.advice(cause))"
         case .tooLarge(let name, let size, let limit):
             "\(name) has \(size) bytes, over the limit of \(limit); raise [spool] max_file, or split it"
         case .noSuchItem(let id):
@@ -42,6 +41,11 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
         case .system(let cause):
             cause.description
         }
+    }
+
+    static func advice(_ cause: SystemError) -> String {
+        "\(cause.call) says \(cause.reason); let briefd read the file and write its folder "
+            + "(chmod g+r FILE, chmod g+rwx FOLDER)"
     }
 
     /// The disk is full: a fault that passes.

@@ -20,9 +20,8 @@ public enum SpoolQueue: String, Sendable, Codable, CaseIterable {
     /// Those who may drop belong to the daemon's group, and what they drop inherits it (set-group-id).
     var permissions: UInt32 {
         switch self {
-        case .incoming, .hold: 0o2770
         case .active: 0o750
-        case .deferred, .corrupt, .done: 0o2770
+        case .incoming, .hold, .deferred, .corrupt, .done: 0o2770
         }
     }
 }

@@ -20,8 +20,10 @@ public struct SpoolScan: Sendable {
     public var hasMore = false
     /// When to look again, if not a hint comes earlier; nil when nothing is pending.
     public var nextLook: Date?
-    /// Files that wait: for `settle`, for a writer to end, or for the next attempt.
+    /// Files that wait for `settle` or for a writer to end.
     public var pending = 0
+    /// Files that wait for their next attempt.
+    public var deferred = 0
     /// Files whose names say that they are not finished, or hidden.
     public var leftAlone = 0
     public var quarantined: [Quarantined] = []

@@ -138,6 +138,7 @@ import Testing
     @Test func `waits for the page of a folder that looks saved with one`() throws {
         let fixture = try SpoolFixture(settle: .seconds(1))
         try fixture.drop("Page_files/inner.html", "<p>Advertisement</p>")
+        try fixture.drop("Page_files/frames/inner.html", "<p>Advertisement</p>")
         #expect(try fixture.settled().ready.isEmpty)
         try fixture.drop("Page.html", "<p>Words</p>")
         let names = try fixture.settled(at: 5).ready.map(\.name)
@@ -191,5 +192,14 @@ import Testing
         #expect(try fixture.spool.scan(now: fixture.at(0)).ready.isEmpty)
         try fixture.drop("brief.txt")
         #expect(try fixture.settled(at: 1).ready.count == 1)
+    }
+
+    @Test func `the group may write in folders that people make, whatever their umask`() throws {
+        let fixture = try SpoolFixture()
+        try fixture.run("sh", "-c", "umask 077; mkdir '\(fixture.url("incoming/mine").path)'")
+        let attributes = try FileManager.default.attributesOfItem(
+            atPath: fixture.url("incoming/mine").path)
+        let mode = try #require(attributes[.posixPermissions] as? Int)
+        #expect(mode & 0o070 == 0o070)
     }
 }
