@@ -50,7 +50,7 @@ public struct FeedParser: Sendable {
         }
         let result = try TolerantXMLReader.read(utf8, limits: limits)
         var feed = try draft(FeedTape(result.tape), utf8, scope).feed
-        feed.warnings = result.warnings
+        feed.warnings = result.warnings + feed.warnings
         feed.isTruncated = result.isTruncated
         return feed
     }

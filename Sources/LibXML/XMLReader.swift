@@ -50,6 +50,7 @@ public enum XMLReader {
             let size = min(chunk, count - offset)
             _ = unsafe xmlParseChunk(context, text + offset, Int32(size), 0)
             offset += size
+            unsafe sink.pointee.chunkEnded()
         }
         if unsafe !sink.pointee.isStopped {
             _ = unsafe xmlParseChunk(context, text, 0, 1)

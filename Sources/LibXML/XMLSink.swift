@@ -9,6 +9,8 @@ import CXML2
     private var writer: XMLTapeWriter
     private var names = XMLNameTable()
     private var error: XMLReadError?
+    /// Places in which the last chunks ended, to tell a tag that does not end.
+    private var nodesBefore = -1
 
     init(limits: XMLLimits, expectedBytes: Int) {
         writer = XMLTapeWriter(limits: limits, expectedBytes: expectedBytes)
@@ -20,6 +22,11 @@ import CXML2
         guard isWellFormed else { throw .illFormed(line: 1, reason: "not well-formed XML") }
         return try writer.finish()
     }
+
+    /// libxml2 compares every attribute of an element with every other, and looks for a prefix in all that are
+    /// bound: beyond these numbers that is no longer linear, and no feed is like that.
+    private static let attributeLimit = 256
+    private static let bindingLimit = 256
 
     /// Whether there is no point in reading on.
     var isStopped: Bool { error != nil }
@@ -60,6 +67,10 @@ import CXML2
         guard let name = unsafe names.number(local, prefix, uri, &writer) else {
             return stopIfFull()
         }
+        let bindings = unsafe context.map { unsafe Int($0.pointee.nsNr) / 2 } ?? 0
+        guard count <= Self.attributeLimit, bindings <= Self.bindingLimit else {
+            return stop(.illFormed(line: 1, reason: "too many attributes or namespaces"))
+        }
         writer.start(name)
         if let attributes = unsafe attributes {
             for index in 0..<count {
@@ -76,6 +87,24 @@ import CXML2
             }
         }
         stopIfFull()
+    }
+
+    /// Stops at a start tag that is longer than a whole chunk, and at more names than libxml2's table of strings
+    /// finds quickly; told after each chunk.
+    mutating func chunkEnded() {
+        guard let context = unsafe context else { return }
+        if error == nil, unsafe xmlDictSize(context.pointee.dict) > writer.limits.names * 2 {
+            error = .illFormed(line: 1, reason: "too many names")
+        }
+        guard unsafe context.pointee.instate == XML_PARSER_START_TAG else {
+            nodesBefore = -1
+            return
+        }
+        let nodes = writer.tape.nodes.count
+        if nodes == nodesBefore, error == nil {
+            error = .illFormed(line: 1, reason: "a tag that does not end")
+        }
+        nodesBefore = nodes
     }
 
     private mutating func end() {

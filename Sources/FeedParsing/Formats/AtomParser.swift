@@ -21,13 +21,13 @@ struct AtomParser {
         draft.language.offer(scope.language, rank: EntryDraft.Rank.own)
         if tape.name(root).word == .entry {
             // An entry document (RFC 4287 §2).
-            draft.entries.append(entry(root, outer))
+            draft.add(entry(root, outer))
             return draft
         }
         for child in tape.children(of: root) {
             let name = tape.name(child)
             switch (name.space, name.word) {
-            case (.atom, .entry), (.core, .entry): draft.entries.append(entry(child, scope))
+            case (.atom, .entry), (.core, .entry): draft.add(entry(child, scope))
             case (.atom, _), (.core, _):
                 atom.read(child, into: &draft, rank: EntryDraft.Rank.own, scope)
             default: modules.read(child, into: &draft, scope)

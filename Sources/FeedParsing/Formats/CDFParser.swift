@@ -22,7 +22,7 @@ struct CDFParser {
             switch tape.name(child).word {
             case .title: draft.title.offer(text.plain(child), rank: own)
             case .abstract: draft.description.offer(text.html(child, scope), rank: own)
-            case .item: draft.entries.append(entry(child, scope))
+            case .item: draft.add(entry(child, scope))
             default: continue
             }
         }

@@ -40,7 +40,7 @@ struct EntryDraft {
     }
 
     mutating func add(category: String) {
-        guard !category.isEmpty, !categories.contains(category), categories.count < 256 else {
+        guard categories.count < 256, !category.isEmpty, !categories.contains(category) else {
             return
         }
         categories.append(category)

@@ -20,13 +20,26 @@ struct FeedDraft {
     var updatePeriodSeconds: Int?
     var updateFrequency = 1
 
+    /// Entries that a feed may have; a server that sends more does not stop on its own.
+    static let entryLimit = 50_000
+    private(set) var isOverfull = false
+
+    /// Reads and adds an entry, unless the limit is reached.
+    mutating func add(_ entry: @autoclosure () -> Entry) {
+        guard entries.count < Self.entryLimit else {
+            isOverfull = true
+            return
+        }
+        entries.append(entry())
+    }
+
     init(format: ParsedFeed.Format, version: String?) {
         self.format = format
         self.version = version
     }
 
     mutating func add(category: String) {
-        guard !category.isEmpty, !categories.contains(category), categories.count < 256 else {
+        guard categories.count < 256, !category.isEmpty, !categories.contains(category) else {
             return
         }
         categories.append(category)
@@ -50,6 +63,8 @@ struct FeedDraft {
             format: format, version: version, title: title.value, link: link.value, id: id.value,
             description: description.value, language: language.value, authors: authors.names,
             updated: updated.value, published: published.value, categories: categories,
-            hints: hints, olderPage: olderPage, entries: entries)
+            hints: hints, olderPage: olderPage, entries: entries,
+            warnings: isOverfull
+                ? ["more than \(Self.entryLimit) entries; the rest was not read"] : [])
     }
 }

@@ -31,7 +31,7 @@ struct JSONFeedParser {
             guard case .object = item else { continue }
             var entry = entry(item)
             if entry.authors.isEmpty { entry.authors = draft.authors.names }
-            draft.entries.append(entry)
+            draft.add(entry)
         }
         return draft
     }

@@ -34,7 +34,7 @@ struct RSSParser {
         for child in tape.children(of: root) {
             switch tape.name(child).word {
             case .channel: readChannel(child, into: &draft, scope)
-            case .item, .entry: draft.entries.append(entry(child, scope))
+            case .item, .entry: draft.add(entry(child, scope))
             default: readChannelElement(child, into: &draft, scope)
             }
         }
@@ -85,7 +85,7 @@ struct RSSParser {
         for child in tape.children(of: channel) {
             switch tape.name(child).word {
             case .item where tape.name(child).space != .other:
-                draft.entries.append(entry(child, scope))
+                draft.add(entry(child, scope))
             default: readChannelElement(child, into: &draft, scope)
             }
         }

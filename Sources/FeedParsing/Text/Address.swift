@@ -58,13 +58,18 @@ struct Address {
         }
     }
 
+    /// Longer addresses stay as they are.
+    private static let lengthLimit = 16_384
+
     /// `reference` made absolute by `base`; as it is where there is no base or nothing to resolve.
     static func resolve(_ reference: String, base: String?) -> String {
         let text = trimmed(reference)
         if isWeb(text) { return text }
         let target = Address(text)
         if target.scheme != nil { return text }
-        guard let base, !base.isEmpty else { return text }
+        guard let base, !base.isEmpty, text.utf8.count + base.utf8.count <= lengthLimit else {
+            return text
+        }
         var result = Address(base)
         guard result.scheme != nil || result.authority != nil || !result.path.isEmpty else {
             return text

@@ -15,6 +15,7 @@ struct LinkResolver {
             // A tag without attributes holds no link.
             if end < html.endIndex, html[end] == .greaterThan { continue }
             var scanner = AttributeScanner(bytes: html, position: end)
+            let (written, before) = (result.count, copied)
             while let attribute = scanner.next() {
                 guard Self.holdsLink(html[attribute.name]),
                     let link = resolved(html[attribute.value])
@@ -22,6 +23,12 @@ struct LinkResolver {
                 result += html[copied..<attribute.value.lowerBound]
                 result += link
                 copied = attribute.value.upperBound
+            }
+            guard scanner.isComplete else {
+                // A tag that is cut off is text.
+                result.removeSubrange(written...)
+                copied = before
+                break
             }
             index = scanner.position
         }
@@ -45,7 +52,7 @@ struct LinkResolver {
 
     /// nil where the link is absolute, or not one.
     private func resolved(_ value: ArraySlice<UInt8>) -> [UInt8]? {
-        if Address.isWeb(value) { return nil }
+        if value.isEmpty || Address.isWeb(value) { return nil }
         let text = value.trimmed.string
         let absolute = Address.resolve(text, base: base)
         return absolute == text ? nil : Array(absolute.utf8)

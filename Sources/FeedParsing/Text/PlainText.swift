@@ -65,51 +65,60 @@ enum PlainText {
     ) -> (text: [UInt8], end: Int)? {
         var end = start + 1
         while end < html.endIndex, end - start < 32, html[end].isReferencePart { end += 1 }
-        guard end > start + 1, let found = CharacterReference.resolve(html[(start + 1)..<end])
-        else { return nil }
         let isClosed = end < html.endIndex && html[end] == .semicolon
-        guard isClosed || html[start + 1] == .numberSign else { return nil }
+        guard end > start + 1, isClosed || html[start + 1] == .numberSign,
+            let found = CharacterReference.resolve(html[(start + 1)..<end])
+        else { return nil }
         return (found.utf8, isClosed ? end + 1 : end)
     }
 
+    /// Bytes that a tag or a comment in a title or a name may have: what is longer is text.
+    private static let tagLimit = 1_024
+
     /// The place behind the tag or comment at `start`; nil where there is none.
     private static func tagEnd(in html: ArraySlice<UInt8>, at start: Int) -> Int? {
-        let rest = html[start...]
+        let rest = html[start..<min(html.endIndex, start + tagLimit)]
         if rest.starts(with: "<!--".utf8) {
             var index = start + 4
-            while index + 2 < html.endIndex {
-                if html[index...].starts(with: "-->".utf8) { return index + 3 }
-                index += 1
+            while let mark = rest[index...].firstIndex(of: .greaterThan) {
+                if rest[mark - 1] == 0x2D, rest[mark - 2] == 0x2D { return mark + 1 }
+                index = mark + 1
             }
             return nil
         }
         var nameStart = start + 1
-        if nameStart < html.endIndex, html[nameStart] == .slash { nameStart += 1 }
+        if nameStart < rest.endIndex, rest[nameStart] == .slash { nameStart += 1 }
         var nameEnd = nameStart
-        while nameEnd < html.endIndex, html[nameEnd].isLetter || html[nameEnd].isDigit {
+        while nameEnd < rest.endIndex, rest[nameEnd].isLetter || rest[nameEnd].isDigit {
             nameEnd += 1
         }
-        guard nameEnd > nameStart, HTMLNames.isElement(html[nameStart..<nameEnd]) else {
+        guard nameEnd > nameStart, HTMLNames.isElement(rest[nameStart..<nameEnd]) else {
             return nil
         }
-        return closing(in: html, from: nameEnd)
+        return closing(in: rest, from: nameEnd)
     }
 
-    /// The place behind the `>` of a tag, quoted values passed over; a quote that never ends does not count.
+    /// The place behind the `>` of a tag. Quoted values are passed over; a tag whose quotes do not match ends at its
+    /// first `>`, and one in which another begins is none.
     private static func closing(in html: ArraySlice<UInt8>, from: Int) -> Int? {
-        let first = html[from...].firstIndex(of: .greaterThan)
+        var first: Int?
         var index = from
         while index < html.endIndex, html[index] != .greaterThan {
             let byte = html[index]
+            if byte == .lessThan { return first }
             if byte == .doubleQuote || byte == .singleQuote, html[index - 1] == .equals {
                 guard let end = html[(index + 1)...].firstIndex(of: byte) else {
-                    return first.map { $0 + 1 }
+                    let mark = html[index...].firstIndex(of: .greaterThan)
+                    return first ?? mark.map { $0 + 1 }
+                }
+                if first == nil {
+                    first = html[index..<end].firstIndex(of: .greaterThan).map { $0 + 1 }
                 }
                 index = end
             }
             index += 1
         }
-        return index < html.endIndex ? index + 1 : first.map { $0 + 1 }
+        return index < html.endIndex ? index + 1 : first
     }
 
     private static func isInline(_ tag: ArraySlice<UInt8>) -> Bool {

@@ -29,17 +29,15 @@ struct DeclaredEntities {
         self.budget = budget
     }
 
-    /// Resolves the reference whose `&` stands at `start`.
+    /// Resolves the reference whose `&` stands at `start`; nil where the `&` is text.
     mutating func reference(
-        in bytes: [UInt8], at start: Int, until limit: Int
-    ) throws(FeedParsingError) -> Reference {
+        in bytes: [UInt8], at start: Int
+    ) throws(FeedParsingError) -> Reference? {
         var end = start + 1
-        while end < limit, end - start < 64, bytes[end].isReferencePart { end += 1 }
-        let bare = Reference(text: [.ampersand], end: start + 1, isXML: false)
-        guard end > start + 1 else { return bare }
-        let isClosed = end < limit && bytes[end] == .semicolon
+        while end < bytes.count, end - start < 64, bytes[end].isReferencePart { end += 1 }
+        guard end > start + 1, end < bytes.count, bytes[end] == .semicolon else { return nil }
         let name = bytes[(start + 1)..<end]
-        if isClosed, let value = values[String(decoding: name, as: UTF8.self)] {
+        if !values.isEmpty, let value = values[String(decoding: name, as: UTF8.self)] {
             switch value {
             case .text(let text) where budget >= text.count:
                 budget -= text.count
@@ -48,7 +46,7 @@ struct DeclaredEntities {
             default: throw .entities
             }
         }
-        guard isClosed, let found = CharacterReference.resolve(name) else { return bare }
+        guard let found = CharacterReference.resolve(name) else { return nil }
         return Reference(text: found.utf8, end: end + 1, isXML: found.isXML)
     }
 
@@ -59,7 +57,7 @@ struct DeclaredEntities {
         var index = 0
         while index < bytes.count {
             guard bytes[index] == .ampersand,
-                let reference = try? reference(in: bytes, at: index, until: bytes.count)
+                let reference = try? reference(in: bytes, at: index)
             else {
                 result.append(bytes[index])
                 index += 1

@@ -15,6 +15,8 @@ struct QualifiedNames {
 
     private var bindings: [Binding] = []
     private var depth = 0
+    /// Declarations in force at once; later ones do not count.
+    private static let bindingLimit = 256
     /// Numbers under the bindings in force.
     private var numbers: [Key: UInt32] = [:]
     /// Numbers ever given, so that a change of bindings does not number a name anew.
@@ -23,6 +25,7 @@ struct QualifiedNames {
     mutating func enter(_ attributes: [AttributeScanner.Attribute], _ bytes: ArraySlice<UInt8>) {
         depth += 1
         for attribute in attributes where attribute.isNamespace(bytes) {
+            guard bindings.count < Self.bindingLimit else { return }
             let name = String(decoding: bytes[attribute.name], as: UTF8.self)
             let prefix = name.split(separator: ":", maxSplits: 1).dropFirst().first
             let uri = String(decoding: bytes[attribute.value].trimmed, as: UTF8.self)

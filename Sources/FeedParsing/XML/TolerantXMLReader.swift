@@ -22,6 +22,8 @@ struct TolerantXMLReader {
     var open: [ArraySlice<UInt8>] = []
     var entities: DeclaredEntities
     var warnings = TolerantWarnings()
+    private var lacksCommentEnd = false
+    private var lacksInstructionEnd = false
 
     private init(_ bytes: [UInt8], limits: XMLLimits) {
         self.bytes = bytes
@@ -62,7 +64,7 @@ struct TolerantXMLReader {
             readDeclaration()
             return true
         case .question:
-            position = bytes.index(after: "?>", from: position + 2) ?? skipped(to: .greaterThan)
+            position = instructionEnd() ?? skipped(to: .greaterThan)
             return true
         case let next where next.isNameStart: return readStartTag()
         default: return false
@@ -85,9 +87,16 @@ struct TolerantXMLReader {
         while position < bytes.count, bytes[position] != .lessThan {
             let byte = bytes[position]
             if byte == .ampersand {
-                writer.text(bytes[from..<position])
-                try readReference()
-                from = position
+                if let reference = try entities.reference(in: bytes, at: position) {
+                    if !reference.isXML { warnings.add(.ampersand) }
+                    writer.text(bytes[from..<position])
+                    writer.text(reference.text[...])
+                    position = reference.end
+                    from = position
+                } else {
+                    warnings.add(.ampersand)
+                    position += 1
+                }
             } else if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
                 warnings.add(.controlCharacter)
                 writer.text(bytes[from..<position])
@@ -100,19 +109,12 @@ struct TolerantXMLReader {
         if from < position { writer.text(bytes[from..<position]) }
     }
 
-    private mutating func readReference() throws(FeedParsingError) {
-        let reference = try entities.reference(in: bytes, at: position, until: bytes.count)
-        writer.text(reference.text[...])
-        if !reference.isXML { warnings.add(.ampersand) }
-        position = reference.end
-    }
-
     // MARK: - Comments, CDATA, document type
 
     private mutating func readDeclaration() {
         let rest = bytes[position...]
         if rest.starts(with: "<!--".utf8) {
-            position = bytes.index(after: "-->", from: position + 4) ?? skipped(to: .greaterThan)
+            position = commentEnd() ?? skipped(to: .greaterThan)
         } else if rest.hasPrefix("<![cdata[") {
             let from = position + 9
             let after = bytes.index(after: "]]>", from: from)
@@ -124,6 +126,21 @@ struct TolerantXMLReader {
         } else {
             position = skipped(to: .greaterThan)
         }
+    }
+
+    /// A mark that was looked for in vain is not looked for again: else many openings would take quadratic time.
+    private mutating func commentEnd() -> Int? {
+        guard !lacksCommentEnd else { return nil }
+        let end = bytes.index(after: "-->", from: position + 4)
+        lacksCommentEnd = end == nil
+        return end
+    }
+
+    private mutating func instructionEnd() -> Int? {
+        guard !lacksInstructionEnd else { return nil }
+        let end = bytes.index(after: "?>", from: position + 2)
+        lacksInstructionEnd = end == nil
+        return end
     }
 
     private mutating func writeWithoutControls(_ text: ArraySlice<UInt8>) {
