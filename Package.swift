@@ -65,7 +65,7 @@ let stages: [Target] = [
     stage("ContentIdentity", ["BriefModel", "Hashing"]),
     stage("ArticleExtraction", ["BriefModel", "LibXML", "Charsets"]),
     stage("FeedParsing", ["BriefModel", "LibXML", "Charsets"]),
-    stage("FeedFetching", ["BriefModel", "Curl"]),
+    stage("FeedFetching", ["BriefModel", "Curl", "Hashing"]),
     stage("Spooling", ["BriefModel", "LinuxIO"]),
     stage("Storage", ["BriefModel", "Hashing", "LinuxIO", grdb]),
     stage(
@@ -91,8 +91,8 @@ let programs: [Target] = [
     program(
         "briefctl",
         [
-            "BriefModel", "ControlProtocol", "Workers", "Storage", "Settings", "Curl", "LinuxIO",
-            "ContentIdentity", argumentParser,
+            "BriefModel", "ControlProtocol", "Workers", "FeedParsing", "Storage", "Settings", "Curl",
+            "LinuxIO", "ContentIdentity", argumentParser,
         ]),
     program(
         "briefbench",
@@ -114,7 +114,7 @@ let testTargets: [Target] = [
         "ArticleExtractionTests", ["ArticleExtraction", "BriefModel"],
         resources: [.copy("Fixtures")]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
-    tests("FeedFetchingTests", ["FeedFetching", "BriefModel"]),
+    tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
     tests("StorageTests", ["Storage", "BriefModel"]),
     tests("WorkersTests", ["Workers", "BriefModel"]),

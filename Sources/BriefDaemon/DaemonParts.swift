@@ -1,7 +1,6 @@
 import BriefModel
 import ContentIdentity
 import FoundationEssentials
-import LinuxIO
 import Logging
 import Settings
 import Spooling
@@ -17,7 +16,6 @@ struct DaemonParts: Sendable {
     let status: DaemonStatus
     let spool: SpoolDirectory
     let store: ArticleStore
-    let storeLock: StoreLock
     let feedState: FeedStateStore
     let intake: Intake
     let permits: Permits
@@ -43,7 +41,6 @@ struct DaemonParts: Sendable {
                 settings: .init(
                     settle: configuration.spool.settle, keepDone: configuration.spool.keepDone))
         }
-        storeLock = try starting("the store \(paths.store)") { try StoreLock(paths.store) }
         let store = try starting("the store \(paths.store)") {
             try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
         }
@@ -70,15 +67,6 @@ struct DaemonParts: Sendable {
             "store", what: "Nothing can be filed: \(error)",
             next: "Free space or check the disk; what waits is taken up again by itself.")
         log.error("group commit failed", metadata: ["error": "\(error)"])
-    }
-}
-
-/// Holds the store for this process; a second daemon is told who has it.
-final class StoreLock: Sendable {
-    private let lock: FileLock
-
-    init(_ path: String) throws {
-        lock = try FileLock(".lock", in: try Directory(creating: path))
     }
 }
 

@@ -42,4 +42,12 @@ public enum StandardStreams {
             unsafe Glibc.write(2, buffer.baseAddress, buffer.count)
         }
     }
+
+    /// Standard input to its end; nil when it has more than `limit` bytes.
+    public static func readAll(limit: Int) -> [UInt8]? {
+        let file = File(adopting: dup(0), path: "standard input")
+        return try? file.readAll(limit: limit)
+    }
+
+    public static var outputIsTerminal: Bool { isatty(1) == 1 }
 }

@@ -29,24 +29,11 @@ struct LineLogHandler: LogHandler {
     /// The message, then `key=value` in the order of the keys.
     static func line(_ message: String, _ metadata: Logger.Metadata) -> String {
         let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\(quoted("\($0.value)"))" }
-        return ([printable(message)] + pairs).joined(separator: " ")
+        return ([message.printable] + pairs).joined(separator: " ")
     }
 
     private static func quoted(_ value: String) -> String {
-        let safe = printable(value)
+        let safe = value.printable
         return safe.contains { $0 == " " || $0 == "\"" } || safe.isEmpty ? "\"\(safe)\"" : safe
-    }
-
-    /// Control characters, and those that turn the direction of text, as escapes.
-    static func printable(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator:
-                result += "\\u{\(String(scalar.value, radix: 16))}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -1,0 +1,25 @@
+extension String {
+    /// The text with nothing in it that a terminal would obey: control characters, and those that turn the direction
+    /// of text, stand as escapes. Everything that comes from outside passes through here before it reaches a terminal
+    /// or a log.
+    public var printable: String {
+        guard unicodeScalars.contains(where: { String.isUnprintable($0) }) else { return self }
+        var result = ""
+        for scalar in unicodeScalars {
+            if String.isUnprintable(scalar) {
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import BriefModel
+import ControlProtocol
+
+struct ArticlesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "articles", abstract: "The articles in the store, latest filed first.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var list: ListOptions
+    @OptionGroup var filter: ArticleFilter
+
+    func run() async throws {
+        try await ArticleTable.show(nil, filter, list, daemon)
+    }
+}
+
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Articles whose title or text holds the words.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var list: ListOptions
+    @OptionGroup var filter: ArticleFilter
+    @Argument(help: "Words; \"several words\" in quotes follow each other.") var words: [String]
+
+    func run() async throws {
+        try await ArticleTable.show(words.joined(separator: " "), filter, list, daemon)
+    }
+}
+
+struct DuplicatesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates", abstract: "Articles that arrived again, or have near ones.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Option(help: "How many, at most 1000.") var limit = 100
+
+    func run() async throws {
+        let page = try await daemon.client.get(
+            "/v1/duplicates", [("limit", "\(limit)")], as: ItemPage<ArticleItem>.self)
+        try daemon.show(page) { page in
+            if page.items.isEmpty { Output.line("No article arrived more than once.") }
+            for article in page.items {
+                Output.line("\(article.id)  \(article.title ?? article.path)".printable)
+                for seen in article.sightings {
+                    Output.line("    seen \(seen.when) in \(seen.source)".printable)
+                }
+                for near in article.near { Output.line("    near \(near)".printable) }
+            }
+        }
+    }
+}
+
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One article as it is filed.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Its id, or the beginning of it.") var id: String
+
+    func run() async throws {
+        let article = try await daemon.client.get(
+            "/v1/articles/\(DaemonClient.encoded(id))", as: ArticleItem.self)
+        try daemon.show(article) { article in
+            for line in (article.markdown ?? "").split(
+                separator: "\n", omittingEmptySubsequences: false)
+            {
+                Output.line(String(line).printable)
+            }
+        }
+    }
+}
+
+/// Which articles.
+struct ArticleFilter: ParsableArguments {
+    @Option(help: "Filed at this time or later: 2026-11-21 or RFC 3339.") var since: String?
+    @Option(help: "Filed before this time.") var until: String?
+    @Option(help: "Of this feed, by its id.") var feed: String?
+    @Option(help: "With this tag.") var tag: String?
+    @Option(help: "Of this site, by name or host.") var site: String?
+}
+
+enum ArticleTable {
+    static func show(
+        _ words: String?, _ filter: ArticleFilter, _ list: ListOptions, _ daemon: DaemonOptions
+    ) async throws {
+        let query =
+            list.query + [
+                ("q", words), ("since", filter.since), ("until", filter.until),
+                ("feed", filter.feed), ("tag", filter.tag), ("site", filter.site),
+            ]
+        let page = try await daemon.client.get(
+            "/v1/articles", query, as: ItemPage<ArticleItem>.self)
+        try daemon.show(page) { page in
+            if page.items.isEmpty { return Output.line("No article.") }
+            TableOutput.print(
+                ["ID", "PUBLISHED", "FILED", "SEEN", "TITLE"],
+                page.items.map {
+                    [
+                        $0.id, String(($0.published ?? "-").prefix(10)),
+                        TimeText.relative($0.filed), "\($0.sightings.count + 1)",
+                        $0.title ?? $0.path,
+                    ]
+                })
+        }
+    }
+}

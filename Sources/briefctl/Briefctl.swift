@@ -1,0 +1,75 @@
+import ArgumentParser
+import BriefModel
+import LinuxIO
+
+/// Looks in on a running briefd, steers it, and reads documents without one.
+struct Briefctl: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "briefctl",
+        abstract: "Look in on briefd, steer it, and read documents without it.",
+        discussion: """
+            Exit status: 0 done, 1 the thing asked about is not well, 2 usage or configuration, \
+            3 no daemon answers, 4 not allowed.
+            """,
+        version: Version.number,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Look in",
+                subcommands: [
+                    StatusCommand.self, TopCommand.self, EventsCommand.self, FeedsCommand.self,
+                    SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
+                    ErrorsCommand.self, DuplicatesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Steer",
+                subcommands: [
+                    FeedCommand.self, RetryCommand.self, HoldCommand.self, ReleaseCommand.self,
+                    DiscardCommand.self, ReloadCommand.self,
+                ]),
+            CommandGroup(
+                name: "Without a daemon",
+                subcommands: [
+                    ExtractCommand.self, ParseFeedCommand.self, VerifyCommand.self,
+                    RebuildCommand.self,
+                ]),
+        ])
+}
+
+/// The entry: the argument parser's own exit status for usage, 64, is our 2.
+@main
+enum Main {
+    static func main() async {
+        ChildProcess.ignoreBrokenPipes()
+        do {
+            var command = try Briefctl.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Output.error("briefctl: \(failure.message)")
+            Briefctl.exit(withError: ExitCode(failure.status))
+        } catch {
+            let status = Briefctl.exitCode(for: error).rawValue
+            let message = Briefctl.fullMessage(for: error)
+            if !message.isEmpty {
+                if status == 0 { Output.line(message) } else { Output.error(message) }
+            }
+            Output.flush()
+            Briefctl.exit(withError: ExitCode(status == 64 ? 2 : status))
+        }
+        Output.flush()
+    }
+}
+
+/// Why a command did not do what it was asked, and the exit status that says so.
+struct Failure: Error {
+    var status: Int32
+    var message: String
+
+    static func usage(_ message: String) -> Failure { Failure(status: 2, message: message) }
+    static func noDaemon(_ message: String) -> Failure { Failure(status: 3, message: message) }
+    static func notAllowed(_ message: String) -> Failure { Failure(status: 4, message: message) }
+    static func notWell(_ message: String) -> Failure { Failure(status: 1, message: message) }
+}

@@ -1,0 +1,13 @@
+import FoundationEssentials
+import LinuxIO
+
+/// Colour on a terminal only, and not where NO_COLOR is set (no-color.org).
+enum Colour {
+    private static let isWanted =
+        StandardStreams.outputIsTerminal
+        && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+
+    static func headline(_ text: String, isWell: Bool) -> String {
+        isWanted ? "\u{1B}[1;\(isWell ? 32 : 31)m\(text)\u{1B}[0m" : text
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import BriefModel
+import FoundationEssentials
+import Workers
+
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract", abstract: "The article in a page or text file; needs no daemon.",
+        discussion: """
+            --batch reads "PATH<TAB>URL" lines (URL may be empty) from standard input and prints one JSON object a \
+            line, in the order of the input.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, markdown, text }
+
+    @Option(help: "The address that the document came from.")
+    var url: String?
+
+    @Option(help: "html, text, markdown, or auto: decided by the name, else by the bytes.")
+    var type = DocumentType.auto
+
+    @Option(help: "What to print: json, markdown or text.")
+    var format = Format.json
+
+    @Flag(help: "Read the documents' paths from standard input.")
+    var batch = false
+
+    @Argument(help: "Files; - or none for standard input.")
+    var files: [String] = []
+
+    func run() throws {
+        if batch { return try runBatch() }
+        var isWell = true
+        for path in files.isEmpty ? ["-"] : files {
+            let result = read(path, url: url)
+            if format == .json {
+                Output.bytes(try ExtractReport(path: path, result: result).json() + [0x0A])
+                if case .failure = result { isWell = false }
+                continue
+            }
+            switch result {
+            case .success(let read):
+                Output.line(format == .text ? read.article.text : read.article.markdown)
+            case .failure(let failure):
+                isWell = false
+                Output.error("briefctl: \(failure.message)")
+            }
+        }
+        if !isWell { throw ExitCode(1) }
+    }
+
+    private func runBatch() throws {
+        while let line = readLine(strippingNewline: true) {
+            let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+            let path = String(parts.first ?? "")
+            if path.isEmpty { continue }
+            let url = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : self.url
+            let report = ExtractReport(path: path, result: read(path, url: url))
+            Output.bytes(try report.json() + [0x0A])
+        }
+    }
+
+    private func read(_ path: String, url: String?) -> Result<ReadDocument, Failure> {
+        Result { () throws(Failure) in
+            let request = ExtractionRequest(
+                bytes: try InputFile.read(path), type: type, name: path == "-" ? nil : path,
+                url: url, arrival: Date())
+            do throws(ReadingError) {
+                return try DocumentReader().read(request)
+            } catch {
+                throw .notWell(error.description)
+            }
+        }
+    }
+}
+
+extension DocumentType: ExpressibleByArgument {}

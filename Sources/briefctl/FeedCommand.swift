@@ -1,0 +1,114 @@
+import ArgumentParser
+import BriefModel
+import ControlProtocol
+
+struct FeedCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feed", abstract: "Add, remove, poll, pause or resume a feed.",
+        subcommands: [
+            FeedAddCommand.self, FeedRemoveCommand.self, FeedPollCommand.self,
+            FeedPauseCommand.self, FeedResumeCommand.self,
+        ])
+}
+
+struct FeedAddCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Follow a feed, or the feed that a page offers.")
+
+    @OptionGroup var daemon: DaemonOptions
+
+    @Argument(help: "http or https; without user and password.")
+    var url: String
+
+    @Option(help: "What to call it; else its own title.")
+    var name: String?
+
+    @Option(help: "Its own interval: 90s, 15m, 1h.")
+    var interval: String?
+
+    @Option(name: .customLong("tag"), help: "A tag for its articles; may be given again.")
+    var tags: [String] = []
+
+    @Option(help: "Name of a systemd credential with \"user:password\" or \"Bearer …\".")
+    var credential: String?
+
+    @Option(help: "Fetch linked pages: auto, always or never.")
+    var fullText: String?
+
+    func run() async throws {
+        let request = AddFeedRequest(
+            url: url, name: name, interval: interval, tags: tags.isEmpty ? nil : tags,
+            credential: credential, fullText: fullText)
+        let done = try await daemon.client.post(
+            "/v1/feeds", body: try WireJSON.encode(request), as: DoneReply.self)
+        try daemon.show(done) { Output.line($0.what.printable) }
+    }
+}
+
+struct FeedRemoveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Stop following a feed; its articles stay.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Its id or its URL, as briefctl feeds shows them.") var feed: String
+
+    func run() async throws {
+        let id = try await FeedName.id(of: feed, daemon.client)
+        let done = try await daemon.client.delete("/v1/feeds/\(id)", as: DoneReply.self)
+        try daemon.show(done) { Output.line($0.what.printable) }
+    }
+}
+
+struct FeedPollCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "poll", abstract: "Ask a feed as soon as good manners allow.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Its id or its URL.") var feed: String
+
+    func run() async throws { try await FeedName.act("poll", on: feed, daemon) }
+}
+
+struct FeedPauseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pause", abstract: "Do not ask a feed until it is resumed.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Its id or its URL.") var feed: String
+
+    func run() async throws { try await FeedName.act("pause", on: feed, daemon) }
+}
+
+struct FeedResumeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Ask a paused feed again.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Its id or its URL.") var feed: String
+
+    func run() async throws { try await FeedName.act("resume", on: feed, daemon) }
+}
+
+/// A feed by its id, or by its URL.
+enum FeedName {
+    static func id(of name: String, _ client: DaemonClient) async throws -> String {
+        guard name.contains("/") else { return name }
+        var cursor: String?
+        repeat {
+            let page = try await client.get(
+                "/v1/feeds", [("limit", "1000"), ("cursor", cursor)],
+                as: ItemPage<FeedItem>.self)
+            if let feed = page.items.first(where: { $0.url == name || $0.address == name }) {
+                return feed.id
+            }
+            cursor = page.next
+        } while cursor != nil
+        throw Failure.notWell("no feed has the URL \(name.printable); see briefctl feeds")
+    }
+
+    static func act(_ verb: String, on name: String, _ daemon: DaemonOptions) async throws {
+        let id = try await id(of: name, daemon.client)
+        let done = try await daemon.client.post("/v1/feeds/\(id)/\(verb)", as: DoneReply.self)
+        try daemon.show(done) { Output.line($0.what.printable) }
+    }
+}

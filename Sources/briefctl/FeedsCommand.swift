@@ -1,0 +1,33 @@
+import ArgumentParser
+import ControlProtocol
+
+struct FeedsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds", abstract: "Every feed: how it is, when it was asked, when it is due.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var list: ListOptions
+
+    func run() async throws {
+        let page = try await daemon.client.get(
+            "/v1/feeds", list.query, as: ItemPage<FeedItem>.self)
+        try daemon.show(page) { page in
+            TableOutput.print(
+                ["ID", "STATE", "LAST SUCCESS", "NEXT DUE", "FEED"],
+                page.items.map {
+                    [
+                        $0.id, $0.state, TimeText.relative($0.lastSuccess),
+                        TimeText.relative($0.nextDue), $0.title.map { "\($0) " } ?? "" + $0.url,
+                    ]
+                })
+            for feed in page.items {
+                guard let error = feed.error else { continue }
+                Output.line("")
+                Output.line("\(feed.url): \(error)".printable)
+                Output.line(
+                    "  \(feed.errorsInRow) errors in a row, tried again "
+                        + TimeText.relative(feed.nextDue))
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import ControlProtocol
+
+/// What every command that asks the daemon takes.
+struct DaemonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the daemon's sockets; else BRIEFD_RUNTIME, else /run/briefd.",
+            valueName: "dir"))
+    var runtime: String?
+
+    @Flag(help: "Print JSON as docs/cli-json.md describes it.")
+    var json = false
+
+    var client: DaemonClient { DaemonClient(runtime: runtime) }
+
+    /// Prints the reply as JSON when asked to, else has `human` print it.
+    func show<Reply: Encodable>(_ reply: Reply, _ human: (Reply) -> Void) throws {
+        if json {
+            Output.bytes(try WireJSON.encode(reply, pretty: true) + [0x0A])
+        } else {
+            human(reply)
+        }
+    }
+}
+
+/// How much of a list.
+struct ListOptions: ParsableArguments {
+    @Option(help: "How many, at most 1000.")
+    var limit = 100
+
+    @Option(help: "Where to go on: the \"next\" of the list before.")
+    var cursor: String?
+
+    var query: [(String, String?)] { [("limit", "\(limit)"), ("cursor", cursor)] }
+}

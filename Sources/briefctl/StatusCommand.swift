@@ -1,0 +1,47 @@
+import ArgumentParser
+import BriefModel
+import ControlProtocol
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Whether all is well, and if not what to do.")
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        let status = try await daemon.client.get("/v1/status", as: StatusReply.self)
+        try daemon.show(status, StatusText.print)
+        if !status.ok { throw ExitCode(1) }
+    }
+}
+
+/// The status in words; its first line alone tells whether somebody has to get up.
+enum StatusText {
+    static func print(_ status: StatusReply) {
+        Output.line(Colour.headline(status.summary.printable, isWell: status.ok))
+        for problem in status.problems {
+            Output.line("")
+            Output.line("  \(problem.what.printable)")
+            Output.line("    since \(TimeText.relative(problem.since)) (\(problem.code.printable))")
+            Output.line("    do:   \(problem.next.printable)")
+        }
+        Output.line("")
+        let feeds = status.feeds
+        let spool = status.spool
+        let articles = status.articles
+        Output.line(
+            "feeds     \(feeds.total), failing \(feeds.failing), paused \(feeds.paused), next due "
+                + TimeText.relative(feeds.nextDue))
+        Output.line(
+            "spool     incoming \(spool.incoming), active \(spool.active), deferred"
+                + " \(spool.deferred), corrupt \(spool.corrupt), hold \(spool.hold)")
+        Output.line(
+            "articles  \(articles.total), last filed \(TimeText.relative(articles.lastFiled)),"
+                + " sightings \(articles.sightings), partial \(articles.partial), low quality"
+                + " \(articles.lowQuality)")
+        Output.line("queue     in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
+        Output.line(
+            "briefd    \(status.version.printable), \(status.state.rawValue), started "
+                + TimeText.relative(status.started))
+    }
+}
