@@ -39,8 +39,9 @@ enum ArticlePath {
 
     /// "2021/10" of an ISO 8601 date, nil where it has no month.
     static func month(of date: String) -> String? {
-        let digits = Array(date.utf8.prefix(7))
-        guard digits.count == 7, digits[4] == UInt8(ascii: "-"),
+        let start = Array(date.utf8.prefix(7))
+        guard start.count == 7, start[4] == UInt8(ascii: "-"),
+            (start[..<4] + start[5...]).allSatisfy({ (0x30...0x39).contains($0) }),
             let year = Int(date.prefix(4)), let month = Int(date.prefix(7).suffix(2)),
             year > 0, (1...12).contains(month)
         else { return nil }

@@ -20,10 +20,10 @@ public final class ArticleStore: Sendable {
     private static let smallBatch = 8
     private static let searchedAtOnce = 16
 
-    private let files: StoreFiles
+    let files: StoreFiles
     private let lock: FileLock
-    private let pool: DatabasePool
-    private let identify: Identify
+    let pool: DatabasePool
+    let identify: Identify
     /// Set when a batch was abandoned half done: the next one mends first.
     private let needsMending = Mutex(false)
 
@@ -68,20 +68,38 @@ public final class ArticleStore: Sendable {
         }
     }
 
+    /// Writes newer readings of originals in the place of the articles that were made of them, in one group
+    /// commit. One result for each, in order: whether anything changed. Throws as `file(_:)` does.
+    public func reprocess(
+        _ batch: [(id: String, document: ReadDocument)]
+    ) throws(StorageError) -> [Result<Bool, StorageError>] {
+        try commit(batch) { plan, item throws(StorageError) in
+            try storing { try plan.reread(item.id, as: item.document) }
+        }
+    }
+
     private func commit(
         _ batch: [Filing]
     ) throws(StorageError) -> [Result<FilingOutcome, StorageError>] {
-        let prepared = PreparedFiling.prepare(batch)
+        try commit(PreparedFiling.prepare(batch)) { plan, prepared throws(StorageError) in
+            try storing { try plan.take(prepared) }
+        }
+    }
+
+    /// One group commit: `take` plans each item; then the files are written; then the rows are committed.
+    private func commit<Item, Outcome>(
+        _ batch: [Item], take: (inout FilingPlan, Item) throws(StorageError) -> Outcome
+    ) throws(StorageError) -> [Result<Outcome, StorageError>] {
         do {
             return try pool.write { db in
                 if needsMending.withLock({ $0 }) { _ = try Mending.run(db, files, identify) }
                 needsMending.withLock { $0 = false }
                 var plan = FilingPlan(db, files, identify)
-                let results = try prepared.map { filing in
-                    do {
-                        return Result<_, StorageError>.success(try plan.take(filing))
-                    } catch StorageError.noWords(let source) {
-                        return .failure(.noWords(source: source))
+                let results = try batch.map { item in
+                    do throws(StorageError) {
+                        return Result<_, StorageError>.success(try take(&plan, item))
+                    } catch  where error.concernsOneDocument {
+                        return .failure(error)
                     }
                 }
                 for piece in try GroupCommit.carryOut(plan.pending, in: files) {

@@ -41,9 +41,7 @@ struct CatalogueWriter {
                 front.isPartial, front.feed, front.original, front.supersedes, front.supersededBy,
                 new.samples.multiples,
             ])
-        for hash in (front.contentHash.map { [$0] } ?? []) + front.aliases {
-            try run("INSERT OR IGNORE INTO hashes VALUES (?, ?)", [hash, num])
-        }
+        try addHashes(front, to: num)
         try addOriginal(front.original, to: num)
         try addTags(front.tags, to: chain)
         if front.supersededBy == nil { try addSamples(new.samples, to: num) }
@@ -61,10 +59,23 @@ struct CatalogueWriter {
             """, [num, samples.json])
     }
 
+    /// Puts other samples in the place of an article's own.
+    func replaceSamples(_ old: NearSamples, with new: NearSamples, of num: Int64) throws {
+        try removeSamples(old, of: num)
+        try addSamples(new, to: num)
+        try run("UPDATE articles SET multiples = ? WHERE num = ?", [new.multiples, num])
+    }
+
     func removeSamples(_ samples: NearSamples, of num: Int64) throws {
         try run(
             "DELETE FROM samples WHERE article = ?1 AND sample IN (SELECT value FROM json_each(?2))",
             [num, samples.json])
+    }
+
+    func addHashes(_ front: FrontMatter, to num: Int64) throws {
+        for hash in (front.contentHash.map { [$0] } ?? []) + front.aliases {
+            try run("INSERT OR IGNORE INTO hashes VALUES (?, ?)", [hash, num])
+        }
     }
 
     func addOriginal(_ sha: String, to num: Int64) throws {

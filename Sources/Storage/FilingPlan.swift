@@ -128,6 +128,37 @@ struct FilingPlan {
         return .updated(id: current.id)
     }
 
+    /// Writes a newer reading of an article's original in its place. Its id and path stay, its old hash becomes
+    /// an alias. Says whether anything changed.
+    mutating func reread(_ id: String, as document: ReadDocument) throws -> Bool {
+        guard let current = try reader.revision(id: id) else {
+            throw StorageError.noArticle(id: id)
+        }
+        guard document.identity.contentHash != nil || current.contentHash == nil else {
+            throw StorageError.noWords(source: "article \(id), read again,")
+        }
+        let old = try MarkdownFile.parse(content(of: current.path) ?? [], path: current.path)
+        var new = MarkdownFile(front: old.front, body: document.article.markdown)
+        new.front.take(document.article)
+        new.front.contentHash = document.identity.contentHash
+        new.front.hashVersion = document.identity.hashVersion
+        if let hash = old.front.contentHash, hash != new.front.contentHash {
+            new.front.aliases = old.front.aliases.filter { $0 != new.front.contentHash } + [hash]
+        }
+        guard new != old else { return false }
+        let written = new.bytes
+        pending.write(current.path, written)
+        try writer.update(current.num, new.front, checksum: Checksum.crc32(of: written))
+        try writer.addHashes(new.front, to: current.num)
+        if current.supersededBy == nil {
+            let shingles = identify(MarkdownText.plain(old.body)).shingles
+            try writer.replaceSamples(
+                NearSamples(of: shingles), with: NearSamples(of: document.identity.shingles),
+                of: current.num)
+        }
+        return true
+    }
+
     /// Plans the article's file and enters its row; returns its chain.
     @discardableResult private mutating func enter(
         _ front: FrontMatter, _ prepared: PreparedFiling, chain: Int64?

@@ -55,9 +55,16 @@ public struct FrontMatter: Sendable, Equatable {
         take(from: filing)
     }
 
-    /// Takes over what a newer reading of the same text states. Facts that it is silent on stay.
+    /// Takes over what a newer arrival of the same text states. Facts that it is silent on stay.
     mutating func take(from filing: Filing) {
-        let article = filing.article
+        take(filing.article)
+        originalType = filing.originalType
+        isPartial = isPartial && filing.isPartial
+        tags += filing.origin.tags.filter { !tags.contains($0) }
+    }
+
+    /// Takes over what a newer reading of the document states. Facts that it is silent on stay.
+    mutating func take(_ article: Article) {
         title = article.title ?? title
         authors = article.authors.isEmpty ? authors : article.authors
         published = article.published ?? published
@@ -72,10 +79,7 @@ public struct FrontMatter: Sendable, Equatable {
         quality = article.quality
         warnings = article.warnings
         extractor = article.extractor
-        originalType = filing.originalType
         originalCharset = article.charset
-        isPartial = isPartial && filing.isPartial
-        tags += filing.origin.tags.filter { !tags.contains($0) }
     }
 
     /// Whether both state the same of the article, whatever was thought of the extraction.

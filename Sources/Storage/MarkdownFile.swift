@@ -66,7 +66,7 @@ public struct MarkdownFile: Sendable, Equatable {
         var heading = ""
         var pendingSpace = false
         for scalar in title.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7f {
+            if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
                 pendingSpace = !heading.isEmpty
                 continue
             }

@@ -15,6 +15,8 @@ struct Mending {
     private var report = MendReport()
     /// What the taken-in files say of their chains, entered once all chains are known.
     private var links: [Link] = []
+    /// Revisions that were taken in: the number of the old one, the id of the new one.
+    private var revisions: [(old: Int64, successor: String)] = []
     private var plan: FilingPlan
 
     private struct Link {
@@ -51,6 +53,12 @@ struct Mending {
             if StoreFiles.isTemporary($0) { try removeTemporary($0) }
         }
         for path in try filesWithoutRow() { try takeIn(path) }
+        for (num, successor) in revisions {
+            // Where no copy lay in superseded/ the old file still has to go there.
+            if let old = try reader.revision(num: num), old.supersededBy == nil {
+                try plan.retire(old, by: successor)
+            }
+        }
         try enterLinks()
         try replaySightings()
         _ = try GroupCommit.carryOut(plan.pending, in: files)
@@ -138,7 +146,7 @@ struct Mending {
                 feed: front.feed, key: front.entryKey, tags: front.tags, near: front.near))
         if let supersedes = front.supersedes, let old = try reader.revision(id: supersedes) {
             try writer.join(chain: entered.chain, into: old.chain)
-            if old.supersededBy == nil { try plan.retire(old, by: front.id) }
+            revisions.append((old.num, front.id))
         }
         try joinSuccessor(of: front.id, num: entered.num)
     }

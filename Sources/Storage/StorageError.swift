@@ -25,6 +25,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case noArticle(id: String)
     /// The beginning of an id fits several articles.
     case ambiguous(id: String)
+    /// A backup needs a folder of its own.
+    case backupNotEmpty(String)
     /// An opaque cursor that this store did not give.
     case badCursor(String)
 
@@ -54,8 +56,18 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "no article \(id); briefctl articles lists them"
         case .ambiguous(let id):
             "several articles begin with \(id); give more of the id"
+        case .backupNotEmpty(let path):
+            "\(path) is not empty; name a new or empty folder for the backup"
         case .badCursor(let cursor):
             "cursor \(cursor) is not one of this store's; start without a cursor"
+        }
+    }
+
+    /// Thrown before anything was planned for the document: its mates are not touched.
+    var concernsOneDocument: Bool {
+        switch self {
+        case .noWords, .noArticle, .damaged: true
+        default: false
         }
     }
 

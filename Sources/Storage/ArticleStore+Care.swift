@@ -1,0 +1,61 @@
+import GRDB
+import LinuxIO
+
+extension ArticleStore {
+    /// Compares files, originals, checksums and catalogue, while filing may go on. Changes nothing.
+    public func verify() throws(StorageError) -> VerifyReport {
+        try storing { try Verification.run(pool, files) }
+    }
+
+    /// Copies the store to PATH/store, and the feeds' state (the path of feeds.sqlite, where given) to PATH/state, while
+    /// filing may go on. `path` must be new or empty.
+    public func backup(to path: String, state: String? = nil) throws(StorageError) -> BackupReport {
+        try storing { try StoreBackup.run(pool, files, to: path, state: state) }
+    }
+
+    /// Makes the catalogue anew from the Markdown files and the sightings, beside the old one, and then puts it in
+    /// its place. Nothing that is filed afterwards is filed twice. No process may have the store open; throws
+    /// `locked` where one has. The old catalogue, were it ever so broken, stays until the new one is whole.
+    public static func rebuild(
+        at path: String, identify: @escaping Identify
+    ) throws(StorageError) -> MendReport {
+        try storing {
+            let files = try StoreFiles(at: path)
+            let lock = try FileLock(StoreFiles.lock, in: files.root)
+            defer { withExtendedLifetime(lock) {} }
+            let name = StoreFiles.temporaryPrefix + StoreFiles.catalogue
+            try remove(name, in: files)
+            let report = try makeCatalogue(at: path + "/" + name, files, identify)
+            try files.root.syncFileSystem()
+            for suffix in ["-wal", "-shm"] {
+                try removeIfThere(StoreFiles.catalogue + suffix, in: files)
+            }
+            // The new catalogue must never stand beside the old one's log.
+            try files.root.sync()
+            try files.root.rename(name, to: StoreFiles.catalogue)
+            try files.root.sync()
+            return report
+        }
+    }
+
+    private static func makeCatalogue(
+        at path: String, _ files: StoreFiles, _ identify: @escaping Identify
+    ) throws -> MendReport {
+        // Not in WAL mode: when it is closed, it is one file.
+        let queue = try DatabaseQueue(path: path)
+        try Schema.prepare(queue)
+        let report = try queue.write { try Mending.run($0, files, identify) }
+        try queue.close()
+        return report
+    }
+
+    private static func remove(_ name: String, in files: StoreFiles) throws {
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            try removeIfThere(name + suffix, in: files)
+        }
+    }
+
+    private static func removeIfThere(_ name: String, in files: StoreFiles) throws {
+        if try files.exists(name) { try files.root.remove(name) }
+    }
+}

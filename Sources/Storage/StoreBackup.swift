@@ -1,0 +1,61 @@
+import GRDB
+import LinuxIO
+
+/// Copies a store, and the state beside it, while filing may go on.
+///
+/// The catalogue is copied first, in one consistent state, then the files; what was filed meanwhile is among the files
+/// without rows, and is taken in when the copy is opened. So the copy is a store that can be used as it is.
+struct StoreBackup {
+    /// Files and bytes that were copied.
+    private var report = BackupReport()
+    private let files: StoreFiles
+    private let target: StoreFiles
+
+    static func run(
+        _ pool: DatabasePool, _ files: StoreFiles, to path: String, state: String?
+    ) throws -> BackupReport {
+        let folder = try Directory(creating: path)
+        guard try folder.names().names.isEmpty else { throw StorageError.backupNotEmpty(path) }
+        if let state {
+            try folder.makeDirectory("state")
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(5)
+            let queue = try DatabaseQueue(path: state, configuration: configuration)
+            try queue.vacuum(into: path + "/state/feeds.sqlite")
+        }
+        var backup = StoreBackup(files: files, target: try StoreFiles(at: path + "/store"))
+        try pool.vacuum(into: path + "/store/" + StoreFiles.catalogue)
+        for name in ["sightings", "superseded", "articles", "originals"] { try backup.copy(name) }
+        try folder.syncFileSystem()
+        return backup.report
+    }
+
+    private init(files: StoreFiles, target: StoreFiles) {
+        self.files = files
+        self.target = target
+    }
+
+    private mutating func copy(_ folder: String) throws {
+        var found: [String] = []
+        try files.files(under: folder) { if !StoreFiles.isTemporary($0) { found.append($0) } }
+        for path in found {
+            do {
+                try copyFile(path)
+            } catch let error as SystemError where error.isNotFound {
+                // Superseded since; the copy of superseded/ came before, so it is looked for there again.
+                let moved = "superseded" + path.dropFirst("articles".count)
+                if folder == "articles", try files.exists(moved) { try copyFile(moved) }
+            }
+        }
+    }
+
+    private mutating func copyFile(_ path: String) throws {
+        let bytes = try files.read(path)
+        try target.root.makeDirectory(StoreFiles.folder(of: path))
+        guard try !target.exists(path) else { return }
+        try target.root.createFile(path).write(bytes)
+        report.files += 1
+        report.bytes += bytes.count
+    }
+}
