@@ -6,7 +6,8 @@ extension SpoolDirectory {
     /// Takes an item for filing: moves it into active/, where it stays until the claim is ended.
     ///
     /// - Throws: `notReady` when the file changed or somebody writes it, `notPermitted` when the daemon may not
-    ///   take it: it stays, and later scans see to it; `system` for a fault that passes, such as a full disk.
+    ///   take it: it stays, and later scans see to it; `system` for a fault that passes. After a full disk the item is
+    ///   offered again in a minute.
     public func claim(_ item: SpoolItem, now: Date) throws(SpoolError) -> Claim {
         let queue = try top(of: item)
         do throws(SpoolError) {
@@ -111,6 +112,14 @@ extension SpoolDirectory {
         guard case .system(let cause) = error else { return error }
         if cause.isNotFound || cause.isLink {
             return .notReady(name: item.name, why: "it is gone")
+        }
+        if cause.isOutOfSpace {
+            // Not offered again at once: that would only turn in circles.
+            let retryAt = now.addingTimeInterval(settings.retries.delay(after: 1).timeInterval)
+            state.withLock {
+                $0.doubts[item.key] = .notBefore(retryAt)
+                if item.queue == .deferred { $0.deferred[item.location]?.retryAt = retryAt }
+            }
         }
         guard cause.isNotPermitted else { return error }
         let denied = SpoolError.notPermitted(name: item.name, cause: cause)
