@@ -74,7 +74,7 @@ let stages: [Target] = [
 ]
 
 let service: [Target] = [
-    stage("Settings", ["BriefModel", toml]),
+    stage("Settings", ["BriefModel", "LibXML", toml]),
     stage("ControlProtocol", ["BriefModel"]),
     stage("ControlServer", ["ControlProtocol", "LinuxIO", lifecycle, logging] + nio),
     stage(
@@ -87,11 +87,13 @@ let service: [Target] = [
 ]
 
 let programs: [Target] = [
-    program("briefd", ["BriefDaemon", "Workers", "Settings", argumentParser]),
+    program(
+        "briefd", ["BriefDaemon", "BriefModel", "LinuxIO", "Workers", "Settings", argumentParser]),
     program(
         "briefctl",
         [
-            "BriefModel", "ControlProtocol", "Workers", "FeedParsing", "Storage", "Settings", "Curl",
+            "BriefModel", "ControlProtocol", "Workers", "FeedParsing", "Storage", "Settings",
+            "Curl",
             "LinuxIO", "ContentIdentity", argumentParser,
         ]),
     program(

@@ -19,6 +19,9 @@ struct DaemonParts: Sendable {
     let feedState: FeedStateStore
     let intake: Intake
     let permits: Permits
+    /// For questions about the status, apart from the work, so that they are answered while the work hangs.
+    let statusThread = SerialThread("status")
+    let started: Date
     let log: Logger
     let clock: @Sendable () -> Date
 
@@ -32,6 +35,7 @@ struct DaemonParts: Sendable {
         self.configuration = configuration
         self.log = log
         self.clock = clock
+        started = clock()
         let status = DaemonStatus(clock: clock)
         self.status = status
         let paths = configuration.paths

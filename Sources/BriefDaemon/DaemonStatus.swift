@@ -30,6 +30,7 @@ public final class DaemonStatus: Sendable {
         var number = 0
         var listeners: [Int: @Sendable (Event) -> Void] = [:]
         var nextListener = 0
+        var isStopping = false
     }
 
     private let state = Mutex(State())
@@ -44,6 +45,10 @@ public final class DaemonStatus: Sendable {
             state.problems.values.sorted { ($0.since, $0.code) < ($1.since, $1.code) }
         }
     }
+
+    public var isStopping: Bool { state.withLock { $0.isStopping } }
+
+    public func setStopping() { state.withLock { $0.isStopping = true } }
 
     /// The latest events, newest first.
     public var events: [Event] { state.withLock { $0.events.reversed() } }

@@ -29,6 +29,34 @@ struct WorkerService: Service {
     }
 }
 
+/// Polls feeds until the service is told to stop.
+struct PollingService: Service {
+    let polling: Polling
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await polling.run() }
+    }
+}
+
+/// Is told first that the service stops, and sees to it that it does.
+struct StopService: Service {
+    let status: DaemonStatus
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        status.setStopping()
+        StopService.failSafe()
+    }
+
+    /// Ends the process after `Daemon.stopLimit` whatever hangs: every document is safe where it lies, and comes again.
+    static func failSafe() {
+        try? DedicatedThread.start(name: "stop-limit") {
+            DedicatedThread.pause(Daemon.stopLimit)
+            ThisProcess.end(status: 0)
+        }
+    }
+}
+
 /// Tells the service manager that briefd is ready, how it is, and that it still lives.
 struct NotifyService: Service {
     let manager: ServiceManager

@@ -1,0 +1,149 @@
+import BriefModel
+import ControlProtocol
+import ControlServer
+import FoundationEssentials
+import Spooling
+import Storage
+
+/// Answers the sockets from the parts of the daemon.
+struct DaemonControl: ControlService {
+    let parts: DaemonParts
+    let polling: Polling
+    let reloader: Reloader
+    let thread = SerialThread("control")
+
+    func status() async throws -> StatusReply {
+        try await StatusReport(parts: parts, polling: polling).reply()
+    }
+
+    func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem> {
+        let all = await polling.snapshot().sorted { $0.url < $1.url }
+        let rest = cursor.map { cursor in all.drop { $0.id != cursor } } ?? all[...]
+        let page = rest.prefix(limit)
+        return ItemPage(items: page.map(FeedItem.init), next: rest.dropFirst(limit).first?.id)
+    }
+
+    func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem> {
+        let spool = parts.spool
+        let page = try await thread.run { try spool.list(after: cursor, limit: limit) }
+        return ItemPage(items: page.entries.map(SpoolFileItem.init), next: page.next)
+    }
+
+    func articles(
+        _ query: ArticleQueryParameters, cursor: String?, limit: Int
+    ) async throws -> ItemPage<ArticleItem> {
+        let query = ArticleQuery(
+            words: query.words, since: try DaemonControl.time(query.since, "since"),
+            until: try DaemonControl.time(query.until, "until"), feed: query.feed, tag: query.tag,
+            site: query.site, limit: limit, cursor: cursor)
+        let catalogue = parts.store.catalogue
+        let page = try await asking { try catalogue.articles(query) }
+        return ItemPage(items: page.items.map { ArticleItem($0) }, next: page.next)
+    }
+
+    func article(_ id: String) async throws -> ArticleItem {
+        let catalogue = parts.store.catalogue
+        let detail = try await asking { try catalogue.article(id) }
+        return ArticleItem(detail.listing, markdown: detail.file, revisions: detail.revisions)
+    }
+
+    func duplicates(limit: Int) async throws -> ItemPage<ArticleItem> {
+        let catalogue = parts.store.catalogue
+        let items = try await asking { try catalogue.duplicates(limit: limit) }
+        return ItemPage(items: items.map { ArticleItem($0) })
+    }
+
+    func errors(limit: Int) async throws -> ItemPage<EventItem> {
+        ItemPage(items: parts.status.events.filter(\.isError).prefix(limit).map(EventItem.init))
+    }
+
+    func events() async -> AsyncStream<EventItem> {
+        let events = parts.status.subscribe()
+        return AsyncStream(bufferingPolicy: .bufferingNewest(256)) { continuation in
+            let task = Task {
+                for await event in events { continuation.yield(EventItem(event)) }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    func metrics() async throws -> String {
+        OpenMetrics.text(of: try await status())
+    }
+
+    func isReady() async -> Bool {
+        (try? await status().state) == .running
+    }
+
+    func reload() async throws -> DoneReply {
+        do {
+            return DoneReply(what: try await reloader.reload())
+        } catch {
+            throw ControlFailure(
+                409, "bad-configuration", "Not reloaded",
+                detail: "the configuration was not taken, the old one stays in force:\n\(error)")
+        }
+    }
+
+    func act(_ verb: SpoolVerb, onSpoolItem id: String) async throws -> DoneReply {
+        let spool = parts.spool
+        let now = parts.clock()
+        do {
+            try await thread.run {
+                switch verb {
+                case .retry: try spool.retry(id: id)
+                case .hold: try spool.hold(id: id, now: now)
+                case .release: try spool.release(id: id)
+                case .discard: try spool.discard(id: id)
+                }
+            }
+        } catch let error as SpoolError {
+            throw DaemonControl.failure(error)
+        }
+        return DoneReply(what: "\(verb.rawValue): done", id: id)
+    }
+
+    /// Runs a question to the catalogue away from the cooperative threads.
+    private func asking<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await thread.run(body)
+        } catch let error as StorageError {
+            throw DaemonControl.failure(error)
+        }
+    }
+
+    private static func failure(_ error: StorageError) -> ControlFailure {
+        switch error {
+        case .noArticle:
+            ControlFailure(404, "no-article", "No such article", detail: error.description)
+        case .ambiguous, .badCursor:
+            ControlFailure(400, "bad-parameter", "Bad parameter", detail: error.description)
+        default: ControlFailure(500, "store", "Not done", detail: error.description)
+        }
+    }
+
+    private static func failure(_ error: SpoolError) -> ControlFailure {
+        switch error {
+        case .noSuchItem:
+            ControlFailure(404, "no-item", "No such file", detail: error.description)
+        case .wrongQueue:
+            ControlFailure(409, "wrong-queue", "Not done", detail: error.description)
+        default: ControlFailure(500, "spool", "Not done", detail: error.description)
+        }
+    }
+
+    /// RFC 3339, or a day, which begins at midnight UTC.
+    private static func time(_ text: String?, _ name: String) throws -> Date? {
+        guard let text else { return nil }
+        let full = text.count == 10 ? text + "T00:00:00Z" : text
+        guard let date = Date(rfc3339: full) else {
+            throw ControlFailure(
+                400, "bad-parameter", "Bad parameter",
+                detail: "\(name)=\(text) is no time; write 2026-11-21 or 2026-11-21T08:00:00Z")
+        }
+        return date
+    }
+}

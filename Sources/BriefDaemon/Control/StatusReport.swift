@@ -1,0 +1,101 @@
+import BriefModel
+import ControlProtocol
+import FoundationEssentials
+import Storage
+
+/// Puts the status together: what is wrong, what to do, and the numbers.
+struct StatusReport: Sendable {
+    let parts: DaemonParts
+    let polling: Polling
+
+    func reply() async throws -> StatusReply {
+        let feeds = await polling.snapshot()
+        let thread = parts.statusThread
+        let (spool, store) = (parts.spool, parts.store)
+        let counts = try await thread.run { try spool.counts() }
+        let stored = try? await thread.run { try store.catalogue.counts() }
+        let problems = troubles(feeds: feeds, corrupt: counts.corrupt, store: stored)
+        let use = parts.permits.use
+        return StatusReply(
+            ok: problems.isEmpty, summary: summary(problems, feeds: feeds, store: stored),
+            problems: problems, version: Version.number, started: parts.started.rfc3339,
+            state: parts.status.isStopping
+                ? .stopping : problems.contains { $0.code == "store" } ? .degraded : .running,
+            feeds: .init(
+                total: feeds.count, failing: feeds.count { $0.state == .failing },
+                paused: feeds.count { $0.state == .paused },
+                nextDue: feeds.filter { $0.state == .ok || $0.state == .failing }
+                    .compactMap(\.nextDue).min()?.rfc3339),
+            spool: .init(
+                incoming: counts.incoming, active: counts.active, deferred: counts.deferred,
+                corrupt: counts.corrupt, hold: counts.hold),
+            articles: .init(
+                total: stored?.total ?? 0, lastFiled: stored?.lastFiled,
+                lowQuality: stored?.lowQuality ?? 0, partial: stored?.partial ?? 0,
+                sightings: stored?.sightings ?? 0),
+            queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting))
+    }
+
+    private func summary(
+        _ problems: [StatusReply.Trouble], feeds: [FeedSnapshot], store: StoreCounts?
+    ) -> String {
+        guard let first = problems.first else {
+            return
+                "All is well: \(store?.total ?? 0) articles filed, \(feeds.count) feeds followed."
+        }
+        let others = problems.count == 1 ? "" : " (and \(problems.count - 1) more)"
+        return "Not well: \(first.what)\(others) Do: \(first.next)"
+    }
+
+    private func troubles(
+        feeds: [FeedSnapshot], corrupt: Int, store: StoreCounts?
+    ) -> [StatusReply.Trouble] {
+        var troubles = parts.status.problems.map {
+            StatusReply.Trouble(
+                code: $0.code, since: $0.since.rfc3339, what: $0.what, next: $0.next)
+        }
+        let now = parts.clock().rfc3339
+        if store == nil {
+            troubles.append(
+                .init(
+                    code: "catalogue", since: now, what: "The catalogue cannot be read.",
+                    next: "Stop briefd, run briefctl rebuild, start it again."))
+        }
+        if corrupt > 0 {
+            troubles.append(
+                .init(
+                    code: "spool-corrupt", since: now,
+                    what:
+                        "\(corrupt) dropped \(corrupt == 1 ? "file" : "files") could not be used.",
+                    next: "See briefctl spool; then briefctl retry ID or briefctl discard ID."))
+        }
+        return troubles + feedTroubles(feeds)
+    }
+
+    /// A feed that failed once may be well again at the next poll: an operator is called from the third error on.
+    private func feedTroubles(_ feeds: [FeedSnapshot]) -> [StatusReply.Trouble] {
+        var troubles: [StatusReply.Trouble] = []
+        let failing = feeds.filter { $0.state == .failing && $0.errorsInRow >= 3 }
+        if let first = failing.first {
+            let since = failing.compactMap { $0.lastSuccess ?? $0.lastPoll }.min()
+            troubles.append(
+                .init(
+                    code: "feeds-failing", since: (since ?? parts.started).rfc3339,
+                    what: "\(failing.count) of \(feeds.count) feeds fail, the first is"
+                        + " \(first.url): \(first.error ?? "unknown").",
+                    next: "See briefctl feeds; they are tried again by themselves."))
+        }
+        let gone = feeds.filter { $0.state == .gone }
+        if let first = gone.first {
+            troubles.append(
+                .init(
+                    code: "feeds-gone", since: (first.lastPoll ?? parts.started).rfc3339,
+                    what:
+                        "\(gone.count) \(gone.count == 1 ? "feed is" : "feeds are") gone for good,"
+                        + " the first is \(first.url).",
+                    next: "Remove it: briefctl feed remove \(first.id), or take it out of the"
+                        + " configuration."))
+        }
+        return troubles
+    }
+}

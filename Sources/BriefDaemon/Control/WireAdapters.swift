@@ -1,0 +1,47 @@
+import BriefModel
+import ControlProtocol
+import Spooling
+import Storage
+
+// What the parts say of themselves, in the shapes of the sockets.
+
+extension FeedItem {
+    init(_ feed: FeedSnapshot) {
+        self.init(
+            id: feed.id, url: feed.url, address: feed.address, title: feed.name ?? feed.title,
+            state: feed.state.rawValue, lastSuccess: feed.lastSuccess?.rfc3339,
+            lastStatus: feed.lastStatus, lastPoll: feed.lastPoll?.rfc3339,
+            nextDue: feed.nextDue?.rfc3339, intervalSeconds: feed.intervalSeconds,
+            reason: feed.reason, error: feed.error, errorsInRow: feed.errorsInRow,
+            pagesWaiting: feed.pagesWaiting, tags: feed.tags)
+    }
+}
+
+extension SpoolFileItem {
+    init(_ entry: SpoolEntry) {
+        self.init(
+            id: entry.id, name: entry.name, queue: entry.queue.rawValue,
+            since: entry.since.rfc3339, size: entry.size, attempts: entry.attempts,
+            reason: entry.reason)
+    }
+}
+
+extension ArticleItem {
+    init(_ article: ArticleListing, markdown: String? = nil, revisions: [String]? = nil) {
+        self.init(
+            id: article.id, path: article.path, title: article.title,
+            published: article.published, filed: article.filed, url: article.url,
+            contentHash: article.contentHash,
+            sightings: article.sightings.map { Seen(source: $0.source, when: $0.when) },
+            supersedes: article.supersedes, near: article.near, markdown: markdown,
+            revisions: revisions)
+    }
+}
+
+extension EventItem {
+    init(_ event: DaemonStatus.Event) {
+        self.init(
+            id: event.number, when: event.when.rfc3339, kind: event.kind, subject: event.subject,
+            what: event.what)
+    }
+}

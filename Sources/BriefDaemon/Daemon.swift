@@ -1,0 +1,74 @@
+import BriefModel
+import ControlServer
+import FoundationEssentials
+import LinuxIO
+import Logging
+import ServiceLifecycle
+import Settings
+import Spooling
+import Storage
+import UnixSignals
+
+/// The service as a whole: opens its parts, runs them, and stops them in order.
+public struct Daemon: Sendable {
+    /// After a stop signal, when nothing has ended it before; every document is safe wherever it is by then.
+    static let stopLimit = Duration.seconds(9)
+
+    private let path: String?
+    private let executable: String
+    private let environment: [String: String]
+    private let log: Logger
+    private let clock: @Sendable () -> Date
+
+    /// - Parameters:
+    ///   - configurationPath: nil for /etc/briefd/briefd.toml, else the defaults.
+    ///   - executable: the program that answers to "worker".
+    public init(
+        configurationPath: String?, executable: String,
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        path = configurationPath
+        self.executable = executable
+        self.environment = environment
+        self.clock = clock
+        log = Logs.logger(environment: environment)
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    ///
+    /// - Returns: exit status: 0, or 2 where it could not start.
+    public func run() async -> Int32 {
+        ChildProcess.ignoreBrokenPipes()
+        do {
+            let house = try await House(
+                path: path, executable: executable, environment: environment, log: log,
+                clock: clock)
+            try await house.run()
+            log.notice("stopped")
+            return 0
+        } catch {
+            return complain(error)
+        }
+    }
+
+    /// Polls every feed that is due and files everything in the spool.
+    ///
+    /// - Returns: exit status: 0, 1 where something was deferred or quarantined, 2 where it could not start.
+    public func runOnce() async -> Int32 {
+        ChildProcess.ignoreBrokenPipes()
+        do {
+            let house = try await House(
+                path: path, executable: executable, environment: environment, log: log,
+                clock: clock)
+            return await house.runOnce()
+        } catch {
+            return complain(error)
+        }
+    }
+
+    private func complain(_ error: any Error) -> Int32 {
+        StandardStreams.writeError(Array("briefd: \(error)\n".utf8))
+        return 2
+    }
+}

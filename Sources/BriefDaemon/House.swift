@@ -1,0 +1,148 @@
+import BriefModel
+import ControlServer
+import FoundationEssentials
+import LinuxIO
+import Logging
+import ServiceLifecycle
+import Settings
+import Spooling
+import Storage
+import UnixSignals
+
+/// Everything that `briefd run` is made of, put together.
+struct House: Sendable {
+    private let parts: DaemonParts
+    private let manager: ServiceManager
+    private let polling: Polling
+    private let spoolIntake: SpoolIntake
+    private let reloader: Reloader
+    private let environment: [String: String]
+
+    init(
+        path: String?, executable: String, environment: [String: String], log: Logger,
+        clock: @escaping @Sendable () -> Date
+    ) async throws {
+        let configuration = try Configuration.load(path)
+        let parts = try DaemonParts(configuration, executable: executable, log: log, clock: clock)
+        self.parts = parts
+        self.environment = environment
+        manager = ServiceManager(environment: environment)
+        let added = try starting("the subscriptions in \(configuration.paths.state)") {
+            try AddedFeeds.read(state: configuration.paths.state)
+        }
+        for problem in added.problems {
+            log.warning("subscription not used", metadata: ["why": "\(problem)"])
+        }
+        let configured = Set(configuration.feeds.map(\.url))
+        let polling = Polling(
+            settings: configuration.polling, http: configuration.http,
+            subscriptions: configuration.feeds
+                + added.feeds.filter { !configured.contains($0.url) },
+            state: parts.feedState, sink: parts.intake,
+            credential: { Credentials.read($0, environment: environment) },
+            version: Version.number, log: log, notify: { House.note($0, in: parts.status) },
+            clock: clock)
+        self.polling = polling
+        spoolIntake = SpoolIntake(
+            spool: parts.spool,
+            filing: SpoolFiling(
+                intake: parts.intake, fetchPage: { try await polling.fetchPage($0) }),
+            permits: parts.permits, maxFileBytes: configuration.spool.maxFileBytes,
+            status: parts.status, log: log, clock: clock)
+        reloader = Reloader(
+            path: path, parts: parts, spoolIntake: spoolIntake, polling: polling,
+            manager: manager, added: added.feeds)
+        recover()
+    }
+
+    /// What the last run left behind comes back first.
+    private func recover() {
+        do {
+            let count = try parts.spool.recover(now: parts.clock())
+            if count > 0 {
+                parts.log.notice("files taken up again", metadata: ["count": "\(count)"])
+            }
+        } catch {
+            parts.status.raise(
+                "spool-recovery", what: "Files of the last run stay in active/: \(error)",
+                next: "Mend the cause and restart briefd.")
+            parts.log.error("spool not recovered", metadata: ["error": "\(error)"])
+        }
+        let mended = parts.store.mended
+        if mended.missingCount > 0 {
+            parts.status.raise(
+                "store-missing",
+                what: "\(mended.missingCount) article files are gone, the first is"
+                    + " \(mended.missing.first ?? "").",
+                next: "Restore them from the backup, or stop briefd and run briefctl rebuild.")
+        }
+    }
+
+    func run() async throws {
+        let control = DaemonControl(parts: parts, polling: polling, reloader: reloader)
+        let runtime = parts.configuration.paths.runtime
+        _ = try starting("the sockets in \(runtime)") { try Directory(creating: runtime) }
+        let server = try await ControlServer(
+            runtime: runtime,
+            inherited: ListenDescriptors.inherited(environment: environment), service: control,
+            log: parts.log)
+        let watcher = try starting("the spool \(parts.spool.path)") {
+            try SpoolWatcher(spool: parts.spool)
+        }
+        let report = StatusReport(parts: parts, polling: polling)
+        parts.log.notice(
+            "briefd \(Version.number) runs",
+            metadata: [
+                "spool": "\(parts.spool.path)", "store": "\(parts.configuration.paths.store)",
+                "sockets": "\(runtime)", "feeds": "\(parts.configuration.feeds.count)",
+            ])
+        // Stopped in reverse: first those who ask for work, then the workers' customers, the sockets last.
+        var group = ServiceGroupConfiguration(
+            services: [
+                server,
+                SpoolService(watcher: watcher, intake: spoolIntake),
+                PollingService(polling: polling),
+                WorkerService(pool: parts.intake.pool),
+                NotifyService(manager: manager) {
+                    (try? await report.reply().summary) ?? "The status cannot be put together"
+                },
+                ReloadService { [reloader] in _ = try? await reloader.reload() },
+                StopService(status: parts.status),
+            ].map { .init(service: $0) },
+            logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
+        group.gracefulShutdownSignals = [.sigterm, .sigint]
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    func runOnce() async -> Int32 {
+        let work = Task {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await polling.pollDueOnce() }
+                group.addTask { await spoolIntake.runOnce() }
+            }
+        }
+        let signals = Task {
+            for await _ in await UnixSignalsSequence(trapping: .sigterm, .sigint) {
+                parts.intake.pool.close()
+                work.cancel()
+                StopService.failSafe()
+            }
+        }
+        await work.value
+        signals.cancel()
+        parts.intake.pool.close()
+        let tally = spoolIntake.tally
+        parts.log.notice(
+            "done",
+            metadata: [
+                "filed": "\(tally.filed)", "known": "\(tally.sightings)",
+                "deferred": "\(tally.deferred)", "quarantined": "\(tally.quarantined)",
+            ])
+        return tally.deferred + tally.quarantined > 0 ? 1 : 0
+    }
+
+    private static func note(_ event: PollingEvent, in status: DaemonStatus) {
+        status.note(
+            event.kind, subject: event.subject, what: event.what, isError: event.isError)
+    }
+}

@@ -1,0 +1,147 @@
+import BriefModel
+import FoundationEssentials
+import LinuxIO
+import Logging
+import Settings
+import Spooling
+
+/// Why a feed was not added or removed.
+struct SubscriptionError: Error, CustomStringConvertible {
+    /// As HTTP has it.
+    var status: Int
+    var code: String
+    var description: String
+}
+
+/// Keeps what is configured and what operators added together, and hands it to the parts when either changes.
+actor Reloader {
+    private let path: String?
+    private let parts: DaemonParts
+    private let spoolIntake: SpoolIntake
+    private let polling: Polling
+    private let manager: ServiceManager
+    private var configuration: Configuration
+    private var added: [FeedSubscription]
+
+    init(
+        path: String?, parts: DaemonParts, spoolIntake: SpoolIntake, polling: Polling,
+        manager: ServiceManager, added: [FeedSubscription]
+    ) {
+        self.path = path
+        self.parts = parts
+        self.spoolIntake = spoolIntake
+        self.polling = polling
+        self.manager = manager
+        self.added = added
+        configuration = parts.configuration
+    }
+
+    /// Reads the configuration again; a bad one leaves the old one in force.
+    ///
+    /// - Returns: what came of it, in words.
+    func reload() async throws(ConfigurationError) -> String {
+        manager.reloading()
+        defer { manager.ready(status: "Running") }
+        let fresh: Configuration
+        do throws(ConfigurationError) {
+            fresh = try Configuration.load(path)
+        } catch {
+            parts.status.raise(
+                "configuration",
+                what: "The configuration was not reloaded, the old one is in force:"
+                    + " \(error.problems.first?.description ?? "\(error)")",
+                next: "Mend it, check it with briefd check-config, then briefctl reload.")
+            parts.log.error("configuration not reloaded", metadata: ["error": "\(error)"])
+            throw error
+        }
+        parts.status.clear("configuration")
+        let moved = fresh.paths != configuration.paths
+        configuration = fresh
+        parts.spool.settings.settle = fresh.spool.settle
+        parts.spool.settings.keepDone = fresh.spool.keepDone
+        spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
+        await apply()
+        parts.log.notice("configuration reloaded", metadata: ["feeds": "\(fresh.feeds.count)"])
+        return "The configuration was reloaded: \(fresh.feeds.count) feeds."
+            + (moved ? " Changes of [paths] need a restart." : "")
+    }
+
+    /// Follows one more feed.
+    ///
+    /// - Returns: its id.
+    func add(_ feed: FeedSubscription) async throws(SubscriptionError) -> String {
+        guard !subscriptions.contains(where: { $0.url == feed.url }) else {
+            throw SubscriptionError(
+                status: 409, code: "followed-already",
+                description: "\(feed.url) is followed already; see briefctl feeds")
+        }
+        try save(added + [feed])
+        await apply()
+        return FeedStateStore.id(of: feed.url)
+    }
+
+    /// Follows a feed no more that was added by `add`.
+    ///
+    /// - Returns: its URL.
+    func remove(id: String) async throws(SubscriptionError) -> String {
+        guard let feed = added.first(where: { FeedStateStore.id(of: $0.url) == id }) else {
+            let isConfigured = configuration.feeds.contains { FeedStateStore.id(of: $0.url) == id }
+            throw SubscriptionError(
+                status: isConfigured ? 409 : 404, code: isConfigured ? "configured" : "no-feed",
+                description: isConfigured
+                    ? "the feed stands in the configuration; take it out there and reload"
+                    : "no feed has the id \(id); see briefctl feeds")
+        }
+        try save(added.filter { $0.url != feed.url })
+        await apply()
+        return feed.url
+    }
+
+    /// What is configured wins over what was added.
+    private var subscriptions: [FeedSubscription] {
+        let configured = Set(configuration.feeds.map(\.url))
+        return configuration.feeds + added.filter { !configured.contains($0.url) }
+    }
+
+    private func apply() async {
+        await polling.apply(
+            settings: configuration.polling, http: configuration.http,
+            subscriptions: subscriptions)
+    }
+
+    private func save(_ feeds: [FeedSubscription]) throws(SubscriptionError) {
+        do {
+            try AddedFeeds.write(feeds, state: parts.configuration.paths.state)
+            added = feeds
+        } catch {
+            throw SubscriptionError(
+                status: 500, code: "not-saved",
+                description: "the subscriptions were not saved: \(error); nothing was changed")
+        }
+    }
+}
+
+/// subscriptions.opml in the state folder.
+enum AddedFeeds {
+    static let name = "subscriptions.opml"
+    private static let limit = 64 << 20
+
+    static func read(state: String) throws -> SubscriptionsFile.Contents {
+        let directory = try Directory(creating: state)
+        guard try directory.status(of: name) != nil else {
+            return SubscriptionsFile.Contents(feeds: [], problems: [])
+        }
+        return try SubscriptionsFile.read(try directory.openFile(name).readAll(limit: limit))
+    }
+
+    static func write(_ feeds: [FeedSubscription], state: String) throws(SystemError) {
+        let directory = try Directory(creating: state)
+        let temporary = ".\(name).new"
+        if try directory.status(of: temporary) != nil { try directory.remove(temporary) }
+        let file = try directory.createFile(temporary)
+        try file.write(SubscriptionsFile.write(feeds))
+        try file.sync()
+        try directory.rename(temporary, to: name)
+        try directory.sync()
+    }
+}

@@ -1,0 +1,136 @@
+import BriefModel
+import LibXML
+
+/// Feeds that were added by an operator, as OPML 2.0 that any reader can import. Folders are tags; what OPML has no
+/// attribute for stands in attributes of our own namespace.
+public enum SubscriptionsFile {
+    static let namespace = "https://briefd.invalid/opml"
+
+    /// What the file says, and what in it could not be used.
+    public struct Contents: Sendable, Equatable {
+        public var feeds: [FeedSubscription]
+        /// One sentence each.
+        public var problems: [String]
+    }
+
+    public static func write(_ feeds: [FeedSubscription]) -> [UInt8] {
+        var text = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <opml version="2.0" xmlns:briefd="\(namespace)">
+            <head><title>briefd subscriptions</title></head>
+            <body>
+
+            """
+        for feed in feeds { text += outline(of: feed) }
+        return Array((text + "</body>\n</opml>\n").utf8)
+    }
+
+    private static func outline(of feed: FeedSubscription) -> String {
+        var attributes = [
+            ("type", "rss"), ("text", feed.name ?? feed.url), ("xmlUrl", feed.url),
+        ]
+        if let name = feed.name { attributes.append(("title", name)) }
+        if !feed.tags.isEmpty {
+            attributes.append(("category", feed.tags.joined(separator: ",")))
+        }
+        if let interval = feed.interval {
+            attributes.append(("briefd:interval", DurationText.format(interval)))
+        }
+        if let credential = feed.credential {
+            attributes.append(("briefd:credential", credential))
+        }
+        if feed.fullText != .auto {
+            attributes.append(("briefd:fullText", feed.fullText.rawValue))
+        }
+        for (name, value) in feed.headers.sorted(by: { $0.key < $1.key }) {
+            attributes.append(("briefd:header-\(name)", value))
+        }
+        let text = attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
+        return "<outline\(text)/>\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\t", "\n", "\r": result += "&#\(scalar.value);"
+            default: if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }
+            }
+        }
+        return result
+    }
+
+    /// Reads OPML 1.0 and 2.0. An outline that cannot be used is named in `problems`, its mates are read.
+    public static func read(_ utf8: [UInt8]) throws(XMLReadError) -> Contents {
+        let tape = try XMLReader.read(utf8)
+        var reader = OutlineReader()
+        for (index, node) in tape.nodes.enumerated() {
+            switch node.kind {
+            case .start where tape.names[Int(node.name)].local == "outline":
+                reader.open(attributes(of: index, tape))
+            case .end where tape.names[Int(node.name)].local == "outline":
+                reader.close()
+            default: break
+            }
+        }
+        return Contents(feeds: reader.feeds, problems: reader.problems)
+    }
+
+    private static func attributes(of start: Int, _ tape: XMLTape) -> [String: String] {
+        var attributes: [String: String] = [:]
+        for index in start + 1..<start + 1 + Int(tape.nodes[start].second) {
+            let node = tape.nodes[index]
+            let name = tape.names[Int(node.name)]
+            let key = name.namespace == namespace ? "briefd:" + name.local : name.local
+            attributes[key] = String(decoding: tape.value(of: node), as: UTF8.self)
+        }
+        return attributes
+    }
+}
+
+/// Turns outlines into subscriptions: one without a feed's address is a folder, and a folder is a tag.
+private struct OutlineReader {
+    var feeds: [FeedSubscription] = []
+    var problems: [String] = []
+    private var folders: [String?] = []
+
+    mutating func open(_ attributes: [String: String]) {
+        guard let address = attributes["xmlUrl"] ?? attributes["xmlurl"] else {
+            folders.append(attributes["title"] ?? attributes["text"])
+            return
+        }
+        folders.append(nil)
+        do {
+            _ = try FeedAddress.normalised(address)
+        } catch {
+            problems.append("\(address): \(error.what); \(error.next)")
+            return
+        }
+        guard !feeds.contains(where: { $0.url == address }) else { return }
+        let listed = (attributes["category"] ?? "").split(separator: ",").map {
+            String($0.drop { $0 == "/" || $0 == " " })
+        }
+        var feed = FeedSubscription(url: address)
+        feed.name = attributes["title"] ?? attributes["text"].flatMap { $0 == address ? nil : $0 }
+        for tag in folders.compactMap(\.self) + listed
+        where !tag.isEmpty && !feed.tags.contains(tag) {
+            feed.tags.append(tag)
+        }
+        feed.interval = attributes["briefd:interval"].flatMap(DurationText.parse)
+        feed.credential = attributes["briefd:credential"]
+        feed.fullText =
+            attributes["briefd:fullText"].flatMap(FeedSubscription.FullText.init) ?? .auto
+        for (key, value) in attributes where key.hasPrefix("briefd:header-") {
+            feed.headers[String(key.dropFirst(14))] = value
+        }
+        feeds.append(feed)
+    }
+
+    mutating func close() {
+        if !folders.isEmpty { folders.removeLast() }
+    }
+}
