@@ -10,6 +10,7 @@
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <sys/xattr.h>
+#include <unistd.h>
 
 static int64_t nanoseconds(struct statx_timestamp time) {
     return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
@@ -69,11 +70,15 @@ void briefd_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 
 // The form of <linux/posix_acl_xattr.h>: a version, then tag, permissions and id of each entry, little-endian.
 int briefd_let_group_write_within(int descriptor) {
-    static const unsigned char list[] = {
+    uint32_t group = getegid();
+    unsigned char list[] = {
         2,    0, 0, 0,                          // POSIX_ACL_XATTR_VERSION
         0x01, 0, 7, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_USER_OBJ rwx
         0x04, 0, 7, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_GROUP_OBJ rwx
+        0x08, 0, 7, 0, 0,    0,    0,    0,     // ACL_GROUP rwx, the id follows
+        0x10, 0, 7, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_MASK rwx
         0x20, 0, 0, 0, 0xff, 0xff, 0xff, 0xff,  // ACL_OTHER ---
     };
+    for (int byte = 0; byte < 4; byte++) list[24 + byte] = (unsigned char)(group >> (8 * byte));
     return fsetxattr(descriptor, "system.posix_acl_default", list, sizeof list, 0);
 }

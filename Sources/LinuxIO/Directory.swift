@@ -242,8 +242,8 @@ extension Directory {
     /// disk, and not of a network share.
     public var knowsWriters: Bool { briefd_is_local(descriptor) == 1 }
 
-    /// Gives this directory a default access list (acl(5)) of rwx for owner and group and nothing for others, so
-    /// that what is made within is the group's to write, whatever the umask of those who make it.
+    /// Gives this directory a default access list (acl(5)) of rwx for owner, group and the group of this process,
+    /// so that what others make within is ours to read and to move, whatever their umask and group.
     public func letGroupWriteWithin() throws(SystemError) {
         guard briefd_let_group_write_within(descriptor) == 0 else {
             throw SystemError(call: "fsetxattr", path: path, errno: errno)

@@ -51,7 +51,7 @@ extension Directory {
             return
         } catch  where error.isOtherFileSystem {
         }
-        guard try target.makeNewDirectory(newName, mode: 0o2770) else {
+        guard try target.makeNewDirectory(newName, mode: 0o770) else {
             throw SystemError(call: "mkdir", path: newName.printable, errno: EEXIST)
         }
         var pending: [FileName] = [.none]
@@ -61,7 +61,7 @@ extension Directory {
             for entry in try from.entries() {
                 switch try from.kind(of: entry) {
                 case .directory where path.components.count < Directory.maximumDepth:
-                    _ = try to.makeNewDirectory(entry.name, mode: 0o2770)
+                    _ = try to.makeNewDirectory(entry.name, mode: 0o770)
                     pending.append(path.appending(entry.name))
                 case .file: try from.copy(entry.name, into: to, as: entry.name)
                 default: break

@@ -65,7 +65,7 @@ extension SpoolDirectory {
         do throws(SpoolError) {
             return try io { () throws(SystemError) in
                 let folder = name.appending(item.path.parent)
-                try active.makeDirectory(folder, mode: 0o2750)
+                try active.makeDirectory(folder, mode: 0o750)
                 let target = try active.directory(folder)
                 let move = SpoolMove(
                     name: item.location.last, assets: item.assets, newName: item.path.last)
@@ -88,7 +88,7 @@ extension SpoolDirectory {
             }
             let name = FileName(String(number, radix: 16))
             let isNew = try io { () throws(SystemError) in
-                try active.makeNewDirectory(name, mode: 0o2750)
+                try active.makeNewDirectory(name, mode: 0o750)
             }
             if isNew { return name }
         }

@@ -35,7 +35,7 @@ extension SpoolDirectory {
     /// Makes the folders of a path. Where a file stands in the way of one, the file goes to the top.
     private static func makeFolder(_ path: FileName, in top: borrowing Directory) -> FileName {
         if path.isEmpty || exists(path, in: top) { return path }
-        guard (try? top.makeDirectory(path, mode: 0o2770)) != nil, exists(path, in: top) else {
+        guard (try? top.makeDirectory(path, mode: 0o770)) != nil, exists(path, in: top) else {
             return .none
         }
         return path

@@ -65,6 +65,8 @@ public final class SpoolDirectory: Sendable {
             if try root.makeNewDirectory(queue.folder, mode: 0o750) {
                 let made = try root.directory(queue.folder)
                 try made.setPermissions(queue.permissions)
+                // What is dropped shall inherit the group (set-group-id); systemd's RestrictSUIDSGID forbids it.
+                try? made.setPermissions(queue.permissions | 0o2000)
                 // Where the file system has no such lists, people's own umask decides.
                 if queue == .incoming || queue == .hold { try? made.letGroupWriteWithin() }
                 return made

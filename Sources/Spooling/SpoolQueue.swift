@@ -17,11 +17,6 @@ public enum SpoolQueue: String, Sendable, Codable, CaseIterable {
 
     var folder: FileName { FileName(rawValue) }
 
-    /// Those who may drop belong to the daemon's group, and what they drop inherits it (set-group-id).
-    var permissions: UInt32 {
-        switch self {
-        case .active: 0o750
-        case .incoming, .hold, .deferred, .corrupt, .done: 0o2770
-        }
-    }
+    /// Those who may drop belong to the daemon's group.
+    var permissions: UInt32 { self == .active ? 0o750 : 0o770 }
 }

@@ -24,5 +24,6 @@ int briefd_make_inotify(void);
 /// Names the calling thread, at most 15 bytes.
 void briefd_name_thread(const char *_Nonnull name);
 
-/// Sets the default access list of a directory to u::rwx, g::rwx, o::---; -1 and errno on failure.
+/// Sets the default access list of a directory to rwx for its owner, its group and the group of this process, and
+/// nothing for others; -1 and errno on failure.
 int briefd_let_group_write_within(int descriptor);
