@@ -43,10 +43,13 @@ public enum FeedSniffer {
         return hasItems && hasFeed ? .jsonFeed : .json
     }
 
-    /// The first element that is a feed's root decides, else the first element.
+    /// A feed's root decides where it is the first element, or follows an XML declaration (servers put
+    /// warnings before it); else the first element does.
     private static func markup(_ head: [UInt8]) -> Kind {
         var index = 0
         var first: ArraySlice<UInt8>?
+        var isDeclared = false
+        let beginsWithMarkup = head[...].trimmed.first == .lessThan
         while index < head.count, let tag = head[index...].firstIndex(of: .lessThan) {
             index = tag + 1
             guard index < head.count else { break }
@@ -55,20 +58,22 @@ public enum FeedSniffer {
             } else if head[tag...].hasPrefix("<!doctype") {
                 var entities = DeclaredEntities(budget: 0)
                 index = entities.readDocumentType(in: head, at: tag)
+            } else if head[tag...].hasPrefix("<?xml") {
+                isDeclared = true
             } else if head[index].isNameStart {
                 var end = index
                 while end < head.count, head[end].isNamePart { end += 1 }
                 let name = head[index..<end]
-                if FeedRoot(name) != nil { return .xmlFeed }
+                let isRoot = isDeclared || (first == nil && beginsWithMarkup)
+                if isRoot, FeedRoot(name) != nil { return .xmlFeed }
+                if isHTML(name), first.map(HTMLNames.isElement) ?? true { return .html }
                 first = first ?? name
-                if isHTML(name) { return .html }
                 index = end
             }
         }
-        guard let first else { return .other }
-        let isXML = head[...].trimmed.starts(with: "<?xml".utf8)
-        if HTMLNames.isElement(first), !isXML { return .html }
-        return isXML ? .xml(root: first.string) : .other
+        guard let first, beginsWithMarkup || isDeclared else { return .other }
+        if isDeclared { return .xml(root: first.string) }
+        return HTMLNames.isElement(first) ? .html : .other
     }
 
     private static func isHTML(_ name: ArraySlice<UInt8>) -> Bool {

@@ -1,0 +1,38 @@
+import BriefModel
+import Foundation
+import Testing
+
+@testable import FeedParsing
+
+@Suite struct JSONFeedParserTests {
+    @Test func `reads a feed with its items`() throws {
+        let feed = try FeedFixture.signal.parsed(url: "https://signal.example/feed.json")
+        #expect(feed.format == .json)
+        #expect(feed.version == "1.1")
+        #expect(feed.olderPage == "https://signal.example/feed.json?page=2")
+        let first = try #require(feed.entries.first)
+        #expect(first.id == "7")
+        #expect(first.title == "Seven levers")
+        #expect(first.link == "https://signal.example/7")
+        #expect(first.content == "<p><img src=\"https://signal.example/x.png\"></p>")
+        #expect(first.authors == ["Bo Lever"])
+        #expect(first.published == Date(rfc3339: "2025-01-02T02:04:05Z"))
+        #expect(first.enclosures.first?.length == "99")
+        let second = try #require(feed.entries.last)
+        #expect(second.link == "https://else.example/")
+        #expect(second.content == "a &lt; b \u{1F682}")
+        #expect(second.authors == ["Guest"])
+    }
+
+    @Test func `refuses JSON that is no feed, is cut off, or too deep`() {
+        #expect(throws: FeedParsingError.notAFeed(root: "JSON without a feed's members")) {
+            try parse("{\"a\": 1}")
+        }
+        #expect(throws: FeedParsingError.invalidJSON(offset: 12, reason: "an array has no end")) {
+            try parse("{\"items\": [ ")
+        }
+        #expect(throws: FeedParsingError.self) {
+            try parse("{\"items\":" + String(repeating: "[", count: 100_000))
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import BriefModel
+import Foundation
+import Testing
+
+@testable import FeedParsing
+
+@Suite struct RSSParserTests {
+    @Test func `reads the channel and what it asks of pollers`() throws {
+        let feed = try FeedFixture.harbour.parsed(url: "https://cdn.example/feed.xml")
+        #expect(feed.format == .rss)
+        #expect(feed.title == "Harbour & Tide")
+        #expect(feed.link == "https://harbour.example/news/")
+        #expect(feed.language == "en-GB")
+        #expect(feed.olderPage == "https://harbour.example/feed?page=2")
+        #expect(
+            feed.hints
+                == ParsedFeed.PollingHints(
+                    ttlMinutes: 90, skipHours: [2, 0], skipDays: [7], updatePeriodSeconds: 21_600))
+        #expect(feed.warnings.isEmpty)
+        #expect(!feed.isTruncated)
+    }
+
+    @Test func `reads an item with its content, files and people`() throws {
+        let feed = try FeedFixture.harbour.parsed(url: "https://cdn.example/feed.xml")
+        let entry = try #require(feed.entries.first)
+        #expect(entry.id == "harbour-1")
+        #expect(entry.title == "Tide tables redrawn & printed")
+        #expect(entry.authors == ["Mara Quill"])
+        #expect(entry.categories == ["tides", "printing"])
+        #expect(entry.published == Date(rfc3339: "2026-03-03T07:05:00Z"))
+        #expect(entry.summary == "Short words about tables.")
+        #expect(
+            entry.enclosures == [
+                Enclosure(
+                    url: "https://harbour.example/sound/one.mp3", type: "audio/mpeg",
+                    length: "12345"),
+                Enclosure(url: "https://harbour.example/quay.jpg", type: "image/*"),
+            ])
+    }
+
+    @Test func `resolves links of items against the site, not the feed's address`() throws {
+        let feed = try FeedFixture.harbour.parsed(url: "https://cdn.example/feed.xml")
+        let entry = try #require(feed.entries.first)
+        #expect(entry.link == "https://harbour.example/news/tables.html")
+        #expect(entry.content?.contains("href=\"https://harbour.example/charts/9\"") == true)
+    }
+
+    @Test func `keeps the entry when the date is malformed`() throws {
+        let entry = try #require(FeedFixture.harbour.parsed().entries.last)
+        #expect(entry.published == nil)
+        #expect(entry.authors == ["Desk of the Harbour"])
+        #expect(entry.link == "https://harbour.example/news/two")
+        #expect(entry.summary == "<p>Second <b>piece</b>.</p>")
+    }
+
+    @Test func `reads RDF with items beside the channel`() throws {
+        let feed = try FeedFixture.kiln.parsed()
+        #expect(feed.format == .rdf)
+        #expect(feed.version == "1.0")
+        #expect(feed.title == "Kiln")
+        let entry = try #require(feed.entries.first)
+        #expect(entry.id == "https://kiln.example/glaze")
+        #expect(entry.published == Date(rfc3339: "2024-02-29T06:30:00Z"))
+    }
+
+    @Test func `does not take a guid for a link when it says so`() throws {
+        let feed = try parse(
+            """
+            <rss><channel><item><guid isPermaLink="false">https://a.example/1</guid></item>
+            </channel></rss>
+            """)
+        #expect(feed.entries.first?.link == nil)
+        #expect(feed.entries.first?.id == "https://a.example/1")
+    }
+
+    @Test func `knows modules by their prefix when the namespace is wrong or missing`() throws {
+        let feed = try parse(
+            """
+            <rss xmlns:dc="http://wrong.example/"><channel><item><dc:creator>Ada</dc:creator>
+            <content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded></item></channel></rss>
+            """)
+        #expect(feed.entries.first?.authors == ["Ada"])
+        #expect(feed.entries.first?.content == "<p>x</p>")
+    }
+
+    @Test func `takes the address that FeedBurner hides`() throws {
+        let feed = try parse(
+            """
+            <rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><item>
+            <link>https://proxy.example/~r/1</link>
+            <feedburner:origLink>https://own.example/1</feedburner:origLink>
+            </item></channel></rss>
+            """)
+        #expect(feed.entries.first?.link == "https://own.example/1")
+    }
+}
