@@ -122,7 +122,8 @@ let testTargets: [Target] = [
     tests("WorkersTests", ["Workers", "BriefModel"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
-    tests("ControlServerTests", ["ControlServer", "ControlProtocol"]),
+    tests(
+        "ControlServerTests", ["ControlServer", "ControlProtocol", "Curl", "LinuxIO", logging]),
     tests("BriefDaemonTests", ["BriefDaemon", "BriefModel", "Settings"]),
     tests("IntegrationTests", ["LinuxIO", "ControlProtocol", "Hashing"] + nio),
 ]

@@ -1,0 +1,225 @@
+import BriefModel
+import Curl
+import FoundationEssentials
+import Hashing
+
+/// Fetches feeds and pages, hop by hop (DESIGN §9): conditional where validators are known, every hop through
+/// the host's gate and the address guard, secrets to one origin only, one limit of time for all hops.
+public struct FeedFetcher: Sendable {
+    private let client: any HTTPClient
+    private let gate: any HostGate
+    private let settings: HTTPSettings
+    private let addressGuard: AddressGuard
+    private let now: @Sendable () -> Date
+
+    public init(
+        client: any HTTPClient, gate: any HostGate, settings: HTTPSettings,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.client = client
+        self.gate = gate
+        self.settings = settings
+        self.now = now
+        addressGuard = AddressGuard(settings)
+    }
+
+    public static let userAgent = "briefd/\(Version.number) (unattended feed reader)"
+
+    /// Never throws: whatever goes wrong is in the outcome, with what is known by then.
+    public func fetch(_ request: FetchRequest) async -> FetchOutcome {
+        let start: FeedURL
+        do throws(FeedFetchError) {
+            start = try FeedURL(request.url)
+        } catch {
+            return FetchOutcome(result: .failed(error), url: request.url)
+        }
+        var walk = Walk(start: start, left: settings.timeout)
+        while true {
+            do throws(FeedFetchError) {
+                let answer = try await ask(request, &walk)
+                guard FeedFetcher.redirects.contains(answer.status) else {
+                    return outcome(of: answer, request, walk)
+                }
+                try walk.follow(answer, settings)
+            } catch {
+                return FetchOutcome(
+                    result: .failed(error), status: walk.status, url: walk.url.text,
+                    permanentURL: walk.permanentURL?.text)
+            }
+        }
+    }
+
+    private static let redirects: Set<Int> = [301, 302, 303, 307, 308]
+
+    // MARK: One hop
+
+    private func ask(
+        _ request: FetchRequest, _ walk: inout Walk
+    ) async throws(FeedFetchError) -> HTTPResponse {
+        walk.status = nil
+        guard walk.left > .zero else {
+            throw .timedOut(url: walk.url.text, limit: settings.timeout)
+        }
+        // A proxy makes the connection, so the address itself is judged where the URL names one.
+        if settings.proxy != nil, let reason = addressGuard.refusal(ofLiteral: walk.url) {
+            throw .transfer(.refusedAddress(url: walk.url.text, reason: reason))
+        }
+        let host = walk.url.hostKey
+        try await gate.enter(host, isHop: walk.hops > 0)
+        let clock = ContinuousClock()
+        let began = clock.now
+        do throws(TransferError) {
+            let answer = try await send(message(request, walk))
+            walk.left -= clock.now - began
+            walk.status = answer.status
+            let isLimited = answer.status == 429 || answer.status == 503
+            await gate.leave(
+                host,
+                after: isLimited
+                    ? .limited(retryAfter: answer.headers["Retry-After"]) : .answered)
+            return answer
+        } catch {
+            await gate.leave(host, after: .noAnswer)
+            if case .cancelled = error { throw .cancelled }
+            throw .transfer(error)
+        }
+    }
+
+    /// A server that wants a digest (RFC 7616) gets one: a basic credential was refused then.
+    private func send(_ message: HTTPRequest) async throws(TransferError) -> HTTPResponse {
+        let answer = try await client.send(message)
+        guard answer.status == 401, case .basic(let user, let password) = message.credential else {
+            return answer
+        }
+        let schemes = answer.headers.values("WWW-Authenticate").map { $0.lowercased() }
+        guard schemes.contains(where: { $0.hasPrefix("digest") }),
+            !schemes.contains(where: { $0.hasPrefix("basic") })
+        else { return answer }
+        var again = message
+        again.credential = .digest(user: user, password: password)
+        return try await client.send(again)
+    }
+
+    private func message(_ request: FetchRequest, _ walk: Walk) -> HTTPRequest {
+        let url = walk.url
+        var message = HTTPRequest(
+            url: url.text, headers: [HTTPHeader("Accept", request.kind.accept)],
+            userAgent: settings.userAgent ?? FeedFetcher.userAgent, timeout: walk.left,
+            maxBodyBytes: settings.maxBodyBytes, caFile: request.caFile ?? settings.caFile,
+            verifiesTLS: request.verifiesTLS, proxy: settings.proxy)
+        if let validators = request.validators, validators.url == url.text {
+            message.headers += validators.headers
+        }
+        if url.origin == request.secretOrigin ?? walk.start.origin {
+            let own = Set(request.headers.map { $0.name.lowercased() })
+            message.headers.removeAll { own.contains($0.name.lowercased()) }
+            message.headers += request.headers
+            message.credential = request.credential
+        }
+        let check = addressGuard
+        message.connectGuard = { address in check.refusal(of: address, host: url.host) }
+        return message
+    }
+
+    // MARK: The last answer
+
+    private func outcome(
+        of answer: HTTPResponse, _ request: FetchRequest, _ walk: Walk
+    ) -> FetchOutcome {
+        let url = walk.url.text
+        let sent = request.validators.flatMap { $0.url == url && !$0.isEmpty ? $0 : nil }
+        let given = Validators(answer.headers, url: url)
+        var outcome = FetchOutcome(
+            result: .failed(.status(url: url, status: answer.status)), status: answer.status,
+            url: url, permanentURL: walk.permanentURL?.text, validators: given,
+            freshFor: CachePolicy.freshness(answer.headers, now: now()),
+            contentType: answer.headers["Content-Type"],
+            contentLanguage: answer.headers["Content-Language"], wasConditional: sent != nil)
+        switch answer.status {
+        // 226 comes unasked: what it holds is taken as the whole (RFC 3229 §10.4.1).
+        case 200, 203, 226:
+            outcome.result = body(of: answer, url)
+        case 304:
+            if let sent {
+                outcome.validators = sent.refreshed(by: given)
+                outcome.result = .notModified
+            } else {
+                outcome.result = .failed(.unaskedNotModified(url: url))
+            }
+        case 204, 205:
+            outcome.result = .failed(.emptyBody(url: url))
+        default:
+            break
+        }
+        return outcome
+    }
+}
+
+extension FeedFetcher {
+    /// Gzip that no Content-Encoding tells of is unpacked too.
+    private func body(of answer: HTTPResponse, _ url: String) -> FetchOutcome.Result {
+        guard answer.body.starts(with: [0x1F, 0x8B, 0x08]) else {
+            let isBlank = answer.body.allSatisfy { $0 <= 0x20 }
+            return isBlank ? .failed(.emptyBody(url: url)) : .document(answer.body)
+        }
+        do {
+            return .document(try Gzip.decompress(answer.body, limit: settings.maxBodyBytes))
+        } catch {
+            return .failed(.badGzip(url: url, reason: "\(error)"))
+        }
+    }
+}
+
+/// The way of one fetch from hop to hop.
+private struct Walk {
+    let start: FeedURL
+    var url: FeedURL
+    var hops = 0
+    var visited: Set<String>
+    /// Of the last answer.
+    var status: Int?
+    var permanentURL: FeedURL?
+    var isPermanent = true
+    /// Time that the hops to come may take.
+    var left: Duration
+
+    init(start: FeedURL, left: Duration) {
+        self.start = start
+        self.left = left
+        url = start
+        visited = [start.text]
+    }
+
+    mutating func follow(
+        _ answer: HTTPResponse, _ settings: HTTPSettings
+    ) throws(FeedFetchError) {
+        guard let text = answer.redirectURL else {
+            throw .redirectWithoutTarget(url: url.text, status: answer.status)
+        }
+        let target: FeedURL
+        do throws(FeedFetchError) {
+            target = try FeedURL(text)
+        } catch .passwordInURL {
+            throw .redirectRefused(
+                from: url.text, to: "a URL with a user name or password",
+                reason: "which is not followed; correct the address")
+        } catch {
+            throw .redirectRefused(
+                from: url.text, to: String(text.prefix(200)),
+                reason: "which is not an http or https address; correct the address")
+        }
+        if url.isSecure, !target.isSecure, !settings.allowDowngrade {
+            throw .redirectRefused(
+                from: url.text, to: target.text,
+                reason: "which is not encrypted; set [http] allow_downgrade if that is meant")
+        }
+        hops += 1
+        guard hops <= settings.maxRedirects else {
+            throw .tooManyRedirects(url: start.text, limit: settings.maxRedirects)
+        }
+        guard visited.insert(target.text).inserted else { throw .redirectLoop(url: start.text) }
+        isPermanent = isPermanent && (answer.status == 301 || answer.status == 308)
+        if isPermanent { permanentURL = target }
+        url = target
+    }
+}

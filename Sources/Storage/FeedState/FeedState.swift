@@ -1,0 +1,69 @@
+import BriefModel
+import FoundationEssentials
+
+/// All that is remembered of one feed between two polls.
+public struct FeedState: Sendable, Codable, Equatable {
+    public enum Condition: String, Sendable, Codable {
+        case ok
+        /// From the first error on.
+        case failing
+        /// By an operator.
+        case paused
+        /// The server said so (410).
+        case gone
+        /// It moved to the address of another subscription.
+        case merged
+    }
+
+    /// The first 16 hex digits of the SHA-256 of `url`.
+    public var id: String
+    /// As configured.
+    public var url: String
+    /// Where it is asked instead: a permanent redirect that was confirmed, or a feed found on a page.
+    public var address: String?
+    public var title: String?
+    public var etag: String?
+    public var lastModified: String?
+    /// SHA-256 of the last body.
+    public var bodyHash: String?
+    public var hints: ParsedFeed.PollingHints
+    public var history: PollHistory
+    public var lastSuccess: Date?
+    /// The start of the last request; also of one that was broken off.
+    public var lastPoll: Date?
+    public var lastStatus: Int?
+    public var nextDue: Date
+    public var intervalSeconds: Double
+    public var reason: String
+    public var error: String?
+    public var errorsInRow: Int
+    /// 429s and 503s in a row.
+    public var rateLimitsInRow: Int
+    public var condition: Condition
+    /// The id of the subscription that it was merged with.
+    public var mergedWith: String?
+    /// Where the last polls were redirected for good, and how many in a row.
+    public var movingTo: String?
+    public var movingCount: Int
+    /// The first of the present run of 304s.
+    public var unchangedSince: Date?
+    /// The last request without a condition.
+    public var lastUnconditional: Date?
+    /// Kinds of entry keys that were not unique in some fetch and are passed over since.
+    public var passedKinds: [String]
+
+    public init(url: String, nextDue: Date) {
+        id = FeedState.id(of: url)
+        self.url = url
+        self.nextDue = nextDue
+        hints = .init()
+        history = PollHistory()
+        intervalSeconds = 0
+        reason = "not asked yet"
+        errorsInRow = 0
+        rateLimitsInRow = 0
+        condition = .ok
+        movingCount = 0
+        passedKinds = []
+    }
+}

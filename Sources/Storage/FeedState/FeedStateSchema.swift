@@ -1,0 +1,53 @@
+import GRDB
+
+/// The tables of feeds.sqlite. Unlike the catalogue they cannot be made anew from other files.
+enum FeedStateSchema {
+    static let version = 1
+
+    /// `feeds.state` and `waiting.page` are JSON: `FeedState` and `WaitingPage`.
+    private static let sql = """
+        CREATE TABLE feeds (id TEXT PRIMARY KEY, url TEXT NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE holds (host TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
+        CREATE TABLE entries (
+            feed TEXT NOT NULL, key TEXT NOT NULL, alias TEXT, sent TEXT NOT NULL, article TEXT,
+            first_seen REAL NOT NULL, last_seen REAL NOT NULL, PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX entries_alias ON entries (feed, alias) WHERE alias IS NOT NULL;
+        CREATE INDEX entries_seen ON entries (last_seen);
+        CREATE TABLE waiting (
+            feed TEXT NOT NULL, key TEXT NOT NULL, next_try REAL NOT NULL, page TEXT NOT NULL,
+            PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX waiting_next ON waiting (feed, next_try);
+        CREATE TABLE pages (
+            feed TEXT NOT NULL, hash TEXT NOT NULL, key TEXT NOT NULL, seen REAL NOT NULL,
+            PRIMARY KEY (feed, hash, key)
+        ) WITHOUT ROWID;
+        """
+
+    /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
+    /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "feeds"
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        configuration.journalMode = .wal
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    /// Says whether the tables were made.
+    static func prepare(_ queue: DatabaseQueue) throws -> Bool {
+        try queue.write { db in
+            let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
+            guard found == 0 else { return false }
+            try db.execute(sql: sql)
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+            return true
+        }
+    }
+}

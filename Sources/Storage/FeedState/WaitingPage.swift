@@ -1,0 +1,43 @@
+import BriefModel
+import FoundationEssentials
+
+/// An entry whose linked page is still to be fetched. It holds the whole entry, so that nothing is lost when the
+/// feed drops it meanwhile.
+public struct WaitingPage: Sendable, Codable, Equatable {
+    public var key: String
+    public var alias: String?
+    public var sentHash: String
+    /// The page's address.
+    public var url: String
+    /// The entry, and what its feed states for all entries.
+    public var entry: Entry
+    public var feedTitle: String?
+    public var feedAuthors: [String]
+    public var feedLanguage: String?
+    /// Requests that did not bring the page.
+    public var attempts: Int
+    public var firstTried: Date?
+    public var nextTry: Date
+    /// Whether the entry was filed already from the feed's own content.
+    public var isFiled: Bool
+    /// When the entry first came.
+    public var seen: Date
+
+    public init(
+        key: String, alias: String?, sentHash: String, url: String, entry: Entry,
+        feedTitle: String?, feedAuthors: [String], feedLanguage: String?, seen: Date
+    ) {
+        self.key = key
+        self.alias = alias
+        self.sentHash = sentHash
+        self.url = url
+        self.entry = entry
+        self.feedTitle = feedTitle
+        self.feedAuthors = feedAuthors
+        self.feedLanguage = feedLanguage
+        attempts = 0
+        nextTry = seen
+        isFiled = false
+        self.seen = seen
+    }
+}
