@@ -2,7 +2,8 @@
 public struct HTMLAttribute: Sendable {
     public enum Name: String, Sendable, CaseIterable {
         case alt, `class`, cite, colspan, content, datetime, dir, height, hidden, href, hreflang, id
-        case itemprop, itemscope, itemtype, lang, loading, name, open, poster, property, pubdate, rel
+        case itemprop, itemscope, itemtype, lang, loading, name, open, poster, property, pubdate,
+            rel
         case role, rowspan, scope, src, srcset, start, style, title, type, typeof, value, width
         case ariaHidden = "aria-hidden"
         case ariaLabel = "aria-label"

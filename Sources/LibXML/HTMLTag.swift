@@ -24,7 +24,8 @@ public enum HTMLTag: UInt8, Sendable, CaseIterable {
     static let byHash: [UInt64: HTMLTag] = {
         let elements = allCases.dropFirst(4)
         return Dictionary(
-            elements.map { (NameHash.of($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+            elements.map { (NameHash.of($0.name.utf8), $0) },
+            uniquingKeysWith: { first, _ in first })
     }()
 }
 

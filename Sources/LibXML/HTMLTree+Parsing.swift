@@ -33,15 +33,21 @@ extension HTMLTree {
         var handler = unsafe htmlSAXHandler()
         unsafe handler.initialized = 1
         unsafe handler.startElement = { data, name, attributes in
-            guard let builder = unsafe HTMLTreeBuilder.of(data), let name = unsafe name else { return }
+            guard let builder = unsafe HTMLTreeBuilder.of(data), let name = unsafe name else {
+                return
+            }
             unsafe builder.start(name, attributes)
         }
         unsafe handler.endElement = { data, name in
-            guard let builder = unsafe HTMLTreeBuilder.of(data), let name = unsafe name else { return }
+            guard let builder = unsafe HTMLTreeBuilder.of(data), let name = unsafe name else {
+                return
+            }
             unsafe builder.end(name)
         }
         let text: charactersSAXFunc = { data, bytes, count in
-            guard let builder = unsafe HTMLTreeBuilder.of(data), let bytes = unsafe bytes else { return }
+            guard let builder = unsafe HTMLTreeBuilder.of(data), let bytes = unsafe bytes else {
+                return
+            }
             unsafe builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         unsafe handler.characters = text

@@ -14,6 +14,7 @@ import CXML2
     /// How many of `open` are nodes of their own.
     private var depth = 0
     private var body: Int32 = -1
+    private var hasHTML = false
     private var keepsText = true
     private var stopped = false
 
@@ -47,8 +48,13 @@ import CXML2
         let tag = unsafe Self.tag(name)
         closeTitle()
         let parent = open[open.count - 1]
-        // `<html>` and `<body>` are not ended by their end tags: see `end`.
-        if tag == .html { return }
+        // The first `<html>` bears its attributes and no children, and neither it nor `<body>` is ended by
+        // its end tag: see `end`.
+        if tag == .html {
+            if !hasHTML { _ = unsafe append(tag, parent: 0, list) }
+            hasHTML = true
+            return
+        }
         if tag == .body {
             if body < 0 { body = unsafe append(tag, parent: 0, list) }
             open = [body]
@@ -90,7 +96,9 @@ import CXML2
         {
             nodes[last].content = nodes[last].content.lowerBound..<range.upperBound
         } else {
-            add(HTMLTree.Node(tag: .text, parent: parent, end: Int32(nodes.count) + 1, content: range))
+            add(
+                HTMLTree.Node(
+                    tag: .text, parent: parent, end: Int32(nodes.count) + 1, content: range))
         }
     }
 

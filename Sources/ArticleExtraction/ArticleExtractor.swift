@@ -1,0 +1,68 @@
+import BriefModel
+import Charsets
+import FoundationEssentials
+
+/// Turns one document, HTML or text, into an article: the body without the furniture around it, and facts.
+///
+/// Pure: no disk, network or clock. The same request gives the same article. Time and memory are linear in
+/// the size of the document.
+public struct ArticleExtractor: Sendable {
+    /// Stands in every article that this extractor made.
+    public static let version = "briefd/1"
+
+    public init() {}
+
+    /// Reads the article. A document without one gives an article without text, and a warning that says why.
+    ///
+    /// - Throws: `ExtractionError` where the document is empty or no text at all.
+    public func extract(_ request: ExtractionRequest) throws(ExtractionError) -> Article {
+        guard !request.bytes.isEmpty else { throw .empty }
+        if let kind = BinarySniffer.kind(of: request.bytes) { throw .notText(kind: kind) }
+        var declared = [request.charset].compactMap { $0 }
+        if request.type != .text, request.type != .markdown {
+            declared += [DeclaredCharset.find(in: request.bytes)].compactMap { $0 }
+        }
+        let decoded = CharacterDecoder().decode(request.bytes, declared: declared)
+        let type =
+            request.type == .auto
+            ? DocumentSniffer.type(of: decoded.utf8, name: request.name) : request.type
+        var body: ExtractedBody
+        var url = request.url
+        switch type {
+        case .html, .auto:
+            let reading = HTMLDocumentReader.read(
+                decoded.utf8, url: request.url, scope: request.scope)
+            body = reading.body
+            url = reading.url
+        case .text:
+            body = PlainTextReader.read(
+                String(decoding: decoded.utf8, as: UTF8.self), isContent: request.scope == .content,
+                language: request.known.language)
+        case .markdown:
+            body = MarkdownReader.read(String(decoding: decoded.utf8, as: UTF8.self))
+        }
+        body.warnings.insert(contentsOf: decoded.warnings, at: 0)
+        FactMerger.merge(request, into: &body)
+        return article(body, url: url, type: type, charset: decoded.charset)
+    }
+
+    private func article(
+        _ body: ExtractedBody, url: String?, type: DocumentType, charset: String
+    ) -> Article {
+        let text = TextWriter.write(body.blocks)
+        let census = TextCensus(Array(text.utf8)[...])
+        var warnings = body.warnings
+        if census.words + census.ideographs == 0 {
+            warnings.append(
+                "no text found: the document holds no words outside of menus and notices")
+        }
+        return Article(
+            title: body.title, authors: body.authors, published: body.published,
+            modified: body.modified, site: body.site, url: url, language: body.language,
+            series: body.series, number: body.number, excerpt: body.excerpt, text: text,
+            markdown: MarkdownWriter.write(body.blocks),
+            wordCount: Int(census.words + census.ideographs),
+            quality: min(1, max(0, body.quality)), warnings: warnings, type: type, charset: charset,
+            extractor: Self.version)
+    }
+}

@@ -1,0 +1,78 @@
+/// Text of a page as it is shown: white space collapsed to single spaces, and without the characters that
+/// are no text: control characters, zero-width spaces, soft hyphens and marks that turn the direction.
+struct CleanText {
+    private(set) var utf8: [UInt8] = []
+    /// White space was met and is written before the next character, unless the text is empty.
+    private var pendingSpace = false
+
+    init() {}
+
+    init(_ text: some StringProtocol) {
+        append(Array(text.utf8)[...])
+    }
+
+    var string: String { String(decoding: utf8, as: UTF8.self) }
+    var isEmpty: Bool { utf8.isEmpty }
+
+    /// Whether white space stands at the end, held back until more text comes.
+    var endsInSpace: Bool { pendingSpace }
+
+    mutating func appendSpace() {
+        pendingSpace = true
+    }
+
+    mutating func append(_ bytes: ArraySlice<UInt8>) {
+        bytes.withContiguous { scan($0) }
+    }
+
+    private mutating func scan(_ bytes: Span<UInt8>) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte <= 0x20 || byte == 0x7F {
+                if byte == 0x20 || (0x09...0x0D).contains(byte) { pendingSpace = true }
+                index += 1
+                continue
+            }
+            if byte >= 0xC2, let skipped = special(bytes, at: index) {
+                index += skipped
+                continue
+            }
+            if pendingSpace {
+                if !utf8.isEmpty { utf8.append(0x20) }
+                pendingSpace = false
+            }
+            utf8.append(byte)
+            index += 1
+        }
+    }
+
+    /// The length of a white space or of a character that is dropped; nil for others.
+    private mutating func special(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+        guard index + 1 < bytes.count else { return nil }
+        let second = bytes[index + 1]
+        if bytes[index] == 0xC2 {
+            if second == 0xA0 || second == 0x85 { pendingSpace = true }
+            return second <= 0xA0 || second == 0xAD ? 2 : nil
+        }
+        guard index + 2 < bytes.count else { return nil }
+        let third = bytes[index + 2]
+        switch (bytes[index], second, third) {
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+            (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+            pendingSpace = true
+            return 3
+        case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE),
+            (0xE2, 0x81, 0xA0...0xA9), (0xEF, 0xBB, 0xBF):
+            return 3
+        default:
+            return nil
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func withContiguous(_ body: (Span<UInt8>) -> Void) {
+        body(span)
+    }
+}

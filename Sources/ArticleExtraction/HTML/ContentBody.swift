@@ -1,0 +1,41 @@
+/// Reads the content of a feed entry: nearly all of it is the article.
+enum ContentBody {
+    /// For each passage whether it is kept: all but share bars, and the line that feeds add at the end
+    /// ("The post … appeared first on …").
+    static func kept(in page: Page) -> [Bool] {
+        var kept = [Bool](repeating: true, count: page.passages.count)
+        for index in page.passages.indices {
+            let passage = page.passages[index]
+            if isInShareBar(passage, page) { kept[index] = false }
+            guard passage.text.count < 400 else { continue }
+            switch Furniture.kind(of: page.string(index)) {
+            case .share, .subscribe, .consent, .adBlock: kept[index] = false
+            default: continue
+            }
+        }
+        if let last = kept.lastIndex(of: true), isFeedNote(page.string(last)) { kept[last] = false }
+        return kept
+    }
+
+    private static func isFeedNote(_ line: String) -> Bool {
+        let folded = TextFolding.fold(line)
+        guard folded.utf8.count < 400 else { return false }
+        return folded.hasPrefix("the post ") && folded.contains("appeared first on")
+            || folded.hasPrefix("the article ") && folded.contains("first appeared on")
+            || folded.hasPrefix("this post ") && folded.contains("appeared first")
+    }
+
+    private static func isInShareBar(_ passage: Passage, _ page: Page) -> Bool {
+        var node = passage.nodes.lowerBound
+        while node > 0 {
+            node = page.parent(node)
+            let sum = page.sum(of: node)
+            if page.roles[node].contains(.share), sum.length < 30,
+                sum.linkDensity > 0.5 || sum.length < 8
+            {
+                return true
+            }
+        }
+        return false
+    }
+}

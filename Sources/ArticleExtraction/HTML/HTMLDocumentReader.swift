@@ -1,0 +1,77 @@
+import BriefModel
+import LibXML
+
+/// Reads an article out of a page or a fragment of HTML.
+enum HTMLDocumentReader {
+    struct Reading {
+        var body: ExtractedBody
+        var url: String?
+    }
+
+    static func read(_ utf8: [UInt8], url: String?, scope: ExtractionRequest.Scope) -> Reading {
+        let tree = HTMLTree(parsing: utf8)
+        let page = page(of: tree)
+        let kept = scope == .content ? ContentBody.kept(in: page) : BodyFinder.kept(in: page)
+        let metadata = PageMetadata(tree)
+        let facts = PageFacts(page: page, metadata: metadata, url: url, kept: kept)
+        let address = (url ?? facts.canonical).flatMap { PageAddress($0) }
+        var body = ExtractedBody()
+        body.blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
+        if scope == .page {
+            readFacts(page, facts, &body)
+            body.quality = Self.quality(page, kept)
+            dropTitle(&body)
+        } else {
+            body.quality = body.blocks.isEmpty ? 0 : 0.9
+        }
+        return Reading(body: body, url: facts.canonical)
+    }
+
+    /// What readers without scripts see counts only where others see nearly nothing.
+    private static func page(of tree: HTMLTree) -> Page {
+        let page = PageReader.read(tree)
+        guard page.sum(of: 0).length < 60 else { return page }
+        let other = PageReader.read(tree, readsNoscript: true)
+        return other.sum(of: 0).length > 3 * page.sum(of: 0).length ? other : page
+    }
+
+    private static func readFacts(_ page: Page, _ facts: PageFacts, _ body: inout ExtractedBody) {
+        let metadata = facts.metadata
+        body.language = facts.language
+        body.site = facts.site
+        body.title = TitleFinder(page: page, metadata: metadata, site: body.site).title()
+        body.authors = AuthorFinder(page: page, metadata: metadata, site: body.site).authors()
+        let dates = DateFinder(
+            page: page, metadata: metadata, url: facts.url, language: body.language)
+        body.published = dates.published()
+        body.modified = dates.modified()
+        body.excerpt = facts.excerpt
+        if let series = body.title.flatMap(SeriesNumber.parse) {
+            body.series = series.series
+            body.number = series.number
+        }
+    }
+
+    private static func dropTitle(_ body: inout ExtractedBody) {
+        guard let title = body.title, let first = body.blocks.first else { return }
+        guard case .heading(_, let content) = first else { return }
+        if TextFolding.fold(TextWriter.plain(content)) == TextFolding.fold(title) {
+            body.blocks.removeFirst()
+        }
+    }
+
+    /// Long bodies of sentences without links are likely to be right.
+    private static func quality(_ page: Page, _ kept: [Bool]) -> Double {
+        var sum = Page.Sum()
+        for index in page.passages.indices where kept[index] {
+            let passage = page.sum(index..<index + 1)
+            sum.length += passage.length
+            sum.linked += passage.linked
+            sum.sentenceEnds += passage.sentenceEnds
+        }
+        guard sum.length > 0 else { return 0 }
+        let long = min(1, Double(sum.length) / 250)
+        let prose = min(1, Double(sum.sentenceEnds) * 25 / Double(sum.length))
+        return (0.2 + 0.5 * long + 0.3 * prose) * (1 - 0.7 * Double(sum.linkDensity))
+    }
+}

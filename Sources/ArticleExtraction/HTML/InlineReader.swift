@@ -1,0 +1,110 @@
+import LibXML
+
+/// Reads the inline markup of a passage: links, emphasis, code and line breaks around its text.
+struct InlineReader {
+    let page: Page
+    let address: PageAddress?
+
+    private struct Style: Equatable {
+        var link = -1
+        var isStrong = false
+        var isEmphasis = false
+        var isCode = false
+    }
+
+    func content(of passage: Passage) -> [Inline] {
+        var clean = CleanText()
+        var runs: [(style: Style, text: String)] = []
+        var content: [Inline] = []
+        let inHeading = page.tag(passage.block).headingLevel != nil
+        for node in passage.nodes {
+            if page.tag(node) == .br, !inHeading {
+                content += inlines(runs)
+                runs = []
+                if !content.isEmpty, content.last != .lineBreak {
+                    content.append(.lineBreak)
+                    clean = CleanText()
+                }
+                continue
+            }
+            guard page.tag(node) == .text, !isMuted(node, below: passage.block) else { continue }
+            let start = clean.utf8.count
+            clean.append(page.tree.textBytes(node))
+            var added = clean.utf8[start...]
+            guard let first = added.first else { continue }
+            let style = style(of: node, below: passage.block)
+            // White space between two runs belongs to neither of their marks.
+            if first == 0x20, let last = runs.last, last.style != style {
+                runs.append((Style(), " "))
+                added = added.dropFirst()
+            }
+            let text = String(decoding: added, as: UTF8.self)
+            if let last = runs.last, last.style == style {
+                runs[runs.count - 1].text += text
+            } else {
+                runs.append((style, text))
+            }
+        }
+        content += inlines(runs)
+        while content.last == .lineBreak { content.removeLast() }
+        return content
+    }
+
+    /// Preformatted text as it stands, without control characters.
+    func code(of passage: Passage) -> String {
+        var text = ""
+        for node in passage.nodes {
+            if page.tag(node) == .br { text += "\n" }
+            guard page.tag(node) == .text else { continue }
+            for scalar in String(decoding: page.tree.textBytes(node), as: UTF8.self).unicodeScalars
+            {
+                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                if !isControl || scalar == "\n" || scalar == "\t" {
+                    text.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return text
+    }
+
+    private func inlines(_ runs: [(style: Style, text: String)]) -> [Inline] {
+        runs.map { style, text in
+            if text == " " { return .text(text) }
+            var inline: Inline = style.isCode ? .code(text) : .text(text)
+            if style.isEmphasis { inline = .emphasis([inline]) }
+            if style.isStrong { inline = .strong([inline]) }
+            if style.link >= 0, let target = page.tree.attribute(.href, of: style.link),
+                let url = PageAddress.resolve(target, on: address)
+            {
+                inline = .link(url: url, content: [inline])
+            }
+            return inline
+        }
+    }
+
+    private func style(of node: Int, below block: Int) -> Style {
+        var style = Style()
+        var parent = page.parent(node)
+        while parent > block {
+            switch page.tag(parent) {
+            case .a where style.link < 0: style.link = parent
+            case .b, .strong: style.isStrong = page.tag(block).headingLevel == nil
+            case .i, .em, .cite, .dfn, .`var`: style.isEmphasis = true
+            case .code, .kbd, .samp, .tt: style.isCode = true
+            default: break
+            }
+            parent = page.parent(parent)
+        }
+        return style
+    }
+
+    private func isMuted(_ node: Int, below block: Int) -> Bool {
+        var parent = page.parent(node)
+        while parent > block {
+            let tag = page.tag(parent)
+            if tag.isMute || tag.mutesOwnText { return true }
+            parent = page.parent(parent)
+        }
+        return false
+    }
+}

@@ -1,0 +1,75 @@
+import LibXML
+
+/// A page as extraction sees it: the tree, its passages in order, and what class names say.
+struct Page: Sendable {
+    let tree: HTMLTree
+    let passages: [Passage]
+    /// The clean text of all passages, one after another.
+    let text: [UInt8]
+    /// For every node, and one past the last, how many passages begin before it.
+    let passageAt: [Int32]
+    /// For every node what its class, id and role say; empty for text.
+    let roles: [Roles]
+    /// Sums over the passages before each index.
+    private let sums: [Sum]
+
+    struct Sum: Sendable {
+        var length: Float = 0
+        var linked: Float = 0
+        var commas: Float = 0
+        var sentenceEnds: Float = 0
+
+        var linkDensity: Float { length > 0 ? linked / length : 0 }
+    }
+
+    init(
+        tree: HTMLTree, passages: [Passage], text: [UInt8], passageAt: [Int32], roles: [Roles]
+    ) {
+        self.tree = tree
+        self.passages = passages
+        self.text = text
+        self.passageAt = passageAt
+        self.roles = roles
+        var sum = Sum()
+        var sums = [sum]
+        sums.reserveCapacity(passages.count + 1)
+        for passage in passages {
+            sum.length += passage.census.length
+            sum.linked += passage.linked.length
+            sum.commas += Float(passage.census.commas)
+            sum.sentenceEnds += Float(passage.census.sentenceEnds)
+            sums.append(sum)
+        }
+        self.sums = sums
+    }
+
+    /// The passages that begin below a node.
+    func passages(of node: Int) -> Range<Int> {
+        Int(passageAt[node])..<Int(passageAt[Int(tree.nodes[node].end)])
+    }
+
+    func sum(_ range: Range<Int>) -> Sum {
+        let low = sums[range.lowerBound]
+        let high = sums[range.upperBound]
+        return Sum(
+            length: high.length - low.length, linked: high.linked - low.linked,
+            commas: high.commas - low.commas, sentenceEnds: high.sentenceEnds - low.sentenceEnds)
+    }
+
+    func sum(of node: Int) -> Sum { sum(passages(of: node)) }
+
+    func bytes(_ passage: Int) -> ArraySlice<UInt8> { text[passages[passage].text] }
+
+    func string(_ passage: Int) -> String { String(decoding: bytes(passage), as: UTF8.self) }
+
+    func tag(_ node: Int) -> HTMLTag { tree.nodes[node].tag }
+
+    func parent(_ node: Int) -> Int { Int(tree.nodes[node].parent) }
+
+    /// The nearest element that is no inline element, the node itself included.
+    func block(around node: Int) -> Int {
+        var node = node
+        while node > 0, tree.nodes[node].tag.isInline { node = parent(node) }
+        return node
+    }
+}

@@ -1,0 +1,86 @@
+/// Makes the links of a page absolute (RFC 3986 §5.2), and lets only harmless schemes through.
+struct PageAddress: Sendable {
+    /// "https://host:port"
+    private let origin: String
+    private let scheme: String
+    /// The path up to and including its last slash.
+    private let folder: String
+    private let path: String
+    let host: String
+
+    /// nil where the address is not absolute http or https.
+    init?(_ address: String) {
+        let address = CleanText(address).string
+        let scheme = Self.scheme(of: address)
+        guard scheme == "http" || scheme == "https",
+            let start = address.firstRange(of: "://")
+        else { return nil }
+        let rest = address[start.upperBound...]
+        let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+        guard !rest[..<end].isEmpty else { return nil }
+        self.scheme = scheme
+        host = rest[..<end].lowercased()
+        origin = scheme + "://" + rest[..<end]
+        let tail = rest[end...]
+        let pathEnd = tail.firstIndex { $0 == "?" || $0 == "#" } ?? tail.endIndex
+        path = tail[..<pathEnd].isEmpty ? "/" : String(tail[..<pathEnd])
+        folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)].description
+    }
+
+    /// An absolute address; nil for other schemes, for fragments of the same page and for nonsense.
+    static func resolve(_ link: String, on page: PageAddress?) -> String? {
+        let link = link.filter { !$0.isNewline && $0 != "\t" }.trimmed(of: " ")
+        guard !link.isEmpty, !link.hasPrefix("#"), link.utf8.count <= 4_096 else { return nil }
+        let scheme = scheme(of: link)
+        if scheme == "mailto" { return escaped(link) }
+        if !scheme.isEmpty {
+            return (scheme == "http" || scheme == "https") && PageAddress(link) != nil
+                ? escaped(link) : nil
+        }
+        guard let page else { return nil }
+        if link.hasPrefix("//") { return escaped(page.scheme + ":" + link) }
+        if link.hasPrefix("/") { return escaped(page.origin + link) }
+        if link.hasPrefix("?") { return escaped(page.origin + page.path + link) }
+        return escaped(page.origin + merged(page.folder, link))
+    }
+
+    /// The scheme in lower case; empty where the link has none.
+    private static func scheme(of link: String) -> String {
+        var scheme = ""
+        for character in link.unicodeScalars {
+            if character == ":" { return scheme.lowercased() }
+            guard character.isASCII,
+                character.properties.isAlphabetic
+                    || "0123456789+.-".unicodeScalars.contains(character)
+            else { return "" }
+            scheme.unicodeScalars.append(character)
+        }
+        return ""
+    }
+
+    private static func merged(_ folder: String, _ link: String) -> String {
+        let end = link.firstIndex { $0 == "?" || $0 == "#" } ?? link.endIndex
+        var parts = folder.split(separator: "/", omittingEmptySubsequences: true)
+        for part in link[..<end].split(separator: "/", omittingEmptySubsequences: false) {
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/") + link[end...]
+    }
+
+    /// Bytes that would end or break a link in Markdown are percent-encoded.
+    private static func escaped(_ link: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in link.utf8 {
+            switch byte {
+            case 0...0x20, 0x7F...0xFF, 0x22, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x5E, 0x60,
+                0x7B, 0x7C, 0x7D:
+                bytes.append(0x25)
+                bytes.append(Array("0123456789ABCDEF".utf8)[Int(byte >> 4)])
+                bytes.append(Array("0123456789ABCDEF".utf8)[Int(byte & 15)])
+            default:
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,166 @@
+import LibXML
+
+/// Cuts a tree into passages, in one walk over its nodes.
+struct PageReader {
+    private let tree: HTMLTree
+    /// Whether what stands in `<noscript>` is read: it is what readers without scripts see.
+    private let readsNoscript: Bool
+
+    private struct Open {
+        var node: Int
+        var end: Int
+        var isBlock: Bool
+        var isMuted: Bool
+        /// Nothing below is text, whatever stands there.
+        var isHardMuted: Bool
+        var isPreformatted: Bool
+        var isLink: Bool
+    }
+
+    private var open: [Open] = []
+    private var block = 0
+    private var current = CleanText()
+    private var linked = TextCensus()
+    private var first = -1
+    private var last = -1
+    private var preformatted = false
+    /// Line ends (`<br>`) since the last text.
+    private var breaks = 0
+
+    private var passages: [Passage] = []
+    private var text: [UInt8] = []
+    private var passageAt: [Int32]
+    private var roles: [Roles]
+
+    /// A single line end cuts a passage that is longer than this many bytes.
+    private static let longLine = 60
+
+    private init(_ tree: HTMLTree, readsNoscript: Bool) {
+        self.tree = tree
+        self.readsNoscript = readsNoscript
+        passageAt = [Int32](repeating: 0, count: tree.nodes.count + 1)
+        roles = [Roles](repeating: [], count: tree.nodes.count)
+    }
+
+    static func read(_ tree: HTMLTree, readsNoscript: Bool = false) -> Page {
+        var reader = PageReader(tree, readsNoscript: readsNoscript)
+        return reader.walk()
+    }
+
+    private mutating func walk() -> Page {
+        for node in tree.nodes.indices {
+            close(before: node)
+            let tag = tree.nodes[node].tag
+            if tag == .text { readText(node) } else { enter(node, tag) }
+            passageAt[node + 1] = Int32(passages.count)
+        }
+        close(before: tree.nodes.count)
+        flush()
+        countPassages()
+        return Page(tree: tree, passages: passages, text: text, passageAt: passageAt, roles: roles)
+    }
+
+    /// A passage is written when it ends; it belongs where it began.
+    private mutating func countPassages() {
+        var next = 0
+        for node in 0...tree.nodes.count {
+            passageAt[node] = Int32(next)
+            while next < passages.count, passages[next].nodes.lowerBound == node { next += 1 }
+        }
+    }
+
+    private mutating func close(before node: Int) {
+        while let top = open.last, top.end <= node {
+            if top.isBlock { flush() }
+            open.removeLast()
+            block = open.last(where: \.isBlock)?.node ?? 0
+            preformatted = open.last?.isPreformatted ?? false
+        }
+    }
+
+    private mutating func enter(_ node: Int, _ tag: HTMLTag) {
+        roles[node] = ownRoles(node)
+        if tag == .br { return lineEnd() }
+        let end = Int(tree.nodes[node].end)
+        guard end > node + 1 else {
+            if !tag.isInline { flush() }
+            return
+        }
+        let isBlock = !tag.isInline
+        let hard = (open.last?.isHardMuted ?? false) || isMute(tag, node)
+        var muted = open.last?.isMuted ?? false
+        if isBlock { flush() }
+        if tag.endsMuting { muted = false }
+        if tag.mutesOwnText || hard { muted = true }
+        open.append(
+            Open(
+                node: node, end: end, isBlock: isBlock, isMuted: muted, isHardMuted: hard,
+                isPreformatted: tag == .pre || (open.last?.isPreformatted ?? false),
+                isLink: tag == .a || (open.last?.isLink ?? false)))
+        if isBlock { block = node }
+        preformatted = open.last?.isPreformatted ?? false
+    }
+
+    private func isMute(_ tag: HTMLTag, _ node: Int) -> Bool {
+        switch tag {
+        case .noscript: !readsNoscript
+        case .template: !tree.has(.shadowRootMode, node)
+        default: tag.isMute
+        }
+    }
+
+    private func ownRoles(_ node: Int) -> Roles {
+        var found: Roles = []
+        for index in tree.nodes[node].content {
+            let attribute = tree.attributes[Int(index)]
+            switch attribute.name {
+            case .class, .id, .role, .dataTestID, .dataComponent, .itemprop:
+                let range = Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)
+                found.formUnion(RoleMatcher.shared.roles(in: tree.utf8[range]))
+            default:
+                continue
+            }
+        }
+        return found
+    }
+
+    private mutating func readText(_ node: Int) {
+        guard !(open.last?.isMuted ?? false) else { return }
+        let bytes = tree.textBytes(node)
+        let isBlank = bytes.allSatisfy { $0 <= 0x20 }
+        if isBlank {
+            if first >= 0 { current.appendSpace() }
+            return
+        }
+        if breaks > 1 || (breaks == 1 && current.utf8.count > Self.longLine) { flush() }
+        breaks = 0
+        let start = current.utf8.count
+        current.append(bytes)
+        guard current.utf8.count > start else { return }
+        if first < 0 { first = node }
+        last = node
+        if open.last?.isLink ?? false { linked += TextCensus(current.utf8[start...]) }
+    }
+
+    private mutating func lineEnd() {
+        guard first >= 0 else { return }
+        current.appendSpace()
+        if !(open.last?.isPreformatted ?? false) { breaks += 1 }
+    }
+
+    private mutating func flush() {
+        defer {
+            first = -1
+            breaks = 0
+            current = CleanText()
+            linked = TextCensus()
+        }
+        guard first >= 0 else { return }
+        let start = text.count
+        text += current.utf8
+        passages.append(
+            Passage(
+                nodes: first..<last + 1, block: block, text: start..<text.count,
+                isPreformatted: preformatted, census: TextCensus(text[start...]), linked: linked))
+    }
+}

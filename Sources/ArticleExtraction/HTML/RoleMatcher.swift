@@ -1,0 +1,102 @@
+/// Finds the words of `RoleVocabulary` in class names, in one pass over the bytes (Aho–Corasick).
+struct RoleMatcher: Sendable {
+    static let shared = RoleMatcher()
+
+    /// For each state 28 successors: letters a to z, the hyphen, anything else.
+    private var next: [UInt16] = []
+    private var anywhere: [UInt32] = []
+    private var whole: [[(length: Int, roles: UInt32)]] = []
+    private static let width = 28
+
+    private init() {
+        addState()
+        for (roles, words) in RoleVocabulary.anywhere {
+            for word in words.split(separator: " ") {
+                anywhere[insert(Array(word.utf8))] |= roles.rawValue
+            }
+        }
+        for (roles, words) in RoleVocabulary.whole {
+            for word in words.split(separator: " ") {
+                whole[insert(Array(word.utf8))].append((word.utf8.count, roles.rawValue))
+            }
+        }
+        link()
+    }
+
+    /// The roles that the words in `name` stand for.
+    func roles(in name: ArraySlice<UInt8>) -> Roles {
+        var found: UInt32 = 0
+        var state = 0
+        for index in name.indices {
+            let byte = name[index]
+            state = Int(next[state * Self.width + Self.symbol(byte)])
+            found |= anywhere[state]
+            for word in whole[state] where isWhole(name, index, word.length) { found |= word.roles }
+        }
+        return Roles(rawValue: found)
+    }
+
+    private func isWhole(_ name: ArraySlice<UInt8>, _ last: Int, _ length: Int) -> Bool {
+        let first = last - length + 1
+        let startsWord =
+            first == name.startIndex || !Self.isLetter(name[first - 1])
+            || (Self.isUpper(name[first]) && !Self.isUpper(name[first - 1]))
+        let endsWord =
+            last + 1 == name.endIndex || !Self.isLetter(name[last + 1])
+            || (Self.isUpper(name[last + 1]) && !Self.isUpper(name[last]))
+        return startsWord && endsWord
+    }
+
+    private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    private static func symbol(_ byte: UInt8) -> Int {
+        if isLetter(byte) { return Int(byte | 0x20) - 0x61 }
+        return byte == 0x2D || byte == 0x5F ? 26 : 27
+    }
+
+    private mutating func addState() {
+        next += [UInt16](repeating: .max, count: Self.width)
+        anywhere.append(0)
+        whole.append([])
+    }
+
+    private mutating func insert(_ word: [UInt8]) -> Int {
+        var state = 0
+        for byte in word {
+            let slot = state * Self.width + Self.symbol(byte)
+            if next[slot] == .max {
+                next[slot] = UInt16(anywhere.count)
+                addState()
+            }
+            state = Int(next[slot])
+        }
+        return state
+    }
+
+    /// Breadth first: a missing successor is that of the longest suffix that is a prefix of some word.
+    private mutating func link() {
+        var fail = [Int](repeating: 0, count: anywhere.count)
+        var queue: [Int] = []
+        for symbol in 0..<Self.width {
+            if next[symbol] == .max { next[symbol] = 0 } else { queue.append(Int(next[symbol])) }
+        }
+        var head = 0
+        while head < queue.count {
+            let state = queue[head]
+            head += 1
+            anywhere[state] |= anywhere[fail[state]]
+            whole[state] += whole[fail[state]]
+            for symbol in 0..<Self.width {
+                let slot = state * Self.width + symbol
+                let inherited = next[fail[state] * Self.width + symbol]
+                if next[slot] == .max {
+                    next[slot] = inherited
+                } else {
+                    fail[Int(next[slot])] = Int(inherited)
+                    queue.append(Int(next[slot]))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import LibXML
+
+/// The facts of an article that its page states, gathered from the head, microdata and the visible text.
+struct PageFacts {
+    let page: Page
+    let metadata: PageMetadata
+    let url: String?
+    /// The passages of the body: a byline is looked for near them.
+    let kept: [Bool]
+
+    var language: String? {
+        let stated =
+            metadata.language ?? metadata.first("og:locale", "content-language", "dc.language")
+        guard let stated else { return nil }
+        let tag = stated.split(whereSeparator: { ",; ".contains($0) }).first.map(String.init) ?? ""
+        let parts = tag.replacing("_", with: "-").split(separator: "-")
+        guard let primary = parts.first, (2...3).contains(primary.count),
+            primary.allSatisfy({ $0.isASCII && $0.isLetter })
+        else { return nil }
+        let rest = parts.dropFirst().prefix(2).map { part in
+            part.count == 2
+                ? part.uppercased() : part.count == 4 ? part.capitalizedASCII : String(part)
+        }
+        return ([primary.lowercased()] + rest).joined(separator: "-")
+    }
+
+    var site: String? {
+        if let name = metadata.first("og:site_name", "application-name") { return name }
+        for object in metadata.articles {
+            if let name = object["publisher"]?.elements.first?["name"]?.string,
+                let clean = CleanText(name).nonEmpty
+            {
+                return clean
+            }
+        }
+        return nil
+    }
+
+    var canonical: String? {
+        let base = url.flatMap { PageAddress($0) }
+        let stated = [metadata.canonical, metadata.first("og:url")]
+        for address in stated {
+            if let address, let absolute = PageAddress.resolve(address, on: base),
+                absolute.hasPrefix("http")
+            {
+                return absolute
+            }
+        }
+        return url
+    }
+
+    var excerpt: String? {
+        metadata.first("og:description", "description", "twitter:description", "dc.description")
+    }
+}
+
+extension Substring {
+    fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst().lowercased() }
+}
