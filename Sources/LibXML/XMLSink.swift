@@ -112,7 +112,13 @@ import CXML2
     }
 
     private mutating func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
-        unsafe writer.write(UnsafeBufferPointer(start: text, count: count))
+        // libxml2 hands a numeric reference over by itself; those of 128 to 159 mean windows-1252.
+        if count == 2, let text = unsafe text, unsafe text[0] == 0xC2, unsafe text[1] < 0xA0 {
+            let scalar = unsafe Unicode.Scalar(HTMLEntities.windows1252(UInt32(text[1])))
+            writer.write(String(Character(scalar ?? "\u{FFFD}")).utf8)
+        } else {
+            unsafe writer.write(UnsafeBufferPointer(start: text, count: count))
+        }
         stopIfFull()
     }
 

@@ -36,7 +36,7 @@ struct AtomElements {
         _ element: Int, into draft: inout EntryDraft, rank: Int, _ scope: Scope
     ) {
         if let source = scope.link(tape.attribute(element, .src)) {
-            let type = tape.attribute(element, .type)
+            let type = tape.filled(element, .type)
             draft.link.offer(source, rank: EntryDraft.Rank.fallback)
             draft.add(enclosure: Enclosure(url: source, type: type))
         }
@@ -57,8 +57,8 @@ struct AtomElements {
         case "enclosure":
             draft.add(
                 enclosure: Enclosure(
-                    url: href, type: tape.attribute(element, .type),
-                    length: tape.attribute(element, .length)))
+                    url: href, type: tape.filled(element, .type),
+                    length: tape.filled(element, .length)))
         case "self", "related", "via": draft.link.offer(href, rank: EntryDraft.Rank.fallback)
         default: break
         }

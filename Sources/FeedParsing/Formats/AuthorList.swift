@@ -26,7 +26,8 @@ struct AuthorList {
             }
             if inside.contains(0x40), !outside.isEmpty { return outside.string }
         }
-        let whole = bytes.trimmed
+        var whole = bytes.trimmed
+        if whole.hasPrefix("mailto:") { whole = whole.dropFirst(7) }
         return whole.isEmpty ? nil : whole.string
     }
 }

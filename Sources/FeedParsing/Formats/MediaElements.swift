@@ -25,8 +25,8 @@ struct MediaElements {
         if let url = scope.link(tape.attribute(element, .url)) {
             draft.add(
                 enclosure: Enclosure(
-                    url: url, type: tape.attribute(element, .type) ?? mediumType(element),
-                    length: tape.attribute(element, .filesize)))
+                    url: url, type: tape.filled(element, .type) ?? mediumType(element),
+                    length: tape.filled(element, .filesize)))
         }
         for child in tape.children(of: element) where tape.name(child).space == .media {
             readField(child, into: &draft, scope)

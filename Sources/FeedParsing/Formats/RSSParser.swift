@@ -86,6 +86,11 @@ struct RSSParser {
             switch tape.name(child).word {
             case .item where tape.name(child).space != .other:
                 draft.add(entry(child, scope))
+            case .items:
+                // RSS 1.1 holds its items here; RSS 1.0 only their addresses.
+                for item in tape.children(of: child) where tape.name(item).word == .item {
+                    draft.add(entry(item, scope))
+                }
             default: readChannelElement(child, into: &draft, scope)
             }
         }
@@ -204,8 +209,8 @@ struct RSSParser {
         guard let url = scope.link(address ?? text.raw(element)) else { return }
         draft.add(
             enclosure: Enclosure(
-                url: url, type: tape.attribute(element, .type),
-                length: tape.attribute(element, .length)))
+                url: url, type: tape.filled(element, .type),
+                length: tape.filled(element, .length)))
     }
 
     private func readCategory(_ element: Int, _ add: (String) -> Void) {

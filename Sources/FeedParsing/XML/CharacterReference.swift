@@ -30,7 +30,7 @@ enum CharacterReference {
         guard text.utf8.count <= 8, let value = UInt32(text, radix: isHex ? 16 : 10) else {
             return nil
         }
-        let mended = windows1252(value)
+        let mended = HTMLEntities.windows1252(value)
         guard mended != 0, let scalar = Unicode.Scalar(mended) else {
             return Resolved(utf8: [0xEF, 0xBF, 0xBD], isXML: false)
         }
@@ -39,16 +39,4 @@ enum CharacterReference {
         }
         return Resolved(utf8: Array(String(Character(scalar)).utf8), isXML: true)
     }
-
-    /// Numbers from 128 to 159 mean windows-1252, as browsers read them (WHATWG HTML §13.2.5.80).
-    private static func windows1252(_ value: UInt32) -> UInt32 {
-        guard (0x80...0x9F).contains(value) else { return value }
-        return table[Int(value) - 0x80]
-    }
-
-    private static let table: [UInt32] = [
-        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013,
-        0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-    ]
 }

@@ -91,6 +91,11 @@ final class FeedTape: Sendable {
         attributeBytes(element, word, space: space)?.trimmed.string
     }
 
+    /// An attribute's value; nil also where it is empty.
+    func filled(_ element: Int, _ word: FeedWord) -> String? {
+        attribute(element, word).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     func attributeBytes(
         _ element: Int, _ word: FeedWord, space: FeedName.Space? = nil
     ) -> ArraySlice<UInt8>? {
