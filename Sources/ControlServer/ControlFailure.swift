@@ -17,6 +17,10 @@ public struct ControlFailure: Error, Sendable, Equatable, CustomStringConvertibl
             detail: "there is no \(path); GET /v1/status is a start, docs/cli-json.md lists all")
     }
 
+    static func badMethod(_ detail: String) -> ControlFailure {
+        ControlFailure(405, "method-not-allowed", "Method not allowed", detail: detail)
+    }
+
     static func badParameter(_ name: String, _ value: String, _ next: String) -> ControlFailure {
         ControlFailure(
             400, "bad-parameter", "Bad parameter",

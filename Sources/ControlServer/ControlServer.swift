@@ -1,4 +1,3 @@
-import FoundationEssentials
 import LinuxIO
 import Logging
 import NIOCore
@@ -8,43 +7,48 @@ import ServiceLifecycle
 
 /// HTTP/1.1 over two Unix sockets: `status.sock` to look (0660, group briefd), `control.sock` to steer (0600).
 public final class ControlServer: Service {
-    /// Connections at once; further ones wait in the kernel's queue.
+    /// Connections at once on each socket; further ones are closed at once.
     static let connectionLimit = 64
+    /// Bytes of a request's head; larger ones are refused.
+    static let headLimit = 16 << 10
+    /// Seconds that a connection may rest between two requests.
     static let idleSeconds: Int64 = 60
 
-    private let service: any ControlService
     private let sockets: [ListeningSocket]
-    private let log: Logger
-    private let bound: [any Channel]
+    private let lock: RuntimeLock?
 
     /// Opens the sockets; they answer from now on.
     ///
-    /// - Parameter inherited: descriptors that systemd handed over, by name: "status", "control".
+    /// - Parameters:
+    ///   - runtime: absolute; made where it is missing.
+    ///   - inherited: descriptors that systemd handed over, by name: "status", "control".
     public init(
         runtime: String, inherited: [String: Int32], service: any ControlService, log: Logger
     ) async throws(ControlServerError) {
-        self.service = service
-        self.log = log
-        sockets = [
-            ListeningSocket(
-                path: runtime + "/status.sock", mode: 0o660, group: "briefd", door: .status,
-                inherited: inherited["status"]),
-            ListeningSocket(
-                path: runtime + "/control.sock", mode: 0o600, group: nil, door: .control,
-                inherited: inherited["control"]),
+        let doors: [(name: String, mode: UInt32, group: String?, door: Router.Door)] = [
+            ("status", 0o660, "briefd", .status), ("control", 0o600, nil, .control),
         ]
-        var open: [any Channel] = []
-        for socket in sockets {
-            do {
-                let router = Router(service: service, door: socket.door)
-                open.append(try await socket.bind(ControlServer.bootstrap(router, log)))
-            } catch {
-                for channel in open { try? await channel.close() }
-                if let error = error as? ControlServerError { throw error }
-                throw .notBound(path: socket.path, why: "\(error)")
+        let isOurs = doors.contains { inherited[$0.name] == nil }
+        lock = isOurs ? try RuntimeLock(runtime) : nil
+        var open: [ListeningSocket] = []
+        do {
+            for door in doors {
+                let bootstrap = ControlServer.bootstrap(Router(service: service, door: door.door))
+                if let descriptor = inherited[door.name] {
+                    open.append(try await ListeningSocket(inherited: descriptor, bootstrap))
+                } else {
+                    let listener = try UnixListener(
+                        FileName(door.name + ".sock"), in: try Directory(at: runtime),
+                        mode: door.mode, group: door.group)
+                    open.append(try await ListeningSocket(listener, bootstrap))
+                }
             }
+        } catch {
+            for socket in open { await socket.close() }
+            throw ControlServerError(any: error, runtime: runtime)
         }
-        bound = open
+        sockets = open
+        log.debug("sockets are open", metadata: ["runtime": "\(runtime)"])
     }
 
     /// Serves until the service is told to stop, then closes and removes the sockets.
@@ -54,13 +58,10 @@ public final class ControlServer: Service {
     }
 
     public func close() async {
-        for (socket, channel) in zip(sockets, bound) {
-            try? await channel.close()
-            if socket.inherited == nil { try? FileManager.default.removeItem(atPath: socket.path) }
-        }
+        for socket in sockets { await socket.close() }
     }
 
-    private static func bootstrap(_ router: Router, _ log: Logger) -> ServerBootstrap {
+    private static func bootstrap(_ router: Router) -> ServerBootstrap {
         let count = ConnectionCount(limit: connectionLimit)
         return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 64)
@@ -70,13 +71,23 @@ public final class ControlServer: Service {
                 }
                 channel.closeFuture.whenComplete { _ in count.leave() }
                 return channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    try pipeline.configureHTTPServerPipeline(
-                        withPipeliningAssistance: true, withErrorHandling: true)
-                    try pipeline.addHandler(
-                        IdleStateHandler(readTimeout: .seconds(idleSeconds)))
-                    try pipeline.addHandler(ControlHandler(router: router))
+                    try configure(channel.pipeline.syncOperations, router)
                 }
             }
+    }
+
+    private static func configure(
+        _ pipeline: ChannelPipeline.SynchronousOperations, _ router: Router
+    ) throws {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = headLimit
+        limits.maxHeaderListSize = headLimit
+        limits.maxHeaderFieldCount = 100
+        try pipeline.addHandler(ConnectionDeadlines())
+        try pipeline.configureHTTPServerPipeline(
+            withPipeliningAssistance: true, withErrorHandling: true,
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
+        try pipeline.addHandler(IdleStateHandler(readTimeout: .seconds(idleSeconds)))
+        try pipeline.addHandler(ControlHandler(router: router))
     }
 }

@@ -1,45 +1,28 @@
-import FoundationEssentials
 import LinuxIO
 import NIOCore
 import NIOPosix
 
-/// One Unix socket of the service: where it is, who may use it, and what it is for.
-struct ListeningSocket: Sendable {
-    let path: String
-    let mode: UInt32
-    let group: String?
-    let door: Router.Door
-    /// Handed over by systemd, else nil.
-    let inherited: Int32?
+/// One open Unix socket of the service.
+final class ListeningSocket: Sendable {
+    private let channel: any Channel
+    /// Nil for a socket that systemd opened, and keeps.
+    private let listener: UnixListener?
 
-    /// Binds the socket, or takes the inherited one. A stale file is replaced; a live one never is.
-    func bind(_ bootstrap: ServerBootstrap) async throws -> any Channel {
-        if let inherited {
-            return try await bootstrap.withBoundSocket(inherited).get()
-        }
-        if try await isAlive() {
-            throw ControlServerError.socketInUse(path: path)
-        }
-        try? FileManager.default.removeItem(atPath: path)
-        let channel = try await bootstrap.bind(unixDomainSocketPath: path).get()
-        do throws(SystemError) {
-            try SocketFile.setAccess(path, mode: mode, group: group)
-        } catch {
-            try? await channel.close()
-            throw ControlServerError.notPermitted(path: path, cause: error)
-        }
-        return channel
+    /// Takes over a descriptor that systemd handed over.
+    init(inherited descriptor: Int32, _ bootstrap: ServerBootstrap) async throws {
+        channel = try await bootstrap.withBoundSocket(descriptor).get()
+        listener = nil
     }
 
-    /// Whether somebody answers there.
-    private func isAlive() async throws -> Bool {
-        guard FileManager.default.fileExists(atPath: path) else { return false }
-        let probe = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connectTimeout(.seconds(2))
-        guard let channel = try? await probe.connect(unixDomainSocketPath: path).get() else {
-            return false
-        }
+    /// Takes over a socket that we bound.
+    init(_ listener: consuming UnixListener, _ bootstrap: ServerBootstrap) async throws {
+        channel = try await bootstrap.withBoundSocket(listener.descriptor).get()
+        self.listener = .some(consume listener)
+    }
+
+    /// Stops listening, and removes the socket's file where it is ours.
+    func close() async {
+        try? listener?.removeFile()
         try? await channel.close()
-        return true
     }
 }

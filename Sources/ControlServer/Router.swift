@@ -16,78 +16,83 @@ struct Router: Sendable {
     func answer(_ request: ControlRequest) async -> ControlResponse {
         let isLook = request.method == "GET" || request.method == "HEAD"
         if door == .status, !isLook {
-            return .problem(
-                ControlFailure(
-                    405, "method-not-allowed", "Method not allowed",
-                    detail: "\(request.method) is not for this socket, which only shows; use"
-                        + " control.sock"),
-                allow: "GET, HEAD")
+            let detail =
+                "\(request.method) is not for this socket, which only shows; use control.sock"
+            return .problem(.badMethod(detail), allow: "GET, HEAD")
+        }
+        guard let route = Route(request.segments) else {
+            return .problem(.notFound(request.path))
+        }
+        guard route.methods.contains(request.method) else {
+            let allowed = route.methods.joined(separator: ", ")
+            let detail = "\(request.path) does not take \(request.method); use \(allowed)"
+            return .problem(.badMethod(detail), allow: allowed)
         }
         do {
-            return isLook ? try await look(request) : try await act(request)
+            try Router.check(request.query, for: route)
+            return isLook ? try await look(route, request) : try await act(route, request)
         } catch let failure as ControlFailure {
             return .problem(failure)
         } catch {
-            return .problem(
-                ControlFailure(500, "internal", "Not done", detail: "\(error)"))
+            return .problem(ControlFailure(500, "internal", "Not done", detail: "\(error)"))
         }
     }
 
-    private func look(_ request: ControlRequest) async throws -> ControlResponse {
+    private func look(_ route: Route, _ request: ControlRequest) async throws -> ControlResponse {
         let cursor = request.query["cursor"]
-        switch request.segments {
-        case ["v1", "status"]: return try .json(try await service.status())
-        case ["v1", "feeds"]:
+        switch route {
+        case .status: return try .json(try await service.status())
+        case .feeds:
             return try .json(try await service.feeds(cursor: cursor, limit: request.limit()))
-        case ["v1", "spool"]:
+        case .spool:
             return try .json(try await service.spool(cursor: cursor, limit: request.limit()))
-        case ["v1", "articles"]:
+        case .articles:
+            let query = Router.parameters(request)
             return try .json(
-                try await service.articles(
-                    Router.parameters(request), cursor: cursor, limit: request.limit()))
-        case ["v1", "duplicates"]:
+                try await service.articles(query, cursor: cursor, limit: request.limit()))
+        case .article(let id): return try .json(try await service.article(id))
+        case .duplicates:
             return try .json(try await service.duplicates(limit: request.limit()))
-        case ["v1", "errors"]:
-            return try .json(try await service.errors(limit: request.limit()))
-        case ["v1", "events"]: return .events(await service.events())
-        case ["metrics"]:
+        case .errors: return try .json(try await service.errors(limit: request.limit()))
+        case .events: return .events(await service.events())
+        case .metrics:
             return .text(
                 try await service.metrics(),
                 type: "application/openmetrics-text; version=1.0.0; charset=utf-8")
-        case ["healthz"]: return .text("ok\n", type: "text/plain; charset=utf-8")
-        case ["readyz"]:
+        case .healthz: return .text("ok\n", type: "text/plain; charset=utf-8")
+        case .readyz:
             let isReady = await service.isReady()
             return .text(
                 isReady ? "ready\n" : "not ready\n", status: isReady ? 200 : 503,
                 type: "text/plain; charset=utf-8")
-        default:
-            if request.segments.count == 3, Array(request.segments[..<2]) == ["v1", "articles"] {
-                return try .json(try await service.article(request.segments[2]))
-            }
+        case .feed, .feedAction, .spoolAction, .reload:
             throw ControlFailure.notFound(request.path)
         }
     }
 
-    private func act(_ request: ControlRequest) async throws -> ControlResponse {
-        let segments = request.segments
-        guard segments.first == "v1" else { throw ControlFailure.notFound(request.path) }
-        switch (request.method, segments.count) {
-        case ("POST", 2) where segments[1] == "reload":
-            return try .json(try await service.reload())
-        case ("POST", 2) where segments[1] == "feeds":
-            return try .json(
-                try await service.addFeed(try Router.addRequest(request.body)), status: 201)
-        case ("DELETE", 3) where segments[1] == "feeds":
-            return try .json(try await service.removeFeed(segments[2]))
-        case ("POST", 4) where segments[1] == "feeds":
-            guard let verb = FeedVerb(rawValue: segments[3]) else { break }
-            return try .json(try await service.act(verb, onFeed: segments[2]))
-        case ("POST", 4) where segments[1] == "spool":
-            guard let verb = SpoolVerb(rawValue: segments[3]) else { break }
-            return try .json(try await service.act(verb, onSpoolItem: segments[2]))
-        default: break
+    private func act(_ route: Route, _ request: ControlRequest) async throws -> ControlResponse {
+        switch route {
+        case .reload: return try .json(try await service.reload())
+        case .feeds:
+            let feed = try Router.addRequest(request.body)
+            return try .json(try await service.addFeed(feed), status: 201)
+        case .feed(let id): return try .json(try await service.removeFeed(id))
+        case .feedAction(let id, let verb):
+            return try .json(try await service.act(verb, onFeed: id))
+        case .spoolAction(let id, let verb):
+            return try .json(try await service.act(verb, onSpoolItem: id))
+        default: throw ControlFailure.notFound(request.path)
         }
-        throw ControlFailure.notFound("\(request.method) \(request.path)")
+    }
+
+    /// A mistyped parameter would else pass for one that filters nothing.
+    private static func check(_ query: [String: String], for route: Route) throws(ControlFailure) {
+        for (name, value) in query.sorted(by: { $0.key < $1.key })
+        where !route.parameters.contains(name) {
+            let known = route.parameters.joined(separator: ", ")
+            throw .badParameter(
+                name, value, known.isEmpty ? "leave it out" : "known here are \(known)")
+        }
     }
 
     private static func parameters(_ request: ControlRequest) -> ArticleQueryParameters {

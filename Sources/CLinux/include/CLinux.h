@@ -5,6 +5,7 @@
 #include "file_calls.h"
 #include "datagram.h"
 #include "spawn_child.h"
+#include "unix_listener.h"
 
 // Linux calls that Swift cannot see: those behind _GNU_SOURCE, and those the C library has no wrapper for.
 

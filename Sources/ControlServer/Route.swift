@@ -1,0 +1,57 @@
+/// What a path of the API means, which methods it takes and which parameters it knows.
+enum Route: Equatable {
+    case status, feeds, spool, articles, duplicates, errors, events, metrics, healthz, readyz,
+        reload
+    case article(String)
+    case feed(String)
+    case feedAction(String, FeedVerb)
+    case spoolAction(String, SpoolVerb)
+
+    /// Nil where there is no such path.
+    init?(_ segments: [String]) {
+        switch segments.count {
+        case 1:
+            let plain = ["metrics": Route.metrics, "healthz": .healthz, "readyz": .readyz]
+            guard let route = plain[segments[0]] else { return nil }
+            self = route
+        case 2 where segments[0] == "v1":
+            guard let route = Route.lists[segments[1]] else { return nil }
+            self = route
+        case 3 where segments[0] == "v1" && segments[1] == "articles":
+            self = .article(segments[2])
+        case 3 where segments[0] == "v1" && segments[1] == "feeds":
+            self = .feed(segments[2])
+        case 4 where segments[0] == "v1" && segments[1] == "feeds":
+            guard let verb = FeedVerb(rawValue: segments[3]) else { return nil }
+            self = .feedAction(segments[2], verb)
+        case 4 where segments[0] == "v1" && segments[1] == "spool":
+            guard let verb = SpoolVerb(rawValue: segments[3]) else { return nil }
+            self = .spoolAction(segments[2], verb)
+        default: return nil
+        }
+    }
+
+    private static let lists: [String: Route] = [
+        "status": .status, "feeds": .feeds, "spool": .spool, "articles": .articles,
+        "duplicates": .duplicates, "errors": .errors, "events": .events, "reload": .reload,
+    ]
+
+    /// For the Allow field (RFC 9110 §10.2.1).
+    var methods: [String] {
+        switch self {
+        case .feeds: ["GET", "HEAD", "POST"]
+        case .feed: ["DELETE"]
+        case .reload, .feedAction, .spoolAction: ["POST"]
+        default: ["GET", "HEAD"]
+        }
+    }
+
+    var parameters: [String] {
+        switch self {
+        case .articles: ["q", "since", "until", "feed", "tag", "site", "limit", "cursor"]
+        case .feeds, .spool: ["limit", "cursor"]
+        case .duplicates, .errors: ["limit"]
+        default: []
+        }
+    }
+}

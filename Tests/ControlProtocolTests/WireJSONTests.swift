@@ -1,0 +1,35 @@
+import ControlProtocol
+import Testing
+
+@Suite struct WireJSONTests {
+    @Test func `what is not known is null, not left out`() throws {
+        let item = FeedItem(id: "a", url: "https://example.org/f", address: "x", state: "ok")
+        let text = String(decoding: try WireJSON.encode(item), as: UTF8.self)
+        for key in [
+            "title", "last_success", "last_status", "last_poll", "next_due", "interval_seconds",
+            "reason", "error",
+        ] {
+            #expect(text.contains("\"\(key)\":null"))
+        }
+        #expect(text.contains("https://example.org/f"), "slashes are not escaped")
+    }
+
+    @Test func `a field that an older daemon leaves out reads as null`() throws {
+        let text = #"{"items":[]}"#
+        let page = try WireJSON.decode(ItemPage<FeedItem>.self, from: Array(text.utf8))
+        #expect(page.next == nil)
+    }
+
+    @Test func `replies survive the way there and back`() throws {
+        let page = ItemPage(
+            items: [
+                ArticleItem(
+                    id: "ab", path: "articles/a.md", title: "T", published: nil,
+                    filed: "2026-11-21T06:00:00Z", url: nil, contentHash: "sha256:00",
+                    sightings: [.init(source: "spool:a", when: "2026-11-21T06:00:00Z")],
+                    supersedes: nil, near: ["cd"])
+            ], next: "c")
+        let bytes = try WireJSON.encode(page)
+        #expect(try WireJSON.decode(ItemPage<ArticleItem>.self, from: bytes) == page)
+    }
+}

@@ -1,0 +1,50 @@
+import ControlProtocol
+import ControlServer
+
+/// A service that answers from what it was given.
+struct ScriptedService: ControlService {
+    var isUp = true
+    var happenings: [EventItem] = []
+
+    func status() async throws -> StatusReply {
+        StatusReply(
+            ok: true, summary: "All is well.", problems: [], version: "1",
+            started: "2026-11-21T06:00:00Z", state: .running, feeds: .init(), spool: .init(),
+            articles: .init(), queue: .init())
+    }
+    func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem> {
+        ItemPage(items: [], next: "\(cursor ?? "none")/\(limit)")
+    }
+    func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem> {
+        ItemPage(items: [])
+    }
+    func articles(
+        _ query: ArticleQueryParameters, cursor: String?, limit: Int
+    ) async throws -> ItemPage<ArticleItem> {
+        ItemPage(items: [], next: query.words)
+    }
+    func article(_ id: String) async throws -> ArticleItem {
+        throw ControlFailure(404, "no-article", "No article", detail: "no article \(id)")
+    }
+    func duplicates(limit: Int) async throws -> ItemPage<ArticleItem> { ItemPage(items: []) }
+    func errors(limit: Int) async throws -> ItemPage<EventItem> { ItemPage(items: []) }
+    func events() async -> AsyncStream<EventItem> {
+        AsyncStream { continuation in
+            for event in happenings { continuation.yield(event) }
+            continuation.finish()
+        }
+    }
+    func metrics() async throws -> String { "# EOF\n" }
+    func isReady() async -> Bool { isUp }
+    func reload() async throws -> DoneReply { DoneReply(what: "reloaded") }
+    func addFeed(_ request: AddFeedRequest) async throws -> DoneReply {
+        DoneReply(what: request.url, id: request.headers?["X-A_b"])
+    }
+    func removeFeed(_ id: String) async throws -> DoneReply { DoneReply(what: "removed", id: id) }
+    func act(_ verb: FeedVerb, onFeed id: String) async throws -> DoneReply {
+        DoneReply(what: verb.rawValue, id: id)
+    }
+    func act(_ verb: SpoolVerb, onSpoolItem id: String) async throws -> DoneReply {
+        DoneReply(what: verb.rawValue, id: id)
+    }
+}
