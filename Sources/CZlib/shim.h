@@ -3,8 +3,8 @@
 
 // deflateInit2 and inflateInit2 are macros, which Swift does not import. 15 + 16: the largest window, gzip's frame.
 
-static inline int briefd_deflate_init(z_stream *_Nonnull stream, int level) {
-    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+static inline int briefd_deflate_init(z_stream *_Nonnull stream, int level, int strategy) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, strategy);
 }
 
 static inline int briefd_inflate_init(z_stream *_Nonnull stream) {

@@ -6,11 +6,15 @@ public enum Gzip {
 
     /// One gzip member that holds `bytes`; the same bytes give the same result (no name, no time).
     ///
-    /// `level` is zlib's, 1 (fast) to 9 (small).
-    public static func compress(_ bytes: [UInt8], level: Int = 6) -> [UInt8] {
+    /// `level` is zlib's, 1 (fast) to 9 (small). `huffmanOnly` looks for no repetitions: text shrinks to two
+    /// thirds instead of to a half, in a third of the time of level 1.
+    public static func compress(
+        _ bytes: [UInt8], level: Int = 6, huffmanOnly: Bool = false
+    ) -> [UInt8] {
         precondition((1...9).contains(level) && bytes.count <= Int(UInt32.max))
         var stream = unsafe z_stream()
-        guard unsafe briefd_deflate_init(&stream, Int32(level)) == Z_OK else {
+        let strategy = huffmanOnly ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY
+        guard unsafe briefd_deflate_init(&stream, Int32(level), strategy) == Z_OK else {
             preconditionFailure("out of memory")
         }
         defer { unsafe deflateEnd(&stream) }

@@ -8,14 +8,19 @@ struct PreparedFiling: Sendable {
     var filing: Filing
     /// SHA-256 of the bytes as they came.
     var original: String
-    /// The same bytes, compressed: fast rather than small, as the text in them is small anyway.
+    /// The same bytes, compressed: fast rather than small.
     var packed: [UInt8]
     var samples: NearSamples
+
+    /// Bytes.
+    private static let small = 12 * 1024
 
     init(_ filing: Filing) {
         self.filing = filing
         original = SHA256Digest.hex(of: filing.original)
-        packed = Gzip.compress(filing.original, level: 1)
+        // A file takes whole blocks of 4 KiB, so looking for repetitions in a small one saves next to nothing.
+        packed = Gzip.compress(
+            filing.original, level: 1, huffmanOnly: filing.original.count <= Self.small)
         samples = NearSamples(of: filing.identity.shingles)
     }
 
