@@ -8,7 +8,12 @@ enum FeedEncoding {
         var labels: [String] = []
         if let label = charset(ofContentType: request.contentType) { labels.append(label) }
         if let label = FeedPrologue.declaredEncoding(request.bytes) { labels.append(label) }
-        return CharacterDecoder().decode(request.bytes, declared: labels)
+        var decoded = CharacterDecoder().decode(request.bytes, declared: labels)
+        if let meant = DoubledEncoding.undone(decoded.utf8) {
+            decoded.utf8 = meant
+            decoded.warnings.append("UTF-8 written as UTF-8 once more, undone")
+        }
+        return decoded
     }
 
     /// The value of `charset` in a Content-Type (RFC 9110 §8.3.2).

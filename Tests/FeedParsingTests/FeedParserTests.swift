@@ -33,6 +33,13 @@ import Testing
         #expect(try FeedParser().parse(request).title == "Crème")
     }
 
+    @Test func `undoes UTF-8 that was encoded twice, and nothing else`() throws {
+        let doubled = try parse("<rss><channel><title>CafÃ© â€™n ThÃ©</title></channel></rss>")
+        #expect(doubled.title == "Café ’n Thé")
+        let once = try parse("<rss><channel><title>Ã© is not é</title></channel></rss>")
+        #expect(once.title == "Ã© is not é")
+    }
+
     @Test func `falls back to the transport's language`() throws {
         let request = FeedRequest(bytes: Array("<rss/>".utf8), contentLanguage: "da")
         #expect(try FeedParser().parse(request).language == "da")
