@@ -25,6 +25,7 @@ public struct CharacterDecoder: Sendable {
         let usable = labels.filter { !$0.isUnicode }
         if census.isValid {
             guard let other = usable.first(where: { Self.beats(census, $0, bytes, high) }) else {
+                if let mended = mended(bytes, high: high) { return mended }
                 return Decoded(utf8: holdsNUL ? bytes.filter { $0 != 0 } : bytes)
             }
             return convert(bytes[...], from: other)
@@ -53,6 +54,20 @@ public struct CharacterDecoder: Sendable {
         }
         if let charset = declared.first { return convert(bytes[...], from: charset) }
         return convert(bytes[...], from: .windows1252)
+    }
+
+    /// UTF-8 that was made of another set's bytes by mistake.
+    private func mended(_ bytes: [UInt8], high: Int) -> Decoded? {
+        guard let original = Mojibake.undone(bytes, firstHigh: high),
+            let first = ByteSearch.firstHigh(in: original)
+        else { return nil }
+        let detector = CharsetDetector(original, firstHigh: first)
+        guard let charset = detector.best(), charset != .windows1252, detector.isSure(of: charset)
+        else { return nil }
+        var decoded = convert(original[...], from: charset)
+        decoded.warnings.insert(
+            "the text was \(charset.name) that had been saved as if it were Western; mended", at: 0)
+        return decoded
     }
 
     /// Whether a declared set is to be believed although the bytes are valid UTF-8: with a few short

@@ -115,6 +115,15 @@ import Testing
         #expect(text(decoded) == sentence)
     }
 
+    @Test func `mends UTF-8 that was made of other bytes by mistake`() throws {
+        let sentence = "今天的会议上各国代表就这个问题进行了讨论但是没有得到一致的意见"
+        let damaged = try encode(sentence, "gb18030").map { Character(Unicode.Scalar($0)) }
+        let decoded = decoder.decode(Array(String(damaged).utf8))
+        #expect(text(decoded) == sentence)
+        let german = "Über die Größe der Äpfel läßt sich für gewöhnlich schön streiten. Àâçéèêë!"
+        #expect(text(decoder.decode(Array(german.utf8))) == german)
+    }
+
     @Test func `answers for any bytes`() {
         for seed in 0..<64 {
             var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
