@@ -6,10 +6,8 @@ public struct PollHistory: Sendable, Codable, Equatable {
     public var since: Date?
     /// How many entries the feed held last.
     public var windowCount: Int
-    /// The date of the oldest of them, where enough are dated to tell.
-    public var oldestEntry: Date?
-    /// Whether entries have been seen to leave the window.
-    public var hasSlid: Bool
+    /// Successful polls since `since`.
+    public var polls: Int
     /// Polls in a row without a new or changed entry.
     public var quietPolls: Int
     /// New entries since `since`, those of the first poll not counted.
@@ -20,13 +18,12 @@ public struct PollHistory: Sendable, Codable, Equatable {
     public var gapCeiling: Double?
 
     public init(
-        since: Date? = nil, windowCount: Int = 0, oldestEntry: Date? = nil, hasSlid: Bool = false,
+        since: Date? = nil, windowCount: Int = 0, polls: Int = 0,
         quietPolls: Int = 0, arrivals: Int = 0, gaps: Int = 0, gapCeiling: Double? = nil
     ) {
         self.since = since
         self.windowCount = windowCount
-        self.oldestEntry = oldestEntry
-        self.hasSlid = hasSlid
+        self.polls = polls
         self.quietPolls = quietPolls
         self.arrivals = arrivals
         self.gaps = gaps

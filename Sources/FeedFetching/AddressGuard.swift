@@ -44,7 +44,8 @@ public struct AddressGuard: Sendable {
             }
         }
         if isAllowed { return nil }
-        return "\(host) is at \(ip), a \(kind) address; if it is meant, name it in [http] allow_hosts"
+        return
+            "\(host) is at \(ip), a \(kind) address; if it is meant, name it in [http] allow_hosts"
     }
 
     /// For requests over a proxy, which resolves names itself: judges an address that the URL spells out.

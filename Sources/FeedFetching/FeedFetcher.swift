@@ -10,20 +10,21 @@ public struct FeedFetcher: Sendable {
     private let gate: any HostGate
     private let settings: HTTPSettings
     private let addressGuard: AddressGuard
+    private let agent: String
     private let now: @Sendable () -> Date
 
+    /// - Parameter agent: the User-Agent where [http] names none: name, version and contact.
     public init(
-        client: any HTTPClient, gate: any HostGate, settings: HTTPSettings,
+        client: any HTTPClient, gate: any HostGate, settings: HTTPSettings, agent: String,
         now: @escaping @Sendable () -> Date
     ) {
         self.client = client
         self.gate = gate
         self.settings = settings
+        self.agent = settings.userAgent ?? agent
         self.now = now
         addressGuard = AddressGuard(settings)
     }
-
-    public static let userAgent = "briefd/\(Version.number) (unattended feed reader)"
 
     /// Never throws: whatever goes wrong is in the outcome, with what is known by then.
     public func fetch(_ request: FetchRequest) async -> FetchOutcome {
@@ -104,7 +105,7 @@ public struct FeedFetcher: Sendable {
         let url = walk.url
         var message = HTTPRequest(
             url: url.text, headers: [HTTPHeader("Accept", request.kind.accept)],
-            userAgent: settings.userAgent ?? FeedFetcher.userAgent, timeout: walk.left,
+            userAgent: agent, timeout: walk.left,
             maxBodyBytes: settings.maxBodyBytes, caFile: request.caFile ?? settings.caFile,
             verifiesTLS: request.verifiesTLS, proxy: settings.proxy)
         if let validators = request.validators, validators.url == url.text {

@@ -62,7 +62,8 @@ public struct FeedURL: Sendable, Hashable {
             port = authority[authority.index(after: colon)...]
         }
         let isSound = host.unicodeScalars.allSatisfy { scalar in
-            scalar.value > 0x20 && scalar.value != 0x7f && !"\\\"<>^`{|}".unicodeScalars.contains(scalar)
+            scalar.value > 0x20 && scalar.value != 0x7f
+                && !"\\\"<>^`{|}".unicodeScalars.contains(scalar)
         }
         guard !host.isEmpty, isSound else {
             throw .badURL(text: text, reason: "it names no host")
@@ -91,10 +92,14 @@ public struct FeedURL: Sendable, Hashable {
 
     /// Whether two addresses differ in nothing but the scheme and a slash at the end of the path.
     public func isAlias(of other: FeedURL) -> Bool {
-        func trimmed(_ text: String) -> Substring { text.hasSuffix("/") ? text.dropLast() : text[...] }
-        let isStandard = { (origin: Origin) in origin.port == (origin.scheme == "https" ? 443 : 80) }
+        func trimmed(_ text: String) -> Substring {
+            text.hasSuffix("/") ? text.dropLast() : text[...]
+        }
+        let isStandard = { (origin: Origin) in origin.port == (origin.scheme == "https" ? 443 : 80)
+        }
         let samePort =
             origin.port == other.origin.port || (isStandard(origin) && isStandard(other.origin))
-        return origin.host == other.origin.host && samePort && trimmed(target) == trimmed(other.target)
+        return origin.host == other.origin.host && samePort
+            && trimmed(target) == trimmed(other.target)
     }
 }

@@ -2,7 +2,7 @@ import BriefModel
 
 /// What polling hands its documents to: workers that parse and read, and the store.
 public protocol DocumentSink: Sendable {
-    /// Throws where the bytes are no feed.
+    /// Throws `WorkerError.refused` where the bytes are no feed.
     func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed
     /// The feeds that a page names, absolute, in document order.
     func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws -> [String]

@@ -24,10 +24,14 @@ public struct FeedState: Sendable, Codable, Equatable {
     public var title: String?
     public var etag: String?
     public var lastModified: String?
+    /// The address that gave the two.
+    public var validatorsURL: String?
     /// SHA-256 of the last body.
     public var bodyHash: String?
     public var hints: ParsedFeed.PollingHints
     public var history: PollHistory
+    /// In seconds: in which time all entries of the feed are replaced, as estimated last.
+    public var turnover: Double?
     public var lastSuccess: Date?
     /// The start of the last request; also of one that was broken off.
     public var lastPoll: Date?
@@ -37,8 +41,6 @@ public struct FeedState: Sendable, Codable, Equatable {
     public var reason: String
     public var error: String?
     public var errorsInRow: Int
-    /// 429s and 503s in a row.
-    public var rateLimitsInRow: Int
     public var condition: Condition
     /// The id of the subscription that it was merged with.
     public var mergedWith: String?
@@ -61,7 +63,6 @@ public struct FeedState: Sendable, Codable, Equatable {
         intervalSeconds = 0
         reason = "not asked yet"
         errorsInRow = 0
-        rateLimitsInRow = 0
         condition = .ok
         movingCount = 0
         passedKinds = []

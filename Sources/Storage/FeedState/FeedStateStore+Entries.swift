@@ -70,7 +70,9 @@ extension FeedStateStore {
                         UPDATE entries SET last_seen = ? WHERE feed = ? AND last_seen < ?
                             AND key IN (SELECT value FROM json_each(?))
                         """
-                ).execute(arguments: [seconds, feed, seconds - 86_400, try FeedStateStore.encode(keys)])
+                ).execute(arguments: [
+                    seconds, feed, seconds - 86_400, try FeedStateStore.encode(keys),
+                ])
                 let old = seconds - FeedStateStore.rememberedDays * 86_400
                 try db.cachedStatement(sql: "DELETE FROM entries WHERE last_seen < ?")
                     .execute(arguments: [old])

@@ -7,18 +7,21 @@ extension FeedStateStore {
         try storing {
             try queue.write { db in
                 for page in pages {
-                    try db.cachedStatement(sql: "INSERT OR REPLACE INTO waiting VALUES (?, ?, ?, ?)")
-                        .execute(arguments: [
-                            feed, page.key, page.nextTry.timeIntervalSince1970,
-                            try FeedStateStore.encode(page),
-                        ])
+                    try db.cachedStatement(
+                        sql: "INSERT OR REPLACE INTO waiting VALUES (?, ?, ?, ?)"
+                    )
+                    .execute(arguments: [
+                        feed, page.key, page.nextTry.timeIntervalSince1970,
+                        try FeedStateStore.encode(page),
+                    ])
                 }
             }
         }
     }
 
     /// Pages of a feed that are due, oldest first.
-    public func pages(of feed: String, due: Date, limit: Int) throws(StorageError) -> [WaitingPage] {
+    public func pages(of feed: String, due: Date, limit: Int) throws(StorageError) -> [WaitingPage]
+    {
         try storing {
             let rows = try queue.read { db in
                 try String.fetchAll(
@@ -70,7 +73,8 @@ extension FeedStateStore {
             let rows = try queue.read { db in
                 try Row.fetchAll(
                     db,
-                    sql: "SELECT feed, COUNT(*), MIN(next_try) FROM waiting \(condition) GROUP BY feed",
+                    sql:
+                        "SELECT feed, COUNT(*), MIN(next_try) FROM waiting \(condition) GROUP BY feed",
                     arguments: arguments)
             }
             var summary: [String: (count: Int, next: Date)] = [:]

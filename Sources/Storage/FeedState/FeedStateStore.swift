@@ -56,7 +56,8 @@ public struct FeedStateStore: Sendable {
         try storing {
             try queue.write { db in
                 try db.execute(
-                    sql: "DELETE FROM holds WHERE until <= ?", arguments: [now.timeIntervalSince1970])
+                    sql: "DELETE FROM holds WHERE until <= ?",
+                    arguments: [now.timeIntervalSince1970])
                 let rows = try Row.fetchAll(db, sql: "SELECT host, until FROM holds")
                 return Dictionary(
                     rows.map { ($0[0], Date(timeIntervalSince1970: $0[1])) },

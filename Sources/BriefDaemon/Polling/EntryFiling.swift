@@ -1,0 +1,92 @@
+import BriefModel
+import ContentIdentity
+import FoundationEssentials
+import Workers
+
+/// Reads and files entries of one feed.
+struct EntryFiling: Sendable {
+    let feed: String
+    let subscription: FeedSubscription
+    let sink: any DocumentSink
+    let clock: @Sendable () -> Date
+    let notify: @Sendable (PollingEvent) -> Void
+
+    /// Reads a document; nil where it has none that can be read. A document that kills a worker twice counts as such.
+    ///
+    /// - Throws: what passes: the workers are stopped or cannot be started.
+    func read(_ request: ExtractionRequest) async throws -> ReadDocument? {
+        guard !request.bytes.isEmpty else { return nil }
+        for _ in 1...2 {
+            do {
+                return try await sink.read(request)
+            } catch WorkerError.refused {
+                return nil
+            } catch let error as WorkerError where error.isDeath {
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// Files the entry's own content, however little it says.
+    func fileOwn(_ item: FeedItem, isPartial: Bool) async throws -> FilingOutcome {
+        let request = item.content
+        if let own = try await read(request) {
+            return try await file(
+                own, of: item, original: request.bytes, type: "text/html", isPartial: isPartial)
+        }
+        let bare = ReadDocument(article: item.bareArticle, identity: Identity(text: ""))
+        let original = request.bytes.isEmpty ? Array((item.entry.title ?? "").utf8) : request.bytes
+        return try await file(
+            bare, of: item, original: original, type: "text/html", isPartial: isPartial)
+    }
+
+    func file(
+        _ document: ReadDocument, of item: FeedItem, original: [UInt8], type: String,
+        isPartial: Bool
+    ) async throws -> FilingOutcome {
+        let outcome = try await sink.file(
+            Filing(
+                article: document.article, identity: document.identity,
+                origin: Origin(
+                    source: "feed:" + subscription.url,
+                    entry: .init(feed: feed, key: item.key, ownsLink: item.ownsLink),
+                    tags: subscription.tags),
+                original: original, originalType: type, isPartial: isPartial, arrival: clock()))
+        if let kind = outcome.eventKind {
+            let title = document.article.title ?? item.entry.link ?? item.key
+            notify(PollingEvent(kind, subject: outcome.id, what: "\(title) (\(subscription.url))"))
+        }
+        return outcome
+    }
+}
+
+extension FilingOutcome {
+    fileprivate var eventKind: PollingEvent.Kind? {
+        switch self {
+        case .filed: .filed
+        case .sighting: .sighting
+        case .revision: .revision
+        case .updated: .updated
+        case .unchanged: nil
+        }
+    }
+}
+
+/// Runs `body` for each element, some at a time, and returns the results in the order of the elements.
+///
+/// The first error ends it once the others that run are done.
+func inParallel<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], width: Int,
+    _ body: @escaping @Sendable (Element) async throws -> Value
+) async throws -> [Value] {
+    try await withThrowingTaskGroup(of: (Int, Value).self) { group in
+        var results: [Int: Value] = [:]
+        for (index, element) in elements.enumerated() {
+            if index >= width, let (done, value) = try await group.next() { results[done] = value }
+            group.addTask { (index, try await body(element)) }
+        }
+        for try await (done, value) in group { results[done] = value }
+        return elements.indices.compactMap { results[$0] }
+    }
+}

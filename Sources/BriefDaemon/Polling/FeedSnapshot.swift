@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Storage
+
+/// A feed as operators see it (GET /v1/feeds).
+public struct FeedSnapshot: Sendable, Equatable {
+    public var id: String
+    /// As configured.
+    public var url: String
+    /// Where it is asked now.
+    public var address: String
+    public var title: String?
+    public var name: String?
+    public var state: FeedState.Condition
+    public var lastSuccess: Date?
+    public var lastStatus: Int?
+    public var lastPoll: Date?
+    /// A hold of its host included; nil where it is not asked any more.
+    public var nextDue: Date?
+    public var intervalSeconds: Int
+    public var reason: String
+    public var error: String?
+    public var errorsInRow: Int
+    /// Entries whose linked page is still to be fetched.
+    public var pagesWaiting: Int
+    public var tags: [String]
+}

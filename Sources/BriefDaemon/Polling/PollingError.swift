@@ -1,0 +1,18 @@
+import FoundationEssentials
+
+/// Why an operator's order could not be carried out.
+public enum PollingError: Error, Sendable, Equatable, CustomStringConvertible {
+    case noFeed(id: String)
+    case paused(id: String)
+    /// It is asked under the id of another subscription.
+    case merged(id: String, with: String)
+
+    public var description: String {
+        switch self {
+        case .noFeed(let id): "no feed \(id); briefctl feeds lists them"
+        case .paused(let id): "feed \(id) is paused; briefctl feed resume \(id) first"
+        case .merged(let id, let other):
+            "feed \(id) moved to the address of feed \(other) and is polled as that one"
+        }
+    }
+}
