@@ -44,6 +44,7 @@ enum InlineWriter {
     /// Text in which no character means anything in Markdown or HTML. White space and control characters
     /// are cleaned as in `text`.
     static func escape(_ text: String) -> String {
+        guard text.utf8.contains(where: isSpecial) else { return text }
         var out = ""
         out.reserveCapacity(text.utf8.count + 16)
         let scalars = Array(text.unicodeScalars)
@@ -66,6 +67,14 @@ enum InlineWriter {
             out.unicodeScalars.append(scalar)
         }
         return out
+    }
+
+    /// Bytes that may need an escape; those above ASCII may be control characters (U+0080 to U+009F).
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2: true
+        default: false
+        }
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

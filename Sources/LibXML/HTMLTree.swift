@@ -25,12 +25,6 @@ public struct HTMLTree: Sendable {
     public let nodes: [Node]
     public let attributes: [HTMLAttribute]
 
-    init(utf8: [UInt8], nodes: [Node], attributes: [HTMLAttribute]) {
-        self.utf8 = utf8
-        self.nodes = nodes
-        self.attributes = attributes
-    }
-
     /// The bytes of an attribute's value, nil where the element does not bear it.
     public func bytes(_ name: HTMLAttribute.Name, of node: Int) -> ArraySlice<UInt8>? {
         let element = nodes[node]

@@ -61,6 +61,7 @@ import CXML2
             depth = 1
             return
         }
+        if dropTooDeep(tag) { return }
         guard depth < HTMLTree.maxDepth else {
             open.append(parent)
             return
@@ -100,6 +101,19 @@ import CXML2
                 HTMLTree.Node(
                     tag: .text, parent: parent, end: Int32(nodes.count) + 1, content: range))
         }
+    }
+
+    /// libxml2 looks through all open elements for every end tag without a start: beyond a depth that no
+    /// honest page has, an element is taken off its stack again as it opens, and only its text stays.
+    private func dropTooDeep(_ tag: HTMLTag) -> Bool {
+        guard let context = unsafe context,
+            unsafe context.pointee.nameNr > 2 * Int32(HTMLTree.maxDepth),
+            tag != .script, tag != .style, tag != .title, tag != .textarea
+        else { return false }
+        unsafe context.pointee.nameNr -= 1
+        let last = Int(unsafe context.pointee.nameNr) - 1
+        unsafe context.pointee.name = context.pointee.nameTab[last]
+        return true
     }
 
     private func append(

@@ -18,16 +18,43 @@ struct BodyFinder {
         score = [Float](repeating: 0, count: page.tree.nodes.count)
     }
 
-    /// For each passage whether it is kept.
+    /// For each passage whether it is kept. The best element of a pruned page first; where it holds little
+    /// of what the page says, all of that; where even that is nothing, whatever is shown.
     static func kept(in page: Page) -> [Bool] {
         guard !page.passages.isEmpty else { return [] }
         var careful = BodyFinder(page)
         careful.prune()
-        let first = careful.find()
-        if page.length(of: first) >= enough { return first }
-        var bold = BodyFinder(page)
-        let second = bold.find()
-        return page.length(of: second) > 2 * page.length(of: first) ? second : first
+        let wide = careful.everything()
+        var best = careful.find()
+        if page.length(of: best) < enough {
+            var bold = BodyFinder(page)
+            let second = bold.find()
+            if page.length(of: second) > 2 * page.length(of: best) { best = second }
+        }
+        let length = page.length(of: best)
+        if length < wideShare * page.length(of: wide) || length < 10, page.length(of: wide) > length
+        {
+            best = wide
+        }
+        if page.length(of: best) > 0 { return best }
+        return careful.pruned.contains(false)
+            ? careful.pruned.map { !$0 } : [Bool](repeating: true, count: page.passages.count)
+    }
+
+    /// A best element that holds less than this share of the page's prose is one part of several.
+    private static let wideShare: Float = 0.35
+
+    /// All of the pruned page, or of its main part where it says which that is, but for lists of links.
+    private func everything() -> [Bool] {
+        var range = page.passages.indices
+        let whole = page.sum(of: 0).length
+        for node in page.tree.nodes.indices where page.tag(node) == .main {
+            if page.sum(of: node).length > 0.4 * whole { range = page.passages(of: node) }
+        }
+        var kept = pruned.map { !$0 }
+        for index in kept.indices where !range.contains(index) { kept[index] = false }
+        RegionCleaner(page: page).clean(&kept)
+        return kept
     }
 
     private mutating func prune() {

@@ -13,11 +13,19 @@ struct RegionCleaner {
     }
 
     private func dropElements(_ kept: inout [Bool]) {
+        var before: [Float] = [0]
+        before.reserveCapacity(kept.count + 1)
+        for index in kept.indices {
+            before.append(before[index] + (kept[index] ? page.passages[index].census.length : 0))
+        }
+        // What holds much of the body is the body, whatever its class says.
+        let most = 0.4 * (before.last ?? 0)
         var node = 0
         while node < page.tree.nodes.count {
             let range = page.passages(of: node)
             let element = page.tree.nodes[node]
-            if element.tag != .text, range.contains(where: { kept[$0] }), isOdd(node) {
+            let length = before[range.upperBound] - before[range.lowerBound]
+            if element.tag != .text, length > 0, length < most, isOdd(node) {
                 for passage in range { kept[passage] = false }
                 node = Int(element.end)
             } else {
