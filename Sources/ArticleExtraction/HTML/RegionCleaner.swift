@@ -54,13 +54,30 @@ struct RegionCleaner {
         }
     }
 
-    /// A line that is a link or a credit rather than a sentence.
+    /// A line that is a link, a byline, a share bar or the like rather than a sentence.
     private func isNote(_ index: Int) -> Bool {
         let passage = page.passages[index]
-        let density = passage.linked.length / max(1, passage.census.length)
+        if passage.text.count < 300, let kind = Furniture.kind(of: page.string(index)) {
+            return Self.notes.contains(kind)
+        }
         if page.tag(passage.block).headingLevel != nil { return false }
+        if passage.census.length < 20, saysDetails(passage) { return true }
+        let density = passage.linked.length / max(1, passage.census.length)
         return density > 0.9 && passage.census.length < 25 && passage.census.sentenceEnds == 0
             && page.tag(passage.block) != .li && page.tag(passage.block) != .td
+    }
+
+    private static let notes: Set<Furniture.Kind> = [
+        .share, .follow, .subscribe, .consent, .comments, .related, .adBlock, .advertisement,
+        .credit,
+        .logIn, .navigation, .count, .tags,
+    ]
+
+    /// Whether the element around a line says that it names the author or the date.
+    private func saysDetails(_ passage: Passage) -> Bool {
+        let own = page.roles[passage.block]
+        guard own.isDisjoint(with: .favourable) else { return false }
+        return own.contains(.author) || own.contains(.details) && passage.census.length < 12
     }
 
     /// Headings after which nothing is kept head something that was dropped.

@@ -88,7 +88,7 @@ struct AuthorFinder {
             if says || index < 250, let reading = Byline.parse(line) {
                 if says || reading.strength == .signature { return reading.authors }
             }
-            if says, byClass.isEmpty, page.passages[index].census.words < 8 {
+            if says, byClass.isEmpty, (2...5).contains(page.passages[index].census.words) {
                 byClass = AuthorNames.clean(line)
             }
         }
