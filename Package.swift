@@ -124,7 +124,12 @@ let testTargets: [Target] = [
     tests("ControlProtocolTests", ["ControlProtocol"]),
     tests(
         "ControlServerTests", ["ControlServer", "ControlProtocol", "Curl", "LinuxIO", logging]),
-    tests("BriefDaemonTests", ["BriefDaemon", "BriefModel", "Settings"]),
+    tests(
+        "BriefDaemonTests",
+        [
+            "BriefDaemon", "BriefModel", "Settings", "FeedFetching", "Storage", "Workers", "Curl",
+            logging,
+        ]),
     tests("IntegrationTests", ["LinuxIO", "ControlProtocol", "Hashing"] + nio),
 ]
 

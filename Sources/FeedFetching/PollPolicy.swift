@@ -28,6 +28,8 @@ public struct PollPolicy: Sendable {
         public var hasValidators: Bool
         /// In which all entries of the window are replaced; nil where that is not known.
         public var turnover: Duration?
+        /// Since the first poll: where no turnover is known, the feed is known to stand still for so long only.
+        public var watched: Duration
         /// No entry of the last poll was there any more.
         public var isGap: Bool
         /// The interval that led to this poll.
@@ -39,7 +41,8 @@ public struct PollPolicy: Sendable {
             ownInterval: Duration? = nil,
             hints: ParsedFeed.PollingHints = ParsedFeed.PollingHints(),
             freshFor: Duration? = nil, quietPolls: Int = 0, hasValidators: Bool = true,
-            turnover: Duration? = nil, isGap: Bool = false, lastInterval: Duration? = nil,
+            turnover: Duration? = nil, watched: Duration = .zero, isGap: Bool = false,
+            lastInterval: Duration? = nil,
             ceiling: Duration? = nil
         ) {
             self.ownInterval = ownInterval
@@ -48,6 +51,7 @@ public struct PollPolicy: Sendable {
             self.quietPolls = quietPolls
             self.hasValidators = hasValidators
             self.turnover = turnover
+            self.watched = watched
             self.isGap = isGap
             self.lastInterval = lastInterval
             self.ceiling = ceiling
@@ -129,7 +133,8 @@ public struct PollPolicy: Sendable {
     private func lengthened(_ interval: Duration, _ success: Success) -> Duration {
         guard settings.adaptive, success.quietPolls > 0 else { return interval }
         let doublings = success.hasValidators ? success.quietPolls / 4 : success.quietPolls
-        return PollPolicy.doubled(interval, doublings, ceiling: bounded(.seconds(Int32.max)))
+        let longest = bounded(success.turnover ?? success.watched)
+        return PollPolicy.doubled(interval, doublings, ceiling: longest)
     }
 
     private static func doubled(_ start: Duration, _ times: Int, ceiling: Duration) -> Duration {

@@ -81,7 +81,9 @@ enum EntryKeys {
             let date = (entry.published ?? entry.updated)?.rfc3339
             keys[.facts] = "facts:" + hash([entry.link, date, entry.title])
         }
-        keys[.content] = "content:" + hash([entry.content, entry.summary])
+        if filled(entry.content) != nil || filled(entry.summary) != nil {
+            keys[.content] = "content:" + hash([entry.content, entry.summary])
+        }
         return Candidate(
             entry: entry,
             sentHash: hash([entry.title, entry.link, entry.content, entry.summary]), keys: keys)

@@ -35,7 +35,11 @@ struct FeedPoll: Sendable {
         do {
             feed = try await poll(feed)
         } catch let error as FeedPollError {
-            feed = failed(feed, error)
+            if case .hostHeld(let host, let until) = error.fetchError {
+                feed = held(feed, old, error, host, until)
+            } else {
+                feed = failed(feed, error)
+            }
         } catch is CancellationError {
             return feed
         } catch WorkerError.stopped {
@@ -214,8 +218,8 @@ struct FeedPoll: Sendable {
                 ownInterval: subscription.interval, hints: feed.hints, freshFor: outcome.freshFor,
                 quietPolls: hasValidators ? feed.history.quietPolls : feed.history.polls,
                 hasValidators: hasValidators,
-                // Where nothing tells a rate, the feed stood still since it is known.
-                turnover: feed.turnover.map { .seconds($0) } ?? watched, isGap: isGap,
+                turnover: feed.turnover.map { .seconds($0) }, watched: watched ?? .zero,
+                isGap: isGap,
                 lastInterval: last, ceiling: feed.history.gapCeiling.map { .seconds($0) }),
             now: now, jitter: Double.random(in: 0..<1))
         feed.noteCeiling(plan.interval, isGap: isGap, plain: settings.interval)
@@ -231,15 +235,21 @@ struct FeedPoll: Sendable {
         return feed
     }
 
+    /// Nothing failed: the feed is asked when its host may be. Only where a redirect led to that host, something was
+    /// asked.
+    private func held(
+        _ feed: FeedState, _ old: FeedState, _ error: FeedPollError, _ host: String, _ until: Date
+    ) -> FeedState {
+        let isAsked = error.outcome?.url != (try? FeedURL(old.address ?? old.url))?.text
+        var feed = isAsked ? feed : old
+        feed.nextDue = max(until, feed.nextDue)
+        feed.reason = "\(host) asked to be left alone"
+        return feed
+    }
+
     private func failed(_ old: FeedState, _ error: FeedPollError) -> FeedState {
         var feed = error.feed ?? old
         let now = clock()
-        if case .hostHeld(_, let until) = error.fetchError {
-            // Nothing failed: the feed is asked when its host may be.
-            feed.nextDue = max(until, feed.nextDue)
-            feed.reason = "its host asked to be left alone"
-            return feed
-        }
         feed.lastPoll = now
         if error.outcome?.wasConditional == false { feed.lastUnconditional = now }
         feed.lastStatus = error.outcome?.status
@@ -268,6 +278,7 @@ struct FeedPoll: Sendable {
     // MARK: What others are told
 
     private func tell(_ feed: FeedState, _ old: FeedState) {
+        guard feed.lastPoll != old.lastPoll else { return }
         var facts: Logger.Metadata = [
             "feed": "\(feed.url)", "next": "\(feed.nextDue.rfc3339)", "reason": "\(feed.reason)",
         ]

@@ -32,6 +32,8 @@ final class HostSlots: HostGate {
         var hosts: [String: Host] = [:]
         var waiting: [Waiter] = []
         var active = 0
+        /// Hosts with a hold.
+        var holds = 0
         var number: UInt64 = 0
         var settings: PollingSettings
 
@@ -66,12 +68,15 @@ final class HostSlots: HostGate {
     ) {
         var hosts: [String: Host] = [:]
         for (host, until) in holds { hosts[host] = Host(hold: until) }
-        state = Mutex(State(hosts: hosts, settings: settings))
+        state = Mutex(State(hosts: hosts, holds: hosts.count, settings: settings))
         self.clock = clock
         self.onHold = onHold
     }
 
     func apply(_ settings: PollingSettings) { state.withLock { $0.settings = settings } }
+
+    /// Whether any host is to be left alone, or was of late.
+    var hasHolds: Bool { state.withLock { $0.holds > 0 } }
 
     /// Until when a host is to be left alone; nil where it is not.
     func hold(of host: String) -> Date? {
@@ -80,6 +85,7 @@ final class HostSlots: HostGate {
             guard let until = state.hosts[host]?.hold else { return nil }
             if until > now { return until }
             state.hosts[host]?.hold = nil
+            state.holds -= 1
             return nil
         }
     }
@@ -119,6 +125,7 @@ final class HostSlots: HostGate {
                 let hold = PollPolicy(state.settings).hold(
                     retryAfter: retryAfter, limitsInRow: limits, now: now)
                 let until = now.addingTimeInterval(hold.seconds)
+                if state.hosts[host]?.hold == nil { state.holds += 1 }
                 state.hosts[host]?.limits = limits
                 state.hosts[host]?.hold = until
                 return until

@@ -86,7 +86,7 @@ public actor Polling {
     public func run() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                heedClock()
+                if heedClock() { await saveAll() }
                 let now = clock()
                 for id in feeds.keys.sorted() where isDue(id, now) {
                     feeds[id]?.isBusy = true
@@ -192,6 +192,8 @@ public actor Polling {
             clock: clock, notify: notify)
         let state = try await poll.run(feed.state)
         let id = state.id
+        // This feed's times are by the clock as it is now: were it set meanwhile, only the others move along.
+        if heedClock() { await saveAll() }
         // An operator may have paused it meanwhile.
         let isPaused = feeds[id]?.state.condition == .paused
         feeds[id]?.state = state
@@ -245,13 +247,25 @@ public actor Polling {
     // MARK: Time
 
     /// The clock was set: due times move along, so that there is neither a burst nor a stall (S54).
-    private func heedClock() {
-        guard let step = steps.step(now: clock()) else { return }
+    ///
+    /// - Returns: whether any moved.
+    private func heedClock() -> Bool {
+        guard let step = steps.step(now: clock()) else { return false }
         log.notice("the clock was set", metadata: ["seconds": "\(Int(step))"])
         slots.shift(by: step)
-        for id in feeds.keys {
+        for (id, feed) in feeds where !feed.isBusy {
             feeds[id]?.state.nextDue.addTimeInterval(step)
             feeds[id]?.nextPage?.addTimeInterval(step)
+        }
+        return true
+    }
+
+    private func saveAll() async {
+        let states = feeds.values.filter { !$0.isBusy }.map(\.state)
+        do {
+            try await thread.run { [store] in try store.save(states) }
+        } catch {
+            log.error("feeds' state not saved", metadata: ["error": "\(error)"])
         }
     }
 
@@ -266,7 +280,7 @@ public actor Polling {
     /// When it is asked next, a hold of its host included; nil where it is not asked.
     func due(_ feed: Feed) -> Date? {
         guard feed.state.isPolled else { return nil }
-        guard let hold = feed.state.hostKey.flatMap({ slots.hold(of: $0) }) else {
+        guard slots.hasHolds, let hold = feed.state.hostKey.flatMap({ slots.hold(of: $0) }) else {
             return feed.state.nextDue
         }
         return max(feed.state.nextDue, hold)

@@ -1,0 +1,84 @@
+import BriefModel
+import FeedFetching
+import Foundation
+import Synchronization
+import Testing
+
+@testable import BriefDaemon
+
+@Suite struct HostSlotsTests {
+    private func slots(spacing: Duration) -> HostSlots {
+        HostSlots(
+            settings: PollingSettings(perHostSpacing: spacing), holds: [:], clock: { Date() },
+            onHold: { _, _ in })
+    }
+
+    @Test func `lets one request at a time through to a host`() async throws {
+        let slots = slots(spacing: .zero)
+        let running = Gauge()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 1...20 {
+                group.addTask {
+                    try await slots.enter("a:80", isHop: false)
+                    running.up()
+                    await Task.yield()
+                    running.down()
+                    await slots.leave("a:80", after: .answered)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(running.most == 1)
+    }
+
+    @Test func `keeps the spacing from the end of one request to the start of the next`()
+        async throws
+    {
+        let slots = slots(spacing: .milliseconds(60))
+        try await slots.enter("a:80", isHop: false)
+        await slots.leave("a:80", after: .answered)
+        let start = ContinuousClock.now
+        try await slots.enter("a:80", isHop: true)
+        #expect(ContinuousClock.now - start < .milliseconds(50))
+        await slots.leave("a:80", after: .answered)
+        let again = ContinuousClock.now
+        try await slots.enter("a:80", isHop: false)
+        #expect(ContinuousClock.now - again >= .milliseconds(55))
+        await slots.leave("a:80", after: .answered)
+    }
+
+    @Test func `takes a cancelled waiter out of the queue`() async throws {
+        let slots = slots(spacing: .zero)
+        try await slots.enter("a:80", isHop: false)
+        let waiter = Task { try await slots.enter("a:80", isHop: false) }
+        await Task.yield()
+        waiter.cancel()
+        await #expect(throws: FeedFetchError.cancelled) { try await waiter.value }
+        await slots.leave("a:80", after: .answered)
+        try await slots.enter("a:80", isHop: false)
+    }
+
+    @Test func `refuses a host that asked to be left alone, and no other`() async throws {
+        let slots = slots(spacing: .zero)
+        try await slots.enter("a:80", isHop: false)
+        await slots.leave("a:80", after: .limited(retryAfter: "120"))
+        let until = try #require(slots.hold(of: "a:80"))
+        #expect(abs(until.timeIntervalSinceNow - 120) < 5)
+        await #expect(throws: FeedFetchError.self) { try await slots.enter("a:80", isHop: false) }
+        try await slots.enter("b:80", isHop: false)
+    }
+}
+
+/// Counts how many are within at a time.
+private final class Gauge: Sendable {
+    private let state = Mutex((now: 0, most: 0))
+
+    var most: Int { state.withLock { $0.most } }
+    func up() {
+        state.withLock { state in
+            state.now += 1
+            state.most = max(state.most, state.now)
+        }
+    }
+    func down() { state.withLock { $0.now -= 1 } }
+}

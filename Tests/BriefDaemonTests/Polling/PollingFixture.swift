@@ -1,0 +1,137 @@
+import BriefModel
+import Curl
+import FeedFetching
+import Foundation
+import Logging
+import Storage
+import Synchronization
+import Workers
+
+@testable import BriefDaemon
+
+/// A server in the form of a function, which remembers what it was asked.
+final class ScriptedServer: HTTPClient {
+    typealias Answer = @Sendable (HTTPRequest) -> HTTPResponse
+
+    private let state: Mutex<(answer: Answer, requests: [HTTPRequest])>
+
+    init(_ answer: @escaping Answer) { state = Mutex((answer, [])) }
+
+    var requests: [HTTPRequest] { state.withLock { $0.requests } }
+    func count(_ url: String) -> Int { requests.count { $0.url == url } }
+    func setAnswer(_ answer: @escaping Answer) { state.withLock { $0.answer = answer } }
+
+    func send(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
+        let answer = state.withLock { state in
+            state.requests.append(request)
+            return state.answer
+        }
+        return answer(request)
+    }
+}
+
+extension HTTPResponse {
+    static func text(
+        _ body: String, status: Int = 200, headers: [(String, String)] = [],
+        for request: HTTPRequest
+    ) -> HTTPResponse {
+        HTTPResponse(
+            status: status, headers: HTTPHeaders(headers.map { HTTPHeader($0.0, $0.1) }),
+            body: Array(body.utf8), url: request.url,
+            redirectURL: headers.first { $0.0 == "Location" }?.1)
+    }
+}
+
+/// Workers and store in the small. A feed is JSON as `Entry` encodes; a page is its own text, one that begins
+/// with "<html" names feeds after "feed:".
+final class FakeSink: DocumentSink {
+    private let state = Mutex<(filings: [Filing], failure: (any Error)?)>(([], nil))
+
+    var filings: [Filing] { state.withLock { $0.filings } }
+    var keys: [String] { filings.map { $0.origin.entry?.key ?? "" }.sorted() }
+    func fail(with error: (any Error)?) { state.withLock { $0.failure = error } }
+
+    func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed {
+        guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(request.bytes))
+        else {
+            throw WorkerError.refused(ReadingError(code: "not-a-feed", description: "no feed"))
+        }
+        return ParsedFeed(format: .json, title: "Feed", entries: entries)
+    }
+
+    func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws -> [String] {
+        String(decoding: bytes, as: UTF8.self).split(separator: " ")
+            .filter { $0.hasPrefix("feed:") }.map { String($0.dropFirst(5)) }
+    }
+
+    func read(_ request: ExtractionRequest) async throws -> ReadDocument {
+        let text = String(decoding: request.bytes, as: UTF8.self)
+        let words = text.split(separator: " ").count
+        return ReadDocument(
+            article: Article(title: request.known.title, text: text, wordCount: words),
+            identity: Identity(
+                contentHash: words == 0 ? nil : text, hashVersion: 1, shingles: Shingles()))
+    }
+
+    func file(_ filing: Filing) async throws -> FilingOutcome {
+        try state.withLock { state in
+            if let failure = state.failure { throw failure }
+            state.filings.append(filing)
+            return .filed(id: "\(state.filings.count)", near: [])
+        }
+    }
+}
+
+/// A clock that tests set.
+final class TestClock: Sendable {
+    private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
+    var now: Date { time.withLock { $0 } }
+    func advance(_ seconds: Double) { time.withLock { $0.addTimeInterval(seconds) } }
+}
+
+/// Polling on a scripted server, with its state in a temporary folder.
+struct PollingFixture {
+    static let feed = "http://feeds.example/feed"
+
+    let server: ScriptedServer
+    let sink = FakeSink()
+    let clock = TestClock()
+    let folder: URL
+    var settings = PollingSettings(perHostSpacing: .zero, pageRetry: .seconds(60))
+    var http = HTTPSettings()
+
+    init(_ answer: @escaping ScriptedServer.Answer) throws {
+        server = ScriptedServer(answer)
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "polling-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    func polling(_ subscriptions: [FeedSubscription]? = nil) throws -> Polling {
+        try Polling(
+            settings: settings, http: http,
+            subscriptions: subscriptions ?? [FeedSubscription(url: PollingFixture.feed)],
+            state: FeedStateStore(path: folder.path + "/feeds.sqlite"), sink: sink,
+            credential: { _ in nil }, version: "1", log: Logger(label: "test"),
+            notify: { _ in }, clock: { [clock] in clock.now }, client: server)
+    }
+
+    static func json(_ entries: [Entry]) -> String {
+        guard let data = try? JSONEncoder().encode(entries) else { return "" }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// An entry that only links to its page.
+    static func link(_ number: Int) -> Entry {
+        Entry(
+            id: "id\(number)", title: "Title \(number)", link: "http://pages.example/\(number)",
+            summary: "summary \(number) in short")
+    }
+
+    /// An entry that carries its article.
+    static func whole(_ number: Int, _ word: String = "word") -> Entry {
+        Entry(
+            id: "id\(number)", title: "Title \(number)", link: "http://pages.example/\(number)",
+            content: "<p>\(number) " + String(repeating: "\(word) ", count: 100) + "</p>")
+    }
+}
