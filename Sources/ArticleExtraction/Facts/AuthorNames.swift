@@ -167,14 +167,3 @@ enum AuthorNames {
         "newsroom", "staff reporter", "web desk", "news desk", "editorial team", "staff",
     ]
 }
-
-extension String {
-    /// Without the given characters at both ends.
-    func trimmed(of characters: String) -> String {
-        let unwanted = Set(characters)
-        guard let first = firstIndex(where: { !unwanted.contains($0) }),
-            let last = lastIndex(where: { !unwanted.contains($0) })
-        else { return "" }
-        return String(self[first...last])
-    }
-}

@@ -21,6 +21,13 @@ struct LineTraits {
     /// A file's name, or the caption that a picture's name leaves.
     let isPictureName: Bool
     let isUnspaced: Bool
+    let hasQuotes: Bool
+    /// "Home » World » Title".
+    let isPath: Bool
+    /// Surely not the article's.
+    let isFurniture: Bool
+    /// Running text: a sentence of some length.
+    let isProse: Bool
 
     init(_ line: TextLine, order: StatedDate.Order = .unknown) {
         self.line = line
@@ -37,32 +44,24 @@ struct LineTraits {
         startsCapital = counts.startsCapital
         isAllCapitals = counts.capitalLetters > 3 && counts.smallLetters == 0
         dividers = counts.dividers
+        hasQuotes = counts.hasQuotes
         isUnspaced = counts.ideographs > counts.words
         let isShort = weight <= 30
-        hasAddress = folded.contains("http") || folded.contains("www.") || folded.contains("@")
+        hasAddress = folded.holds("http") || folded.holds("www.") || folded.holds("@")
         date = isShort && counts.digits > 0 ? StatedDate.first(in: line.text, order: order) : nil
         byline = isShort ? Byline.parse(line.text) : nil
         isPictureName = Self.looksLikePictureName(line.text, folded, weight)
-        kind = Self.kind(folded, line: line)
+        kind = Furniture.kind(ofFolded: folded)
+        isPath = dividers >= 2 && weight <= 40 && Self.looksLikePath(line.text, endsSentence)
+        isFurniture = kind != nil || isPictureName || isPath
+        isProse = (endsSentence && weight >= 8) || (weight >= 24 && sentences + commas >= 1)
     }
 
-    var isFurniture: Bool { kind != nil || isPictureName || isPath }
-
-    /// "Home » World » Title".
-    var isPath: Bool {
-        dividers >= 2 && !endsSentence
-            && (folded.contains("»") || folded.contains("›") || folded.contains(" > ")
-                || folded.contains("\" ") || folded.contains(" / "))
-    }
-
-    /// Running text: a sentence of some length.
-    var isProse: Bool {
-        (endsSentence && weight >= 8) || (weight >= 24 && sentences + commas >= 1)
-    }
-
-    private static func kind(_ folded: String, line: TextLine) -> Furniture.Kind? {
-        guard let kind = Furniture.kind(ofFolded: folded) else { return nil }
-        return kind
+    /// Arrows with room around them; French quotes come in pairs.
+    private static func looksLikePath(_ text: String, _ endsSentence: Bool) -> Bool {
+        if text.holds("«") { return false }
+        if text.holds(" » ") || text.holds(" › ") || text.holds(" > ") { return true }
+        return !endsSentence && (text.holds("»") || text.holds("›") || text.holds(" / "))
     }
 
     private static func looksLikePictureName(
@@ -94,6 +93,9 @@ struct LineTraits {
         var capitalLetters = 0
         var dividers = 0
         var startsCapital = false
+        var hasQuotes = false
+
+        private static let quotes: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "「", "」", "«", "»"]
 
         mutating func take(_ text: String) {
             var inWord = false
@@ -108,12 +110,20 @@ struct LineTraits {
                     isFirst = false
                     continue
                 }
-                let isDigit = scalar.properties.numericType != nil
+                let isASCII = scalar.value < 0x80
+                let isDigit =
+                    isASCII
+                    ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
                 if isDigit { digits += 1 }
-                let isLetter = scalar.properties.isAlphabetic
+                let isUpper =
+                    isASCII
+                    ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+                let isLower =
+                    isASCII
+                    ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+                let isLetter =
+                    isUpper || isLower || (!isASCII && scalar.properties.isAlphabetic)
                 if isLetter || isDigit {
-                    let isUpper = scalar.properties.isUppercase
-                    let isLower = scalar.properties.isLowercase
                     if isUpper { capitalLetters += 1 } else if isLower { smallLetters += 1 }
                     if !inWord {
                         words += 1
@@ -127,6 +137,7 @@ struct LineTraits {
                 if scalar == "'" || scalar == "’" || scalar == "-" { continue }
                 inWord = false
                 if SentenceMarks.isComma(scalar) { commas += 1 }
+                if Self.quotes.contains(scalar) { hasQuotes = true }
                 switch scalar {
                 case "|", "»", "›", "·", "•", "/", ">", "→", "«": dividers += 1
                 default: continue

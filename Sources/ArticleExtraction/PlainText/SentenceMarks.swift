@@ -3,8 +3,8 @@ enum SentenceMarks {
     /// Whether a line ends as a sentence does, closing quotes and brackets aside.
     static func endsSentence(_ text: String) -> Bool {
         for scalar in text.unicodeScalars.reversed() {
-            if closers.contains(scalar) { continue }
-            return ends.contains(scalar)
+            if isCloser(scalar) { continue }
+            return isEnd(scalar)
         }
         return false
     }
@@ -14,14 +14,14 @@ enum SentenceMarks {
         var count = 0
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
-            if scalar == " " || closers.contains(scalar) {
-                if ends.contains(previous) { count += 1 }
-            } else if wideEnds.contains(scalar) {
+            if scalar == " " || isCloser(scalar) {
+                if isEnd(previous) { count += 1 }
+            } else if isWideEnd(scalar) {
                 count += 1
             }
-            previous = wideEnds.contains(scalar) ? " " : scalar
+            previous = isWideEnd(scalar) ? " " : scalar
         }
-        return ends.contains(previous) ? count + 1 : count
+        return isEnd(previous) ? count + 1 : count
     }
 
     static func isComma(_ scalar: Unicode.Scalar) -> Bool {
@@ -31,11 +31,23 @@ enum SentenceMarks {
         }
     }
 
-    private static let closers: Set<Unicode.Scalar> = [
-        "\"", "'", "”", "’", "»", "«", "“", ")", "]", "）", "」", "』", "》", "】", "*", "_", "›",
-    ]
-    private static let wideEnds: Set<Unicode.Scalar> = ["。", "！", "？", "．"]
-    private static let ends: Set<Unicode.Scalar> = [
-        ".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔", "．", "\u{37E}",
-    ]
+    private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "'", "”", "’", "»", "«", "“", ")", "]", "）", "」", "』", "》", "】", "*", "_", "›":
+            true
+        default: false
+        }
+    }
+    private static func isWideEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "！", "？", "．": true
+        default: false
+        }
+    }
+    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔", "．", "\u{37E}": true
+        default: false
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct TextCuts {
                 byline.strength == .signature, let name = byline.authors.first
             else { return false }
             let words = TextFolding.fold(name)
-            return line.folded.components(of: words) >= 2
+            return line.folded.occurrences(of: words, limit: 2) >= 2
         }
     }
 
@@ -64,13 +64,5 @@ struct TextCuts {
             index = next - 1
         }
         return dropped
-    }
-}
-
-extension String {
-    /// How often a text stands in this one.
-    func components(of text: String) -> Int {
-        guard !text.isEmpty else { return 0 }
-        return ranges(of: text).count
     }
 }

@@ -50,7 +50,7 @@ enum TitleLine {
         guard folded.utf8.count >= 12 else { return false }
         return lines.contains {
             $0.weight <= 45 && $0.folded.utf8.count > folded.utf8.count
-                && ($0.isPath || $0.kind == .comments) && $0.folded.contains(folded)
+                && ($0.isPath || $0.kind == .comments) && $0.folded.holds(folded)
         }
     }
 

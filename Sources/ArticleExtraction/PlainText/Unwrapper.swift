@@ -48,10 +48,9 @@ struct Unwrapper {
         guard let width, line.blanksBefore == 0, before.width <= width + 2,
             Self.isFull(before, next: line, width: width)
         else { return false }
-        let (_, plain) = (0, line.text)
-        let strict = LineMarker.split(plain, isContinuation: true)
+        let strict = LineMarker.split(line.text, isContinuation: true)
         if strict.marker != .none { return false }
-        let loose = LineMarker.split(plain)
+        let loose = LineMarker.split(line.text)
         // A dash or a number may open an item or stand within a sentence.
         if loose.marker != .none { return !Self.endsSentence(before.text) }
         return true
@@ -63,6 +62,7 @@ struct Unwrapper {
         for scalar in next.text.unicodeScalars {
             if scalar == " " { break }
             room += 1
+            if room > width { break }
             if isUnspaced(scalar) { break }
         }
         let gap = line.text.unicodeScalars.last.map(isUnspaced) ?? false ? 0 : 1
@@ -132,7 +132,7 @@ struct Unwrapper {
     private static let joiners = ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "o ", "to "]
 
     private static func squeezed(_ text: String) -> String {
-        guard text.contains("  ") else { return text.trimmed(of: " ") }
+        guard text.holds("  ") else { return text.trimmed(of: " ") }
         return text.split(separator: " ").joined(separator: " ")
     }
 }
