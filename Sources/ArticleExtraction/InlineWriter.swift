@@ -5,6 +5,7 @@ enum InlineWriter {
     static func write(_ content: [Inline], breaks: Bool = true) -> String {
         var text = ""
         for inline in content { append(inline, to: &text, breaks: breaks) }
+        guard text.utf8.contains(0x0A) else { return escapeStart(text) }
         return text.split(separator: "\n").map { escapeStart(String($0)) }.joined(separator: "\n")
     }
 

@@ -30,7 +30,9 @@ struct MarkdownWriter {
             let text = InlineWriter.write(content, breaks: false)
             lines.append(first + mark + " " + text)
         case .paragraph(let content):
-            let parts = InlineWriter.write(content).split(separator: "\n")
+            let text = InlineWriter.write(content)
+            let isOne = !text.utf8.contains(0x0A)
+            let parts = isOne ? (text.isEmpty ? [] : [text[...]]) : text.split(separator: "\n")
             for (index, part) in parts.enumerated() {
                 lines.append((index == 0 ? first : rest) + part)
             }

@@ -42,7 +42,7 @@ struct BodyFinder {
     }
 
     /// A best element that holds less than this share of the page's prose is one part of several.
-    private static let wideShare: Float = 0.35
+    private static let wideShare: Float = 0.45
 
     /// All of the pruned page, or of its main part where it says which that is, but for lists of links.
     private func everything() -> [Bool] {
@@ -93,7 +93,8 @@ struct BodyFinder {
     private mutating func find() -> [Bool] {
         for index in page.passages.indices where !pruned[index] { credit(index) }
         var kept = [Bool](repeating: false, count: page.passages.count)
-        guard let top = best() else { return kept }
+        guard let scoredBest = best() else { return kept }
+        let top = statedBody(besides: scoredBest) ?? scoredBest
         for node in joined(top) {
             for passage in page.passages(of: node) where !pruned[passage] { kept[passage] = true }
         }
@@ -168,6 +169,24 @@ struct BodyFinder {
             top = page.parent(top)
         }
         return top
+    }
+
+    /// The element that microdata names as the body, where it holds much of what the best one holds and is
+    /// none of the best one's own parts or surroundings.
+    private func statedBody(besides best: Int) -> Int? {
+        let least = max(60, 0.3 * page.sum(of: best).length)
+        var found: Int?
+        for node in page.tree.nodes.indices where page.tag(node) != .text {
+            guard let name = page.tree.bytes(.itemprop, of: node),
+                name.elementsEqual("articleBody".utf8)
+            else { continue }
+            if found != nil { return nil }
+            found = node
+        }
+        guard let found, page.sum(of: found).length >= least else { return nil }
+        let nodes = found..<Int(page.tree.nodes[found].end)
+        let others = best..<Int(page.tree.nodes[best].end)
+        return nodes.contains(best) || others.contains(found) ? nil : found
     }
 
     /// The best element, and its siblings that read like parts of the same text.

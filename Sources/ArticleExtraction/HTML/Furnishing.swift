@@ -27,6 +27,7 @@ enum Furnishing {
         var points: Float = 0
         if !roles.isDisjoint(with: .favourable) { points += 25 }
         if !roles.isDisjoint(with: .furniture) { points -= 25 }
+        if points == 0, roles.contains(.caption) { points -= 25 }
         return points
     }
 }

@@ -19,6 +19,11 @@ enum HTMLDocumentReader {
         body.blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
         if scope == .page {
             readFacts(page, facts, &body)
+            if page.length(of: kept) < 60, let hidden = HiddenBody.blocks(metadata, page, kept) {
+                body.blocks = hidden
+                body.warnings.append(
+                    "body taken from the page's JSON-LD: the page shows nearly no text")
+            }
             body.quality = Self.quality(page, kept)
             dropTitle(&body)
         } else {

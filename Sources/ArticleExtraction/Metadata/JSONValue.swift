@@ -111,7 +111,8 @@ private struct JSONReader {
             }
             index += 1
             switch escaped {
-            case 0x6E, 0x72, 0x74, 0x62, 0x66: out.append(0x20)
+            case 0x6E: out.append(0x0A)
+            case 0x72, 0x74, 0x62, 0x66: out.append(0x20)
             case 0x75: out += Array(String(scalar()).utf8)
             default: out.append(escaped)
             }
