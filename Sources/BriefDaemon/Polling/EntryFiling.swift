@@ -29,7 +29,7 @@ struct EntryFiling: Sendable {
     }
 
     /// Files the entry's own content, however little it says.
-    func fileOwn(_ item: FeedItem, isPartial: Bool) async throws -> FilingOutcome {
+    func fileOwn(_ item: ArrivingEntry, isPartial: Bool) async throws -> FilingOutcome {
         let request = item.content
         if let own = try await read(request) {
             return try await file(
@@ -42,7 +42,7 @@ struct EntryFiling: Sendable {
     }
 
     func file(
-        _ document: ReadDocument, of item: FeedItem, original: [UInt8], type: String,
+        _ document: ReadDocument, of item: ArrivingEntry, original: [UInt8], type: String,
         isPartial: Bool
     ) async throws -> FilingOutcome {
         let outcome = try await sink.file(

@@ -38,7 +38,7 @@ struct EntryIntake: Sendable {
     }
 
     private struct Sorted: Sendable {
-        var own: [FeedItem] = []
+        var own: [ArrivingEntry] = []
         var pages: [WaitingPage] = []
         var rekeyed: [KnownEntry] = []
         var seen: [String] = []
@@ -83,7 +83,7 @@ struct EntryIntake: Sendable {
             sorted.seen.append(key)
             if waiting[key] == keyed.sentHash || match?.sentHash == keyed.sentHash { continue }
             if match == nil, waiting[key] == nil { result.new += 1 } else { result.changed += 1 }
-            let item = FeedItem(keyed, key: key, of: feed, seen: match?.firstSeen ?? now)
+            let item = ArrivingEntry(keyed, key: key, of: feed, seen: match?.firstSeen ?? now)
             switch EntryContent(keyed, fullText: filing.subscription.fullText) {
             case .own: sorted.own.append(item)
             case .page(let url): sorted.pages.append(item.waiting(forPage: url))
@@ -98,7 +98,7 @@ struct EntryIntake: Sendable {
     }
 
     /// An entry is remembered only once it is filed: after a crash it comes again, and the store knows its key.
-    private func file(_ items: [FeedItem]) async throws {
+    private func file(_ items: [ArrivingEntry]) async throws {
         let id = filing.feed
         var rest = items[...]
         while !rest.isEmpty {

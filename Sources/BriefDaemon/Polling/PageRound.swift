@@ -50,7 +50,7 @@ struct PageRound: Sendable {
     }
 
     private func attempt(_ page: WaitingPage) async throws -> Attempt {
-        let item = FeedItem(page)
+        let item = ArrivingEntry(page)
         let outcome = await fetcher.fetch(FetchRequest(url: page.url, kind: .page))
         try Task.checkCancellation()
         switch outcome.result {
@@ -89,7 +89,7 @@ struct PageRound: Sendable {
 
     /// Files the page, or puts it off, or files the entry's own content in its place.
     private func settle(_ attempt: Attempt, _ judge: PageJudge) async throws {
-        let item = FeedItem(attempt.page)
+        let item = ArrivingEntry(attempt.page)
         switch attempt.answer {
         case .read(let read, let fetched)
         where !judge.isWall(read, key: attempt.page.key, own: attempt.own):
@@ -126,7 +126,7 @@ struct PageRound: Sendable {
         var page = old
         let feed = filing.feed
         if once || isOver, !page.isFiled {
-            let item = FeedItem(page)
+            let item = ArrivingEntry(page)
             let outcome = try await filing.fileOwn(item, isPartial: true)
             page.isFiled = true
             try await remember(item.known(as: outcome.id, now: clock()), keepWaiting: !isOver)

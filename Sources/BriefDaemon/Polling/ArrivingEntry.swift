@@ -3,7 +3,7 @@ import FoundationEssentials
 import Storage
 
 /// One entry on its way into the store, with what its feed states for all entries.
-struct FeedItem: Sendable {
+struct ArrivingEntry: Sendable {
     var entry: Entry
     var key: String
     var alias: String?
