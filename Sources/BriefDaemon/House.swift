@@ -34,14 +34,16 @@ struct House: Sendable {
             log.warning("subscription not used", metadata: ["why": "\(problem)"])
         }
         let configured = Set(configuration.feeds.map(\.url))
-        let polling = Polling(
-            settings: configuration.polling, http: configuration.http,
-            subscriptions: configuration.feeds
-                + added.feeds.filter { !configured.contains($0.url) },
-            state: parts.feedState, sink: parts.intake,
-            credential: { Credentials.read($0, environment: environment) },
-            version: Version.number, log: log, notify: { House.note($0, in: parts.status) },
-            clock: clock)
+        let polling = try starting("polling") {
+            try Polling(
+                settings: configuration.polling, http: configuration.http,
+                subscriptions: configuration.feeds
+                    + added.feeds.filter { !configured.contains($0.url) },
+                state: parts.feedState, sink: parts.intake,
+                credential: { Credentials.read($0, environment: environment) },
+                version: Version.number, log: log, notify: { House.note($0, in: parts.status) },
+                clock: clock)
+        }
         self.polling = polling
         spoolIntake = SpoolIntake(
             spool: parts.spool,
@@ -81,7 +83,7 @@ struct House: Sendable {
     func run() async throws {
         let control = DaemonControl(parts: parts, polling: polling, reloader: reloader)
         let runtime = parts.configuration.paths.runtime
-        _ = try starting("the sockets in \(runtime)") { try Directory(creating: runtime) }
+        try starting("the sockets in \(runtime)") { _ = try Directory(creating: runtime) }
         let server = try await ControlServer(
             runtime: runtime,
             inherited: ListenDescriptors.inherited(environment: environment), service: control,
@@ -97,18 +99,19 @@ struct House: Sendable {
                 "sockets": "\(runtime)", "feeds": "\(parts.configuration.feeds.count)",
             ])
         // Stopped in reverse: first those who ask for work, then the workers' customers, the sockets last.
+        let services: [any Service] = [
+            server,
+            SpoolService(watcher: watcher, intake: spoolIntake),
+            PollingService(polling: polling),
+            WorkerService(pool: parts.intake.pool),
+            NotifyService(manager: manager) {
+                (try? await report.reply().summary) ?? "The status cannot be put together"
+            },
+            ReloadService { [reloader] in _ = try? await reloader.reload() },
+            StopService(status: parts.status),
+        ]
         var group = ServiceGroupConfiguration(
-            services: [
-                server,
-                SpoolService(watcher: watcher, intake: spoolIntake),
-                PollingService(polling: polling),
-                WorkerService(pool: parts.intake.pool),
-                NotifyService(manager: manager) {
-                    (try? await report.reply().summary) ?? "The status cannot be put together"
-                },
-                ReloadService { [reloader] in _ = try? await reloader.reload() },
-                StopService(status: parts.status),
-            ].map { .init(service: $0) },
+            services: services.map { .init(service: $0) },
             logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
         group.gracefulShutdownSignals = [.sigterm, .sigint]
         try await ServiceGroup(configuration: group).run()

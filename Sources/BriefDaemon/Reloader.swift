@@ -4,6 +4,7 @@ import LinuxIO
 import Logging
 import Settings
 import Spooling
+import Storage
 
 /// Why a feed was not added or removed.
 struct SubscriptionError: Error, CustomStringConvertible {
@@ -77,15 +78,15 @@ actor Reloader {
         }
         try save(added + [feed])
         await apply()
-        return FeedStateStore.id(of: feed.url)
+        return FeedState.id(of: feed.url)
     }
 
     /// Follows a feed no more that was added by `add`.
     ///
     /// - Returns: its URL.
     func remove(id: String) async throws(SubscriptionError) -> String {
-        guard let feed = added.first(where: { FeedStateStore.id(of: $0.url) == id }) else {
-            let isConfigured = configuration.feeds.contains { FeedStateStore.id(of: $0.url) == id }
+        guard let feed = added.first(where: { FeedState.id(of: $0.url) == id }) else {
+            let isConfigured = configuration.feeds.contains { FeedState.id(of: $0.url) == id }
             throw SubscriptionError(
                 status: isConfigured ? 409 : 404, code: isConfigured ? "configured" : "no-feed",
                 description: isConfigured

@@ -19,6 +19,18 @@ public enum StandardStreams {
         return bytes
     }
 
+    /// What standard input holds next, at most 64 KiB; nil at its end.
+    static func readSome() -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(0, buffer.baseAddress, buffer.count)
+            }
+            if got < 0, errno == EINTR { continue }
+            return got > 0 ? Array(bytes[..<got]) : nil
+        }
+    }
+
     /// Writes all to standard output; false when nobody reads any more.
     public static func write(_ bytes: [UInt8]) -> Bool {
         var offset = 0

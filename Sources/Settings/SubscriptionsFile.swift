@@ -11,6 +11,11 @@ public enum SubscriptionsFile {
         public var feeds: [FeedSubscription]
         /// One sentence each.
         public var problems: [String]
+
+        public init(feeds: [FeedSubscription] = [], problems: [String] = []) {
+            self.feeds = feeds
+            self.problems = problems
+        }
     }
 
     public static func write(_ feeds: [FeedSubscription]) -> [UInt8] {

@@ -41,7 +41,8 @@ enum Main {
     static func main() async {
         ChildProcess.ignoreBrokenPipes()
         do {
-            var command = try Briefctl.parseAsRoot()
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            var command = try Briefctl.parseAsRoot(LeadingOptions.moved(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

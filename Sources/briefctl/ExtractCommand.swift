@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefModel
 import FoundationEssentials
+import LinuxIO
 import Workers
 
 struct ExtractCommand: ParsableCommand {
@@ -50,11 +51,11 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func runBatch() throws {
-        while let line = readLine(strippingNewline: true) {
-            let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-            let path = String(parts.first ?? "")
-            if path.isEmpty { continue }
-            let url = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : self.url
+        for line in StandardInputLines() {
+            let tab = line.firstIndex(of: 0x09) ?? line.endIndex
+            let path = String(decoding: line[..<tab], as: UTF8.self)
+            let address = String(decoding: line[tab...].dropFirst(), as: UTF8.self)
+            let url = address.isEmpty ? self.url : address
             let report = ExtractReport(path: path, result: read(path, url: url))
             Output.bytes(try report.json() + [0x0A])
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefModel
 import FeedParsing
+import LinuxIO
 import Workers
 
 struct ParseFeedCommand: ParsableCommand {
@@ -19,8 +20,8 @@ struct ParseFeedCommand: ParsableCommand {
 
     func run() throws {
         if batch {
-            while let path = readLine(strippingNewline: true) {
-                if !path.isEmpty { Output.line(try report(path).json()) }
+            for line in StandardInputLines() {
+                Output.line(try report(String(decoding: line, as: UTF8.self)).json())
             }
             return
         }

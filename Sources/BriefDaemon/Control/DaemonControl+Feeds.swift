@@ -19,7 +19,7 @@ extension DaemonControl {
         do {
             let url = try await reloader.remove(id: id)
             return DoneReply(what: "\(url) is not followed any more; its articles stay", id: id)
-        } catch let error as SubscriptionError {
+        } catch {
             throw ControlFailure(error.status, error.code, "Not removed", detail: error.description)
         }
     }

@@ -162,6 +162,9 @@ final class SpoolIntake: Sendable {
                 try await noteDeath(claim, error)
             } catch WorkerError.stopped {
                 try await thread.run { try claim.release() }
+            } catch SpoolError.notReady {
+                // Somebody writes it after all: it goes back and waits until that is over.
+                try await thread.run { try claim.release() }
             } catch StorageError.noWords {
                 try await quarantine(claim, .noWords([]))
             } catch is CancellationError {

@@ -37,8 +37,8 @@ func run(
     let output = FileManager.default.temporaryDirectory.appendingPathComponent(
         "out-" + UUID().uuidString)
     let errors = output.appendingPathExtension("err")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    try Data().write(to: output)
+    try Data().write(to: errors)
     defer {
         try? FileManager.default.removeItem(at: output)
         try? FileManager.default.removeItem(at: errors)

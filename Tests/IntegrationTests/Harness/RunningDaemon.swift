@@ -9,7 +9,7 @@ final class RunningDaemon {
     init(_ root: TestRoot) throws {
         self.root = root
         log = root.url.appendingPathComponent("log-" + UUID().uuidString.prefix(6))
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        try Data().write(to: log)
         process.executableURL = URL(fileURLWithPath: Programs.path(of: "briefd"))
         process.arguments = ["run", "--config", root.configuration.path]
         process.standardInput = FileHandle.nullDevice

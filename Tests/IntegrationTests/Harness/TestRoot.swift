@@ -54,10 +54,9 @@ final class TestRoot {
     func files(below folder: URL) -> [String] {
         let all = FileManager.default.subpaths(atPath: folder.path) ?? []
         return all.filter {
-            var isDirectory: ObjCBool = false
             let path = folder.appendingPathComponent($0).path
-            return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-                && !isDirectory.boolValue
+            let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type]
+            return kind as? FileAttributeType != .typeDirectory
         }.sorted()
     }
 

@@ -51,7 +51,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: root.incoming.appendingPathComponent("passwd.txt").path,
             withDestinationPath: "/etc/passwd")
-        mkfifo(root.incoming.appendingPathComponent("pipe.txt").path, 0o600)
+        _ = unsafe mkfifo(root.incoming.appendingPathComponent("pipe.txt").path, 0o600)
         try root.drop("good.html", Prose.page(3))
         let end = try once(root)
         #expect(end.status == 1)
