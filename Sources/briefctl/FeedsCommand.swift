@@ -17,7 +17,8 @@ struct FeedsCommand: AsyncParsableCommand {
                 page.items.map {
                     [
                         $0.id, $0.state, TimeText.relative($0.lastSuccess),
-                        TimeText.relative($0.nextDue), $0.title.map { "\($0) " } ?? "" + $0.url,
+                        TimeText.relative($0.nextDue),
+                        [$0.title, $0.url].compactMap(\.self).joined(separator: "  "),
                     ]
                 })
             for feed in page.items {
