@@ -9,17 +9,17 @@ extension Frame {
     static func request(_ request: ExtractionRequest) throws -> Frame {
         var head = request
         head.bytes = []
-        return try Frame(kind: .read, head: head, body: request.bytes)
+        return try Frame(kind: .read, encoding: head, body: request.bytes)
     }
 
     static func request(_ request: FeedRequest) throws -> Frame {
         var head = request
         head.bytes = []
-        return try Frame(kind: .parseFeed, head: head, body: request.bytes)
+        return try Frame(kind: .parseFeed, encoding: head, body: request.bytes)
     }
 
     static func feedLinks(inHTML bytes: [UInt8], baseURL: String) throws -> Frame {
-        try Frame(kind: .feedLinks, head: PageAddress(baseURL: baseURL), body: bytes)
+        try Frame(kind: .feedLinks, encoding: PageAddress(baseURL: baseURL), body: bytes)
     }
 
     /// Shingles travel as raw bytes: some thousand numbers in JSON would cost more than the extraction.
@@ -31,7 +31,7 @@ extension Frame {
         body.reserveCapacity(4 + 8 * shingles.hashes.count + 4 * shingles.sketch.count)
         for hash in shingles.hashes { body += bytes(hash) }
         for minimum in shingles.sketch { body += bytes(minimum) }
-        return try Frame(kind: .answer, head: head, body: body)
+        return try Frame(kind: .answer, encoding: head, body: body)
     }
 
     func decodeDocument() throws -> ReadDocument {
@@ -59,16 +59,16 @@ extension Frame {
             case .parseFeed:
                 var request = try decodeHead(as: FeedRequest.self)
                 request.bytes = body
-                return try Frame(kind: .answer, head: try reader.parseFeed(request))
+                return try Frame(kind: .answer, encoding: try reader.parseFeed(request))
             case .feedLinks:
                 let address = try decodeHead(as: PageAddress.self)
                 let links = reader.feedLinks(inHTML: body, baseURL: address.baseURL)
-                return try Frame(kind: .answer, head: links)
+                return try Frame(kind: .answer, encoding: links)
             case .answer, .refusal:
                 throw ReadingError(code: "out-of-step", description: "not a request")
             }
         } catch let error as ReadingError {
-            return try Frame(kind: .refusal, head: error)
+            return try Frame(kind: .refusal, encoding: error)
         }
     }
 }

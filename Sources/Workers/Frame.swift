@@ -26,7 +26,7 @@ struct Frame: Equatable {
         self.body = body
     }
 
-    init(kind: Kind, head: some Encodable, body: [UInt8] = []) throws {
+    init(kind: Kind, encoding head: some Encodable, body: [UInt8] = []) throws {
         self.init(kind: kind, head: [UInt8](try JSONEncoder().encode(head)), body: body)
     }
 

@@ -286,9 +286,9 @@ struct FeedPoll: Sendable {
         if let error = feed.error {
             facts["error"] = "\(error)"
             if feed.condition == .gone {
-                notify(PollingEvent(.feedGone, subject: feed.id, what: error))
+                notify(PollingEvent(.feedGone, subject: feed.url, what: error))
             } else if old.errorsInRow == 0, feed.errorsInRow > 0 {
-                notify(PollingEvent(.feedFailing, subject: feed.id, what: error))
+                notify(PollingEvent(.feedFailing, subject: feed.url, what: error))
             }
             log.warning("feed not polled", metadata: facts)
             return
