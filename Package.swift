@@ -112,9 +112,7 @@ let testTargets: [Target] = [
     tests("LinuxIOTests", ["LinuxIO"]),
     tests("CurlTests", ["Curl", "LinuxIO"]),
     tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
-    tests(
-        "ArticleExtractionTests", ["ArticleExtraction", "BriefModel"],
-        resources: [.copy("Fixtures")]),
+    tests("ArticleExtractionTests", ["ArticleExtraction", "BriefModel"]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),

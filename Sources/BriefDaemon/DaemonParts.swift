@@ -1,6 +1,7 @@
 import BriefModel
 import ContentIdentity
 import FoundationEssentials
+import LinuxIO
 import Logging
 import Settings
 import Spooling
@@ -39,18 +40,19 @@ struct DaemonParts: Sendable {
         let status = DaemonStatus(clock: clock)
         self.status = status
         let paths = configuration.paths
-        spool = try starting("the spool \(paths.spool)") {
-            try SpoolDirectory(
-                at: paths.spool,
-                settings: .init(
-                    settle: configuration.spool.settle, keepDone: configuration.spool.keepDone))
-        }
         let store = try starting("the store \(paths.store)") {
             try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
         }
         self.store = store
-        feedState = try starting("the feeds' state in \(paths.state)") {
-            try FeedStateStore(path: paths.state + "/feeds.sqlite")
+        let feedState = try starting("the feeds' state in \(paths.state)") {
+            _ = try Directory(creating: paths.state)
+            return try FeedStateStore(path: paths.state + "/feeds.sqlite")
+        }
+        self.feedState = feedState
+        spool = try starting("the spool \(paths.spool)") {
+            try SpoolDirectory(
+                at: paths.spool, settings: .init(configuration),
+                memory: WatchedFiles(state: feedState))
         }
         let pool = WorkerPool(
             executable: executable, count: ProcessInfo.processInfo.activeProcessorCount)
@@ -85,5 +87,16 @@ func starting<Value>(_ what: String, _ body: () throws -> Value) throws(StartErr
         return try body()
     } catch {
         throw StartError(description: "briefd does not start: \(what): \(error)")
+    }
+}
+
+extension SpoolDirectory.Settings {
+    /// What the configuration says of the spool and the further folders.
+    init(_ configuration: Configuration) {
+        self.init(
+            settle: configuration.spool.settle, keepDone: configuration.spool.keepDone,
+            watched: configuration.watches.map {
+                WatchFolder(path: $0.path, tags: $0.tags, leave: $0.leave)
+            })
     }
 }

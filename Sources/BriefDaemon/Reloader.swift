@@ -58,8 +58,7 @@ actor Reloader {
         parts.status.clear("configuration")
         let moved = fresh.paths != configuration.paths
         configuration = fresh
-        parts.spool.settings.settle = fresh.spool.settle
-        parts.spool.settings.keepDone = fresh.spool.keepDone
+        parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
         await apply()
         parts.log.notice("configuration reloaded", metadata: ["feeds": "\(fresh.feeds.count)"])

@@ -32,7 +32,7 @@ struct DroppedDocument: Sendable {
         self.name = name
         content = item.kind.content
         tags = item.tags
-        source = "spool:" + item.name
+        source = item.source
         self.arrival = arrival
     }
 

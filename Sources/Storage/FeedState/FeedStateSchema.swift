@@ -23,6 +23,10 @@ enum FeedStateSchema {
             feed TEXT NOT NULL, hash TEXT NOT NULL, key TEXT NOT NULL, seen REAL NOT NULL,
             PRIMARY KEY (feed, hash, key)
         ) WITHOUT ROWID;
+        CREATE TABLE watched (
+            folder TEXT NOT NULL, path TEXT NOT NULL, record TEXT NOT NULL,
+            PRIMARY KEY (folder, path)
+        ) WITHOUT ROWID;
         """
 
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
