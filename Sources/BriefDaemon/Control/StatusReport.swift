@@ -1,6 +1,7 @@
 import BriefModel
 import ControlProtocol
 import FoundationEssentials
+import Spooling
 import Storage
 
 /// Puts the status together: what is wrong, what to do, and the numbers.
@@ -14,7 +15,11 @@ struct StatusReport: Sendable {
         let (spool, store) = (parts.spool, parts.store)
         let counts = try await thread.run { try spool.counts() }
         let stored = try? await thread.run { try store.catalogue.counts() }
-        let problems = troubles(feeds: feeds, corrupt: counts.corrupt, store: stored)
+        let corrupt =
+            counts.corrupt == 0
+            ? [] : try await thread.run { try spool.list(queue: .corrupt, limit: 1_000).entries }
+        let problems = troubles(
+            feeds: feeds, corrupt: corrupt, count: counts.corrupt, store: stored)
         let use = parts.permits.use
         return StatusReply(
             ok: problems.isEmpty, summary: summary(problems, feeds: feeds, store: stored),
@@ -48,7 +53,7 @@ struct StatusReport: Sendable {
     }
 
     private func troubles(
-        feeds: [FeedSnapshot], corrupt: Int, store: StoreCounts?
+        feeds: [FeedSnapshot], corrupt: [SpoolEntry], count: Int, store: StoreCounts?
     ) -> [StatusReply.Trouble] {
         var troubles = parts.status.problems.map {
             StatusReply.Trouble(
@@ -61,13 +66,15 @@ struct StatusReport: Sendable {
                     code: "catalogue", since: now, what: "The catalogue cannot be read.",
                     next: "Stop briefd, run briefctl rebuild, start it again."))
         }
-        if corrupt > 0 {
+        if let oldest = corrupt.min(by: { $0.since < $1.since }) {
+            let files = count == 1 ? "1 dropped file" : "\(count) dropped files"
             troubles.append(
                 .init(
-                    code: "spool-corrupt", since: now,
-                    what:
-                        "\(corrupt) dropped \(corrupt == 1 ? "file" : "files") could not be used.",
-                    next: "See briefctl spool; then briefctl retry ID or briefctl discard ID."))
+                    code: "spool-corrupt", since: oldest.since.rfc3339,
+                    what: "\(files) could not be used, \(count == 1 ? "" : "the oldest is ")"
+                        + "\(oldest.name): \(oldest.reason ?? "see the reason beside it")",
+                    next: "briefctl spool lists them; then briefctl retry ID or briefctl discard"
+                        + " ID."))
         }
         return troubles + feedTroubles(feeds)
     }
