@@ -1,13 +1,6 @@
-import BriefModel
-import ControlServer
 import FoundationEssentials
 import LinuxIO
 import Logging
-import ServiceLifecycle
-import Settings
-import Spooling
-import Storage
-import UnixSignals
 
 /// The service as a whole: opens its parts, runs them, and stops them in order.
 public struct Daemon: Sendable {
@@ -39,16 +32,10 @@ public struct Daemon: Sendable {
     ///
     /// - Returns: exit status: 0, or 2 where it could not start.
     public func run() async -> Int32 {
-        ChildProcess.ignoreBrokenPipes()
-        do {
-            let house = try await House(
-                path: path, executable: executable, environment: environment, log: log,
-                clock: clock)
+        await withHouse { house in
             try await house.run()
             log.notice("stopped")
             return 0
-        } catch {
-            return complain(error)
         }
     }
 
@@ -56,19 +43,20 @@ public struct Daemon: Sendable {
     ///
     /// - Returns: exit status: 0, 1 where something was deferred or quarantined, 2 where it could not start.
     public func runOnce() async -> Int32 {
-        ChildProcess.ignoreBrokenPipes()
-        do {
-            let house = try await House(
-                path: path, executable: executable, environment: environment, log: log,
-                clock: clock)
-            return await house.runOnce()
-        } catch {
-            return complain(error)
-        }
+        await withHouse { house in await house.runOnce() }
     }
 
-    private func complain(_ error: any Error) -> Int32 {
-        StandardStreams.writeError(Array("briefd: \(error)\n".utf8))
-        return 2
+    /// Opens everything for `body`; what fails on the way is said on standard error.
+    private func withHouse(_ body: (House) async throws -> Int32) async -> Int32 {
+        ChildProcess.ignoreBrokenPipes()
+        do {
+            return try await body(
+                House(
+                    path: path, executable: executable, environment: environment, log: log,
+                    clock: clock))
+        } catch {
+            StandardStreams.writeError(Array("briefd: \(error)\n".utf8))
+            return 2
+        }
     }
 }

@@ -110,7 +110,7 @@ public final class Claim: Sendable {
         try begin()
         let attempts = item.attempts + 1
         let delay = spool.settings.retries.delay(after: attempts)
-        let retryAt = now.addingTimeInterval(delay.timeInterval)
+        let retryAt = now.addingTimeInterval(delay.seconds)
         if let left {
             var record = left.record(.deferred, fingerprint: "", why: reason.why)
             record.attempts = attempts

@@ -35,7 +35,7 @@ struct ScanPass {
     ) {
         self.inHand = inHand
         self.now = now
-        self.settle = settle.timeInterval
+        self.settle = settle.seconds
         self.old = old
         self.doubts = doubts
     }

@@ -115,7 +115,7 @@ extension SpoolDirectory {
         }
         if cause.isOutOfSpace {
             // Not offered again at once: that would only turn in circles.
-            let retryAt = now.addingTimeInterval(settings.retries.delay(after: 1).timeInterval)
+            let retryAt = now.addingTimeInterval(settings.retries.delay(after: 1).seconds)
             state.withLock {
                 $0.doubts[item.key] = .notBefore(retryAt)
                 if item.queue == .deferred { $0.deferred[item.location]?.retryAt = retryAt }

@@ -85,9 +85,3 @@ extension Date {
         return value >= 9.2e18 ? .max : value <= -9.2e18 ? .min : Int64(value)
     }
 }
-
-extension Duration {
-    var timeInterval: TimeInterval {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
-}

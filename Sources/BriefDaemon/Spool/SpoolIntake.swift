@@ -260,10 +260,3 @@ extension FilingOutcome {
         }
     }
 }
-
-extension Duration {
-    /// Fractional seconds.
-    var seconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
-    }
-}
