@@ -13,6 +13,8 @@ public indirect enum Block: Sendable, Equatable {
     case table(rows: [[[Inline]]], hasHead: Bool)
     /// A picture that stands alone: alt text is for `markdown` only.
     case image(url: String, alt: String)
+    /// A note that stands apart; `Inline.footnoteReference` with the same label points to it.
+    case footnote(label: String, blocks: [Block])
     case rule
 }
 
@@ -25,5 +27,7 @@ public indirect enum Inline: Sendable, Equatable {
     /// `url` is absolute, http, https or mailto.
     case link(url: String, content: [Inline])
     case image(url: String, alt: String)
+    /// A reference to the footnote of that label; `mark` is what the document shows for it: "1", "[1]".
+    case footnoteReference(label: String, mark: String)
     case lineBreak
 }

@@ -1,49 +1,101 @@
 /// Writes the inlines of a block as Markdown, every character of their text escaped where it would mean
 /// something.
 enum InlineWriter {
-    /// - Parameter breaks: whether a line break may be written as one; else it is a space.
-    static func write(_ content: [Inline], breaks: Bool = true) -> String {
-        var text = ""
-        for inline in content { append(inline, to: &text, breaks: breaks) }
+    /// A block of lines.
+    static func write(_ content: [Inline]) -> String {
+        let text = written(content, true)
         guard text.utf8.contains(0x0A) else { return escapeStart(text) }
         return text.split(separator: "\n").map { escapeStart(String($0)) }.joined(separator: "\n")
     }
 
-    private static func append(_ inline: Inline, to text: inout String, breaks: Bool) {
+    /// What stands within a line: a heading or a cell of a table, where no mark can begin a block.
+    static func line(_ content: [Inline]) -> String { written(content, false) }
+
+    private static func written(_ content: [Inline], _ breaks: Bool) -> String {
+        var text = ""
+        for (index, inline) in content.enumerated() {
+            let next = index + 1 < content.count ? firstCharacter(content[index + 1]) : nil
+            append(inline, to: &text, before: next, breaks: breaks)
+        }
+        return text
+    }
+
+    private static func append(
+        _ inline: Inline, to text: inout String, before next: Character?, breaks: Bool
+    ) {
         switch inline {
         case .text(let part): text += escape(part)
-        case .emphasis(let inner): mark("*", inner, &text, breaks)
-        case .strong(let inner): mark("**", inner, &text, breaks)
+        case .emphasis(let inner): mark("*", inner, &text, next, breaks)
+        case .strong(let inner): mark("**", inner, &text, next, breaks)
         case .code(let code): text += span(code)
         case .link(let url, let inner):
-            let label = write(inner, breaks: false)
-            text += label.isEmpty ? "" : "[\(label)](\(url))"
-        case .image(let url, let alt): text += "![\(escape(alt))](\(url))"
+            let label = written(inner, false)
+            let target = label.isEmpty ? nil : MarkdownTarget.written(url)
+            if target != nil { escapeMark(&text) }
+            text += target.map { "[\(label)](\($0))" } ?? label
+        case .image(let url, let alt):
+            if let target = MarkdownTarget.written(url) { text += "![\(escape(alt))](\(target))" }
+        case .footnoteReference(let label, _):
+            escapeMark(&text)
+            text += "[^\(MarkdownTarget.label(label))]"
         case .lineBreak: text += breaks ? "\\\n" : " "
         }
     }
 
+    /// An exclamation mark before a link would make a picture of it.
+    private static func escapeMark(_ text: inout String) {
+        if text.hasSuffix("!") { text = text.dropLast() + "\\!" }
+    }
+
+    /// Marks that touch others would be read as longer ones, and marks between a letter and a punctuation
+    /// mark would not be read at all (CommonMark 0.31 §6.2): there the words stand without.
     private static func mark(
-        _ mark: String, _ inner: [Inline], _ text: inout String, _ breaks: Bool
+        _ mark: String, _ inner: [Inline], _ text: inout String, _ next: Character?, _ breaks: Bool
     ) {
-        let words = write(inner, breaks: breaks)
-        guard !words.isEmpty else { return }
-        // Marks that touch others would be read as longer ones.
+        let words = written(inner, breaks)
+        guard let first = words.first, let last = words.last else { return }
         let touches = text.hasSuffix("*") && !text.hasSuffix("\\*")
-        text += touches ? words : mark + words + mark
+        let opens = text.last.map { isSpaced($0) || !isPunctuation(first) } ?? true
+        let closes = next.map { isSpaced($0) || !isPunctuation(last) } ?? true
+        let isClean = !first.isWhitespace && !last.isWhitespace
+        text += touches || !opens || !closes || !isClean ? words : mark + words + mark
+    }
+
+    private static func isPunctuation(_ character: Character) -> Bool {
+        character.isPunctuation || character.isSymbol
+    }
+
+    private static func isSpaced(_ character: Character) -> Bool {
+        character.isWhitespace || isPunctuation(character)
+    }
+
+    private static func firstCharacter(_ inline: Inline) -> Character? {
+        switch inline {
+        case .text(let text): text.first
+        case .code: "`"
+        case .emphasis(let inner), .strong(let inner): inner.first.flatMap(firstCharacter)
+        case .link, .footnoteReference: "["
+        case .image: "!"
+        case .lineBreak: " "
+        }
     }
 
     private static func span(_ code: String) -> String {
         let clean = CleanText(code).string
         guard !clean.isEmpty else { return "" }
-        guard clean.contains("`") else { return "`\(clean)`" }
-        var fence = "``"
-        while clean.contains(fence) { fence += "`" }
+        var longest = 0
+        var run = 0
+        for byte in clean.utf8 {
+            run = byte == 0x60 ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        guard longest > 0 else { return "`\(clean)`" }
+        let fence = String(repeating: "`", count: longest + 1)
         return "\(fence) \(clean) \(fence)"
     }
 
-    /// Text in which no character means anything in Markdown or HTML. White space and control characters
-    /// are cleaned as in `text`.
+    /// Text in which no character means anything in Markdown or HTML. White space and characters that are
+    /// never shown are cleaned as in `text`.
     static func escape(_ text: String) -> String {
         guard text.utf8.contains(where: isSpecial) else { return text }
         var out = ""
@@ -59,21 +111,24 @@ enum InlineWriter {
                 out += "\\"
             case "&" where isWord(next) || next == "#":
                 out += "\\"
-            case "\n", "\r", "\t":
+            case "\n", "\r", "\t", "\u{2028}", "\u{2029}":
                 out += " "
                 continue
             default:
-                if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { continue }
+                if HiddenCharacter.isHidden(scalar) { continue }
             }
             out.unicodeScalars.append(scalar)
         }
         return out
     }
 
-    /// Bytes that may need an escape; those above ASCII may be control characters (U+0080 to U+009F).
+    /// Bytes that may need an escape. Those above ASCII may begin a control character (U+0080 to U+009F),
+    /// a mark that turns the direction (U+061C, U+202A …) or the mark of byte order (U+FEFF).
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0..<0x20, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2: true
+        case 0..<0x20, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2, 0xD8,
+            0xE2, 0xEF:
+            true
         default: false
         }
     }

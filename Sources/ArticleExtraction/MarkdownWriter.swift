@@ -16,19 +16,39 @@ struct MarkdownWriter {
     /// Blocks below one another. `first` stands before the first line, `rest` before all others.
     private mutating func add(_ blocks: [Block], first: String, rest: String) {
         var prefix = first
-        for (index, block) in blocks.enumerated() {
-            if index > 0 { lines.append(Self.trimmed(rest)) }
-            add(block, first: prefix, rest: rest)
+        var last: Block?
+        var mark = false
+        for block in blocks {
+            let blank = last == nil ? nil : lines.count
+            if blank != nil { lines.append(Self.trimmed(rest)) }
+            // Two lists that touch would be read as one: their marks differ.
+            mark = !mark && Self.continues(block, after: last)
+            let before = lines.count
+            add(block, first: prefix, rest: rest, otherMark: mark)
+            guard lines.count > before else {
+                if let blank { lines.remove(at: blank) }
+                continue
+            }
             prefix = rest
+            last = block
         }
     }
 
-    private mutating func add(_ block: Block, first: String, rest: String) {
+    private static func continues(_ block: Block, after last: Block?) -> Bool {
+        guard case .list(let ordered, _, _) = block, case .list(let other, _, _) = last else {
+            return false
+        }
+        return ordered == other
+    }
+
+    private mutating func add(_ block: Block, first: String, rest: String, otherMark: Bool) {
         switch block {
         case .heading(let level, let content):
             let mark = String(repeating: "#", count: min(6, max(1, level)))
-            let text = InlineWriter.write(content, breaks: false)
-            lines.append(first + mark + " " + text)
+            var text = InlineWriter.line(content)
+            // Number signs at the end would be read as the heading's own.
+            if text.hasSuffix("#") { text = text.dropLast() + "\\#" }
+            if !text.isEmpty { lines.append(first + mark + " " + text) }
         case .paragraph(let content):
             let text = InlineWriter.write(content)
             let isOne = !text.utf8.contains(0x0A)
@@ -37,7 +57,8 @@ struct MarkdownWriter {
                 lines.append((index == 0 ? first : rest) + part)
             }
         case .list(let ordered, let start, let items):
-            add(items, ordered: ordered, start: start, first: first, rest: rest)
+            let mark = ordered ? (otherMark ? ")" : ".") : (otherMark ? "*" : "-")
+            add(items, mark, start: ordered ? start : nil, first: first, rest: rest)
         case .quote(let inner):
             add(inner, first: first + "> ", rest: rest + "> ")
         case .code(let code, let language):
@@ -45,30 +66,38 @@ struct MarkdownWriter {
         case .table(let rows, let hasHead):
             addTable(rows, hasHead, first: first, rest: rest)
         case .image(let url, let alt):
-            lines.append(first + "![\(InlineWriter.escape(alt))](\(url))")
+            if let target = MarkdownTarget.written(url) {
+                lines.append(first + "![\(InlineWriter.escape(alt))](\(target))")
+            }
+        case .footnote(let label, let inner):
+            let mark = "[^\(MarkdownTarget.label(label))]: "
+            add(inner, first: first + mark, rest: rest + "    ")
         case .rule:
             lines.append(first + "* * *")
         }
     }
 
+    /// `start` is the first number of an ordered list, else nil.
     private mutating func add(
-        _ items: [[Block]], ordered: Bool, start: Int, first: String, rest: String
+        _ items: [[Block]], _ sign: String, start: Int?, first: String, rest: String
     ) {
         var prefix = first
-        for (index, item) in items.enumerated() where !item.isEmpty {
-            let mark = ordered ? "\(start + index). " : "- "
+        for (index, item) in items.enumerated() {
+            let mark = (start.map { "\($0 + index)" } ?? "") + sign + " "
             let indent = String(repeating: " ", count: mark.count)
+            let before = lines.count
             add(item, first: prefix + mark, rest: rest + indent)
-            prefix = rest
+            if lines.count > before { prefix = rest }
         }
     }
 
     private mutating func addCode(_ code: String, _ language: String?, first: String, rest: String)
     {
+        guard code.contains(where: { !$0.isWhitespace }) else { return }
         var longest = 0
         var run = 0
-        for character in code {
-            run = character == "`" ? run + 1 : 0
+        for byte in code.utf8 {
+            run = byte == 0x60 ? run + 1 : 0
             longest = max(longest, run)
         }
         let fence = String(repeating: "`", count: max(3, longest + 1))
@@ -76,9 +105,9 @@ struct MarkdownWriter {
             $0.isASCII && ($0.isLetter || $0.isNumber || "+#-".contains($0))
         }
         lines.append(first + fence + name)
-        for line in code.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            lines.append(
-                rest + String(line.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\t" }))
+        let clean = HiddenCharacter.code(code)
+        for line in clean.split(separator: "\n", omittingEmptySubsequences: false) {
+            lines.append(rest + line)
         }
         lines.append(rest + fence)
     }
@@ -87,12 +116,12 @@ struct MarkdownWriter {
         _ rows: [[[Inline]]], _ hasHead: Bool, first: String, rest: String
     ) {
         let width = rows.map(\.count).max() ?? 0
-        guard width > 0 else { return }
+        guard width > 0, !rows.joined().allSatisfy(\.isEmpty) else { return }
         // GFM has no table without a head: an empty one stands in.
         let all = hasHead ? rows : [[]] + rows
         for (index, row) in all.enumerated() {
             var cells = row.map {
-                InlineWriter.write($0, breaks: false).replacing("|", with: "\\|")
+                InlineWriter.line($0).replacing("|", with: "\\|")
             }
             cells += [String](repeating: "", count: width - cells.count)
             lines.append((index == 0 ? first : rest) + "| " + cells.joined(separator: " | ") + " |")

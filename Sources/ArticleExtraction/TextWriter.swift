@@ -18,10 +18,12 @@ struct TextWriter {
                 line(Self.plain(content))
             case .list(_, _, let items):
                 for item in items { add(item) }
-            case .quote(let inner):
+            case .quote(let inner), .footnote(_, let inner):
                 add(inner)
             case .code(let code, _):
-                for part in code.split(whereSeparator: \.isNewline) { line(String(part)) }
+                for part in HiddenCharacter.code(code).split(separator: "\n") {
+                    line(String(part))
+                }
             case .table(let rows, _):
                 for row in rows { line(row.map(Self.plain).joined(separator: " ")) }
             case .image, .rule:
@@ -42,6 +44,7 @@ struct TextWriter {
             switch inline {
             case .text(let part), .code(let part): text += part
             case .emphasis(let inner), .strong(let inner), .link(_, let inner): text += plain(inner)
+            case .footnoteReference(_, let mark): text += mark
             case .lineBreak: text += " "
             case .image: continue
             }

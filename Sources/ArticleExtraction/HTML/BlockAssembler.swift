@@ -4,16 +4,15 @@ import LibXML
 ///
 /// A stack of frames follows the structural elements around each passage, so that nothing recurses.
 struct BlockAssembler {
-    private let page: Page
-    private let inlines: InlineReader
-    private var frames: [Frame] = []
-    private var dataTables: [Int: Bool] = [:]
+    private typealias Kind = BlockStructure.Kind
 
-    private enum Kind: Equatable {
-        case root
-        case list(ordered: Bool, start: Int)
-        case item, quote, table, row, cell, code
-    }
+    private let page: Page
+    private let kept: [Bool]
+    private let notes: Footnotes
+    private let inlines: InlineReader
+    private let images: PageImages
+    private var structure: BlockStructure
+    private var frames: [Frame] = []
 
     private struct Frame {
         var kind: Kind
@@ -21,34 +20,39 @@ struct BlockAssembler {
         var blocks: [Block] = []
         var items: [[Block]] = []
         var rows: [[[Inline]]] = []
+        /// The cells of a row with their elements: those without text have no frame.
+        var cells: [(node: Int, content: [Inline])] = []
         var code = ""
         var hasHead = false
     }
 
-    /// Deeper structure is flattened.
-    private static let maxFrames = 16
-
-    private init(_ page: Page, _ address: PageAddress?) {
+    private init(_ page: Page, _ kept: [Bool], _ address: PageAddress?) {
         self.page = page
-        inlines = InlineReader(page: page, address: address)
+        self.kept = kept
+        notes = Footnotes(page: page, kept: kept, address: address)
+        let reader = ImageReader(tree: page.tree, address: address)
+        inlines = InlineReader(page: page, address: address, notes: notes, images: reader)
+        images = PageImages(page: page, kept: kept, reader: reader)
+        structure = BlockStructure(page: page, notes: notes)
         frames = [Frame(kind: .root, node: 0)]
     }
 
+    /// - Parameter address: what links are resolved on; nil where it is not known.
     static func blocks(of page: Page, kept: [Bool], address: PageAddress?) -> [Block] {
-        var assembler = BlockAssembler(page, address)
-        var next = -1
+        var assembler = BlockAssembler(page, kept, address)
+        var last: Int?
         for index in page.passages.indices where kept[index] {
-            let passage = page.passages[index]
-            if next >= 0 { assembler.addImages(next..<passage.nodes.lowerBound) }
-            next = passage.nodes.upperBound
-            assembler.add(passage)
+            assembler.add(assembler.images.between(last, index))
+            last = index
+            assembler.add(page.passages[index])
         }
+        if let last { assembler.add(assembler.images.between(last, nil)) }
         while assembler.frames.count > 1 { assembler.closeFrame() }
         return assembler.frames[0].blocks
     }
 
     private mutating func add(_ passage: Passage) {
-        open(path(to: passage.block, isCode: passage.isPreformatted))
+        open(structure.path(to: passage.block, isCode: passage.isPreformatted))
         let last = frames.count - 1
         if frames[last].kind == .code {
             if !frames[last].code.isEmpty, !frames[last].code.hasSuffix("\n") {
@@ -57,13 +61,37 @@ struct BlockAssembler {
             frames[last].code += inlines.code(of: passage)
             return
         }
-        let content = inlines.content(of: passage)
+        var content = inlines.content(of: passage)
+        if case .note(let label) = frames[last].kind, frames[last].blocks.isEmpty {
+            content = Self.withoutMark(content, label)
+        }
         guard !content.isEmpty else { return }
         if let level = headingLevel(passage.block), frames[last].kind != .cell {
             frames[last].blocks.append(.heading(level: level, content: content))
         } else {
             frames[last].blocks.append(.paragraph(content))
         }
+    }
+
+    /// The mark at the start of a note is no word of it: "1", "[1]", "1.".
+    private static func withoutMark(_ content: [Inline], _ label: String) -> [Inline] {
+        guard let first = content.first, content.count > 1 || TextWriter.plain(content).count > 8
+        else { return content }
+        let text = TextWriter.plain([first])
+        let word = text.prefix { !$0.isWhitespace }
+        guard Footnotes.label(in: String(word)) == label else { return content }
+        if word.count == text.count {
+            guard content.count > 1 else { return content }
+            var rest = Array(content.dropFirst())
+            if case .text(let next) = rest[0] {
+                rest[0] = .text(String(next.drop(while: \.isWhitespace)))
+                if rest[0] == .text("") { rest.removeFirst() }
+            }
+            return rest
+        }
+        guard case .text(let words) = first else { return content }
+        let rest = words.dropFirst(word.count).drop(while: \.isWhitespace)
+        return [.text(String(rest))] + content.dropFirst()
     }
 
     private func headingLevel(_ block: Int) -> Int? {
@@ -76,100 +104,16 @@ struct BlockAssembler {
         return nil
     }
 
-    /// The structural elements around a node, outermost first.
-    private mutating func path(to block: Int, isCode: Bool) -> [(Kind, Int)] {
-        var path: [(Kind, Int)] = []
-        var node = block
-        var seesTable = false
-        while node > 0 {
-            switch page.tag(node) {
-            case .li: path.append((.item, node))
-            case .ul, .menu, .dir: path.append((.list(ordered: false, start: 1), node))
-            case .ol: path.append((.list(ordered: true, start: start(of: node)), node))
-            case .blockquote: path.append((.quote, node))
-            case .pre where isCode: path.append((.code, node))
-            case .td, .th: path.append((.cell, node))
-            case .tr: path.append((.row, node))
-            case .table:
-                if isData(node) { path.append((.table, node)) }
-                seesTable = true
-            default: break
-            }
-            node = page.parent(node)
-        }
-        path.reverse()
-        return seesTable ? withoutLayout(path) : path.filter { $0.0 != .row && $0.0 != .cell }
-    }
-
-    /// Rows and cells count only in tables of data, and there nothing but rows and cells.
-    private func withoutLayout(_ path: [(Kind, Int)]) -> [(Kind, Int)] {
-        var out: [(Kind, Int)] = []
-        var inTable = false
-        for part in path {
-            switch part.0 {
-            case .table: inTable = true
-            case .row, .cell: if !inTable { continue }
-            default: if inTable { continue }
-            }
-            out.append(part)
-        }
-        return out
-    }
-
-    private func start(of list: Int) -> Int {
-        let number = page.tree.attribute(.start, of: list).flatMap { Int($0) } ?? 1
-        return (0...999_999_999).contains(number) ? number : 1
-    }
-
-    /// Rows and columns of short texts, in contrast to tables that lay a page out.
-    private mutating func isData(_ table: Int) -> Bool {
-        if let known = dataTables[table] { return known }
-        var rows = 0
-        var cells = 0
-        var isPlain = true
-        for node in table + 1..<Int(page.tree.nodes[table].end) {
-            switch page.tag(node) {
-            case .tr: rows += 1
-            case .td, .th:
-                cells += 1
-                let range = page.passages(of: node)
-                if range.count > 4 || page.sum(range).length > 120 { isPlain = false }
-            case .table, .h1, .h2, .blockquote, .pre: isPlain = false
-            default: break
-            }
-            if !isPlain { break }
-        }
-        let answer = isPlain && rows >= 2 && cells >= 2 * rows && cells <= 5_000
-        dataTables[table] = answer
-        return answer
-    }
-
-    private mutating func open(_ path: [(Kind, Int)]) {
-        var path = Array(path.prefix(Self.maxFrames))
-        // A list holds items only, and an item stands in a list.
-        var index = 0
-        while index < path.count {
-            if path[index].0 == .item, index == 0 || !isList(path[index - 1].0) {
-                path.remove(at: index)
-            } else if isList(path[index].0), index + 1 == path.count || path[index + 1].0 != .item {
-                path.remove(at: index)
-            } else {
-                index += 1
-            }
-        }
+    private mutating func open(_ path: [BlockStructure.Part]) {
         var common = 0
         while common < path.count, common + 1 < frames.count,
-            frames[common + 1].node == path[common].1, frames[common + 1].kind == path[common].0
+            frames[common + 1].node == path[common].node,
+            frames[common + 1].kind == path[common].kind
         {
             common += 1
         }
         while frames.count > common + 1 { closeFrame() }
-        for part in path[common...] { frames.append(Frame(kind: part.0, node: part.1)) }
-    }
-
-    private func isList(_ kind: Kind) -> Bool {
-        if case .list = kind { return true }
-        return false
+        for part in path[common...] { frames.append(Frame(kind: part.kind, node: part.node)) }
     }
 
     private mutating func closeFrame() {
@@ -180,22 +124,47 @@ struct BlockAssembler {
         case .root: break
         case .item: frames[last].items.append(frame.blocks)
         case .list(let ordered, let start):
+            frames[last].blocks += frame.blocks
             frames[last].blocks.append(.list(ordered: ordered, start: start, items: frame.items))
         case .quote: frames[last].blocks.append(.quote(frame.blocks))
         case .code:
-            let language = page.tree.attribute(.dataLanguage, of: frame.node)
+            let language = CodeLanguage.of(frame.node, in: page.tree)
             frames[last].blocks.append(.code(frame.code.trimmingLineEnds, language: language))
-        case .cell:
-            if page.tag(frame.node) == .th, frames[last].rows.isEmpty {
-                frames[last].hasHead = true
-            }
-            frames[last].rows.append([Self.joined(frame.blocks)])
-        case .row:
-            if frames[last].rows.isEmpty { frames[last].hasHead = frame.hasHead }
-            frames[last].rows.append(frame.rows.map { $0.first ?? [] })
+        case .cell: frames[last].cells.append((frame.node, Self.joined(frame.blocks)))
+        case .row: closeRow(frame)
         case .table:
-            frames[last].blocks.append(.table(rows: frame.rows, hasHead: frame.hasHead))
+            // What stands in a table beside its rows: its caption.
+            frames[last].blocks += frame.blocks
+            if !frame.rows.isEmpty {
+                frames[last].blocks.append(.table(rows: frame.rows, hasHead: frame.hasHead))
+            }
+        case .note(let label):
+            frames[last].blocks.append(.footnote(label: label, blocks: frame.blocks))
         }
+    }
+
+    /// A row has a cell for each of its elements, so that columns stay in line.
+    private mutating func closeRow(_ row: Frame) {
+        let last = frames.count - 1
+        frames[last].blocks += row.blocks
+        guard !row.cells.isEmpty else { return }
+        var cells: [[Inline]] = []
+        var isHead = true
+        var node = row.node + 1
+        while node < Int(page.tree.nodes[row.node].end) {
+            let tag = page.tag(node)
+            if tag == .td || tag == .th {
+                if tag == .td { isHead = false }
+                cells.append(row.cells.first { $0.node == node }?.content ?? [])
+                let span = page.tree.attribute(.colspan, of: node).flatMap { Int($0) } ?? 1
+                if (2...20).contains(span) {
+                    cells += [[Inline]](repeating: [], count: span - 1)
+                }
+            }
+            node = Int(page.tree.nodes[node].end)
+        }
+        if frames[last].rows.isEmpty { frames[last].hasHead = isHead }
+        frames[last].rows.append(cells)
     }
 
     private static func joined(_ blocks: [Block]) -> [Inline] {
@@ -208,17 +177,11 @@ struct BlockAssembler {
         return content
     }
 
-    /// Pictures that stand between two passages that were kept.
-    private mutating func addImages(_ nodes: Range<Int>) {
-        guard nodes.count < 400, let frame = frames.last,
-            frame.kind == .root || frame.kind == .quote || frame.kind == .item
-        else { return }
-        for node in nodes where page.tag(node) == .img {
-            if let image = ImageReader.image(node, of: page.tree, address: inlines.address),
-                frames[frames.count - 1].blocks.last != image
-            {
-                frames[frames.count - 1].blocks.append(image)
-            }
+    private mutating func add(_ found: [Block]) {
+        guard !found.isEmpty, let frame = frames.last else { return }
+        switch frame.kind {
+        case .root, .quote, .item, .note: frames[frames.count - 1].blocks += found
+        case .list, .table, .row, .cell, .code: break
         }
     }
 }

@@ -44,7 +44,7 @@ enum HTMLDocumentReader {
         let metadata = facts.metadata
         body.language = facts.language
         body.site = facts.site
-        body.title = TitleFinder(page: page, metadata: metadata, site: body.site).title()
+        body.title = facts.title
         body.authors = AuthorFinder(page: page, metadata: metadata, site: body.site).authors()
         let dates = DateFinder(
             page: page, metadata: metadata, url: facts.url, language: body.language)
@@ -58,10 +58,14 @@ enum HTMLDocumentReader {
     }
 
     private static func dropTitle(_ body: inout ExtractedBody) {
-        guard let title = body.title, let first = body.blocks.first else { return }
-        guard case .heading(_, let content) = first else { return }
+        let first = body.blocks.firstIndex { block in
+            if case .image = block { false } else { true }
+        }
+        guard let title = body.title, let first,
+            case .heading(_, let content) = body.blocks[first]
+        else { return }
         if TextFolding.fold(TextWriter.plain(content)) == TextFolding.fold(title) {
-            body.blocks.removeFirst()
+            body.blocks.remove(at: first)
         }
     }
 

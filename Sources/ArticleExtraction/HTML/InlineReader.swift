@@ -4,9 +4,13 @@ import LibXML
 struct InlineReader {
     let page: Page
     let address: PageAddress?
+    let notes: Footnotes
+    let images: ImageReader
 
     private struct Style: Equatable {
         var link = -1
+        /// The note that a reference points to.
+        var note = -1
         var isStrong = false
         var isEmphasis = false
         var isCode = false
@@ -27,6 +31,13 @@ struct InlineReader {
                 }
                 continue
             }
+            if page.tag(node) == .img, !inHeading, let image = images.inlineImage(node) {
+                content += inlines(runs)
+                if clean.endsInSpace, !content.isEmpty { content.append(.text(" ")) }
+                content += [.image(url: image.url, alt: image.alt)]
+                runs = []
+                continue
+            }
             guard page.tag(node) == .text, !isMuted(node, below: passage.block) else { continue }
             let start = clean.utf8.count
             clean.append(page.tree.textBytes(node))
@@ -34,7 +45,7 @@ struct InlineReader {
             guard let first = added.first else { continue }
             let style = style(of: node, below: passage.block)
             // White space between two runs belongs to neither of their marks.
-            if first == 0x20, let last = runs.last, last.style != style {
+            if first == 0x20, runs.last.map({ $0.style != style }) ?? !content.isEmpty {
                 runs.append((Style(), " "))
                 added = added.dropFirst()
             }
@@ -56,20 +67,17 @@ struct InlineReader {
         for node in passage.nodes {
             if page.tag(node) == .br { text += "\n" }
             guard page.tag(node) == .text else { continue }
-            for scalar in String(decoding: page.tree.textBytes(node), as: UTF8.self).unicodeScalars
-            {
-                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                if !isControl || scalar == "\n" || scalar == "\t" {
-                    text.unicodeScalars.append(scalar)
-                }
-            }
+            text += String(decoding: page.tree.textBytes(node), as: UTF8.self)
         }
-        return text
+        return HiddenCharacter.code(text)
     }
 
     private func inlines(_ runs: [(style: Style, text: String)]) -> [Inline] {
         runs.map { style, text in
             if text == " " { return .text(text) }
+            if let label = notes.notes[style.note] {
+                return .footnoteReference(label: label, mark: text)
+            }
             var inline: Inline = style.isCode ? .code(text) : .text(text)
             if style.isEmphasis { inline = .emphasis([inline]) }
             if style.isStrong { inline = .strong([inline]) }
@@ -93,8 +101,10 @@ struct InlineReader {
             case .code, .kbd, .samp, .tt: style.isCode = true
             default: break
             }
+            if !notes.isEmpty, let note = notes.references[parent] { style.note = note }
             parent = page.parent(parent)
         }
+        if style.note >= 0 { return Style(note: style.note) }
         return style
     }
 
@@ -102,7 +112,8 @@ struct InlineReader {
         var parent = page.parent(node)
         while parent > block {
             let tag = page.tag(parent)
-            if tag.isMute || tag.mutesOwnText { return true }
+            if tag == .template, page.tree.has(.shadowRootMode, parent) { return false }
+            if tag.isMute || tag.mutesOwnText || notes.muted.contains(parent) { return true }
             parent = page.parent(parent)
         }
         return false

@@ -44,6 +44,13 @@ struct PageAddress: Sendable {
         return escaped(page.origin + merged(page.folder, link))
     }
 
+    /// Whether an absolute address without a fragment is that of this page.
+    func isPage(_ address: String) -> Bool {
+        guard address.hasPrefix(origin) else { return false }
+        let rest = address.dropFirst(origin.count)
+        return (rest.isEmpty ? "/" : rest) == path
+    }
+
     /// The scheme in lower case; empty where the link has none.
     private static func scheme(of link: String) -> String {
         var scheme = ""

@@ -13,6 +13,7 @@ enum InlineText {
             case .emphasis(let content), .strong(let content), .link(_, let content):
                 append(content, to: &text)
             case .image: continue
+            case .footnoteReference(_, let mark): text += mark
             case .lineBreak: text += " "
             }
         }
@@ -24,7 +25,8 @@ enum InlineText {
         case .heading(_, let content), .paragraph(let content): plain(content)
         case .list(_, _, let items):
             items.map { $0.map { plain($0) }.joined(separator: " ") }.joined(separator: " ")
-        case .quote(let blocks): blocks.map { plain($0) }.joined(separator: " ")
+        case .quote(let blocks), .footnote(_, let blocks):
+            blocks.map { plain($0) }.joined(separator: " ")
         case .code(let code, _): code
         case .table(let rows, _):
             rows.map { $0.map { plain($0) }.joined(separator: " ") }.joined(separator: " ")

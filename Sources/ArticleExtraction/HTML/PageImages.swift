@@ -1,0 +1,103 @@
+import LibXML
+
+/// The pictures of an article: those that stand between the passages that were kept.
+struct PageImages {
+    let page: Page
+    let kept: [Bool]
+    let reader: ImageReader
+
+    /// Passages far apart have other parts of the page between them.
+    private static let maxNodes = 400
+    private static let maxImages = 40
+
+    /// - Parameters:
+    ///   - last: the passage before; nil before the first.
+    ///   - next: the passage after; nil after the last.
+    func between(_ last: Int?, _ next: Int?) -> [Block] {
+        let nodes = range(last, next)
+        guard nodes.count < Self.maxNodes else { return [] }
+        var found: [ImageReader.Image] = []
+        var blocks: [Block] = []
+        for node in nodes where page.tag(node) == .img && found.count < Self.maxImages {
+            guard isShown(node, besides: found), !isInFurniture(node, nodes),
+                let image = reader.image(node), !found.contains(where: { $0.url == image.url })
+            else { continue }
+            found.append(image)
+            let (caption, isKept) = caption(of: node)
+            if image.alt.isEmpty, caption == nil { continue }
+            let alt = image.alt.isEmpty && !isKept ? caption ?? "" : image.alt
+            blocks.append(.image(url: image.url, alt: alt))
+        }
+        return blocks
+    }
+
+    /// Before the first passage and after the last only what stands in the same element.
+    private func range(_ last: Int?, _ next: Int?) -> Range<Int> {
+        if let last, let next {
+            let start = page.passages[last].nodes.upperBound
+            return start..<max(start, page.passages[next].nodes.lowerBound)
+        }
+        if let next {
+            let before = next > 0 ? page.passages[next - 1].nodes.upperBound : 0
+            let parent = page.parent(page.passages[next].block) + 1
+            let end = page.passages[next].nodes.lowerBound
+            return min(end, max(before, parent))..<end
+        }
+        guard let last else { return 0..<0 }
+        let start = page.passages[last].nodes.upperBound
+        let after =
+            last + 1 < page.passages.count
+            ? page.passages[last + 1].nodes.lowerBound : page.tree.nodes.count
+        let end = Int(page.tree.nodes[page.parent(page.passages[last].block)].end)
+        return start..<max(start, min(after, end))
+    }
+
+    /// What `<template>` holds is not shown; what `<noscript>` holds is the twin of a picture that a script
+    /// would load, unless there is none.
+    private func isShown(_ node: Int, besides found: [ImageReader.Image]) -> Bool {
+        var parent = page.parent(node)
+        for _ in 0..<8 where parent > 0 {
+            switch page.tag(parent) {
+            case .template: return page.tree.has(.shadowRootMode, parent)
+            case .noscript: return !hasTwin(before: parent)
+            default: parent = page.parent(parent)
+            }
+        }
+        return true
+    }
+
+    private func hasTwin(before noscript: Int) -> Bool {
+        let parent = page.parent(noscript)
+        return (max(parent, noscript - 12)..<noscript).contains {
+            page.tag($0) == .img && reader.image($0) != nil
+        }
+    }
+
+    /// Whether the picture belongs to a share bar, or to a list of links that was left out.
+    private func isInFurniture(_ node: Int, _ gap: Range<Int>) -> Bool {
+        var top = node
+        if page.roles[node].contains(.share) { return true }
+        while page.parent(top) > 0, gap.contains(page.parent(top)),
+            Int(page.tree.nodes[page.parent(top)].end) <= gap.upperBound
+        {
+            top = page.parent(top)
+            if page.roles[top].contains(.share) { return true }
+        }
+        let range = page.passages(of: top)
+        return range.contains { !kept[$0] } && page.sum(range).linkDensity > 0.3
+    }
+
+    /// The caption of the figure around, and whether it stands in the article's text.
+    private func caption(of node: Int) -> (text: String?, isKept: Bool) {
+        var figure = node
+        for _ in 0..<8 where page.tag(figure) != .figure { figure = page.parent(figure) }
+        guard page.tag(figure) == .figure else { return (nil, false) }
+        for child in figure..<Int(page.tree.nodes[figure].end) where page.tag(child) == .figcaption
+        {
+            let range = page.passages(of: child)
+            guard let first = range.first else { continue }
+            return (range.map(page.string).joined(separator: " "), kept[first])
+        }
+        return (nil, false)
+    }
+}
