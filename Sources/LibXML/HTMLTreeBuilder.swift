@@ -16,6 +16,8 @@ import CXML2
     private var body: Int32 = -1
     private var hasHTML = false
     private var keepsText = true
+    /// The text that comes is the first of a script: it tells whether the script is kept.
+    private var isScriptStart = false
     private var stopped = false
 
     /// Longer values (pictures inlined as data) are cut off.
@@ -69,7 +71,8 @@ import CXML2
         let node = unsafe append(tag, parent: parent, list)
         open.append(node)
         depth += 1
-        keepsText = tag != .style && (tag != .script || isData(node))
+        keepsText = tag != .style
+        isScriptStart = tag == .script && !isData(node)
     }
 
     func end(_ name: UnsafePointer<xmlChar>) {
@@ -77,6 +80,7 @@ import CXML2
         let tag = unsafe Self.tag(name)
         if tag == .html || tag == .body { return }
         keepsText = true
+        isScriptStart = false
         guard open.count > 1 else { return }
         let node = open.removeLast()
         if node != open[open.count - 1] {
@@ -87,6 +91,11 @@ import CXML2
 
     func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
         guard !stopped, keepsText, bytes.count > 0 else { return }
+        if isScriptStart {
+            isScriptStart = false
+            keepsText = unsafe ScriptText.isState(Array(bytes.prefix(ScriptText.prefixLength)))
+            if !keepsText { return }
+        }
         let start = Int32(utf8.count)
         unsafe utf8.append(contentsOf: bytes)
         let range = start..<Int32(utf8.count)
@@ -172,7 +181,7 @@ import CXML2
         for index in nodes[Int(node)].content where attributes[Int(index)].name == .type {
             let range = attributes[Int(index)].value
             let value = utf8[Int(range.lowerBound)..<Int(range.upperBound)]
-            return String(decoding: value, as: UTF8.self).lowercased().contains("json")
+            return ScriptText.isData(type: String(decoding: value, as: UTF8.self))
         }
         return false
     }

@@ -19,12 +19,13 @@ enum HTMLDocumentReader {
         body.blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
         if scope == .page {
             readFacts(page, facts, &body)
-            if page.length(of: kept) < 60, let hidden = HiddenBody.blocks(metadata, page, kept) {
-                body.blocks = hidden
-                body.warnings.append(
-                    "body taken from the page's JSON-LD: the page shows nearly no text")
-            }
             body.quality = Self.quality(page, kept)
+            if let hidden = HiddenBody.find(in: page, metadata, kept: kept, address: address) {
+                body.blocks = hidden.blocks
+                body.quality = max(body.quality, 0.6)
+                body.warnings.append(
+                    "body taken from \(hidden.source): the page shows little text")
+            }
             dropTitle(&body)
         } else {
             body.quality = body.blocks.isEmpty ? 0 : 0.9
@@ -44,8 +45,7 @@ enum HTMLDocumentReader {
         let metadata = facts.metadata
         body.language = facts.language
         body.site = facts.site
-        body.title = facts.title
-        body.authors = AuthorFinder(page: page, metadata: metadata, site: body.site).authors()
+        (body.title, body.authors) = facts.heading
         let dates = DateFinder(
             page: page, metadata: metadata, url: facts.url, language: body.language)
         body.published = dates.published()
