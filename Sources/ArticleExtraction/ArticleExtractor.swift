@@ -31,7 +31,7 @@ public struct ArticleExtractor: Sendable {
         switch type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
-                decoded.utf8, url: request.url, scope: request.scope)
+                decoded.utf8, url: request.url, scope: request.scope, rule: request.siteRule)
             body = reading.body
             url = reading.url
         case .text:

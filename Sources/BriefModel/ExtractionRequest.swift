@@ -22,10 +22,13 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
     public var known: KnownFacts
     /// When the document reached us: a date of publication after it is not believed.
     public var arrival: Date
+    /// How the pages of this site are read, where an operator has written that down.
+    public var siteRule: SiteRule?
 
     public init(
         bytes: [UInt8], type: DocumentType = .auto, name: String? = nil, charset: String? = nil,
-        url: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(), arrival: Date
+        url: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(), arrival: Date,
+        siteRule: SiteRule? = nil
     ) {
         self.bytes = bytes
         self.type = type
@@ -35,5 +38,6 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
         self.scope = scope
         self.known = known
         self.arrival = arrival
+        self.siteRule = siteRule
     }
 }

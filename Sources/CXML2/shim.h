@@ -4,10 +4,13 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlIO.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 // Error functions that say nothing: Swift cannot write the variadic one, and pages from outside must
 // not reach standard error. Set for this thread and, by the second pair, for threads that come.
@@ -27,3 +30,6 @@ static inline void briefd_silence_errors(void) {
     xmlThrDefSetGenericErrorFunc(NULL, briefd_ignore_message);
     xmlThrDefSetStructuredErrorFunc(NULL, briefd_ignore_error);
 }
+
+// xmlFree is a variable that holds a function: Swift 6 takes it for shared mutable state.
+static inline void briefd_free(void *memory) { xmlFree(memory); }

@@ -8,8 +8,14 @@ enum HTMLDocumentReader {
         var url: String?
     }
 
-    static func read(_ utf8: [UInt8], url: String?, scope: ExtractionRequest.Scope) -> Reading {
-        let tree = HTMLTree(parsing: utf8)
+    /// - Parameter rule: how the pages of this site are read; it counts for whole pages only.
+    static func read(
+        _ utf8: [UInt8], url: String?, scope: ExtractionRequest.Scope, rule: SiteRule? = nil
+    ) -> Reading {
+        var warning: String?
+        let ruled =
+            scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
+        let tree = HTMLTree(parsing: ruled?.page ?? utf8)
         let page = page(of: tree)
         let kept = scope == .content ? ContentBody.kept(in: page) : BodyFinder.kept(in: page)
         let metadata = PageMetadata(tree)
@@ -26,10 +32,12 @@ enum HTMLDocumentReader {
                 body.warnings.append(
                     "body taken from \(hidden.source): the page shows little text")
             }
+            ruled?.write(into: &body, address: address)
             dropTitle(&body)
         } else {
             body.quality = body.blocks.isEmpty ? 0 : 0.9
         }
+        body.warnings += [warning].compactMap { $0 }
         return Reading(body: body, url: facts.canonical)
     }
 
@@ -42,14 +50,9 @@ enum HTMLDocumentReader {
     }
 
     private static func readFacts(_ page: Page, _ facts: PageFacts, _ body: inout ExtractedBody) {
-        let metadata = facts.metadata
         body.language = facts.language
         body.site = facts.site
-        (body.title, body.authors) = facts.heading
-        let dates = DateFinder(
-            page: page, metadata: metadata, url: facts.url, language: body.language)
-        body.published = dates.published()
-        body.modified = dates.modified()
+        facts.readHeading(into: &body)
         body.excerpt = facts.excerpt
         if let series = body.title.flatMap(SeriesNumber.parse) {
             body.series = series.series
