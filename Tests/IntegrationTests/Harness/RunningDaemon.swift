@@ -6,12 +6,14 @@ final class RunningDaemon {
     private let root: TestRoot
     let log: URL
 
-    init(_ root: TestRoot) throws {
+    /// - Parameter environment: further variables.
+    init(_ root: TestRoot, environment: [String: String] = [:]) throws {
         self.root = root
         log = root.url.appendingPathComponent("log-" + UUID().uuidString.prefix(6))
         try Data().write(to: log)
         process.executableURL = URL(fileURLWithPath: Programs.path(of: "briefd"))
         process.arguments = ["run", "--config", root.configuration.path]
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: log)
