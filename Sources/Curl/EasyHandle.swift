@@ -5,16 +5,32 @@ import CCurl
     let pointer: UnsafeMutableRawPointer
     var address: UInt { unsafe UInt(bitPattern: pointer) }
     private var list: UnsafeMutablePointer<curl_slist>?
+    /// libcurl writes here what went wrong, more closely than its codes say.
+    private let messages = UnsafeMutablePointer<CChar>.allocate(
+        capacity: Int(CURL_ERROR_SIZE))
     /// The first option that libcurl did not take.
     private(set) var failure: CURLcode = CURLE_OK
 
     init?() {
-        guard let pointer = unsafe curl_easy_init() else { return nil }
+        unsafe messages.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        guard let pointer = unsafe curl_easy_init() else {
+            unsafe messages.deallocate()
+            return nil
+        }
         unsafe self.pointer = pointer
+        unsafe note(briefd_setopt_pointer(pointer, CURLOPT_ERRORBUFFER, messages))
+    }
+
+    /// What libcurl says of the last error, printable; nil where it says no more than its code.
+    var message: String? {
+        let text = unsafe String(cString: messages)
+        let line = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7f }
+        return line.isEmpty ? nil : String(String.UnicodeScalarView(line))
     }
 
     deinit {
         unsafe curl_easy_cleanup(pointer)
+        unsafe messages.deallocate()
         unsafe curl_slist_free_all(list)
     }
 

@@ -135,7 +135,7 @@ final class Transfer {
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR,
             CURLE_SSL_INVALIDCERTSTATUS:
-            return .tls(url: url, reason: reason)
+            return .tls(url: url, reason: handle.message ?? reason)
         case CURLE_FILESIZE_EXCEEDED:
             return .bodyTooLarge(url: url, limit: request.maxBodyBytes)
         case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2_STREAM:
