@@ -11,17 +11,19 @@ public struct FeedFetcher: Sendable {
     private let settings: HTTPSettings
     private let addressGuard: AddressGuard
     private let agent: String
+    private let strict: StrictTransport
     private let now: @Sendable () -> Date
 
     /// - Parameter agent: the User-Agent where [http] names none: name, version and contact.
     public init(
         client: any HTTPClient, gate: any HostGate, settings: HTTPSettings, agent: String,
-        now: @escaping @Sendable () -> Date
+        strict: StrictTransport = StrictTransport(), now: @escaping @Sendable () -> Date
     ) {
         self.client = client
         self.gate = gate
         self.settings = settings
         self.agent = settings.userAgent ?? agent
+        self.strict = strict
         self.now = now
         addressGuard = AddressGuard(settings)
     }
@@ -34,14 +36,15 @@ public struct FeedFetcher: Sendable {
         } catch {
             return FetchOutcome(result: .failed(error), url: request.url)
         }
-        var walk = Walk(start: start, left: settings.timeout)
+        var walk = FetchWalk(
+            start: start, url: strict.secured(start, now: now()), left: settings.timeout)
         while true {
             do throws(FeedFetchError) {
                 let answer = try await ask(request, &walk)
                 guard FeedFetcher.redirects.contains(answer.status) else {
                     return outcome(of: answer, request, walk)
                 }
-                try walk.follow(answer, settings)
+                try walk.follow(answer, settings) { strict.secured($0, now: now()) }
             } catch {
                 return FetchOutcome(
                     result: .failed(error), status: walk.status, url: walk.url.text,
@@ -55,7 +58,7 @@ public struct FeedFetcher: Sendable {
     // MARK: One hop
 
     private func ask(
-        _ request: FetchRequest, _ walk: inout Walk
+        _ request: FetchRequest, _ walk: inout FetchWalk
     ) async throws(FeedFetchError) -> HTTPResponse {
         walk.status = nil
         guard walk.left > .zero else {
@@ -73,6 +76,9 @@ public struct FeedFetcher: Sendable {
             let answer = try await send(message(request, walk))
             walk.left -= clock.now - began
             walk.status = answer.status
+            if request.verifiesTLS, let wish = answer.headers["Strict-Transport-Security"] {
+                strict.hear(wish, from: walk.url, now: now())
+            }
             let isLimited = answer.status == 429 || answer.status == 503
             await gate.leave(
                 host,
@@ -101,7 +107,7 @@ public struct FeedFetcher: Sendable {
         return try await client.send(again)
     }
 
-    private func message(_ request: FetchRequest, _ walk: Walk) -> HTTPRequest {
+    private func message(_ request: FetchRequest, _ walk: FetchWalk) -> HTTPRequest {
         let url = walk.url
         var message = HTTPRequest(
             url: url.text, headers: [HTTPHeader("Accept", request.kind.accept)],
@@ -111,7 +117,8 @@ public struct FeedFetcher: Sendable {
         if let validators = request.validators, validators.url == url.text {
             message.headers += validators.headers
         }
-        if url.origin == request.secretOrigin ?? walk.start.origin {
+        // A secret for http may go over https to the same host, never the other way.
+        if [url.origin, walk.plainOrigin].contains(request.secretOrigin ?? walk.start.origin) {
             let own = Set(request.headers.map { $0.name.lowercased() })
             message.headers.removeAll { own.contains($0.name.lowercased()) }
             message.headers += request.headers
@@ -125,7 +132,7 @@ public struct FeedFetcher: Sendable {
     // MARK: The last answer
 
     private func outcome(
-        of answer: HTTPResponse, _ request: FetchRequest, _ walk: Walk
+        of answer: HTTPResponse, _ request: FetchRequest, _ walk: FetchWalk
     ) -> FetchOutcome {
         let url = walk.url.text
         let sent = request.validators.flatMap { $0.url == url && !$0.isEmpty ? $0 : nil }
@@ -168,59 +175,5 @@ extension FeedFetcher {
         } catch {
             return .failed(.badGzip(url: url, reason: "\(error)"))
         }
-    }
-}
-
-/// The way of one fetch from hop to hop.
-private struct Walk {
-    let start: FeedURL
-    var url: FeedURL
-    var hops = 0
-    var visited: Set<String>
-    /// Of the last answer.
-    var status: Int?
-    var permanentURL: FeedURL?
-    var isPermanent = true
-    /// Time that the hops to come may take.
-    var left: Duration
-
-    init(start: FeedURL, left: Duration) {
-        self.start = start
-        self.left = left
-        url = start
-        visited = [start.text]
-    }
-
-    mutating func follow(
-        _ answer: HTTPResponse, _ settings: HTTPSettings
-    ) throws(FeedFetchError) {
-        guard let text = answer.redirectURL else {
-            throw .redirectWithoutTarget(url: url.text, status: answer.status)
-        }
-        let target: FeedURL
-        do throws(FeedFetchError) {
-            target = try FeedURL(text)
-        } catch .passwordInURL {
-            throw .redirectRefused(
-                from: url.text, to: "a URL with a user name or password",
-                reason: "which is not followed; correct the address")
-        } catch {
-            throw .redirectRefused(
-                from: url.text, to: String(text.prefix(200)),
-                reason: "which is not an http or https address; correct the address")
-        }
-        if url.isSecure, !target.isSecure, !settings.allowDowngrade {
-            throw .redirectRefused(
-                from: url.text, to: target.text,
-                reason: "which is not encrypted; set [http] allow_downgrade if that is meant")
-        }
-        hops += 1
-        guard hops <= settings.maxRedirects else {
-            throw .tooManyRedirects(url: start.text, limit: settings.maxRedirects)
-        }
-        guard visited.insert(target.text).inserted else { throw .redirectLoop(url: start.text) }
-        isPermanent = isPermanent && (answer.status == 301 || answer.status == 308)
-        if isPermanent { permanentURL = target }
-        url = target
     }
 }

@@ -152,13 +152,19 @@ public struct PollPolicy: Sendable {
         let backoff = PollPolicy.doubled(
             settings.backoffStart, errorsInRow - 1,
             ceiling: max(settings.backoffStart, settings.backoffCeiling))
-        let wait = max(settings.minimumInterval, hold ?? min(backoff, settings.backoffCeiling))
-        let due = now.addingTimeInterval((wait + wait / 10 * jitter).seconds)
+        var wait = max(settings.minimumInterval, hold ?? min(backoff, settings.backoffCeiling))
+        let interval = wait
+        let spread = hold == nil ? wait / 10 : min(wait / 10, .seconds(60))
+        // No later than the ceiling, no sooner than a hold or the minimum.
+        if hold == nil, wait + spread > settings.backoffCeiling {
+            wait = max(settings.minimumInterval, wait - spread)
+        }
+        let due = now.addingTimeInterval((wait + spread * jitter).seconds)
         let reason =
             hold == nil
             ? "back-off after \(errorsInRow) error\(errorsInRow == 1 ? "" : "s")"
             : "the server asks to wait"
-        return Plan(due: due, interval: wait, reason: reason)
+        return Plan(due: due, interval: interval, reason: reason)
     }
 
     /// How long a host is left alone after a 429 or 503; without a Retry-After the default hold, which grows.

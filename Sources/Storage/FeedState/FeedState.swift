@@ -47,6 +47,14 @@ public struct FeedState: Sendable, Codable, Equatable {
     /// Where the last polls were redirected for good, and how many in a row.
     public var movingTo: String?
     public var movingCount: Int
+    /// Whether `address` is where a permanent redirect led; nil counts as no.
+    public var isMoved: Bool?
+    /// Whether `url` is a page on which `address` was found; nil counts as no.
+    public var isFound: Bool?
+    /// Where the feed says that its older entries are (RFC 5005).
+    public var olderPage: String?
+    /// Under way on an operator's order.
+    public var backfill: Backfill?
     /// The first of the present run of 304s.
     public var unchangedSince: Date?
     /// The last request without a condition.

@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of feeds.sqlite. Unlike the catalogue they cannot be made anew from other files.
 enum FeedStateSchema {
-    static let version = 1
+    static let version = 2
 
     /// `feeds.state` and `waiting.page` are JSON: `FeedState` and `WaitingPage`.
     private static let sql = """
@@ -29,6 +29,13 @@ enum FeedStateSchema {
         ) WITHOUT ROWID;
         """
 
+    /// What version 2 added: hosts that want to be asked over TLS only.
+    private static let second = """
+        CREATE TABLE strict (
+            host TEXT PRIMARY KEY, until REAL NOT NULL, subdomains INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """
+
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
     /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
     static var configuration: Configuration {
@@ -48,10 +55,10 @@ enum FeedStateSchema {
         try queue.write { db in
             let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
-            guard found == 0 else { return false }
-            try db.execute(sql: sql)
-            try db.execute(sql: "PRAGMA user_version = \(version)")
-            return true
+            if found == 0 { try db.execute(sql: sql) }
+            if found < 2 { try db.execute(sql: second) }
+            if found < version { try db.execute(sql: "PRAGMA user_version = \(version)") }
+            return found == 0
         }
     }
 }

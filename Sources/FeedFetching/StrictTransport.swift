@@ -1,0 +1,80 @@
+import FoundationEssentials
+import Synchronization
+
+/// Remembers which hosts want to be asked over TLS only (RFC 6797), and turns http addresses of theirs into https.
+public final class StrictTransport: Sendable {
+    /// What one host asked for.
+    public struct Policy: Sendable, Equatable {
+        public var host: String
+        public var until: Date
+        public var includesSubdomains: Bool
+
+        public init(host: String, until: Date, includesSubdomains: Bool) {
+            self.host = host
+            self.until = until
+            self.includesSubdomains = includesSubdomains
+        }
+    }
+
+    /// No wish is kept longer than a year, in seconds.
+    static let longest = 365.0 * 86_400
+
+    private let policies: Mutex<[String: Policy]>
+    private let onChange: @Sendable (Policy) -> Void
+
+    /// - Parameter onChange: is told what to remember beyond this run; must not block.
+    public init(
+        _ known: [Policy] = [], onChange: @escaping @Sendable (Policy) -> Void = { _ in }
+    ) {
+        let pairs = known.map { ($0.host, $0) }
+        policies = Mutex(Dictionary(pairs, uniquingKeysWith: { $1 }))
+        self.onChange = onChange
+    }
+
+    /// The address to ask in place of `url`: with https where its host, or one above it that says so for all, wants
+    /// that. The port stays, unless it is that of http (RFC 6797 §8.3).
+    func secured(_ url: FeedURL, now: Date) -> FeedURL {
+        guard !url.isSecure, IPAddress(url.host) == nil, !url.host.hasPrefix("[") else {
+            return url
+        }
+        let isStrict = policies.withLock { policies in
+            var name = url.host[...]
+            while true {
+                if let policy = policies[String(name)], policy.until > now,
+                    policy.includesSubdomains || name.count == url.host.count
+                {
+                    return true
+                }
+                guard let dot = name.firstIndex(of: ".") else { return false }
+                name = name[name.index(after: dot)...]
+            }
+        }
+        guard isStrict else { return url }
+        let port = url.origin.port == 80 ? "" : ":\(url.origin.port)"
+        return (try? FeedURL("https://\(url.host)\(port)\(url.target)")) ?? url
+    }
+
+    /// Hears a Strict-Transport-Security field. It counts only from an answer over TLS whose certificate was
+    /// verified, and not from a host that is an address (RFC 6797 §8.1).
+    func hear(_ field: String, from url: FeedURL, now: Date) {
+        guard url.isSecure, IPAddress(url.host) == nil, !url.host.hasPrefix("[") else { return }
+        let directives = field.lowercased().split(separator: ";").map {
+            $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
+        }
+        guard let age = directives.first(where: { $0.hasPrefix("max-age=") })?.dropFirst(8),
+            !age.isEmpty, age.utf8.allSatisfy({ (48...57).contains($0) })
+        else { return }
+        let seconds = min(Double(age) ?? StrictTransport.longest, StrictTransport.longest)
+        let policy = Policy(
+            host: url.host, until: now.addingTimeInterval(seconds),
+            includesSubdomains: directives.contains("includesubdomains"))
+        let isNews = policies.withLock { policies in
+            let old = policies[policy.host]
+            policies[policy.host] = seconds > 0 ? policy : nil
+            // Sent with every answer: an hour more or less is not worth a write.
+            return old?.includesSubdomains != policy.includesSubdomains
+                || abs(policy.until.timeIntervalSince(old?.until ?? .distantPast)) > 3600
+        }
+        if isNews { onChange(policy) }
+    }
+}
