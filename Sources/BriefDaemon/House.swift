@@ -42,6 +42,7 @@ struct House: Sendable {
                 state: parts.feedState, sink: parts.intake,
                 credential: { Credentials.read($0, environment: environment) },
                 version: Version.number, log: log, notify: { House.note($0, in: parts.status) },
+                spreads: try parts.feedState.isNew && parts.store.catalogue.counts().total > 0,
                 clock: clock)
         }
         self.polling = polling

@@ -21,13 +21,17 @@ public struct FeedItem: Codable, Sendable, Equatable {
     public var errorsInRow: Int
     /// Linked pages that are still to be fetched.
     public var pagesWaiting: Int
+    /// New entries a week.
+    @Nullable public var entriesPerWeek: Double?
     public var tags: [String]
 
     public init(
         id: String, url: String, address: String, title: String? = nil, state: String,
         lastSuccess: String? = nil, lastStatus: Int? = nil, lastPoll: String? = nil,
         nextDue: String? = nil, intervalSeconds: Int? = nil, reason: String? = nil,
-        error: String? = nil, errorsInRow: Int = 0, pagesWaiting: Int = 0, tags: [String] = []
+        error: String? = nil, errorsInRow: Int = 0, pagesWaiting: Int = 0,
+        entriesPerWeek: Double? = nil,
+        tags: [String] = []
     ) {
         self.id = id
         self.url = url
@@ -36,6 +40,7 @@ public struct FeedItem: Codable, Sendable, Equatable {
         self.errorsInRow = errorsInRow
         self.pagesWaiting = pagesWaiting
         self.tags = tags
+        self.entriesPerWeek = entriesPerWeek
         self.title = title
         self.lastSuccess = lastSuccess
         self.lastStatus = lastStatus

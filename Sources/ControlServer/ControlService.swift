@@ -26,7 +26,7 @@ public protocol ControlService: Sendable {
 }
 
 public enum FeedVerb: String, Sendable, CaseIterable {
-    case poll, pause, resume
+    case poll, pause, resume, backfill
 }
 
 public enum SpoolVerb: String, Sendable, CaseIterable {

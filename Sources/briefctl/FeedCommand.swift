@@ -4,10 +4,10 @@ import ControlProtocol
 
 struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feed", abstract: "Add, remove, poll, pause or resume a feed.",
+        commandName: "feed", abstract: "Add, remove, poll, pause, resume or backfill a feed.",
         subcommands: [
             FeedAddCommand.self, FeedRemoveCommand.self, FeedPollCommand.self,
-            FeedPauseCommand.self, FeedResumeCommand.self,
+            FeedPauseCommand.self, FeedResumeCommand.self, FeedBackfillCommand.self,
         ])
 }
 
@@ -87,6 +87,18 @@ struct FeedResumeCommand: AsyncParsableCommand {
     @Argument(help: "Its id or its URL.") var feed: String
 
     func run() async throws { try await FeedName.act("resume", on: feed, daemon) }
+}
+
+struct FeedBackfillCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backfill",
+        abstract:
+            "Fetch older entries from the archive that a feed names (RFC 5005), 50 pages at most.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Its id or its URL.") var feed: String
+
+    func run() async throws { try await FeedName.act("backfill", on: feed, daemon) }
 }
 
 /// A feed by its id, or by its URL.

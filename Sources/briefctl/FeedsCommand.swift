@@ -13,11 +13,12 @@ struct FeedsCommand: AsyncParsableCommand {
             "/v1/feeds", list.query, as: ItemPage<FeedItem>.self)
         try daemon.show(page) { page in
             TableOutput.print(
-                ["ID", "STATE", "LAST SUCCESS", "NEXT DUE", "FEED"],
+                ["ID", "STATE", "LAST SUCCESS", "NEXT DUE", "A WEEK", "FEED"],
                 page.items.map {
                     [
                         $0.id, $0.state, TimeText.relative($0.lastSuccess),
                         TimeText.relative($0.nextDue),
+                        $0.entriesPerWeek.map { "\($0)" } ?? "",
                         [$0.title, $0.url].compactMap(\.self).joined(separator: "  "),
                     ]
                 })

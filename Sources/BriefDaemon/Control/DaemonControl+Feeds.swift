@@ -30,6 +30,7 @@ extension DaemonControl {
             case .poll: try await polling.poll(id: id)
             case .pause: try await polling.pause(id: id)
             case .resume: try await polling.resume(id: id)
+            case .backfill: try await polling.backfill(id: id)
             }
         } catch {
             throw ControlFailure(404, "not-done", "Not done", detail: "\(error)")

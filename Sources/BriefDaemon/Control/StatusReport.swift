@@ -92,6 +92,17 @@ struct StatusReport: Sendable {
                         + " \(first.url): \(first.error ?? "unknown").",
                     next: "See briefctl feeds; they are tried again by themselves."))
         }
+        let moved = feeds.filter { $0.isMoved && ($0.state == .ok || $0.state == .failing) }
+        if let first = moved.first {
+            troubles.append(
+                .init(
+                    code: "feeds-moved", since: (first.lastSuccess ?? parts.started).rfc3339,
+                    what: "\(moved.count) \(moved.count == 1 ? "feed has" : "feeds have") moved for"
+                        + " good, the first is \(first.url): it is at \(first.address) now.",
+                    next:
+                        "Write the new address into the configuration; until then it is asked there"
+                        + " all the same."))
+        }
         let gone = feeds.filter { $0.state == .gone }
         if let first = gone.first {
             troubles.append(

@@ -1,5 +1,6 @@
 import BriefModel
 import ControlProtocol
+import FoundationEssentials
 import Spooling
 import Storage
 
@@ -11,9 +12,17 @@ extension FeedItem {
             id: feed.id, url: feed.url, address: feed.address, title: feed.name ?? feed.title,
             state: feed.state.rawValue, lastSuccess: feed.lastSuccess?.rfc3339,
             lastStatus: feed.lastStatus, lastPoll: feed.lastPoll?.rfc3339,
-            nextDue: feed.nextDue?.rfc3339, intervalSeconds: feed.intervalSeconds,
+            nextDue: feed.nextDue?.wholeSecond.rfc3339, intervalSeconds: feed.intervalSeconds,
             reason: feed.reason, error: feed.error, errorsInRow: feed.errorsInRow,
-            pagesWaiting: feed.pagesWaiting, tags: feed.tags)
+            pagesWaiting: feed.pagesWaiting,
+            entriesPerWeek: feed.entriesPerWeek.map { ($0 * 10).rounded() / 10 }, tags: feed.tags)
+    }
+}
+
+extension Date {
+    /// Rounded up: nothing is done before the time that is shown.
+    fileprivate var wholeSecond: Date {
+        Date(timeIntervalSince1970: timeIntervalSince1970.rounded(.up))
     }
 }
 

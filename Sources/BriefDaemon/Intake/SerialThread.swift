@@ -8,6 +8,9 @@ final class SerialThread: Sendable {
         queue = DispatchQueue(label: label)
     }
 
+    /// Returns at once.
+    func start(_ body: @escaping @Sendable () -> Void) { queue.async(execute: body) }
+
     func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
     {
         try await withCheckedThrowingContinuation { continuation in

@@ -9,6 +9,16 @@ struct FeedPollError: Error {
     /// The state to go on from, where some entries were filed.
     var feed: FeedState?
 
+    /// Whether nobody is at the address any more, as far as this poll can tell.
+    var isDeath: Bool {
+        switch fetchError {
+        case .status(_, 404), .status(_, 410), .transfer(.nameNotResolved),
+            .transfer(.notConnected), .transfer(.tls), .tooManyRedirects, .redirectLoop:
+            true
+        default: false
+        }
+    }
+
     init(
         what: String, outcome: FetchOutcome? = nil, fetchError: FeedFetchError? = nil,
         feed: FeedState? = nil

@@ -31,6 +31,17 @@ extension FeedState {
         turnover = estimate?.seconds
     }
 
+    /// New entries a week: those that were seen to come, once it was watched for a week; before that as many as its
+    /// window holds in the time that it reaches back.
+    func entriesPerWeek(now: Date) -> Double? {
+        let week = 7 * 86_400.0
+        guard let since = history.since else { return nil }
+        let watched = now.timeIntervalSince(since)
+        if watched >= week { return Double(history.arrivals) * week / watched }
+        guard let turnover, turnover > 0 else { return nil }
+        return Double(history.windowCount) * week / turnover
+    }
+
     /// A gap cuts the interval; every poll without one lets it grow again, up to the plain interval.
     mutating func noteCeiling(_ interval: Duration, isGap: Bool, plain: Duration) {
         if isGap {
@@ -52,6 +63,17 @@ extension FeedState {
         movingTo = target
         guard movingCount >= confirmations else { return }
         address = target
+        isMoved = true
+        movingTo = nil
+        movingCount = 0
+    }
+
+    /// A remembered address that dies is given up for the configured one, which may know where the feed is now.
+    mutating func noteDeath(of address: String, confirmations: Int) {
+        guard self.address == address, errorsInRow >= confirmations else { return }
+        self.address = nil
+        isMoved = nil
+        setValidators(nil)
         movingTo = nil
         movingCount = 0
     }

@@ -5,12 +5,18 @@ import Synchronization
 
 /// Lets one request at a time through to each host, spaced, to many hosts at once, and to none that asked to be left
 /// alone.
+///
+/// A request waits for its host, then until the spacing is over, and only then for one of the places that all hosts
+/// share: hosts that rest or are slow keep nobody else waiting.
 final class HostSlots: HostGate {
-    /// Hosts that are asked at the same time.
-    static let hostLimit = 64
+    /// Requests under way at the same time.
+    static let requestLimit = 200
+    /// Bytes of answers in hand beyond which no further request starts.
+    static let bytesInHandLimit = 48 << 20
 
     private struct Host {
         var isBusy = false
+        var waiting = Line()
         /// When the spacing after its last request is over.
         var readyAt: ContinuousClock.Instant?
         /// 429s and 503s in a row.
@@ -18,38 +24,29 @@ final class HostSlots: HostGate {
         var hold: Date?
 
         func isIdle(_ now: ContinuousClock.Instant) -> Bool {
-            !isBusy && hold == nil && limits == 0 && (readyAt.map { $0 <= now } ?? true)
+            !isBusy && waiting.isEmpty && hold == nil && limits == 0
+                && (readyAt.map { $0 <= now } ?? true)
         }
-    }
-
-    private struct Waiter {
-        var number: UInt64
-        var host: String
-        var continuation: CheckedContinuation<Bool, Never>
     }
 
     private struct State {
         var hosts: [String: Host] = [:]
-        var waiting: [Waiter] = []
+        /// Those whose host is theirs already.
+        var waiting = Line()
         var active = 0
+        var bytesInHand = 0
         /// Hosts with a hold.
         var holds = 0
         var number: UInt64 = 0
         var settings: PollingSettings
 
-        /// Those that can go now, first come first served for each host.
         mutating func admit() -> [CheckedContinuation<Bool, Never>] {
             var admitted: [CheckedContinuation<Bool, Never>] = []
-            var index = 0
-            while index < waiting.count, active < HostSlots.hostLimit {
-                let host = waiting[index].host
-                if hosts[host]?.isBusy == true {
-                    index += 1
-                    continue
-                }
-                hosts[host, default: Host()].isBusy = true
+            while active < HostSlots.requestLimit, bytesInHand < HostSlots.bytesInHandLimit,
+                let next = waiting.next()
+            {
                 active += 1
-                admitted.append(waiting.remove(at: index).continuation)
+                admitted.append(next)
             }
             return admitted
         }
@@ -75,8 +72,13 @@ final class HostSlots: HostGate {
 
     func apply(_ settings: PollingSettings) { state.withLock { $0.settings = settings } }
 
+    // MARK: Holds
+
     /// Whether any host is to be left alone, or was of late.
     var hasHolds: Bool { state.withLock { $0.holds > 0 } }
+
+    /// Until when each host is to be left alone.
+    var holds: [String: Date] { state.withLock { $0.hosts.compactMapValues(\.hold) } }
 
     /// Until when a host is to be left alone; nil where it is not.
     func hold(of host: String) -> Date? {
@@ -99,14 +101,29 @@ final class HostSlots: HostGate {
         }
     }
 
+    private func checkHold(of host: String) throws(FeedFetchError) {
+        if let until = hold(of: host) { throw .hostHeld(host: host, until: until) }
+    }
+
+    // MARK: In and out
+
     func enter(_ host: String, isHop: Bool) async throws(FeedFetchError) {
         try checkHold(of: host)
-        guard await takeSlot(host) else { throw .cancelled }
+        guard await wait({ $0.hosts[host, default: Host()].waiting.add($1, $2) }, host: host) else {
+            throw .cancelled
+        }
         do throws(FeedFetchError) {
             try checkHold(of: host)
             if !isHop { try await pause(before: host) }
+            guard await wait({ $0.waiting.add($1, $2) }, host: nil) else { throw .cancelled }
         } catch {
-            giveBack(host)
+            release(host, wasActive: false)
+            throw error
+        }
+        do throws(FeedFetchError) {
+            try checkHold(of: host)
+        } catch {
+            release(host, wasActive: true)
             throw error
         }
     }
@@ -132,15 +149,28 @@ final class HostSlots: HostGate {
             }
         }
         if let until { await onHold(host, until) }
-        giveBack(host, spaced: true)
+        release(host, wasActive: true, isSpaced: true)
     }
 
-    private func checkHold(of host: String) throws(FeedFetchError) {
-        if let until = hold(of: host) { throw .hostHeld(host: host, until: until) }
+    /// Counts the bytes of an answer as in hand while `body` runs. `body` must not wait for a host: it could wait for
+    /// itself.
+    func carrying<Value>(_ bytes: Int, _ body: () async throws -> Value) async rethrows -> Value {
+        state.withLock { $0.bytesInHand += bytes }
+        defer {
+            let admitted = state.withLock { state in
+                state.bytesInHand -= bytes
+                return state.admit()
+            }
+            for next in admitted { next.resume(returning: true) }
+        }
+        return try await body()
     }
 
-    /// False where the task was cancelled meanwhile.
-    private func takeSlot(_ host: String) async -> Bool {
+    /// Waits in a line; false where the task was cancelled meanwhile.
+    private func wait(
+        _ add: @Sendable (inout State, UInt64, CheckedContinuation<Bool, Never>) -> Void,
+        host: String?
+    ) async -> Bool {
         let number = state.withLock { state in
             state.number += 1
             return state.number
@@ -148,27 +178,34 @@ final class HostSlots: HostGate {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let admitted = state.withLock { state in
-                    state.waiting.append(
-                        Waiter(number: number, host: host, continuation: continuation))
-                    return state.admit()
+                    add(&state, number, continuation)
+                    guard let host else { return state.admit() }
+                    return HostSlots.next(of: host, in: &state)
                 }
                 for next in admitted { next.resume(returning: true) }
-                // Cancelled before it stood in the queue: nobody else will take it out.
-                if Task.isCancelled { drop(number) }
+                // Cancelled before it stood in line: nobody else will take it out.
+                if Task.isCancelled { drop(number, host) }
             }
         } onCancel: {
-            drop(number)
+            drop(number, host)
         }
     }
 
-    private func drop(_ number: UInt64) {
-        let waiter = state.withLock { state -> Waiter? in
-            guard let index = state.waiting.firstIndex(where: { $0.number == number }) else {
-                return nil
-            }
-            return state.waiting.remove(at: index)
+    private static func next(
+        of host: String, in state: inout State
+    ) -> [CheckedContinuation<Bool, Never>] {
+        guard state.hosts[host]?.isBusy == false, let next = state.hosts[host]?.waiting.next()
+        else { return [] }
+        state.hosts[host]?.isBusy = true
+        return [next]
+    }
+
+    private func drop(_ number: UInt64, _ host: String?) {
+        let waiter = state.withLock { state in
+            guard let host else { return state.waiting.remove(number) }
+            return state.hosts[host]?.waiting.remove(number)
         }
-        waiter?.continuation.resume(returning: false)
+        waiter?.resume(returning: false)
     }
 
     private func pause(before host: String) async throws(FeedFetchError) {
@@ -180,17 +217,18 @@ final class HostSlots: HostGate {
         }
     }
 
-    private func giveBack(_ host: String, spaced: Bool = false) {
+    private func release(_ host: String, wasActive: Bool, isSpaced: Bool = false) {
         let now = ContinuousClock.now
         let admitted = state.withLock { state in
             state.hosts[host]?.isBusy = false
-            if spaced { state.hosts[host]?.readyAt = now + state.settings.perHostSpacing }
-            state.active -= 1
+            if isSpaced { state.hosts[host]?.readyAt = now + state.settings.perHostSpacing }
+            if wasActive { state.active -= 1 }
+            let next = HostSlots.next(of: host, in: &state)
             // Hosts of linked pages are many: those of which nothing has to be remembered are forgotten.
-            if state.hosts.count > 2048 {
+            if state.hosts.count > 4096 {
                 state.hosts = state.hosts.filter { !$0.value.isIdle(now) }
             }
-            return state.admit()
+            return next + state.admit()
         }
         for next in admitted { next.resume(returning: true) }
     }

@@ -23,6 +23,7 @@ extension Polling {
             feeds[id]?.state.condition = .ok
             feeds[id]?.state.mergedWith = nil
         }
+        mergeAll(&feeds)
         return feeds
     }
 
@@ -67,7 +68,9 @@ extension Polling {
                 lastPoll: state.lastPoll, nextDue: due(feed),
                 intervalSeconds: Int(state.intervalSeconds.rounded()), reason: state.reason,
                 error: state.error, errorsInRow: state.errorsInRow,
-                pagesWaiting: feed.pagesWaiting, tags: feed.subscription.tags)
+                pagesWaiting: feed.pagesWaiting, isMoved: state.isMoved == true,
+                entriesPerWeek: state.entriesPerWeek(now: clock()),
+                tags: feed.subscription.tags)
         }.sorted { $0.url < $1.url }
     }
 
@@ -87,14 +90,33 @@ extension Polling {
         feeds[id]?.state.nextDue = earliest(feed.state)
         feeds[id]?.state.reason = "an operator asked for it"
         await save(id)
+        reschedule(id)
         wakeup.ring()
         return feeds[id].flatMap { due($0) } ?? clock()
+    }
+
+    /// Fetches the archive that the feed names (RFC 5005), a page at a time, at most `FeedBackfill.pageLimit` of them.
+    public func backfill(id: String) async throws(PollingError) {
+        let feed = try feed(id)
+        switch feed.state.condition {
+        case .paused: throw .paused(id: id)
+        case .merged: throw .merged(id: id, with: feed.state.mergedWith ?? "another")
+        case .ok, .failing, .gone: break
+        }
+        guard feed.state.backfill == nil else { return }
+        guard let older = feed.state.olderPage else { throw .noArchive(id: id) }
+        feeds[id]?.state.backfill = Backfill(
+            next: older, left: FeedBackfill.pageLimit, due: clock())
+        await save(id)
+        reschedule(id)
+        wakeup.ring()
     }
 
     public func pause(id: String) async throws(PollingError) {
         _ = try feed(id)
         feeds[id]?.state.condition = .paused
         await save(id)
+        reschedule(id)
     }
 
     /// Ends a pause; also takes up a feed again that was gone or merged.
@@ -105,6 +127,7 @@ extension Polling {
         feeds[id]?.state.mergedWith = nil
         feeds[id]?.state.nextDue = max(feed.state.nextDue, earliest(feed.state))
         await save(id)
+        reschedule(id)
         wakeup.ring()
     }
 

@@ -9,6 +9,7 @@ public struct PollingEvent: Sendable, Equatable {
         case feedMerged = "feed-merged"
         case feedFound = "feed-found"
         case feedGap = "feed-gap"
+        case feedBackfilled = "feed-backfilled"
         case hostHeld = "host-held"
     }
 

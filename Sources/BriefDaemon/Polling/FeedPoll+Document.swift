@@ -1,0 +1,108 @@
+import BriefModel
+import FeedFetching
+import FoundationEssentials
+import Hashing
+import Storage
+import Workers
+
+/// What an answer holds.
+extension FeedPoll {
+    func unchanged(_ old: FeedState, _ outcome: FetchOutcome) -> FeedState {
+        var feed = old
+        feed.setValidators(outcome.validators)
+        feed.unchangedSince = feed.unchangedSince ?? clock()
+        return succeeded(feed, outcome, news: 0, isGap: false)
+    }
+
+    func take(
+        _ bytes: [UInt8], _ outcome: FetchOutcome, _ old: FeedState
+    ) async throws -> FeedState {
+        var feed = old
+        feed.unchangedSince = nil
+        let hash = SHA256Digest.hex(of: bytes)
+        if hash == feed.bodyHash {
+            feed.setValidators(outcome.validators)
+            return succeeded(feed, outcome, news: 0, isGap: false)
+        }
+        let parsed: ParsedFeed
+        var source = outcome
+        do {
+            parsed = try await parse(bytes, outcome)
+        } catch WorkerError.refused(let error) {
+            // Only an address that never was a feed is searched: a feed that turns into a page is at a parked
+            // domain or behind a log-in (S16, S36).
+            guard feed.lastSuccess == nil || feed.isFound == true, feed.address == nil else {
+                throw FeedPollError(what: error.description, outcome: outcome)
+            }
+            (parsed, source) = try await discover(in: bytes, outcome, &feed, refusal: error)
+        }
+        return try await take(parsed, size: bytes.count, hash, source, feed)
+    }
+
+    func take(
+        _ parsed: ParsedFeed, size: Int, _ hash: String, _ outcome: FetchOutcome, _ old: FeedState
+    ) async throws -> FeedState {
+        var feed = old
+        var whole = parsed
+        // The last entry of a document that breaks off may itself be cut.
+        if parsed.isTruncated, parsed.entries.count > 1 { whole.entries.removeLast() }
+        let intake = EntryIntake(filing: filing, state: state, thread: thread, clock: clock)
+        let (entries, passed) = (whole, feed.passedKinds)
+        let result = try await slots.carrying(size) {
+            try await intake.take(entries, passing: passed)
+        }
+        feed.passedKinds = result.passedKinds
+        feed.title = parsed.title ?? feed.title
+        feed.hints = parsed.hints
+        feed.olderPage = parsed.olderPage
+        feed.note(whole, news: result.new, now: clock())
+        guard !parsed.isTruncated else {
+            throw FeedPollError(
+                what: "the document breaks off before its end; what was whole is filed",
+                outcome: outcome, feed: feed)
+        }
+        feed.bodyHash = hash
+        feed.setValidators(outcome.validators)
+        // After a window without entries none can be missing.
+        let isGap = result.isGap && feed.lastSuccess != nil && old.history.windowCount > 0
+        return succeeded(feed, outcome, news: result.new + result.changed, isGap: isGap)
+    }
+
+    func parse(_ bytes: [UInt8], _ outcome: FetchOutcome) async throws -> ParsedFeed {
+        try await slots.carrying(bytes.count) {
+            try await filing.sink.parseFeed(
+                FeedRequest(
+                    bytes: bytes, contentType: outcome.contentType,
+                    contentLanguage: outcome.contentLanguage, url: outcome.url))
+        }
+    }
+
+    /// The page's first feed is asked at once: fetching the page was the first poll (S39, S44).
+    func discover(
+        in page: [UInt8], _ outcome: FetchOutcome, _ feed: inout FeedState, refusal: ReadingError
+    ) async throws -> (ParsedFeed, FetchOutcome) {
+        let links = try? await filing.sink.feedLinks(inHTML: page, baseURL: outcome.url)
+        try Task.checkCancellation()
+        let found = (links ?? []).lazy.compactMap { try? FeedURL($0).text }.first {
+            $0 != outcome.url
+        }
+        guard let link = found else {
+            throw FeedPollError(what: refusal.description, outcome: outcome)
+        }
+        let answer = try await fetch(link, nil, &feed)
+        guard case .document(let bytes) = answer.result else {
+            throw FeedPollError(what: refusal.description, outcome: answer)
+        }
+        do {
+            let parsed = try await parse(bytes, answer)
+            feed.address = link
+            feed.isFound = true
+            notify(
+                PollingEvent(
+                    .feedFound, subject: feed.id, what: "\(feed.url) names the feed \(link)"))
+            return (parsed, answer)
+        } catch WorkerError.refused(let error) {
+            throw FeedPollError(what: "\(link): \(error.description)", outcome: answer)
+        }
+    }
+}

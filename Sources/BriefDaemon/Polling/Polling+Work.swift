@@ -1,0 +1,178 @@
+import BriefModel
+import FeedFetching
+import FoundationEssentials
+import Storage
+
+/// Who works on what, and when.
+extension Polling {
+    /// Polls until the task is cancelled; then ends as soon as what is in hand is handed back.
+    public func run() async {
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                if heedClock() { await saveAll() }
+                takeUp(clock())
+                for host in work.startHosts() {
+                    group.addTask { await self.pollAll(of: host, once: false) }
+                }
+                for id in work.startPages() {
+                    group.addTask { await self.fetchPages(of: id, once: false) }
+                }
+                let next = queue.first
+                await wakeup.wait(
+                    atMost: next.map { .seconds(max(0.001, $0.timeIntervalSince(clock()))) })
+            }
+        }
+    }
+
+    /// Polls every feed that is due, and returns when its entries are filed.
+    public func pollDueOnce() async {
+        takeUp(clock())
+        await withDiscardingTaskGroup { group in
+            for host in work.startHosts() {
+                group.addTask { await self.pollAll(of: host, once: true) }
+            }
+        }
+        while !Task.isCancelled {
+            let some = work.startPages()
+            guard !some.isEmpty else { break }
+            await withDiscardingTaskGroup { group in
+                for id in some { group.addTask { await self.fetchPages(of: id, once: true) } }
+            }
+        }
+    }
+
+    /// Takes what is due from the queue, to be worked on.
+    private func takeUp(_ now: Date) {
+        while let id = queue.pop(due: now) {
+            guard let feed = feeds[id], let event = feed.event(slots) else { continue }
+            guard event <= now else {
+                queue.set(id, due: event)
+                continue
+            }
+            feeds[id]?.isBusy = true
+            if due(feed).map({ $0 <= now }) == true {
+                work.addPoll(id, host: feed.state.hostKey ?? id)
+            } else {
+                work.addPages(id)
+            }
+        }
+    }
+
+    private func pollAll(of host: String, once: Bool) async {
+        while let id = work.next(of: host) {
+            await pollIfDue(id)
+            let isMore = hasPages(id, clock()) || once
+            if isMore, feeds[id] != nil, !Task.isCancelled {
+                work.addPages(id)
+                wakeup.ring()
+            } else {
+                finish(id)
+            }
+        }
+        wakeup.ring()
+    }
+
+    private func pollIfDue(_ id: String) async {
+        let start = clock()
+        guard let feed = feeds[id], due(feed).map({ $0 <= start }) == true, !Task.isCancelled else {
+            return
+        }
+        do {
+            try await poll(feed)
+        } catch is CancellationError {
+            return
+        } catch {
+            putOff(id, start, error)
+        }
+    }
+
+    /// The pages of a feed that are due, and the next page of its archive where one was asked for.
+    private func fetchPages(of id: String, once: Bool) async {
+        defer {
+            work.endPages()
+            finish(id)
+            wakeup.ring()
+        }
+        guard let feed = feeds[id] else { return }
+        let start = clock()
+        do {
+            if let backfill = feed.state.backfill, backfill.due <= start, feed.state.isPolled {
+                try await stepBack(feed)
+            }
+            let round = PageRound(
+                filing: filing(feed), fetcher: fetcher, state: store, thread: thread,
+                settings: settings, once: once, clock: clock)
+            // Pages that are put off within this run are due later than its start.
+            while !Task.isCancelled, try await round.run(due: start) {}
+        } catch is CancellationError {
+            return
+        } catch {
+            putOff(id, start, error)
+            return
+        }
+        await notePages(of: id)
+    }
+
+    private func finish(_ id: String) {
+        feeds[id]?.isBusy = false
+        reschedule(id)
+    }
+
+    /// Without this, what fails at once would be tried at once again.
+    private func putOff(_ id: String, _ start: Date, _ error: any Error) {
+        log.error(
+            "feed not worked on",
+            metadata: ["feed": "\(feeds[id]?.state.url ?? id)", "error": "\(error)"])
+        let later = start.addingTimeInterval(60)
+        feeds[id]?.state.nextDue = max(feeds[id]?.state.nextDue ?? later, later)
+        feeds[id]?.state.backfill?.due = later
+        feeds[id]?.nextPage = later
+    }
+
+    private func filing(_ feed: Feed) -> EntryFiling {
+        EntryFiling(
+            feed: feed.state.id, subscription: feed.subscription, sink: sink, clock: clock,
+            notify: notify)
+    }
+
+    private func asking(_ feed: Feed) -> FeedAsking {
+        FeedAsking(subscription: feed.subscription, fetcher: fetcher, credential: credential)
+    }
+
+    private func poll(_ feed: Feed) async throws {
+        let poll = FeedPoll(
+            asking: asking(feed), slots: slots, filing: filing(feed), state: store, saver: saver,
+            thread: thread, settings: settings, log: log, clock: clock, notify: notify)
+        let state = try await poll.run(feed.state)
+        let id = state.id
+        // This feed's times are by the clock as it is now: were it set meanwhile, only the others move along.
+        if heedClock() { await saveAll() }
+        // An operator may have given orders meanwhile.
+        let isPaused = feeds[id]?.state.condition == .paused
+        let backfill = feeds[id]?.state.backfill
+        feeds[id]?.state = state
+        feeds[id]?.state.backfill = backfill
+        if isPaused { feeds[id]?.state.condition = .paused }
+        if state.lastSuccess != feed.state.lastSuccess { await notePages(of: id) }
+        if state.address != feed.state.address { await mergeDuplicates(of: id) }
+    }
+
+    private func stepBack(_ feed: Feed) async throws {
+        let backfill = FeedBackfill(
+            asking: asking(feed), filing: filing(feed), state: store, thread: thread, clock: clock,
+            notify: notify)
+        let rest = try await backfill.step(feed.state)
+        feeds[feed.state.id]?.state.backfill = rest
+        await save(feed.state.id)
+    }
+
+    private func notePages(of id: String) async {
+        do {
+            let summary = try await thread.run { [store] in try store.waitingSummary(of: id) }
+            feeds[id]?.pagesWaiting = summary?.count ?? 0
+            feeds[id]?.nextPage = summary?.next
+        } catch {
+            feeds[id]?.nextPage = clock().addingTimeInterval(60)
+        }
+    }
+}
