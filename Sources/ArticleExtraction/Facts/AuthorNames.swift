@@ -9,6 +9,8 @@ enum AuthorNames {
         for raw in raws {
             for part in split(withoutTail(withoutDate(raw))) {
                 guard let name = name(from: part) else { continue }
+                // "Ada Marl, MS, RDN": what follows a name in capitals is a degree or an agency.
+                if let last = names.last, last.contains(" "), isAcronym(name) { continue }
                 if !names.contains(where: { TextFolding.fold($0) == TextFolding.fold(name) }) {
                     names.append(name)
                 }
@@ -16,6 +18,30 @@ enum AuthorNames {
         }
         let persons = names.filter { !isAgency($0) }
         return persons.isEmpty ? names : persons
+    }
+
+    /// The persons among the authors; empty where only agencies, desks or nobody is named.
+    static func persons(_ raws: [String]) -> [String] { clean(raws).filter { !isAgency($0) } }
+
+    /// A name as it is stated in a place that holds nothing else, so that pen names, lower case and the
+    /// names of houses count. nil for addresses, for placeholders and for what is too long.
+    static func stated(_ raw: String) -> String? {
+        let text = raw.trimmed(of: " ,.;:|/-–—·•*_()[]\"“”'’")
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard (1...7).contains(words.count), (2...60).contains(text.count),
+            text.contains(where: \.isLetter), !text.contains(where: { "@<>{}=?!#".contains($0) }),
+            !text.contains("://"), !text.hasPrefix("www.")
+        else { return nil }
+        // "page.author.name": a template's place that was left unfilled.
+        if words.count == 1, text.count(where: { $0 == "." }) > 1 { return nil }
+        let name = words.joined(separator: " ")
+        return notNames.contains(TextFolding.fold(name)) ? nil : name
+    }
+
+    private static func isAcronym(_ name: String) -> Bool {
+        let letters = name.filter(\.isLetter)
+        return letters.count <= 5 && !name.contains(" ") && letters.allSatisfy { $0.isUppercase }
+            && letters.allSatisfy(\.isASCII)
     }
 
     /// One name out of one part; nil where it cannot be one.
@@ -70,7 +96,8 @@ enum AuthorNames {
             || (words.count > 1 && roles.contains(String(first)))
     }
 
-    private static func isAgency(_ name: String) -> Bool {
+    /// Whether a name is that of an agency, a desk or a house.
+    static func isAgency(_ name: String) -> Bool {
         let folded = TextFolding.fold(name)
         return agencies.contains(folded) || folded.hasSuffix(" staff") || folded.hasSuffix(" news")
             || folded.hasSuffix(" press") || folded.hasSuffix(" team") || folded.hasPrefix("the ")
@@ -104,7 +131,11 @@ enum AuthorNames {
         var kept: [Substring] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
             let folded = TextFolding.fold(String(word))
-            if !kept.isEmpty, tailWords.contains(folded) || word.contains("@") { break }
+            if !kept.isEmpty,
+                tailWords.contains(folded) || word.contains("@") || word.hasPrefix("(")
+            {
+                break
+            }
             if word.contains("://") || word.contains("@") { continue }
             kept.append(word)
         }
@@ -131,6 +162,7 @@ enum AuthorNames {
     private static let tailWords: Set<String> = [
         "-", "|", "for", "in", "at", "from", "via", "updated", "published", "posted", "on", "über",
         "fur", "(", "•", "·", "—", "–", "is", "was", "a", "aus", "bei",
+        "am", "edited", "reviewed", "illustration", "illustrations", "photos", "vom",
     ]
     private static let titles: Set<String> = [
         "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "hon", "phd", "mag",
@@ -138,6 +170,8 @@ enum AuthorNames {
     ]
     private static let degrees: Set<String> = [
         "phd", "ph.d", "md", "m.d", "mba", "esq", "msc", "jd", "rn", "cfa", "cfp", "dds", "dvm",
+        "ms", "ma", "rd", "rdn", "ld", "cpa", "msw", "lcsw", "dnp", "pharmd", "psyd", "edd",
+        "cissp",
     ]
     private static let particles: Set<String> = [
         "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du",
@@ -151,12 +185,17 @@ enum AuthorNames {
         "redakteur", "redakteurin", "korrespondent", "korrespondentin", "redacteur", "redattore",
         "giornalista", "periodista", "corresponsal", "redactor", "jornalista", "reporter", "author",
         "director", "bureau", "desk", "intern", "freelancer", "blogger", "moderator", "member",
-        "administrator", "webmaster", "muhabiri", "корреспондент", "журналист", "обозреватель",
+        "administrator", "webmaster", "officer", "founder", "cofounder", "co-founder", "president",
+        "manager", "expert", "specialist", "attorney", "consultant", "ceo", "cto", "muhabiri",
+        "корреспондент", "журналист", "обозреватель",
     ]
     private static let notNames: Set<String> = [
         "admin", "administrator", "editor", "staff", "guest", "author", "authors", "by", "unknown",
         "anonymous user", "user", "none", "null", "webmaster", "the author", "comments", "share",
         "follow", "updated", "published", "posted", "home", "news", "read more", "advertisement",
+        "shares", "top stories", "view profile", "view all posts", "see more", "read more",
+        "wordpress",
+        "root", "default", "super user", "guest author", "weiter", "mehr",
     ]
     private static let agencies: Set<String> = [
         "reuters", "ap", "afp", "dpa", "associated press", "the associated press", "upi", "efe",

@@ -15,6 +15,30 @@ enum Byline {
         var strength: Strength
     }
 
+    /// The authors that a line names, also where the date or another part stands before the byline:
+    /// "5 May 2021 by A", "Culture | By A | 5 May".
+    static func read(_ line: String) -> Reading? {
+        if let reading = parse(line) { return reading }
+        guard line.utf8.count <= 200 else { return nil }
+        let parts = line.split { "|•·".contains($0) }
+        if parts.count > 1 {
+            for part in parts {
+                if let reading = parse(String(part)) { return reading }
+            }
+        }
+        if let date = StatedDate.first(in: line, order: .dayFirst) {
+            return parse(String(line[date.range.upperBound...]).trimmed(of: " ,;:-–—|/"))
+        }
+        return nil
+    }
+
+    /// Whether a line is nothing but the word before a name: "Author:", "Von".
+    static func isLabel(_ line: String) -> Bool {
+        guard line.utf8.count < 30 else { return false }
+        let word = TextFolding.fold(line).trimmed(of: " :：|")
+        return openers.contains(word) && !ambiguousOpeners.contains(word)
+    }
+
     /// The authors that a line names: "By A and B", "Von A", "Автор: A", "作者：A", "A - World Editor"
     /// after "by". nil for any other line; a sentence that begins with such a word is no byline.
     static func parse(_ line: String) -> Reading? {

@@ -25,6 +25,17 @@ struct CalendarDay {
         self.end = end
     }
 
+    /// The day after one in ISO 8601; nil for what is no day.
+    static func following(_ iso: String) -> String? {
+        let parts = iso.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3 else { return nil }
+        let next =
+            CalendarDay(year: parts[0], month: parts[1], day: parts[2] + 1, end: 0)
+            ?? CalendarDay(year: parts[0], month: parts[1] + 1, day: 1, end: 0)
+            ?? CalendarDay(year: parts[0] + 1, month: 1, day: 1, end: 0)
+        return next?.iso
+    }
+
     static func read(_ tokens: [DateToken], at index: Int, order: StatedDate.Order) -> CalendarDay?
     {
         // The rest of a number with a point, a sign or a letter before it is no date.

@@ -1,107 +1,67 @@
 import LibXML
 
 /// Finds the authors that a page states: JSON-LD, the head, microdata and links, then the visible byline.
+///
+/// Persons are preferred to houses wherever they stand; the site's own name counts only where it is stated
+/// as the author and nobody else is.
 struct AuthorFinder {
     let page: Page
     let metadata: PageMetadata
-    let site: String?
+    let names: SiteNames
+    /// The passage of the visible title, where the byline stands; nil where there is none.
+    let titlePassage: Int?
+
+    private static let limit = 12
 
     func authors() -> [String] {
-        for names in [structured, inHead, marked, byline] {
-            let authors = AuthorNames.clean(names().filter(isPerson))
-                .filter { TextFolding.fold($0) != TextFolding.fold(site ?? "") }
-            if !authors.isEmpty { return Array(authors.prefix(12)) }
+        let stated = StatedAuthors(metadata: metadata)
+        let strict = [stated.structured, stated.inHead]
+        for raws in strict {
+            let authors = persons(raws)
+            if !authors.isEmpty { return authors }
         }
-        return []
+        // A pen name or lower case, in a place that holds nothing but the author.
+        let lenient = strict.flatMap { $0 }.compactMap(AuthorNames.stated)
+        let houses = lenient.filter { names.name($0) || AuthorNames.isAgency($0) }
+        if let pen = lenient.first(where: { !houses.contains($0) }) { return [pen] }
+        return seen(else: houses + stated.houses.compactMap(AuthorNames.stated))
     }
 
-    private func isPerson(_ name: String) -> Bool {
-        !name.contains("://") && !name.hasPrefix("www.") && !name.hasPrefix("@")
-            && name.utf8.count < 200
-    }
-
-    private func structured() -> [String] {
-        for object in metadata.articles {
-            let names = (object["author"] ?? object["creator"])?.elements.compactMap { element in
-                element.string ?? element["name"]?.string
-            }
-            if let names, !names.isEmpty { return names }
+    /// Whom the reader sees; the houses that are stated where no person is seen.
+    private func seen(else houses: [String]) -> [String] {
+        let visible = VisibleAuthors(page: page, titlePassage: titlePassage)
+        var named: [String] = []
+        var houses = houses
+        for find in [visible.marked, visible.signed, visible.linked] {
+            let found = find()
+            let authors = persons(found)
+            if !authors.isEmpty { return authors }
+            // Sites of one person bear the author's name.
+            if named.isEmpty { named = AuthorNames.persons(found) }
+            houses += AuthorNames.clean(found)
         }
-        return []
+        if !named.isEmpty { return named }
+        let classed = persons(visible.classed())
+        if let first = classed.first, first.contains(" ") || houses.isEmpty { return classed }
+        return Array(houses.prefix(1))
     }
 
-    private func inHead() -> [String] {
-        for name in [
-            "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
-            "dc.creator",
-            "dcterms.creator", "byl", "authors", "citation_author", "dcsext.author", "og:author",
-            "rbauthors", "cxenseparse:author",
-        ] {
-            let names = metadata.all(name).filter(isPerson)
-            if !AuthorNames.clean(names).isEmpty { return names }
+    private func persons(_ raws: [String]) -> [String] {
+        let authors = AuthorNames.persons(raws.map(withoutSite)).filter { !names.name($0) }
+        return Array(authors.prefix(Self.limit))
+    }
+
+    /// "Ada Marl Weir Times" without the site's name.
+    private func withoutSite(_ raw: String) -> String {
+        var words = raw.split(whereSeparator: \.isWhitespace)
+        if words.count > 3, TextFolding.fold(String(words[words.count - 1])) == "staff" {
+            words.removeLast()
         }
-        return []
-    }
-
-    /// Elements that say that they hold the author: itemprop, rel.
-    private func marked() -> [String] {
-        var names: [String] = []
-        for node in page.tree.nodes.indices where page.tag(node) != .text {
-            let says =
-                page.tree.attribute(.itemprop, of: node)?.lowercased().contains("author") ?? false
-                || page.tree.attribute(.rel, of: node)?.lowercased() == "author"
-            guard says, !isInComments(node) else { continue }
-            if let name = microdataName(node) { names.append(name) }
-            if names.count == 4 { break }
-        }
-        return names
-    }
-
-    private func microdataName(_ node: Int) -> String? {
-        for inner in node..<Int(page.tree.nodes[node].end) where page.tag(inner) != .text {
-            if page.tree.attribute(.itemprop, of: inner) == "name" {
-                return page.tree.attribute(.content, of: inner)
-                    ?? CleanText(page.tree.text(of: inner)).nonEmpty
+        for count in 1...3 where words.count > count + 1 {
+            if names.name(words.suffix(count).joined(separator: " ")) {
+                return words.dropLast(count).joined(separator: " ")
             }
         }
-        let text = CleanText(page.tree.text(of: node))
-        return text.utf8.count < 120 ? text.nonEmpty : nil
-    }
-
-    private func isInComments(_ node: Int) -> Bool {
-        var node = node
-        while node > 0 {
-            if page.roles[node].contains(.comments) || page.roles[node].contains(.related) {
-                return true
-            }
-            node = page.parent(node)
-        }
-        return false
-    }
-
-    /// A visible line near the top: one that says so in words, else one whose class says so.
-    private func byline() -> [String] {
-        var byClass: [String] = []
-        for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
-            let line = page.string(index)
-            let says = saysAuthor(page.passages[index])
-            if says || index < 250, let reading = Byline.parse(line) {
-                if says || reading.strength == .signature { return reading.authors }
-            }
-            if says, byClass.isEmpty, (2...5).contains(page.passages[index].census.words) {
-                byClass = AuthorNames.clean(line)
-            }
-        }
-        return byClass
-    }
-
-    private func saysAuthor(_ passage: Passage) -> Bool {
-        var node = passage.nodes.lowerBound
-        for _ in 0..<4 where node > 0 {
-            node = page.parent(node)
-            if page.roles[node].contains(.comments) { return false }
-            if page.roles[node].contains(.author) { return true }
-        }
-        return false
+        return words.joined(separator: " ")
     }
 }

@@ -6,11 +6,28 @@ struct DateFinder {
     let metadata: PageMetadata
     let url: String?
     let language: String?
+    /// The passage of the visible title; nil where there is none.
+    let titlePassage: Int?
 
     func published() -> String? {
-        structured("datePublished") ?? inHead(Self.publishedNames) ?? microdata("datepublished")
-            ?? timeElement() ?? inAddress() ?? structured("dateCreated") ?? inHead(Self.vagueNames)
-            ?? visible()
+        let stated =
+            structured("datePublished") ?? inHead(Self.publishedNames) ?? microdata("datepublished")
+        if let stated { return local(stated) }
+        let visible = VisibleDates(page: page, titlePassage: titlePassage, order: order)
+        return visible.timeNearTitle() ?? visible.lineNearTitle() ?? visible.timeElement()
+            ?? AddressDate.find(in: url) ?? structured("dateCreated") ?? inHead(Self.vagueNames)
+            ?? visible.line() ?? visible.plainLine()
+    }
+
+    /// A moment in UTC may fall on another day than the one that the site's own address gives it.
+    private func local(_ stated: String) -> String {
+        guard stated.count >= 16, stated.hasSuffix("Z") || stated.hasSuffix("+00:00"),
+            let day = AddressDate.find(in: url), !stated.hasPrefix(day),
+            let hour = Int(stated.dropFirst(11).prefix(2))
+        else { return stated }
+        let isBefore = CalendarDay.following(day).map(stated.hasPrefix) ?? false
+        let isAfter = CalendarDay.following(String(stated.prefix(10))) == day
+        return isBefore && hour < 12 || isAfter && hour >= 10 ? day : stated
     }
 
     func modified() -> String? {
@@ -29,11 +46,13 @@ struct DateFinder {
         "ptime",
         "citation_publication_date", "citation_online_date", "rnews:datepublished", "cre_date",
         "bt:pubdate", "article:post_date", "og:pubdate", "displaydate", "pdate", "datum",
+        "published", "published-date", "publication-date", "date-published", "dc.date.published",
+        "article.publish_date", "article_publication_date", "releasedate", "ms.date", "pub_date",
+        "article:published", "article-published", "created-date", "datecreated",
     ]
     private static let vagueNames = [
         "date", "dc.date", "dcterms.date", "created", "date_created", "article:created",
         "dc.created",
-        "article:modified_time", "og:updated_time", "datemodified", "lastmod",
     ]
 
     private var order: StatedDate.Order { StatedDate.Order(language: language) }
@@ -70,80 +89,5 @@ struct DateFinder {
             if let date = read(CleanText(value).string) { return date }
         }
         return nil
-    }
-
-    /// The first `<time>` that is no comment's and no teaser's.
-    private func timeElement() -> String? {
-        var fallback: String?
-        for node in page.tree.nodes.indices where page.tag(node) == .time {
-            let value = page.tree.attribute(.datetime, of: node) ?? page.tree.text(of: node)
-            guard let date = read(CleanText(value).string), !isAside(node) else { continue }
-            let says =
-                page.tree.has(.pubdate, node)
-                || page.tree.attribute(.class, of: node)?.lowercased().contains("publi") ?? false
-            if says { return date }
-            fallback = fallback ?? date
-        }
-        return fallback
-    }
-
-    private func isAside(_ node: Int) -> Bool {
-        var node = node
-        while node > 0 {
-            let roles = page.roles[node]
-            if !roles.isDisjoint(with: [.comments, .related, .sidebar, .widget]),
-                page.tag(node) != .body
-            {
-                return true
-            }
-            if page.tag(node) == .aside || page.tag(node) == .footer || page.tag(node) == .nav {
-                return true
-            }
-            node = page.parent(node)
-        }
-        return false
-    }
-
-    /// "/2021/10/05/" or "2021-10-05" in the address.
-    private func inAddress() -> String? {
-        guard let url else { return nil }
-        let parts = url.split(whereSeparator: { "/-_.".contains($0) })
-        for index in parts.indices {
-            guard index + 2 < parts.count, parts[index].count == 4, let year = Int(parts[index]),
-                (1990...2100).contains(year), let month = Int(parts[index + 1]),
-                (1...12).contains(month), let day = Int(parts[index + 2]), (1...31).contains(day),
-                parts[index + 1].count <= 2, parts[index + 2].count <= 2
-            else { continue }
-            return StatedDate.parse(
-                "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)")
-        }
-        return nil
-    }
-
-    /// A date in a short visible line: in an element whose class speaks of dates, else near the title.
-    private func visible() -> String? {
-        var plain: String?
-        let heading = page.passages.firstIndex { page.tag($0.block) == .h1 } ?? 0
-        for index in page.passages.indices.prefix(600) {
-            let passage = page.passages[index]
-            guard passage.text.count < 160,
-                passage.census.digits >= 3 || passage.census.ideographs > 0,
-                let date = read(String(page.string(index).prefix(90)))
-            else { continue }
-            if saysDate(passage), !isAside(passage.nodes.lowerBound) { return date }
-            if plain == nil, index > heading, index < heading + 12, passage.census.words < 20 {
-                plain = date
-            }
-        }
-        return plain
-    }
-
-    private func saysDate(_ passage: Passage) -> Bool {
-        var node = passage.nodes.lowerBound
-        for _ in 0..<3 where node > 0 {
-            node = page.parent(node)
-            if page.roles[node].contains(.details) { return true }
-        }
-        return false
     }
 }

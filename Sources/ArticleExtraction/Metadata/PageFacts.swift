@@ -8,6 +8,30 @@ struct PageFacts {
     /// The passages of the body: a byline is looked for near them.
     let kept: [Bool]
 
+    /// What the page's site is called.
+    var names: SiteNames {
+        let address = canonical ?? url
+        return SiteNames(
+            stated: [site] + HomeLinks.names(in: page, url: address), url: address)
+    }
+
+    /// Title, authors and dates: a byline is looked for where the title stands.
+    func readHeading(into body: inout ExtractedBody) {
+        let names = names
+        let title = TitleFinder(
+            page: page, metadata: metadata, names: names, bodyStart: kept.firstIndex(of: true)
+        ).find()
+        body.title = title.title
+        body.authors = AuthorFinder(
+            page: page, metadata: metadata, names: names, titlePassage: title.passage
+        ).authors()
+        let dates = DateFinder(
+            page: page, metadata: metadata, url: url ?? metadata.canonical, language: language,
+            titlePassage: title.passage)
+        body.published = dates.published()
+        body.modified = dates.modified()
+    }
+
     var language: String? {
         let stated =
             metadata.language ?? metadata.first("og:locale", "content-language", "dc.language")

@@ -2,129 +2,158 @@ import LibXML
 
 /// Finds the title of an article: the visible heading before what the head says, and without the name of
 /// the site.
+///
+/// Every visible heading is weighed: by its level, by where it stands to the body, by what it agrees with
+/// in the head. Where none weighs enough, the head's title is taken.
 struct TitleFinder {
     let page: Page
     let metadata: PageMetadata
-    let site: String?
+    let names: SiteNames
+    /// The index of the first passage of the body; nil where there is no body.
+    let bodyStart: Int?
 
-    func title() -> String? {
-        let stated = statedTitles
-        let headings = visibleHeadings
-        if let heading = matching(headings, stated) { return heading }
-        if let first = stated.first {
-            let bare = withoutSite(first)
-            if let heading = headings.first(where: { fold($0) == fold(bare) }) { return heading }
-            if stated.count > 1 || headings.isEmpty || bare != first { return bare }
+    /// A title that the head states, whole, and in parts as separators cut it.
+    private struct Stated {
+        let text: String
+        let words: String
+        let bare: String
+        let bareWords: String
+        let parts: [String]
+    }
+
+    /// The title, and the passage where it is seen, if it is.
+    func find() -> (title: String?, passage: Int?) {
+        let stated = statedTitles.map { title in
+            let bare = TitleSplitter.withoutSite(title, names)
+            return Stated(
+                text: title, words: FoldedTitle.words(title), bare: bare,
+                bareWords: FoldedTitle.words(bare),
+                parts: TitleSplitter.parts(of: title).map(FoldedTitle.words))
         }
-        return headings.first { fold($0) != fold(site ?? "") } ?? stated.first.map(withoutSite)
+        let headings = Heading.all(in: page)
+        if let heading = best(headings, stated) {
+            return (visible(heading, stated), heading.passage)
+        }
+        let first = headings.first { $0.tag == .h1 }
+        let own = stated.first { !$0.bareWords.isEmpty && !names.name($0.bare) }
+        return (own?.bare ?? first?.text ?? stated.first?.text, first?.passage)
     }
 
     /// The titles that the head and JSON-LD state, the most trusted first.
     private var statedTitles: [String] {
         var titles: [String] = []
-        for object in metadata.articles {
-            if let headline = object["headline"]?.string {
-                titles.append(CleanText(headline).string)
-            }
+        titles += metadata.articles.prefix(3).compactMap { $0["headline"]?.string }
+        for name in ["og:title", "twitter:title", "parsely-title", "headline", "citation_title"] {
+            titles += metadata.all(name).prefix(1)
         }
-        titles += metadata.all("og:title").prefix(1)
-        titles += metadata.all("twitter:title").prefix(1)
         titles += [metadata.titleElement].compactMap { $0 }
         titles += metadata.all("title", "dc.title", "dcterms.title").prefix(1)
-        return titles.map(TitleFinder.unescaped).filter { !$0.isEmpty }
+        return titles.map { CleanText(CharacterReferences.resolved($0)).string }
+            .filter { !$0.isEmpty }
     }
 
-    /// The text of every h1 in order; of h2 where there is none.
-    private var visibleHeadings: [String] {
-        for wanted in [HTMLTag.h1, .h2] {
-            var headings: [String] = []
-            for node in page.tree.nodes.indices where page.tag(node) == wanted {
-                let range = page.passages(of: node)
-                guard !range.isEmpty, range.count <= 4 else { continue }
-                let text = range.map(page.string).joined(separator: " ")
-                if text.utf8.count <= 400 { headings.append(text) }
-                if headings.count == 20 { break }
-            }
-            if !headings.isEmpty, wanted == .h1 || metadata.titleElement != nil { return headings }
+    private static let leastWeight = 4.0
+
+    private func best(_ headings: [Heading], _ stated: [Stated]) -> Heading? {
+        let topLevel = headings.filter {
+            $0.tag == .h1 && !names.name($0.text)
         }
-        return []
-    }
-
-    /// The heading that a stated title holds, or that holds it.
-    private func matching(_ headings: [String], _ stated: [String]) -> String? {
-        let siteName = fold(site ?? "")
-        var best: (heading: String, score: Double)?
-        for heading in headings {
-            let words = fold(heading)
-            guard !words.isEmpty, words != siteName else { continue }
-            for title in stated {
-                let score = overlap(words, fold(title))
-                if score > 0.6, score > (best?.score ?? 0) + 0.05 { best = (heading, score) }
+        var best: (heading: Heading, weight: Double)?
+        for heading in headings where !names.name(heading.text) {
+            let agreement = agreement(heading, stated)
+            var weight = agreement * 5 + level(heading) + place(heading)
+            if heading.isLink, agreement < 0.9 { weight -= 1 }
+            if agreement < 0.9, isLandingPage { weight -= 1.5 + 5 * agreement }
+            if agreement == 0, isGeneric(heading, stated) { weight -= 1.5 }
+            if heading.tag == .h1 {
+                let same = topLevel.count { $0.words == heading.words }
+                if topLevel.count == 1 { weight += 1 } else if same > 2 { weight -= 2 }
+            }
+            if weight >= Self.leastWeight, weight > (best?.weight ?? 0) + 0.05 {
+                best = (heading, weight)
             }
         }
         return best?.heading
     }
 
-    /// How far the words of a heading and of a title are the same: 1 where the heading is the title or
-    /// its beginning or end, less the more they differ.
-    private func overlap(_ heading: String, _ title: String) -> Double {
-        if heading == title { return 1.1 }
-        let left = heading.split(separator: " ")
-        let right = title.split(separator: " ")
-        let isLong = left.count > 2 || heading.count > 12
-        if isLong, title.hasPrefix(heading) || title.hasSuffix(heading) { return 1 }
-        if isLong, heading.hasPrefix(title), right.count > 2 { return 0.95 }
-        let both = Set(left).intersection(Set(right)).count
-        let least = min(left.count, right.count)
-        guard least > 2 else { return 0 }
-        return 0.9 * Double(both) / Double(max(left.count, min(right.count, left.count + 3)))
-    }
-
-    private func fold(_ text: String) -> String {
-        TextFolding.words(ofFolded: TextFolding.fold(text)).joined(separator: " ")
-    }
-
-    /// Without " | Site", " - Site", "Site: ".
-    func withoutSite(_ title: String) -> String {
-        let separators = [
-            " | ", " – ", " — ", " - ", " » ", " « ", " · ", " :: ", " • ", "_", "|", " / ",
-        ]
-        for separator in separators where title.contains(separator) {
-            var parts = title.split(separator: separator).map { CleanText($0).string }
-            parts.removeAll(where: \.isEmpty)
-            guard parts.count > 1 else { continue }
-            if let site, let index = parts.lastIndex(where: { isSite($0, site) }), parts.count > 1 {
-                parts.remove(at: index)
-                return parts.joined(separator: separator)
+    private func agreement(_ heading: Heading, _ stated: [Stated]) -> Double {
+        var best = 0.0
+        for title in stated {
+            best = max(best, FoldedTitle.agreement(heading.words, title.words))
+            best = max(best, FoldedTitle.agreement(heading.words, title.bareWords))
+            if title.parts.contains(heading.words) {
+                // The shorter parts are often the section's and the site's.
+                let isLongest = title.parts.allSatisfy { $0.count <= heading.words.count }
+                best = max(best, isLongest ? 0.95 : 0.4)
             }
-            let longest = parts.max { $0.count < $1.count } ?? title
-            guard separator != " - " && separator != "_" && separator != " / " || parts.count > 1,
-                longest.count * 2 >= title.count
-            else { continue }
-            if parts[0].count * 2 >= title.count || parts[0].split(separator: " ").count > 3 {
-                return parts.count > 2 && parts[1].split(separator: " ").count > 5
-                    ? parts.dropLast().joined(separator: separator) : parts[0]
-            }
-            return longest
         }
-        return title
+        return best
     }
 
-    private func isSite(_ part: String, _ site: String) -> Bool {
-        let left = fold(part).filter { $0 != " " }
-        let right = fold(site).filter { $0 != " " }
-        return !left.isEmpty && (left == right || right.contains(left) || left.hasPrefix(right))
+    /// "News", "Our blog": a word or two where the head states a title of many.
+    private func isGeneric(_ heading: Heading, _ stated: [Stated]) -> Bool {
+        heading.words.count { $0 == " " } < 2 && heading.text.utf8.count < 20
+            && stated.contains { $0.bareWords.count { $0 == " " } > 2 }
     }
 
-    /// Titles are often escaped twice.
-    private static func unescaped(_ title: String) -> String {
-        guard title.contains("&") else { return title }
-        let names = [
-            ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("&#039;", "'"), ("&apos;", "'"),
-            ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&#8217;", "’"), ("&#8216;", "‘"),
-            ("&rsquo;", "’"), ("&ndash;", "–"), ("&mdash;", "—"), ("&#8220;", "“"),
-            ("&#8221;", "”"),
-        ]
-        return names.reduce(title) { $0.replacing($1.0, with: $1.1) }
+    /// Pages that are no articles have slogans for headings: there the head's title says more.
+    private var isLandingPage: Bool {
+        guard metadata.articles.isEmpty else { return false }
+        if let type = metadata.first("og:type")?.lowercased(), type != "article" { return true }
+        return names.isFrontPage
+    }
+
+    private func level(_ heading: Heading) -> Double {
+        switch heading.tag {
+        case .h1: 3
+        case .h2: 1
+        case .h3: 0.5
+        case .h4: 0
+        default: page.tree.attribute(.itemprop, of: heading.node) == "headline" ? 1.5 : -1
+        }
+    }
+
+    /// Titles stand shortly before the body, or begin it; what stands in menus or after the body is none.
+    private func place(_ heading: Heading) -> Double {
+        var weight = 0.0
+        if let bodyStart {
+            switch heading.passage - bodyStart {
+            case ..<(-25): weight = 0
+            case ..<0: weight = 1
+            case 0...2: weight = 1
+            case 3...12: weight = -0.5
+            default: weight = -1.5
+            }
+        }
+        var node = heading.node
+        while node > 0 {
+            if page.tag(node) == .body || page.tag(node) == .article || page.tag(node) == .main {
+                break
+            }
+            if page.tag(node) == .nav || page.tag(node) == .footer || page.tag(node) == .aside {
+                return weight - 2
+            }
+            let roles = page.roles[node]
+            if !roles.isDisjoint(with: Self.elsewhere), roles.isDisjoint(with: .favourable) {
+                return weight - (heading.tag == .h1 ? 1 : 2)
+            }
+            node = page.parent(node)
+        }
+        return weight
+    }
+
+    private static let elsewhere: Roles = [
+        .navigation, .footer, .sidebar, .comments, .related, .consent, .popup, .login, .newsletter,
+    ]
+
+    /// The heading as it is seen, without the site's name, a kicker or a subtitle that stands in it.
+    private func visible(_ heading: Heading, _ stated: [Stated]) -> String {
+        if stated.contains(where: { $0.words == heading.words && $0.words == $0.bareWords }) {
+            return heading.text
+        }
+        if let inner = HeadingParts.stated(in: heading, page, stated.map(\.bareWords)) {
+            return inner
+        }
+        return TitleSplitter.withoutKnownSite(heading.text, names)
     }
 }

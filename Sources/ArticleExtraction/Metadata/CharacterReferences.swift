@@ -1,0 +1,41 @@
+/// Resolves the character references that stay in a text where it was escaped twice.
+enum CharacterReferences {
+    static func resolved(_ text: String) -> String {
+        guard text.utf8.contains(0x26), text.utf8.contains(0x3B) else { return text }
+        var out = ""
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "&") {
+            out += rest[..<start]
+            let window = rest[start...].prefix(12)
+            guard let end = window.firstIndex(of: ";"),
+                let character = character(window[window.index(after: start)..<end])
+            else {
+                out.append("&")
+                rest = rest[rest.index(after: start)...]
+                continue
+            }
+            out.append(character)
+            rest = rest[rest.index(after: end)...]
+        }
+        return out + rest
+    }
+
+    private static func character(_ name: Substring) -> Character? {
+        if name.hasPrefix("#") {
+            let isHex = name.dropFirst().first == "x" || name.dropFirst().first == "X"
+            let digits = name.dropFirst(isHex ? 2 : 1)
+            guard let value = UInt32(digits, radix: isHex ? 16 : 10), value > 0x1F else {
+                return nil
+            }
+            return Unicode.Scalar(value).map(Character.init)
+        }
+        return names[String(name)]
+    }
+
+    private static let names: [String: Character] = [
+        "amp": "&", "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "nbsp": " ", "rsquo": "’",
+        "lsquo": "‘", "rdquo": "”", "ldquo": "“", "ndash": "–", "mdash": "—", "hellip": "…",
+        "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß",
+        "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç", "laquo": "«", "raquo": "»",
+    ]
+}

@@ -1,0 +1,68 @@
+import LibXML
+
+/// A visible heading that may be the article's title.
+struct Heading {
+    let node: Int
+    let tag: HTMLTag
+    let text: String
+    /// Its words, folded.
+    let words: String
+    /// The index of its first passage.
+    let passage: Int
+    /// Whether all of its text is a link.
+    let isLink: Bool
+}
+
+extension Heading {
+    /// Pages of lists have thousands; headings of the first level are read further than others.
+    private static let limit = 80
+    private static let topLimit = 120
+
+    /// Headings of the first four levels, and what the page itself calls its headline, in order.
+    static func all(in page: Page) -> [Heading] {
+        var headings: [Heading] = []
+        var end = 0
+        for node in page.tree.nodes.indices where node >= end && isWanted(node, page) {
+            guard headings.count < limit || page.tag(node) == .h1 else { continue }
+            let range = page.passages(of: node)
+            guard !range.isEmpty, range.count <= 4 else { continue }
+            let length = page.passages[range].reduce(0) { $0 + $1.text.count }
+            guard length <= 400 else { continue }
+            let text = cleaned(range.map(page.string).joined(separator: " "))
+            let words = FoldedTitle.words(text)
+            guard !words.isEmpty else { continue }
+            let sum = page.sum(range)
+            headings.append(
+                Heading(
+                    node: node, tag: page.tag(node), text: text, words: words,
+                    passage: range.lowerBound, isLink: sum.linkDensity > 0.9))
+            end = Int(page.tree.nodes[node].end)
+            if headings.count == topLimit { break }
+        }
+        return headings
+    }
+
+    private static func isWanted(_ node: Int, _ page: Page) -> Bool {
+        switch page.tag(node) {
+        case .h1, .h2, .h3, .h4: return true
+        case .text: return false
+        default:
+            guard page.roles[node].contains(.title) || page.tree.has(.itemprop, node) else {
+                return false
+            }
+            if page.tree.attribute(.itemprop, of: node) == "headline" { return true }
+            return page.passages(of: node).count == 1 && !holdsHeading(node, page)
+        }
+    }
+
+    private static func holdsHeading(_ node: Int, _ page: Page) -> Bool {
+        (node + 1..<Int(page.tree.nodes[node].end)).contains {
+            [.h1, .h2, .h3, .h4].contains(page.tag($0))
+        }
+    }
+
+    /// Without the sign of a link to the heading itself.
+    private static func cleaned(_ text: String) -> String {
+        text.trimmed(of: " ¶§#\u{F0C1}\u{1F517}")
+    }
+}

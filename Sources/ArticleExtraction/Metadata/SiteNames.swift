@@ -1,0 +1,63 @@
+/// The names under which a page's site is known: what the page says, and what its host's name spells.
+struct SiteNames {
+    private let stated: [String]
+    private let host: String
+    /// The host's name without "www" and without the top domain.
+    private let label: String
+
+    /// Whether the address is the site's own, without a path.
+    let isFrontPage: Bool
+
+    init(stated: [String?], url: String?) {
+        self.stated = stated.compactMap { $0 }.map(Self.letters).filter { !$0.isEmpty }
+        let (host, path) = Self.split(url)
+        var labels = host.split(separator: ".")
+        if let first = labels.first, first.hasPrefix("www") { labels.removeFirst() }
+        self.host = Self.letters(labels.joined())
+        var core = labels.dropLast()
+        if core.count > 1, let last = core.last, last.count <= 3 { core = core.dropLast() }
+        label = core.last.map { Self.letters(String($0)) } ?? ""
+        isFrontPage = url != nil && path.allSatisfy { $0 == "/" }
+    }
+
+    /// Whether a part of a title is the site's name as stated, or as its host spells it.
+    func name(_ part: String) -> Bool {
+        let part = Self.letters(part)
+        guard part.count >= 2 else { return false }
+        if stated.contains(part) || part == label || part == host { return true }
+        guard part.count >= 6 else { return false }
+        return label == "the" + part || part == "the" + label
+            || label.hasPrefix(part) || label.hasSuffix(part) || host.hasPrefix(part)
+    }
+
+    /// Whether the last part of a title is the site's name, perhaps with a word more or less.
+    func nameLoosely(_ part: String) -> Bool {
+        if name(part) { return true }
+        let part = Self.letters(part)
+        guard part.count >= 3 else { return false }
+        for name in stated where name.count >= 3 {
+            if name.hasPrefix(part) || name.hasSuffix(part) { return true }
+            if part.hasPrefix(name) || part.hasSuffix(name) { return part.count <= 2 * name.count }
+        }
+        return label.count >= 4 && part.count <= 2 * label.count + 4
+            && (part.hasPrefix(label) || part.hasSuffix(label))
+    }
+
+    private static func letters(_ text: String) -> String {
+        FoldedTitle.words(text).filter { $0 != " " && $0 != "'" && $0 != "-" }
+    }
+
+    /// "https://host" of an address.
+    static func root(of url: String) -> String? {
+        guard let scheme = url.firstRange(of: "://") else { return nil }
+        let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
+        return String(url[..<end])
+    }
+
+    private static func split(_ url: String?) -> (host: String, path: Substring) {
+        guard let url, let scheme = url.firstRange(of: "://") else { return ("", "") }
+        let rest = url[scheme.upperBound...]
+        let host = rest.prefix { !"/:?#".contains($0) }
+        return (String(host).lowercased(), rest[host.endIndex...])
+    }
+}

@@ -1,0 +1,58 @@
+/// Cuts titles as pages compose them: "Title | Section | Site".
+enum TitleSplitter {
+    private static let separators = [
+        " | ", " – ", " — ", " - ", " » ", " « ", " › ", " · ", " :: ", " • ", " // ", " : ", "_",
+        "|",
+        "│", " / ", "- ", ": ",
+    ]
+
+    /// The parts between any separators, where there are two or more.
+    static func parts(of title: String) -> [String] {
+        var parts = [title]
+        for separator in separators where title.contains(separator) {
+            parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
+        }
+        return parts.count > 1 ? parts.map { $0.trimmed(of: " ") } : []
+    }
+
+    /// Without the site's name at either end, where it is known.
+    static func withoutKnownSite(_ title: String, _ names: SiteNames) -> String {
+        for separator in separators where title.contains(separator) {
+            var parts = title.split(separator: separator).map { String($0).trimmed(of: " ") }
+            let count = parts.count
+            while parts.count > 1, let last = parts.last, separator != ": ",
+                names.nameLoosely(last)
+            {
+                parts.removeLast()
+            }
+            if parts.count > 1, parts.count == count, names.name(parts[0]) { parts.removeFirst() }
+            if parts.count < count {
+                return withoutKnownSite(parts.joined(separator: separator), names)
+            }
+        }
+        return title
+    }
+
+    /// Without the site's name, also where only the form of the title tells it.
+    static func withoutSite(_ title: String, _ names: SiteNames) -> String {
+        let known = withoutKnownSite(title, names)
+        guard known == title else { return known }
+        for separator in separators.dropLast(2) where title.contains(separator) {
+            let parts = title.split(separator: separator).map { String($0).trimmed(of: " ") }
+            guard parts.count > 1, let first = parts.first else { continue }
+            let longest = parts.max { $0.count < $1.count } ?? first
+            guard longest.count * 2 >= title.count else { continue }
+            if parts.count == 2, first.split(separator: " ").count > 2,
+                parts[1].split(separator: " ").count > 5
+            {
+                return title
+            }
+            if first.count * 2 >= title.count || first.split(separator: " ").count > 3 {
+                return parts.count > 2 && parts[1].split(separator: " ").count > 5
+                    ? parts.dropLast().joined(separator: separator) : first
+            }
+            return longest
+        }
+        return title
+    }
+}

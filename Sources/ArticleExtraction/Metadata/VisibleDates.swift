@@ -1,0 +1,145 @@
+import LibXML
+
+/// The dates of an article as a reader sees them, told from those of comments and other articles.
+struct VisibleDates {
+    let page: Page
+    let titlePassage: Int?
+    let order: StatedDate.Order
+
+    private var nearTitle: Range<Int>? {
+        titlePassage.map { max(0, $0 - 6)..<min(page.passages.count, $0 + 15) }
+    }
+
+    private func read(_ text: String) -> String? {
+        text.utf8.count < 100 ? StatedDate.parse(text, order: order) : nil
+    }
+
+    private func date(ofTime node: Int) -> String? {
+        let value = page.tree.attribute(.datetime, of: node) ?? page.tree.text(of: node)
+        return read(CleanText(value).string) ?? read(CleanText(page.tree.text(of: node)).string)
+    }
+
+    /// The first `<time>` around the title that does not say that it is the date of a change.
+    func timeNearTitle() -> String? {
+        guard let place = nearTitle, !place.isEmpty else { return nil }
+        let low = page.passages[place.lowerBound].nodes.lowerBound
+        let high = page.passages[place.upperBound - 1].nodes.upperBound
+        var changed: String?
+        for node in max(0, low - 3)..<high where page.tag(node) == .time {
+            guard !isElsewhere(node), let date = date(ofTime: node) else { continue }
+            if !saysChanged(node) { return date }
+            changed = changed ?? date
+        }
+        return nil
+    }
+
+    /// A short line around the title, or the beginning of a longer one after it.
+    func lineNearTitle() -> String? {
+        guard let place = nearTitle, let titlePassage else { return nil }
+        for index in place where index != titlePassage {
+            let passage = page.passages[index]
+            guard passage.census.digits >= 3 || passage.census.ideographs > 0,
+                !isElsewhere(passage.nodes.lowerBound)
+            else { continue }
+            let line = String(page.string(index).prefix(90))
+            guard let date = StatedDate.first(in: line, order: order) else { continue }
+            let isShort = passage.text.count < 160 && passage.census.words < 20
+            let begins = index > titlePassage && date.range.lowerBound == line.startIndex
+            guard isShort && (index > titlePassage || saysDate(passage)) || begins else { continue }
+            if ChangeWords.stand(before: date.range.lowerBound, in: line) { continue }
+            return date.value
+        }
+        return nil
+    }
+
+    /// The first `<time>` that is no comment's and no teaser's.
+    func timeElement() -> String? {
+        var fallback: String?
+        for node in page.tree.nodes.indices where page.tag(node) == .time {
+            guard let date = date(ofTime: node), !isAside(node) else { continue }
+            let says =
+                page.tree.has(.pubdate, node)
+                || page.tree.attribute(.class, of: node)?.lowercased().contains("publi") ?? false
+            if says { return date }
+            fallback = fallback ?? date
+        }
+        return fallback
+    }
+
+    /// A date in a short line in an element whose class speaks of dates.
+    func line() -> String? {
+        for index in page.passages.indices.prefix(600) {
+            let passage = page.passages[index]
+            guard passage.text.count < 160,
+                passage.census.digits >= 3 || passage.census.ideographs > 0, saysDate(passage),
+                !isAside(passage.nodes.lowerBound)
+            else { continue }
+            if let date = read(String(page.string(index).prefix(90))) { return date }
+        }
+        return nil
+    }
+
+    /// Any short line with a date below the first heading; where there is none, at the top of the page.
+    func plainLine() -> String? {
+        let heading =
+            titlePassage ?? page.passages.firstIndex { page.tag($0.block) == .h1 } ?? 0
+        for index in page.passages.indices.dropFirst(heading + 1).prefix(11) {
+            let passage = page.passages[index]
+            guard passage.text.count < 160, passage.census.words < 20,
+                passage.census.digits >= 3 || passage.census.ideographs > 0,
+                let date = read(String(page.string(index).prefix(90)))
+            else { continue }
+            return date
+        }
+        return nil
+    }
+
+    private func saysChanged(_ node: Int) -> Bool {
+        if page.tree.attribute(.itemprop, of: node)?.lowercased() == "datemodified" { return true }
+        let name = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
+        if name.contains("updated"), !name.contains("publi") { return true }
+        let index = Int(page.passageAt[node])
+        guard index < page.passages.count, page.passages[index].text.count < 120 else {
+            return false
+        }
+        let line = page.string(index)
+        return ChangeWords.stand(before: line.endIndex, in: line)
+    }
+
+    private func saysDate(_ passage: Passage) -> Bool {
+        var node = passage.nodes.lowerBound
+        for _ in 0..<3 where node > 0 {
+            node = page.parent(node)
+            if page.roles[node].contains(.details) { return true }
+        }
+        return false
+    }
+
+    /// Comments and lists of other articles have dates of their own.
+    private func isElsewhere(_ node: Int) -> Bool {
+        var node = node
+        while node > 0 {
+            if page.tag(node) == .body || page.tag(node) == .article { return false }
+            if !page.roles[node].isDisjoint(with: [.comments, .related]) { return true }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    private func isAside(_ node: Int) -> Bool {
+        var node = node
+        while node > 0 {
+            let roles = page.roles[node]
+            if !roles.isDisjoint(with: [.comments, .related, .sidebar, .widget]),
+                page.tag(node) != .body
+            {
+                return true
+            }
+            if page.tag(node) == .aside || page.tag(node) == .footer || page.tag(node) == .nav {
+                return true
+            }
+            node = page.parent(node)
+        }
+        return false
+    }
+}
