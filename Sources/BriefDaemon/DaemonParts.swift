@@ -56,6 +56,7 @@ struct DaemonParts: Sendable {
         }
         let pool = WorkerPool(
             executable: executable, count: ProcessInfo.processInfo.activeProcessorCount)
+        pool.follow(try starting("the site rules") { try configuration.loadSiteRules() })
         let writer = StoreWriter(store: store) { error in
             DaemonParts.report(error, to: status, log: log)
         }

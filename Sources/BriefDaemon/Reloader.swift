@@ -44,8 +44,10 @@ actor Reloader {
         manager.reloading()
         defer { manager.ready(status: "Running") }
         let fresh: Configuration
+        let siteRules: SiteRules
         do throws(ConfigurationError) {
             fresh = try Configuration.load(path)
+            siteRules = try fresh.loadSiteRules()
         } catch {
             parts.status.raise(
                 "configuration",
@@ -58,6 +60,7 @@ actor Reloader {
         parts.status.clear("configuration")
         let moved = fresh.paths != configuration.paths
         configuration = fresh
+        parts.intake.pool.follow(siteRules)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
         await apply()

@@ -16,9 +16,12 @@ public struct SiteRule: Sendable, Codable, Equatable {
 public struct SiteRules: Sendable, Equatable {
     /// Keys are file names: "example.org.txt", or ".example.org.txt" for the hosts below example.org.
     public var rules: [String: SiteRule]
+    /// What the rules say that has no meaning here, with file and line.
+    public var notes: [String]
 
-    public init(rules: [String: SiteRule] = [:]) {
+    public init(rules: [String: SiteRule] = [:], notes: [String] = []) {
         self.rules = rules
+        self.notes = notes
     }
 
     /// The rule for a page: that of its host without "www.", else that of the nearest domain around it.

@@ -58,6 +58,10 @@ extension HTMLDocument {
         unsafe node.pointee.type == XML_ELEMENT_NODE || node.pointee.type == XML_TEXT_NODE
     }
 
+    static func isAttribute(_ node: xmlNodePtr) -> Bool {
+        unsafe node.pointee.type == XML_ATTRIBUTE_NODE
+    }
+
     /// Whether an element around the node was found as well.
     static func isWithin(_ found: Set<UInt>, _ node: xmlNodePtr) -> Bool {
         var parent = unsafe node.pointee.parent

@@ -69,8 +69,10 @@ import CXML2
         let nodes = unsafe HTMLDocument.nodes(of: result)
         let found = Set(unsafe nodes.map { UInt(bitPattern: $0) })
         var pieces: [String] = []
-        for unsafenode in unsafe nodes where unsafe HTMLDocument.isContent(node) {
-            guard !(unsafe HTMLDocument.isWithin(found, node)) else { continue }
+        for index in unsafe nodes.indices {
+            let node = unsafe nodes[index]
+            guard unsafe HTMLDocument.isContent(node), !(unsafe HTMLDocument.isWithin(found, node))
+            else { continue }
             pieces.append(unsafe dump(node))
         }
         return pieces
@@ -85,17 +87,21 @@ import CXML2
         let nodes = unsafe HTMLDocument.nodes(of: result)
         // Freeing the result looks at its nodes: they must outlive it.
         unsafe xmlXPathFreeObject(result)
-        for unsafenode in unsafe nodes where unsafe node.pointee.type != XML_ATTRIBUTE_NODE {
-            unsafe xmlUnlinkNode(node)
+        let attributes = Set(
+            unsafe nodes.filter { unsafe HTMLDocument.isAttribute($0) }.map { UInt(bitPattern: $0) }
+        )
+        // All are taken out before any is freed: one may be a part of another.
+        for index in unsafe nodes.indices where unsafe !HTMLDocument.isAttribute(nodes[index]) {
+            unsafe xmlUnlinkNode(nodes[index])
         }
-        for unsafenode in unsafe nodes {
-            if unsafe node.pointee.type == XML_ATTRIBUTE_NODE {
-                _ = unsafe node.withMemoryRebound(to: xmlAttr.self, capacity: 1) {
-                    unsafe xmlRemoveProp($0)
-                }
-            } else {
-                unsafe xmlFreeNode(node)
+        for index in unsafe nodes.indices where unsafe HTMLDocument.isAttribute(nodes[index]) {
+            _ = unsafe nodes[index].withMemoryRebound(to: xmlAttr.self, capacity: 1) {
+                unsafe xmlRemoveProp($0)
             }
+        }
+        for index in unsafe nodes.indices {
+            let node = unsafe nodes[index]
+            if !attributes.contains(UInt(bitPattern: node)) { unsafe xmlFreeNode(node) }
         }
         return unsafe nodes.count
     }

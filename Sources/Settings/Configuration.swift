@@ -15,11 +15,14 @@ public struct Configuration: Sendable, Equatable {
     public var polling: PollingSettings
     public var http: HTTPSettings
     public var feeds: [FeedSubscription]
+    /// The folder of site rules, absolute; nil for none.
+    public var siteRules: String?
 
     public init(
         paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
-        http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = []
+        http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
+        siteRules: String? = nil
     ) {
         self.paths = paths
         self.spool = spool
@@ -27,6 +30,7 @@ public struct Configuration: Sendable, Equatable {
         self.polling = polling
         self.http = http
         self.feeds = feeds
+        self.siteRules = siteRules
     }
 
     /// Reads the file named; without a name `defaultPath` if it exists, else the built-in defaults hold.

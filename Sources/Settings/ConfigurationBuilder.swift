@@ -14,6 +14,7 @@ struct ConfigurationBuilder {
         result.spool = spool(root.table("spool"))
         result.polling = polling(root.table("polling"))
         result.http = http(root.table("http"))
+        result.siteRules = siteRules(root.table("extraction"))
         result.watches = watches(root.tables("watch"), result.paths)
         result.feeds = FeedTableReader(folder: folder).feeds(root.tables("feed"))
         root.finish()
@@ -43,6 +44,13 @@ struct ConfigurationBuilder {
                 why: "filed articles would be taken for dropped files", next: "set them apart")
         }
         return result
+    }
+
+    private func siteRules(_ table: SettingsTable) -> String? {
+        var table = table
+        let folder = table.string("site_rules").map { absolute($0, table, "site_rules") }
+        table.finish()
+        return folder
     }
 
     private func spool(_ table: SettingsTable) -> SpoolSettings {

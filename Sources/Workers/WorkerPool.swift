@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import Synchronization
 
 /// The parent's side of the workers: a few children, each driven by a thread of its own that waits for it.
 /// A child holds one document at a time; one that dies or takes too long is replaced and its document refused.
@@ -8,6 +9,7 @@ public final class WorkerPool: Sendable {
 
     private let inbox: WorkerInbox
     private let threads: Int
+    private let rules = Mutex(SiteRules())
 
     /// - Parameters:
     ///   - executable: the program that answers to the argument "worker".
@@ -31,8 +33,17 @@ public final class WorkerPool: Sendable {
         inbox.close()
     }
 
+    /// From now on pages are read by these site rules; each travels to the worker with its page.
+    public func follow(_ fresh: SiteRules) {
+        rules.withLock { $0 = fresh }
+    }
+
     public func read(_ request: ExtractionRequest) async throws(WorkerError) -> ReadDocument {
-        try await answer(to: { try .request(request) }, as: { try $0.decodeDocument() })
+        var request = request
+        if request.siteRule == nil, request.scope == .page {
+            request.siteRule = rules.withLock { $0.rule(for: request.url) }
+        }
+        return try await answer(to: { try .request(request) }, as: { try $0.decodeDocument() })
     }
 
     public func parseFeed(_ request: FeedRequest) async throws(WorkerError) -> ParsedFeed {

@@ -23,6 +23,9 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "What to print: json, markdown or text.")
     var format = Format.json
 
+    @Option(help: "A folder of site rules (Full-Text RSS site-config): see docs/site-rules.md.")
+    var siteRules: String?
+
     @Flag(help: "Read the documents' paths from standard input.")
     var batch = false
 
@@ -30,10 +33,11 @@ struct ExtractCommand: ParsableCommand {
     var files: [String] = []
 
     func run() throws {
-        if batch { return try runBatch() }
+        let rules = try loadRules()
+        if batch { return try runBatch(rules) }
         var isWell = true
         for path in files.isEmpty ? ["-"] : files {
-            let result = read(path, url: url)
+            let result = read(path, url: url, rules)
             if format == .json {
                 Output.bytes(try ExtractReport(path: path, result: result).json() + [0x0A])
                 if case .failure = result { isWell = false }
@@ -50,22 +54,33 @@ struct ExtractCommand: ParsableCommand {
         if !isWell { throw ExitCode(1) }
     }
 
-    private func runBatch() throws {
+    private func loadRules() throws -> SiteRules {
+        guard let siteRules else { return SiteRules() }
+        do throws(SiteRuleError) {
+            return try SiteRules.load(siteRules)
+        } catch {
+            throw Failure.usage(error.description)
+        }
+    }
+
+    private func runBatch(_ rules: SiteRules) throws {
         for line in StandardInputLines() {
             let tab = line.firstIndex(of: 0x09) ?? line.endIndex
             let path = String(decoding: line[..<tab], as: UTF8.self)
             let address = String(decoding: line[tab...].dropFirst(), as: UTF8.self)
             let url = address.isEmpty ? self.url : address
-            let report = ExtractReport(path: path, result: read(path, url: url))
+            let report = ExtractReport(path: path, result: read(path, url: url, rules))
             Output.bytes(try report.json() + [0x0A])
         }
     }
 
-    private func read(_ path: String, url: String?) -> Result<ReadDocument, Failure> {
+    private func read(
+        _ path: String, url: String?, _ rules: SiteRules
+    ) -> Result<ReadDocument, Failure> {
         Result { () throws(Failure) in
             let request = ExtractionRequest(
                 bytes: try InputFile.read(path), type: type, name: path == "-" ? nil : path,
-                url: url, arrival: Date())
+                url: url, arrival: Date(), siteRule: rules.rule(for: url))
             do throws(ReadingError) {
                 return try DocumentReader().read(request)
             } catch {

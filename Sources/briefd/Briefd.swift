@@ -44,9 +44,12 @@ struct CheckConfigCommand: ParsableCommand {
     func run() throws {
         do {
             let configuration = try Configuration.load(config)
+            let siteRules = try configuration.loadSiteRules()
+            for note in siteRules.notes { print(note) }
             print(
                 "The configuration is good: \(configuration.feeds.count) feeds,"
-                    + " \(configuration.watches.count) watched folders, state in"
+                    + " \(configuration.watches.count) watched folders,"
+                    + " \(siteRules.rules.count) site rules, state in"
                     + " \(configuration.paths.state).")
         } catch {
             StandardStreams.writeError(Array("\(error)\n".utf8))

@@ -38,6 +38,12 @@ import Testing
         #expect(try document.strings("//p") == [])
     }
 
+    @Test func `takes out elements together with their own parts`() throws {
+        let document = try #require(HTMLDocument(parsing: Array(Self.page.utf8)))
+        #expect(try document.remove("//div | //div/@class | //p | //p/text() | //b") == 11)
+        #expect(try document.strings("//body//*") == [])
+    }
+
     @Test(arguments: [
         ("//div[", 7), ("//p[@class='x", 12), ("", 1), ("//p)", 4),
     ])

@@ -43,6 +43,8 @@ import Testing
             allow_hosts = ["localhost:8080", "10.0.0.0/8", "[::1]:80", "fd00::/8"]
             timeout = "5s"
             max_redirects = 0
+            [extraction]
+            site_rules = "rules"
             [[watch]]
             path = "/srv/scans"
             leave = true
@@ -65,6 +67,7 @@ import Testing
         #expect(result.polling.maximumInterval == .seconds(172_800))
         #expect(result.polling.pageAttempts == 2)
         #expect(result.http.allowHosts.count == 4)
+        #expect(result.siteRules == "/etc/briefd/rules")
         #expect(result.watches == [WatchSettings(path: "/srv/scans", tags: ["scan"], leave: true)])
         #expect(
             result.feeds == [
@@ -147,7 +150,7 @@ import Testing
 
     @Test func `the settings in the shipped file's comments are the defaults`() throws {
         let text = try String(contentsOfFile: Self.shipped, encoding: .utf8)
-        let optional = ["ca_file", "proxy", "user_agent"]
+        let optional = ["ca_file", "proxy", "user_agent", "site_rules"]
         let settings = text.split(separator: "\n").filter { line in
             let words = line.drop { $0 == "#" || $0 == " " }
             let isKey =
@@ -162,7 +165,7 @@ import Testing
         let rest = uncommented.indices.filter { !watch.contains($0) && !feed.contains($0) }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 4 + 3 + 14 + 6)
+        #expect(rest.count == 4 + 4 + 3 + 14 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")
