@@ -1,21 +1,40 @@
-/// How titles are compared: by their words, whatever the case, accents and punctuation.
-enum FoldedTitle {
+/// A title folded to its words, so that titles are compared whatever their case, accents and punctuation.
+struct FoldedTitle {
+    let words: String
+    private let list: [Substring]
+
+    init(_ text: String) { self.init(words: Self.words(text)) }
+
+    init(words: String) {
+        self.words = words
+        list = words.split(separator: " ")
+    }
+
     static func words(_ text: String) -> String {
         TextFolding.words(ofFolded: TextFolding.fold(text)).joined(separator: " ")
     }
 
-    /// How far two titles, both folded to words, are the same: 1 where they are equal; 0.9 where one begins
-    /// or ends the other; else less, by the share of common words; 0 where too little is common.
-    static func agreement(_ left: String, _ right: String) -> Double {
-        if left == right { return 1 }
-        let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
-        let shortWords = short.split(separator: " ")
-        let isTelling = shortWords.count > 2 || short.utf8.count > 14
-        if isTelling, long.hasPrefix(short) || long.hasSuffix(short) { return 0.9 }
-        guard shortWords.count > 2 else { return 0 }
-        let longWords = long.split(separator: " ")
-        let both = Set(shortWords).intersection(longWords).count
-        let share = Double(both) / Double(min(longWords.count, shortWords.count + 3))
+    /// How far two titles are the same: 1 where they are equal; 0.9 where one begins or ends the other;
+    /// else less, by the share of common words; 0 where too little is common.
+    func agreement(_ other: FoldedTitle) -> Double {
+        if words == other.words { return 1 }
+        let isShorter = words.utf8.count < other.words.utf8.count
+        let (short, long) = isShorter ? (self, other) : (other, self)
+        let isTelling = short.list.count > 2 || short.words.utf8.count > 14
+        if isTelling, long.words.hasPrefix(short.words) || long.words.hasSuffix(short.words) {
+            return 0.9
+        }
+        guard short.list.count > 2 else { return 0 }
+        let least = min(long.list.count, short.list.count + 3)
+        var both = 0
+        var unseen = short.list.count
+        for word in Set(short.list) {
+            if long.list.contains(word) { both += 1 }
+            unseen -= 1
+            // Half of the words is the least that counts.
+            if 2 * (both + unseen) <= least { return 0 }
+        }
+        let share = Double(both) / Double(least)
         return share > 0.5 ? 0.8 * share : 0
     }
 }

@@ -15,7 +15,7 @@ struct Heading {
 
 extension Heading {
     /// Pages of lists have thousands; headings of the first level are read further than others.
-    private static let limit = 80
+    private static let limit = 50
     private static let topLimit = 120
 
     /// Headings of the first four levels, and what the page itself calls its headline, in order.

@@ -1,5 +1,8 @@
 /// The names under which a page's site is known: what the page says, and what its host's name spells.
 struct SiteNames {
+    /// A longer text is no name.
+    private static let maxBytes = 120
+
     private let stated: [String]
     private let host: String
     /// The host's name without "www" and without the top domain.
@@ -22,6 +25,7 @@ struct SiteNames {
 
     /// Whether a part of a title is the site's name as stated, or as its host spells it.
     func name(_ part: String) -> Bool {
+        guard part.utf8.count <= Self.maxBytes else { return false }
         let part = Self.letters(part)
         guard part.count >= 2 else { return false }
         if stated.contains(part) || part == label || part == host { return true }

@@ -15,28 +15,42 @@ struct TitleFinder {
     /// A title that the head states, whole, and in parts as separators cut it.
     private struct Stated {
         let text: String
-        let words: String
         let bare: String
-        let bareWords: String
+        let folded: FoldedTitle
+        let foldedBare: FoldedTitle
         let parts: [String]
+
+        var words: String { folded.words }
+        var bareWords: String { foldedBare.words }
+
+        init(_ title: String, _ names: SiteNames) {
+            text = title
+            bare = TitleSplitter.withoutSite(title, names)
+            folded = FoldedTitle(title)
+            foldedBare = FoldedTitle(bare)
+            parts = TitleSplitter.parts(of: title).map(FoldedTitle.words)
+        }
     }
 
     /// The title, and the passage where it is seen, if it is.
     func find() -> (title: String?, passage: Int?) {
-        let stated = statedTitles.map { title in
-            let bare = TitleSplitter.withoutSite(title, names)
-            return Stated(
-                text: title, words: FoldedTitle.words(title), bare: bare,
-                bareWords: FoldedTitle.words(bare),
-                parts: TitleSplitter.parts(of: title).map(FoldedTitle.words))
+        var stated: [Stated] = []
+        for title in statedTitles where !stated.contains(where: { $0.text == title }) {
+            stated.append(Stated(title, names))
         }
         let headings = Heading.all(in: page)
         if let heading = best(headings, stated) {
             return (visible(heading, stated), heading.passage)
         }
-        let first = headings.first { $0.tag == .h1 }
+        let first =
+            headings.first { $0.tag == .h1 }
+            ?? headings.first {
+                ($0.tag == .h2 || $0.tag == .h3) && !names.name($0.text) && place($0) >= 0
+            }
         let own = stated.first { !$0.bareWords.isEmpty && !names.name($0.bare) }
-        return (own?.bare ?? first?.text ?? stated.first?.text, first?.passage)
+        return (
+            own?.bare ?? first?.text ?? stated.first?.text, first?.tag == .h1 ? first?.passage : nil
+        )
     }
 
     /// The titles that the head and JSON-LD state, the most trusted first.
@@ -77,10 +91,13 @@ struct TitleFinder {
     }
 
     private func agreement(_ heading: Heading, _ stated: [Stated]) -> Double {
+        let folded = FoldedTitle(words: heading.words)
         var best = 0.0
         for title in stated {
-            best = max(best, FoldedTitle.agreement(heading.words, title.words))
-            best = max(best, FoldedTitle.agreement(heading.words, title.bareWords))
+            best = max(best, folded.agreement(title.folded))
+            if title.bareWords != title.words {
+                best = max(best, folded.agreement(title.foldedBare))
+            }
             if title.parts.contains(heading.words) {
                 // The shorter parts are often the section's and the site's.
                 let isLongest = title.parts.allSatisfy { $0.count <= heading.words.count }

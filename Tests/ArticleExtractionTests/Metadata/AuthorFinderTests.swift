@@ -1,0 +1,68 @@
+import BriefModel
+import FoundationEssentials
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct AuthorFinderTests {
+    private let text =
+        "<p>The lock, the weir and the mill were mended by hand, says the parish of Ashwell.</p>"
+
+    private func authors(_ head: String, _ body: String = "") throws -> [String] {
+        let html = "<html><head>\(head)</head><body>\(body)\(text)</body></html>"
+        return try ArticleExtractor().extract(
+            ExtractionRequest(
+                bytes: Array(html.utf8), type: .html, url: "https://weirtimes.example/a",
+                arrival: Date(timeIntervalSince1970: 1_750_000_000))
+        ).authors
+    }
+
+    private func json(_ author: String, _ more: String = "") -> String {
+        """
+        <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":\(author)}\
+        \(more)]}</script>
+        """
+    }
+
+    @Test(arguments: [
+        (#"{"@type":"Person","name":["Ada Marl","Ben Holt"]}"#, ["Ada Marl", "Ben Holt"]),
+        (#"[{"name":"Ada Marl"},"Ben Holt"]"#, ["Ada Marl", "Ben Holt"]),
+        (#""Ada Marl, Chief Technology Officer""#, ["Ada Marl"]),
+        (#""Ada Marl, MS, RDN""#, ["Ada Marl"]), (#""ada_marl77""#, ["ada_marl77"]),
+        (#"{"@type":"Organization","name":"Millers Guild"}"#, ["Millers Guild"]),
+        (#""page.head.author""#, []), (#""https://weirtimes.example/ada""#, []),
+    ])
+    func `reads authors of JSON-LD in all their forms`(author: String, names: [String]) throws {
+        #expect(try authors(json(author)) == names)
+    }
+
+    @Test func `follows a reference to the person`() throws {
+        let person = ##",{"@type":"Person","@id":"#ada","name":"Ada Marl"}"##
+        #expect(try authors(json(##"{"@id":"#ada"}"##, person)) == ["Ada Marl"])
+    }
+
+    @Test func `prefers a visible person to a stated house, and a house to nobody`() throws {
+        let head = json(#"{"name":"Weir Times"}"#)
+        #expect(try authors(head, "<h1>Mill opens</h1><p>By Ada Marl</p>") == ["Ada Marl"])
+        #expect(try authors(head, "<h1>Mill opens</h1>") == ["Weir Times"])
+    }
+
+    @Test(arguments: [
+        "<p>Culture | By Ada Marl | 5 May 2021</p>", "<p>5 May 2021 by Ada Marl</p>",
+        "<p>Autor:</p><p>Ada Marl</p>", "<p><a href='/author/ada'>Ada Marl</a></p>",
+    ])
+    func `reads bylines next to the title`(line: String) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(line)") == ["Ada Marl"])
+    }
+
+    @Test func `leaves the links of commenters and of lists alone`() throws {
+        let body = """
+            <h1>Mill opens</h1><div class=comments><a href='/author/ben'>Ben Holt</a></div>
+            """
+        #expect(try authors("", body).isEmpty)
+    }
+
+    @Test func `leaves the site's name at the end of a name out`() throws {
+        #expect(try authors("<meta name=author content='Ada Marl Weir Times'>") == ["Ada Marl"])
+    }
+}

@@ -1,0 +1,77 @@
+import BriefModel
+import FoundationEssentials
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct TitleFinderTests {
+    private let text =
+        "<p>The lock, the weir and the mill were mended by hand, says the parish of Ashwell.</p>"
+
+    private func title(_ head: String, _ body: String, url: String? = nil) throws -> String? {
+        let html = "<html><head>\(head)</head><body>\(body)\(text)</body></html>"
+        return try ArticleExtractor().extract(
+            ExtractionRequest(
+                bytes: Array(html.utf8), type: .html, url: url,
+                arrival: Date(timeIntervalSince1970: 1_750_000_000))
+        ).title
+    }
+
+    @Test func `takes the only heading before a title for search engines`() throws {
+        let head = """
+            <meta property=og:type content=article>
+            <meta property=og:title content='Best Mills to Visit in 2025'>
+            """
+        #expect(try title(head, "<h1>A week among millers</h1>") == "A week among millers")
+    }
+
+    @Test func `takes the stated title where a front page has a slogan`() throws {
+        let head = """
+            <meta property=og:type content=website><title>Flour and grain by post</title>
+            """
+        let found = try title(head, "<h1>Taste the river</h1>", url: "https://mill.example/")
+        #expect(found == "Flour and grain by post")
+    }
+
+    @Test func `passes over a heading that is the site's name as its links home say`() throws {
+        let body = "<h1><a href='/'>The Ashwell Mill Diary</a></h1><h2>The weir is dry</h2>"
+        let head = "<title>The weir is dry : The Ashwell Mill Diary</title>"
+        #expect(try title(head, body) == "The weir is dry")
+    }
+
+    @Test(arguments: [
+        "https://www.weirtimes.example/a", "https://news.weirtimes.example/a",
+    ])
+    func `knows the site's name by its host`(url: String) throws {
+        #expect(try title("<title>Dental Care | Weir Times</title>", "", url: url) == "Dental Care")
+    }
+
+    @Test func `leaves out a kicker that stands in the heading where the head does without`() throws
+    {
+        let head = "<meta property=og:title content='The weir is dry again'>"
+        let body = "<h1><span>Politics |</span> The weir is dry again</h1>"
+        #expect(try title(head, body) == "The weir is dry again")
+        let plain = "<h1>Politics: The weir is dry again</h1>"
+        #expect(try title("", plain) == "Politics: The weir is dry again")
+    }
+
+    @Test func `prefers the heading that states the title to a general one`() throws {
+        let head = "<title>The weir is dry once again</title>"
+        let body = "<h1>Our blog</h1><h2>The weir is dry once again</h2>"
+        #expect(try title(head, body) == "The weir is dry once again")
+    }
+
+    @Test func `takes a lower heading where nothing else says more`() throws {
+        #expect(try title("", "<h2>The weir is dry</h2>") == "The weir is dry")
+        #expect(try title("", "<nav><h2>Sections</h2></nav>") == nil)
+    }
+
+    @Test func `leaves out the mark of a heading's own link`() throws {
+        #expect(try title("", "<h1>Mending a weir<a href='#m'>¶</a></h1>") == "Mending a weir")
+    }
+
+    @Test func `resolves references that were escaped twice`() throws {
+        let head = "<meta property=og:title content='Mill &amp;amp; weir &amp;#8217;s &amp;x'>"
+        #expect(try title(head, "") == "Mill & weir ’s &x")
+    }
+}
