@@ -30,7 +30,7 @@ enum AuthorNames {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard (1...7).contains(words.count), (2...60).contains(text.count),
             text.contains(where: \.isLetter), !text.contains(where: { "@<>{}=?!#".contains($0) }),
-            !text.contains("://"), !text.hasPrefix("www.")
+            !text.holds("://"), !text.hasPrefix("www.")
         else { return nil }
         // "page.author.name": a template's place that was left unfilled.
         if words.count == 1, text.count(where: { $0 == "." }) > 1 { return nil }

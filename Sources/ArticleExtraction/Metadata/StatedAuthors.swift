@@ -50,7 +50,7 @@ struct StatedAuthors {
     var inHead: [String] {
         for name in Self.names {
             if name == "twitter:data1", !labelsAuthor { continue }
-            let values = metadata.all(name).filter { !$0.contains("://") && !$0.hasPrefix("@") }
+            let values = metadata.all(name).filter { !$0.holds("://") && !$0.hasPrefix("@") }
             if !AuthorNames.clean(values).isEmpty { return values }
         }
         for name in Self.names.prefix(7) {
