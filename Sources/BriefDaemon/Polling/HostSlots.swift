@@ -70,6 +70,8 @@ final class HostSlots: HostGate {
         self.onHold = onHold
     }
 
+    var requestsUnderWay: Int { state.withLock { $0.active } }
+
     func apply(_ settings: PollingSettings) { state.withLock { $0.settings = settings } }
 
     // MARK: Holds

@@ -2,12 +2,23 @@ import BriefModel
 import FeedFetching
 import FoundationEssentials
 import Storage
+import Synchronization
 
 /// Fetches the pages of one feed that are due, judges all of them together, and only then files them: a wall shows
 /// by giving the same body twice.
 struct PageRound: Sendable {
-    /// Pages held in memory at a time.
+    /// Pages held in memory at a time, and bytes of them beyond which a round asks for no more: the others are for
+    /// the next round.
     static let limit = 32
+    static let bytesLimit = 4 << 20
+
+    /// Bytes that a round holds.
+    private final class Load: Sendable {
+        private let bytes = Atomic<Int>(0)
+
+        var isFull: Bool { bytes.load(ordering: .relaxed) > PageRound.bytesLimit }
+        func add(_ count: Int) { bytes.add(count, ordering: .relaxed) }
+    }
 
     private enum Answer: Sendable {
         case read(ReadDocument, FetchedPage)
@@ -41,7 +52,10 @@ struct PageRound: Sendable {
             try state.pages(of: feed, due: start, limit: PageRound.limit)
         }
         guard !pages.isEmpty else { return false }
-        let attempts = try await inParallel(pages, width: 8) { page in try await attempt(page) }
+        let load = Load()
+        let attempts = try await inParallel(pages, width: 8) { page in
+            load.isFull ? nil : try await attempt(page, load)
+        }.compactMap(\.self)
         let judge = try await judge(attempts)
         _ = try await inParallel(attempts, width: 8) { attempt in
             try await settle(attempt, judge)
@@ -49,12 +63,13 @@ struct PageRound: Sendable {
         return true
     }
 
-    private func attempt(_ page: WaitingPage) async throws -> Attempt {
+    private func attempt(_ page: WaitingPage, _ load: Load) async throws -> Attempt {
         let item = ArrivingEntry(page)
         let outcome = await fetcher.fetch(FetchRequest(url: page.url, kind: .page))
         try Task.checkCancellation()
         switch outcome.result {
         case .document(let bytes):
+            load.add(bytes.count)
             let own = try await filing.read(item.content)
             let fetched = FetchedPage(bytes: bytes, charset: outcome.charset, url: outcome.url)
             guard let read = try await filing.read(item.page(fetched)) else {
@@ -153,7 +168,9 @@ extension FeedFetchError {
     /// Whether the same request can never work, whatever time passes.
     var isPermanent: Bool {
         switch self {
-        case .badURL, .passwordInURL, .transfer(.refusedAddress), .status(_, 410): true
+        case .badURL, .passwordInURL, .transfer(.refusedAddress), .transfer(.invalidRequest),
+            .redirectRefused, .status(_, 410):
+            true
         default: false
         }
     }

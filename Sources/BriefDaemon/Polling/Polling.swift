@@ -22,7 +22,7 @@ public actor Polling {
 
     var feeds: [String: Feed] = [:]
     /// Of all feeds ever subscribed to: those that come back go on where they were.
-    private var remembered: [String: FeedState]
+    var remembered: [String: FeedState]
     var settings: PollingSettings
     private var http: HTTPSettings
     var fetcher: FeedFetcher
@@ -88,7 +88,7 @@ public actor Polling {
             client: self.client, gate: slots, settings: http, agent: agent, strict: strict,
             now: clock)
         steps = ClockSteps(now: now)
-        remembered = try state.feeds()
+        remembered = try Polling.adopted(subscriptions, try state.feeds(), in: state)
         let waiting = try state.waitingSummary()
         feeds = Polling.joined(
             subscriptions, remembered, settings: settings, now: now, waiting: waiting)
@@ -108,6 +108,7 @@ public actor Polling {
         fetcher = FeedFetcher(
             client: client, gate: slots, settings: http, agent: agent, strict: strict, now: clock)
         for (id, feed) in feeds { remembered[id] = feed.state }
+        await adopt(subscriptions)
         let old = feeds
         var new = Polling.joined(
             subscriptions, remembered, settings: settings, now: clock(), waiting: [:])

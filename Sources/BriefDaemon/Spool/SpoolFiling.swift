@@ -1,4 +1,5 @@
 import BriefModel
+import FeedFetching
 import FoundationEssentials
 import Spooling
 import Storage
@@ -70,13 +71,22 @@ struct SpoolFiling: Sendable {
         guard !addresses.isEmpty else { throw DroppedError(reason: .noAddress) }
         var outcomes: [FilingOutcome] = []
         for address in addresses {
-            let page = try await fetchPage(address)
+            let page = try await fetched(address)
             let request = ExtractionRequest(
                 bytes: page.bytes, charset: page.charset, url: page.url, arrival: document.arrival)
             outcomes.append(
                 try await file(request, from: document, origin: page.bytes, entry: address))
         }
         return outcomes
+    }
+
+    /// An address that is refused stays refused: the file is for an operator to look at.
+    private func fetched(_ address: String) async throws -> FetchedPage {
+        do {
+            return try await fetchPage(address)
+        } catch let error as FeedFetchError where error.isPermanent {
+            throw DroppedError(reason: .addressRefused(error.description))
+        }
     }
 
     /// Turns a worker's refusal, which stands for good, into a reason for quarantine.

@@ -28,6 +28,13 @@ extension SpoolReason {
         why: "It holds no http or https address.",
         next: "Write one address a line, or URL=… as browsers do, and drop it again.")
 
+    static func addressRefused(_ why: String) -> SpoolReason {
+        SpoolReason(
+            code: "address-refused", what: "The page that the file names was not fetched.",
+            why: why,
+            next: "Correct the address, or allow it in [http] allow_hosts; then briefctl retry ID.")
+    }
+
     /// A fault that passes.
     static func passing(_ code: String, _ why: String) -> SpoolReason {
         SpoolReason(

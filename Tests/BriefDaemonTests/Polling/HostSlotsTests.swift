@@ -47,6 +47,34 @@ import Testing
         await slots.leave("a:80", after: .answered)
     }
 
+    @Test func `lets hosts through while more others rest than may be asked at once`() async throws
+    {
+        let slots = slots(spacing: .seconds(30))
+        let resting = (0..<HostSlots.requestLimit + 10).map { "r\($0):80" }
+        for host in resting {
+            try await slots.enter(host, isHop: false)
+            await slots.leave(host, after: .answered)
+        }
+        let waiters = resting.map { host in Task { try await slots.enter(host, isHop: false) } }
+        await Task.yield()
+        let start = ContinuousClock.now
+        try await slots.enter("fresh:80", isHop: false)
+        #expect(ContinuousClock.now - start < .seconds(5))
+        for waiter in waiters { waiter.cancel() }
+    }
+
+    @Test func `starts nothing while too many bytes are in hand`() async throws {
+        let slots = slots(spacing: .zero)
+        let waiter = await slots.carrying(HostSlots.bytesInHandLimit) {
+            let waiter = Task { try await slots.enter("a:80", isHop: false) }
+            try? await Task.sleep(for: .milliseconds(50))
+            #expect(slots.requestsUnderWay == 0)
+            return waiter
+        }
+        try await waiter.value
+        #expect(slots.requestsUnderWay == 1)
+    }
+
     @Test func `takes a cancelled waiter out of the queue`() async throws {
         let slots = slots(spacing: .zero)
         try await slots.enter("a:80", isHop: false)

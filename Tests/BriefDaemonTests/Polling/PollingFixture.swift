@@ -107,13 +107,15 @@ struct PollingFixture {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    func polling(_ subscriptions: [FeedSubscription]? = nil) throws -> Polling {
+    func polling(
+        _ subscriptions: [FeedSubscription]? = nil, spreads: Bool = false
+    ) throws -> Polling {
         try Polling(
             settings: settings, http: http,
             subscriptions: subscriptions ?? [FeedSubscription(url: PollingFixture.feed)],
             state: FeedStateStore(path: folder.path + "/feeds.sqlite"), sink: sink,
             credential: { _ in nil }, version: "1", log: Logger(label: "test"),
-            notify: { _ in }, clock: { [clock] in clock.now }, client: server)
+            notify: { _ in }, spreads: spreads, clock: { [clock] in clock.now }, client: server)
     }
 
     static func json(_ entries: [Entry]) -> String {
