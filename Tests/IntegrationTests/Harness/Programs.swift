@@ -8,9 +8,11 @@ enum Programs {
     }
 
     /// Where the bundle itself lies: under `swift test` the running program is the toolchain's own helper.
+    /// BRIEFD_PROGRAMS names another folder, for a release build.
     static func path(of name: String) -> String {
+        let named = ProcessInfo.processInfo.environment["BRIEFD_PROGRAMS"]
         let candidates =
-            [folder]
+            (named.map { [URL(fileURLWithPath: $0)] } ?? []) + [folder]
             + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
         for candidate in candidates {
             let path = candidate.appendingPathComponent(name).path
