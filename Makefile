@@ -11,7 +11,7 @@ VERSION     := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/
 SOURCES      = Package.swift Sources Tests
 PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config
 
-.PHONY: all run check build release test lint fmt bench install deb clean dependencies
+.PHONY: all run check build release test lint fmt bench train score learning install deb clean dependencies
 
 all: release
 
@@ -54,6 +54,19 @@ fmt:
 bench: dependencies
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
 	$(BIN)/briefbench $(CORPUS)
+
+# What is learned, is learned from CORPUS=DIR: DIR/articles/SET/ID.html with the truth in ID.json beside it.
+learning: dependencies
+	@test -d "$(CORPUS)/articles" || { echo "CORPUS=DIR names no folder with articles/ in it"; exit 1; }
+	@python3 -c 'import lightgbm, numpy' || { echo "training needs: pip install -r training/requirements.txt"; exit 1; }
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
+
+train: learning
+	python3 training/html/train.py $(BIN)/briefbench $(CORPUS)/articles
+
+# CORE=INDEX.tsv scores only the pages that it marks.
+score: learning
+	python3 training/html/score.py $(BIN)/briefbench $(CORPUS)/articles $(if $(CORE),--core $(CORE))
 
 install:
 	@test -x $(BIN)/briefd || { echo "nothing built yet: run 'make release' first"; exit 1; }

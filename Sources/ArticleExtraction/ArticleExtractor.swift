@@ -10,7 +10,14 @@ public struct ArticleExtractor: Sendable {
     /// Stands in every article that this extractor made.
     public static let version = "briefd/1"
 
-    public init() {}
+    private let judge: BodyJudge
+
+    public init() { judge = .shared }
+
+    /// Judges the passages of pages by other weights than its own: how training scores what it learned.
+    ///
+    /// - Parameter bodyWeights: packed trees as training/html/train.py writes them.
+    public init(bodyWeights: [UInt8]) { judge = BodyJudge(packed: bodyWeights) }
 
     /// Reads the article. A document without one gives an article without text, and a warning that says why.
     ///
@@ -31,7 +38,8 @@ public struct ArticleExtractor: Sendable {
         switch type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
-                decoded.utf8, url: request.url, scope: request.scope, rule: request.siteRule)
+                decoded.utf8, url: request.url, scope: request.scope, rule: request.siteRule,
+                judge: judge)
             body = reading.body
             url = reading.url
         case .text:

@@ -2,10 +2,21 @@ import Foundation
 
 /// `make bench`: measures, in one run and in turn, our work and its floor over the same bytes, and prints
 /// their ratio. Absolute times depend on the machine; the ratios are what to look at.
+///
+/// `make train` and `make score` use it too: "passages" and "extract" read paths from standard input
+/// and print what training/ learns from or scores.
 @main
 enum Briefbench {
     static func main() throws {
-        let corpus = CommandLine.arguments.dropFirst().first
+        let arguments = CommandLine.arguments.dropFirst()
+        switch arguments.first {
+        case "passages": try PassageExport.run()
+        case "extract": try ExtractionRun.run(weights: arguments.dropFirst().first)
+        default: try measure(arguments.first)
+        }
+    }
+
+    private static func measure(_ corpus: String?) throws {
         let samples = try corpus.map(Samples.read(below:)) ?? Samples.made()
         print("\(samples.pages.count) pages, \(samples.feeds.count) feeds: \(samples.origin)")
         Table.head()

@@ -2,6 +2,10 @@
 enum ContentBody {
     /// For each passage whether it is kept: all but share bars, and the line that feeds add at the end
     /// ("The post … appeared first on …").
+    static func verdict(of page: Page) -> BodyVerdict {
+        BodyVerdict(kept: kept(in: page), quality: 0.9)
+    }
+
     static func kept(in page: Page) -> [Bool] {
         var kept = [Bool](repeating: true, count: page.passages.count)
         for index in page.passages.indices {

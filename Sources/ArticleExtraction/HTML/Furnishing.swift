@@ -2,22 +2,17 @@ import LibXML
 
 /// What single elements tell about being the article or the furniture around it.
 enum Furnishing {
-    /// Not shown: the `hidden` attribute, or a style that says so.
-    static func isHidden(_ node: Int, in tree: HTMLTree) -> Bool {
-        for index in tree.nodes[node].content {
-            let attribute = tree.attributes[Int(index)]
-            let range = Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)
-            switch attribute.name {
-            case .hidden: return true
-            case .ariaHidden where tree.utf8[range].elementsEqual("true".utf8): return true
-            case .style:
-                let style = String(decoding: tree.utf8[range], as: UTF8.self).lowercased()
-                    .filter { $0 != " " }
-                if style.contains("display:none") || style.contains("visibility:hidden") {
-                    return true
-                }
-            default: continue
-            }
+    /// Whether an `aria-hidden` or `style` of this value keeps an element from being shown.
+    static func hides(_ value: ArraySlice<UInt8>, _ name: HTMLAttribute.Name) -> Bool {
+        if name == .ariaHidden { return value.elementsEqual("true".utf8) }
+        // "display:none" and "visibility:hidden", with or without a space after the colon.
+        var tail = value
+        while let colon = tail.firstIndex(of: 0x3A) {
+            let word = tail[(colon + 1)...].drop { $0 == 0x20 }.prefix(6)
+            let property = tail[..<colon]
+            if word.starts(with: "none".utf8), property.hasSuffix("display") { return true }
+            if word.starts(with: "hidden".utf8), property.hasSuffix("visibility") { return true }
+            tail = tail[(colon + 1)...]
         }
         return false
     }
@@ -29,5 +24,20 @@ enum Furnishing {
         if !roles.isDisjoint(with: .furniture) { points -= 25 }
         if points == 0, roles.contains(.caption) { points -= 25 }
         return points
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether it ends in a word of ASCII letters, whatever their case; spaces at the end are passed over.
+    fileprivate func hasSuffix(_ word: StaticString) -> Bool {
+        let letters = Array("\(word)".utf8)
+        let trimmed = prefix(upTo: (lastIndex { $0 != 0x20 } ?? startIndex - 1) + 1)
+        return trimmed.suffix(letters.count).lazy.map { $0 | 0x20 }.elementsEqual(letters)
+    }
+}
+
+extension HTMLTree {
+    func value(of attribute: HTMLAttribute) -> ArraySlice<UInt8> {
+        utf8[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
     }
 }

@@ -58,6 +58,13 @@ struct Page: Sendable {
 
     func sum(of node: Int) -> Sum { sum(passages(of: node)) }
 
+    /// The length of the passages that are kept, in words.
+    func length(of kept: [Bool]) -> Float {
+        var length: Float = 0
+        for index in passages.indices where kept[index] { length += passages[index].census.length }
+        return length
+    }
+
     func bytes(_ passage: Int) -> ArraySlice<UInt8> { text[passages[passage].text] }
 
     func string(_ passage: Int) -> String { String(decoding: bytes(passage), as: UTF8.self) }

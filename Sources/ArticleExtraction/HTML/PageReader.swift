@@ -115,8 +115,12 @@ struct PageReader {
             let attribute = tree.attributes[Int(index)]
             switch attribute.name {
             case .class, .id, .role, .dataTestID, .dataComponent, .itemprop:
-                let range = Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)
-                found.formUnion(RoleMatcher.shared.roles(in: tree.utf8[range]))
+                found.formUnion(RoleMatcher.shared.roles(in: tree.value(of: attribute)))
+            case .hidden: found.insert(.unseen)
+            case .ariaHidden, .style:
+                if Furnishing.hides(tree.value(of: attribute), attribute.name) {
+                    found.insert(.unseen)
+                }
             default:
                 continue
             }

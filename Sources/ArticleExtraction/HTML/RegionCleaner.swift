@@ -5,53 +5,10 @@ struct RegionCleaner {
     let page: Page
 
     func clean(_ kept: inout [Bool]) {
-        dropElements(&kept)
         for index in page.passages.indices where kept[index] && isNote(index) {
             kept[index] = false
         }
         dropTrailingHeadings(&kept)
-    }
-
-    private func dropElements(_ kept: inout [Bool]) {
-        var before: [Float] = [0]
-        before.reserveCapacity(kept.count + 1)
-        for index in kept.indices {
-            before.append(before[index] + (kept[index] ? page.passages[index].census.length : 0))
-        }
-        // What holds much of the body is the body, whatever its class says.
-        let most = 0.4 * (before.last ?? 0)
-        var node = 0
-        while node < page.tree.nodes.count {
-            let range = page.passages(of: node)
-            let element = page.tree.nodes[node]
-            let length = before[range.upperBound] - before[range.lowerBound]
-            if element.tag != .text, length > 0, length < most, isOdd(node) {
-                for passage in range { kept[passage] = false }
-                node = Int(element.end)
-            } else {
-                node += 1
-            }
-        }
-    }
-
-    /// An element that is a list of links, a form, a caption or the like.
-    private func isOdd(_ node: Int) -> Bool {
-        let sum = page.sum(of: node)
-        let roles = page.roles[node]
-        switch page.tag(node) {
-        case .figcaption, .caption, .label, .legend, .fieldset: return sum.length < 120
-        case .form: return sum.length < 150
-        case .ul, .ol, .div, .section, .table, .dl, .aside, .header, .tr, .details:
-            guard sum.commas < 10 else { return false }
-            if roles.contains(.caption), sum.length < 60 { return true }
-            if !roles.isDisjoint(with: [.author, .tags, .details]), sum.length < 60 {
-                return true
-            }
-            let weight = Furnishing.weight(roles)
-            if weight < 0, sum.length < 100 || sum.linkDensity > 0.3 { return true }
-            return weight >= 25 ? sum.linkDensity > 0.6 : sum.linkDensity > 0.4 && sum.length > 0
-        default: return false
-        }
     }
 
     /// A line that is a link, a byline, a share bar or the like rather than a sentence.

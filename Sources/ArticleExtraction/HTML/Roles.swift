@@ -33,6 +33,9 @@ struct Roles: OptionSet, Sendable {
     static let product = Roles(rawValue: 1 << 27)
     static let list = Roles(rawValue: 1 << 28)
     static let print = Roles(rawValue: 1 << 29)
+    static let thread = Roles(rawValue: 1 << 30)
+    /// Not shown: the `hidden` attribute, or a style that says so.
+    static let unseen = Roles(rawValue: 1 << 31)
 
     /// Roles of what is surely not the article, where nothing else in the same words speaks for it.
     static let furniture: Roles = [
@@ -114,6 +117,14 @@ enum RoleVocabulary {
         (.product, "product price shop cart offer"),
         (.list, "list archive feed results"),
         (.print, "noprint no-print"),
+        (
+            .thread,
+            "forum thread phpbb vbulletin xenforo discourse viewtopic postbit postprofile userinfo"
+        ),
+        (
+            .thread,
+            "user-info username postrow message-body message-user topic-post poster signature"
+        ),
     ]
 
     /// Words that count only between hyphens, underscores, white space or humps.

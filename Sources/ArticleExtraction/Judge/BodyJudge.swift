@@ -1,0 +1,82 @@
+/// Judges by weights learned from pages which passages are the article.
+struct BodyJudge: Sendable {
+    private let trees: TreeEnsemble
+
+    static let shared = BodyJudge(packed: Base64.bytes(of: BodyJudgeWeights.packed))
+
+    init(packed: [UInt8]) {
+        trees = TreeEnsemble(packed: packed, width: PassageFeatures.names.count)
+    }
+
+    func verdict(of page: Page, metadata: PageMetadata, url: String?) -> BodyVerdict {
+        let features = PassageFeatures(page, metadata: metadata, url: url)
+        let width = PassageFeatures.names.count
+        let rows = features.values.span
+        let scores = page.passages.indices.map { trees.score(rows, at: $0 * width) }
+        let lengths = page.passages.map { max(0.5, $0.census.length) }
+        var verdict = Self.decide(scores, lengths: lengths)
+        RegionCleaner(page: page).clean(&verdict.kept)
+        return verdict
+    }
+
+    /// A passage counts for a region by how far its probability is above this.
+    private static let bar: Float = 0.4
+    /// Kept within the region, and kept outside of it.
+    private static let inside: Float = 0.35
+    private static let outside: Float = 0.55
+    /// A body of fewer words is none: then all that is half as likely as the likeliest passage is kept.
+    private static let leastWords: Float = 15
+
+    /// Finds the run of passages that is most likely the article, weighed by their words, and keeps what is
+    /// likely within it and very likely outside of it.
+    static func decide(_ scores: [Float], lengths: [Float]) -> BodyVerdict {
+        let odds = scores.map(logistic)
+        let region = region(odds, lengths)
+        var kept = odds.indices.map { odds[$0] > (region.contains($0) ? inside : outside) }
+        if zip(kept, lengths).reduce(Float(0), { $0 + ($1.0 ? $1.1 : 0) }) < leastWords {
+            let most = odds.max() ?? 0
+            kept = odds.map { $0 >= 0.5 * most }
+        }
+        return BodyVerdict(
+            kept: kept, probability: odds, quality: expectedF1(kept, odds, lengths))
+    }
+
+    private static func region(_ odds: [Float], _ lengths: [Float]) -> Range<Int> {
+        var best: Float = 0
+        var found = 0..<0
+        var sum: Float = 0
+        var start = 0
+        for index in odds.indices {
+            if sum <= 0 {
+                sum = 0
+                start = index
+            }
+            sum += (odds[index] - bar) * max(1, lengths[index])
+            if sum > best {
+                best = sum
+                found = start..<index + 1
+            }
+        }
+        return found
+    }
+
+    private static func expectedF1(_ kept: [Bool], _ odds: [Float], _ lengths: [Float]) -> Float {
+        var hit: Float = 0
+        var length: Float = 0
+        var whole: Float = 0
+        for index in odds.indices {
+            whole += odds[index] * lengths[index]
+            guard kept[index] else { continue }
+            hit += odds[index] * lengths[index]
+            length += lengths[index]
+        }
+        return length > 0 ? 2 * hit / (length + whole) : 0
+    }
+
+    /// 1 / (1 + e^-x) without a mathematics library: by squaring (1 + x/1024)^1024.
+    private static func logistic(_ value: Float) -> Float {
+        var power = 1 + Double(max(-30, min(30, value))) / 1_024
+        for _ in 0..<10 { power *= power }
+        return Float(power / (1 + power))
+    }
+}

@@ -1,0 +1,9 @@
+/// Which passages of a page are the article.
+struct BodyVerdict: Sendable {
+    /// For each passage whether it is kept.
+    var kept: [Bool]
+    /// For each passage the probability that it belongs to the article; empty where none was asked for.
+    var probability: [Float] = []
+    /// How good the choice is expected to be: the mean of F1 over pages like this one, 0 to 1.
+    var quality: Float
+}

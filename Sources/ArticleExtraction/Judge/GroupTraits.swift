@@ -1,0 +1,191 @@
+import LibXML
+
+/// Passages that stand at the same kind of place: how many there are, and what they are like together. Items
+/// of lists and cards repeat; the paragraphs of an article do too, and are longer.
+struct GroupTraits {
+    static let names: [String] =
+        ["path", "class"].flatMap { kind in
+            ["count", "length", "share", "links", "prose", "place"].map { "same \(kind) \($0)" }
+        } + [
+            "siblings", "sibling place", "items", "item length", "item links", "item place",
+            "item up",
+            "posts", "post length", "post share", "post links", "post rank", "post own length",
+            "post prose",
+        ]
+
+    private struct Group {
+        var count: Float = 0
+        var length: Float = 0
+        var linked: Float = 0
+        var prose: Float = 0
+        var seen: Float = 0
+    }
+
+    /// A node among the children of its parent that have its tag and class.
+    private struct Place {
+        var kind: UInt64
+        var count: Int32 = 0
+        var length: Float = 0
+        var linked: Float = 0
+        var prose: Float = 0
+    }
+
+    private let prose: ProseSums
+    private let whole: Float
+    /// For each passage the groups it belongs to.
+    private var groupOf: [(path: Int32, named: Int32)] = []
+    private var groups: [Group] = []
+    private var places: [Place] = []
+    private var placeOf: [Int32]
+    /// The same for nodes whose class says the same of their role: posts bear classes in turn.
+    private var postOf: [Int32]
+    private var rankOf: [Int32]
+    private var postRankOf: [Int32]
+
+    init(_ page: Page, _ prose: ProseSums) {
+        self.prose = prose
+        whole = max(1, page.sum(of: 0).length)
+        let count = page.tree.nodes.count
+        placeOf = [Int32](repeating: -1, count: count)
+        postOf = placeOf
+        rankOf = [Int32](repeating: 0, count: count)
+        postRankOf = rankOf
+        var tagPath = [UInt64](repeating: 0, count: count)
+        var classPath = [UInt64](repeating: 0, count: count)
+        var byKey: [UInt64: Int32] = [:]
+        for node in page.tree.nodes.indices where page.tag(node) != .text {
+            let parent = page.parent(node)
+            let tag = UInt64(page.tag(node).rawValue)
+            let own = Self.mix(tag, Self.classHash(node, page.tree))
+            tagPath[node] = Self.mix(tagPath[parent], tag)
+            classPath[node] = Self.mix(classPath[parent], own)
+            guard !page.passages(of: node).isEmpty else { continue }
+            let brothers = UInt64(parent) &+ 1
+            (placeOf[node], rankOf[node]) = join(node, key: Self.mix(own, brothers), page, &byKey)
+            let alike = Self.mix(tag &+ 1_000, UInt64(page.roles[node].rawValue))
+            (postOf[node], postRankOf[node]) = join(
+                node, key: Self.mix(alike, brothers), page, &byKey)
+        }
+        group(page, tagPath, classPath)
+    }
+
+    private mutating func join(
+        _ node: Int, key: UInt64, _ page: Page, _ byKey: inout [UInt64: Int32]
+    ) -> (place: Int32, rank: Int32) {
+        let place = byKey[key] ?? Int32(places.count)
+        if Int(place) == places.count {
+            byKey[key] = place
+            places.append(Place(kind: key))
+        }
+        let sum = page.sum(of: node)
+        places[Int(place)].count += 1
+        places[Int(place)].length += sum.length
+        places[Int(place)].linked += sum.linked
+        places[Int(place)].prose += prose.length(page.passages(of: node))
+        return (place, places[Int(place)].count - 1)
+    }
+
+    private mutating func group(_ page: Page, _ tagPath: [UInt64], _ classPath: [UInt64]) {
+        var byKey: [UInt64: Int32] = [:]
+        for passage in page.passages {
+            let path = slot(tagPath[passage.block], &byKey)
+            let named = slot(classPath[passage.block] ^ 1, &byKey)
+            groupOf.append((path, named))
+            for index in [path, named] {
+                groups[Int(index)].count += 1
+                groups[Int(index)].length += passage.census.length
+                groups[Int(index)].linked += passage.linked.length
+                if ProseSums.isProse(passage) {
+                    groups[Int(index)].prose += passage.census.length
+                }
+            }
+        }
+    }
+
+    private mutating func slot(_ key: UInt64, _ byKey: inout [UInt64: Int32]) -> Int32 {
+        if let known = byKey[key] { return known }
+        byKey[key] = Int32(groups.count)
+        groups.append(Group())
+        return Int32(groups.count - 1)
+    }
+
+    /// Passages are asked for in order: their place in the group is counted on the way.
+    mutating func append(_ index: Int, of page: Page, to row: inout [Float]) {
+        for slot in [Int(groupOf[index].path), Int(groupOf[index].named)] {
+            let group = groups[slot]
+            let length = max(0.5, group.length)
+            row.append(group.count)
+            row.append(group.length / group.count)
+            row.append(group.length / whole)
+            row.append(group.linked / length)
+            row.append(group.prose / length)
+            row.append(group.seen / max(1, group.count - 1))
+            groups[slot].seen += 1
+        }
+        appendItems(page.passages[index].block, page, &row)
+        appendPosts(page.passages[index].block, page, &row)
+    }
+
+    private func appendItems(_ block: Int, _ page: Page, _ row: inout [Float]) {
+        let own = placeOf[block]
+        row.append(own < 0 ? 0 : Float(places[Int(own)].count))
+        row.append(Float(rankOf[block]))
+        var node = block
+        var up: Float = 0
+        while node > 0 {
+            let index = Int(placeOf[node])
+            if index >= 0, places[index].count >= 3, page.tag(node) != .p {
+                let place = places[index]
+                row.append(Float(place.count))
+                row.append(place.length / Float(place.count))
+                row.append(place.linked / max(0.5, place.length))
+                row.append(Float(rankOf[node]))
+                row.append(up)
+                return
+            }
+            node = page.parent(node)
+            up += 1
+        }
+        row += [0, 0, 0, 0, 30]
+    }
+
+    /// The outermost of several long siblings of one kind: posts of a forum, articles one after another.
+    private func appendPosts(_ block: Int, _ page: Page, _ row: inout [Float]) {
+        var node = block
+        var found = -1
+        while node > 0 {
+            let index = Int(postOf[node])
+            if index >= 0, places[index].count >= 2, page.tag(node) != .p,
+                places[index].prose > 0.2 * whole,
+                places[index].length > 30 * Float(places[index].count)
+            {
+                found = node
+            }
+            node = page.parent(node)
+        }
+        guard found >= 0 else {
+            row += [0, 0, 0, 0, 0, 0, 0]
+            return
+        }
+        let place = places[Int(postOf[found])]
+        row.append(Float(place.count))
+        row.append(place.length / Float(place.count))
+        row.append(place.length / whole)
+        row.append(place.linked / max(0.5, place.length))
+        row.append(Float(postRankOf[found]))
+        row.append(page.sum(of: found).length)
+        row.append(place.prose / max(0.5, place.length))
+    }
+
+    private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        let product = (left ^ right &+ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+        return product ^ product >> 29
+    }
+
+    private static func classHash(_ node: Int, _ tree: HTMLTree) -> UInt64 {
+        guard let name = tree.bytes(.class, of: node) else { return 0 }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash
+    }
+}

@@ -1,0 +1,142 @@
+import LibXML
+
+/// Where on the page a passage stands, and how much it repeats the title or another passage.
+struct PositionTraits {
+    static let names = [
+        "place", "words before", "prose before", "prose after", "place from end", "title overlap",
+        "title share", "from title", "from h1", "copies", "articles before", "article length",
+        "article rank", "comments before", "footer before",
+        "h1 before", "h2 before", "dates before", "dates",
+    ]
+
+    private let prose: ProseSums
+    private let whole: Float
+    private let title: Set<UInt64>
+    private var titleAt = -1
+    private var h1At = -1
+    private var overlaps: [Float] = []
+    private var shares: [Float] = []
+    private var copies: [UInt64: Float] = [:]
+    private var hashes: [UInt64] = []
+    /// For each passage the outermost element of posts that it stands in, counted from 1; 0 where none.
+    private var post: [Int32]
+    private var postLength: [Float] = [0]
+    private var postsBefore: [Int32]
+    private var commentsBefore: [Int32]
+    private var footerBefore: [Int32]
+    private var headingsBefore: [(h1: Int32, h2: Int32)] = []
+    private var datesBefore: [Int32] = []
+
+    init(_ page: Page, _ prose: ProseSums, title: String?) {
+        self.prose = prose
+        whole = max(1, page.sum(of: 0).length)
+        self.title = Set(WordHashes.of(Array((title ?? "").utf8)[...]))
+        post = [Int32](repeating: 0, count: page.passages.count)
+        postsBefore = post
+        commentsBefore = post
+        footerBefore = post
+        readWords(page)
+        readElements(page)
+        readHeads(page)
+    }
+
+    private mutating func readWords(_ page: Page) {
+        var best: Float = 0.5
+        for index in page.passages.indices {
+            let passage = page.passages[index]
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            for byte in page.bytes(index) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hashes.append(hash)
+            copies[hash, default: 0] += 1
+            let isHeading = page.tag(passage.block).headingLevel
+            if isHeading == 1, h1At < 0 { h1At = index }
+            guard !title.isEmpty, passage.census.length <= 40 else {
+                overlaps.append(0)
+                shares.append(0)
+                continue
+            }
+            let words = WordHashes.of(page.bytes(index))
+            let hits = Float(words.count(where: title.contains))
+            let share = hits / Float(title.count)
+            overlaps.append(hits / Float(max(1, words.count)))
+            shares.append(share)
+            let score = overlaps[index] * share + (isHeading == nil ? 0 : 0.1)
+            if score > best {
+                best = score
+                titleAt = index
+            }
+        }
+    }
+
+    private mutating func readElements(_ page: Page) {
+        var node = 0
+        while node < page.tree.nodes.count {
+            let range = page.passages(of: node)
+            let isPost = page.tag(node) == .article && !range.isEmpty
+            if isPost {
+                let rank = Int32(postLength.count)
+                postLength.append(page.sum(range).length)
+                for index in range { post[index] = rank }
+                node = Int(page.tree.nodes[node].end)
+            } else {
+                node += 1
+            }
+        }
+        var comments: Int32 = 0
+        var footers: Int32 = 0
+        var starts = page.tree.nodes.indices.makeIterator()
+        var next = starts.next()
+        for index in page.passages.indices {
+            while let node = next, node < page.passages[index].nodes.lowerBound {
+                if page.roles[node].contains(.comments) { comments += 1 }
+                if page.tag(node) == .footer || page.roles[node].contains(.footer) { footers += 1 }
+                next = starts.next()
+            }
+            commentsBefore[index] = comments
+            footerBefore[index] = footers
+            postsBefore[index] = max(index > 0 ? postsBefore[index - 1] : 0, post[index])
+        }
+    }
+
+    /// A second headline with its date begins another article.
+    private mutating func readHeads(_ page: Page) {
+        var h1: Int32 = 0
+        var h2: Int32 = 0
+        var dates: Int32 = 0
+        for passage in page.passages {
+            headingsBefore.append((h1, h2))
+            datesBefore.append(dates)
+            switch page.tag(passage.block).headingLevel {
+            case 1: h1 += 1
+            case 2: h2 += 1
+            default:
+                let census = passage.census
+                if census.length < 12, census.digits >= 4, census.sentenceEnds == 0 { dates += 1 }
+            }
+        }
+        datesBefore.append(dates)
+    }
+
+    func append(_ index: Int, of page: Page, to row: inout [Float]) {
+        let before = page.sum(0..<index).length
+        row.append(Float(index) / Float(max(1, page.passages.count - 1)))
+        row.append(before / whole)
+        row.append(prose.length(0..<index))
+        row.append(prose.length(index..<page.passages.count))
+        row.append(Float(page.passages.count - index))
+        row.append(overlaps[index])
+        row.append(shares[index])
+        row.append(titleAt < 0 ? -100 : Float(index - titleAt))
+        row.append(h1At < 0 ? -100 : Float(index - h1At))
+        row.append(copies[hashes[index]] ?? 1)
+        row.append(Float(postsBefore[index]))
+        row.append(postLength[Int(post[index])])
+        row.append(Float(post[index]))
+        row.append(Float(commentsBefore[index]))
+        row.append(Float(footerBefore[index]))
+        row.append(Float(headingsBefore[index].h1))
+        row.append(Float(headingsBefore[index].h2))
+        row.append(Float(datesBefore[index]))
+        row.append(Float(datesBefore[page.passages.count]))
+    }
+}

@@ -1,0 +1,54 @@
+import LibXML
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct PassageFeaturesTests {
+    private func rows(_ html: String, url: String? = nil) -> [[String: Float]] {
+        let page = PageReader.read(HTMLTree(parsing: Array(html.utf8)))
+        let values = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url).values
+        let names = PassageFeatures.names
+        return page.passages.indices.map { row in
+            Dictionary(uniqueKeysWithValues: zip(names, values[(row * names.count)...]))
+        }
+    }
+
+    private static let html = """
+        <title>A bridge is mended</title><body><nav><a href="/">Home</a></nav>
+        <main><h1>A bridge is mended</h1><p class="byline">2 May 2026</p>
+        <p>The bridge was closed for a year, and it is open again.</p>
+        <div style="display: none"><p>Not to be seen by readers.</p></div></main></body>
+        """
+
+    @Test func `every figure has a name of its own, and every row has all of them`() {
+        let page = PageReader.read(HTMLTree(parsing: Array(Self.html.utf8)))
+        let features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: nil)
+        #expect(Set(PassageFeatures.names).count == PassageFeatures.names.count)
+        #expect(features.values.count == page.passages.count * PassageFeatures.names.count)
+    }
+
+    @Test func `a passage of links, the title and a hidden one are told apart`() throws {
+        let rows = rows(Self.html)
+        #expect(rows.count == 5)
+        #expect(rows[0]["linkDensity"] == 1)
+        #expect(rows[0]["to nav/menu"] == 1)
+        #expect(rows[1]["title overlap"] == 1)
+        #expect(rows[3]["endsSentence"] == 1)
+        #expect(try #require(rows[3]["hidden"]) > 20)
+        #expect(rows[4]["hidden"] == 1)
+    }
+
+    @Test func `an address tells what kind of page it is`() {
+        let rows = rows(Self.html, url: "https://example.org/forum/viewtopic.php?t=12")
+        #expect(rows.first?["url is forum"] == 1)
+        #expect(rows.first?["url query"] == 2)
+        #expect(self.rows(Self.html).first?["url known"] == 0)
+    }
+
+    @Test func `words are the same whatever their case, and each ideograph is one`() {
+        #expect(
+            WordHashes.of(Array("The Bridge".utf8)[...])
+                == WordHashes.of(Array("the bridge".utf8)[...]))
+        #expect(WordHashes.of(Array("新桥 a".utf8)[...]).count == 3)
+    }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct TreeEnsembleTests {
+    /// One tree: feature 1 at most 2.5 gives -1, above it 3.
+    private static func stump(feature: UInt16 = 1, left: UInt8 = 128, right: UInt8 = 129) -> [UInt8]
+    {
+        var bytes: [UInt8] = [1, 0, 1, 2, UInt8(feature & 0xFF), UInt8(feature >> 8)]
+        bytes += little(2.5) + [left, right] + little(-1) + little(3)
+        return bytes
+    }
+
+    private static func little(_ value: Float) -> [UInt8] {
+        [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: value.bitPattern >> UInt32($0)) }
+    }
+
+    @Test func `a row takes the branch of its figure, the threshold included`() {
+        let trees = TreeEnsemble(packed: Self.stump(), width: 2)
+        let rows: [Float] = [9, 2.5, 9, 2.6]
+        #expect(trees.isLoaded)
+        #expect(trees.score(rows.span, at: 0) == -1)
+        #expect(trees.score(rows.span, at: 2) == 3)
+    }
+
+    @Test func `a tree of one leaf says the same of every row`() {
+        let bytes: [UInt8] = [1, 0, 0, 1] + Self.little(0.5)
+        let row: [Float] = [0]
+        #expect(TreeEnsemble(packed: bytes, width: 1).score(row.span, at: 0) == 0.5)
+    }
+
+    @Test func `weights that are cut off are not taken`() {
+        #expect(!TreeEnsemble(packed: Self.stump().dropLast(), width: 2).isLoaded)
+        #expect(!TreeEnsemble(packed: [], width: 2).isLoaded)
+    }
+
+    @Test func `weights that name a figure or a branch that is not there are not taken`() {
+        #expect(!TreeEnsemble(packed: Self.stump(feature: 2), width: 2).isLoaded)
+        #expect(!TreeEnsemble(packed: Self.stump(left: 140), width: 2).isLoaded)
+        #expect(!TreeEnsemble(packed: Self.stump(right: 1), width: 2).isLoaded)
+    }
+}
