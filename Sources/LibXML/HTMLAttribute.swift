@@ -24,7 +24,5 @@ public struct HTMLAttribute: Sendable {
     /// Where the value stands in the tree's `utf8`.
     public let value: Range<Int32>
 
-    static let byHash: [UInt64: Name] = Dictionary(
-        Name.allCases.map { (NameHash.of($0.rawValue.utf8), $0) },
-        uniquingKeysWith: { first, _ in first })
+    static let byHash = NameTable(Name.allCases.map { (NameHash.of($0.rawValue.utf8), $0) })
 }

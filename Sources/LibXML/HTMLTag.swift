@@ -20,20 +20,6 @@ public enum HTMLTag: UInt8, Sendable, CaseIterable {
     /// Lower-case name as it stands in HTML; nodes that are no elements have their case's name.
     public var name: String { "\(self)" }
 
-    /// Names by the hash of their bytes.
-    static let byHash: [UInt64: HTMLTag] = {
-        let elements = allCases.dropFirst(4)
-        return Dictionary(
-            elements.map { (NameHash.of($0.name.utf8), $0) },
-            uniquingKeysWith: { first, _ in first })
-    }()
-}
-
-/// FNV-1a, 64 bits, of the short names of elements and attributes.
-enum NameHash {
-    static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    static func of(_ name: some Sequence<UInt8>) -> UInt64 {
-        name.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
+    /// Elements by the hash of their names.
+    static let byHash = NameTable(allCases.dropFirst(4).map { (NameHash.of($0.name.utf8), $0) })
 }

@@ -2,13 +2,22 @@ import CXML2
 
 extension HTMLTree {
     /// Reads a page that has been decoded to UTF-8; what the page says of its own encoding is ignored.
-    /// Bytes that are not UTF-8, and NULs, become U+FFFD.
+    /// Bytes that are not UTF-8, and NULs, become U+FFFD; other control characters are left out. Of a page
+    /// of 2 GiB and more nothing is read.
     public init(parsing bytes: [UInt8]) {
+        let isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
+        if isUTF8, let page = HTMLTree.scanned(bytes) {
+            self.init(page)
+        } else {
+            self.init(HTMLTree.scanned(HTMLTree.mended(bytes)) ?? ScannedPage())
+        }
+    }
+
+    private init(_ page: ScannedPage) {
         LibXMLSetup.ensure()
-        let builder = HTMLTreeBuilder(sizeHint: bytes.count)
-        let input = HTMLTree.cleaned(bytes)
-        unsafe input.withUnsafeBytes { raw in
-            guard raw.count > 0, raw.count < Int(Int32.max),
+        var builder = HTMLTreeBuilder(tokens: page.tokens)
+        unsafe page.skeleton.withUnsafeBytes { raw in
+            guard raw.count > 0,
                 let base = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self),
                 let context = unsafe htmlCreateMemoryParserCtxt(base, Int32(raw.count))
             else { return }
@@ -19,36 +28,31 @@ extension HTMLTree {
             unsafe htmlCtxtUseOptions(context, Int32(options))
             unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
             unsafe context.pointee.sax.pointee = HTMLTree.callbacks()
-            // The builder lives until this function returns, and the parser is gone before.
-            unsafe context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
             unsafe builder.context = context
-            unsafe htmlParseDocument(context)
+            // The builder stays where it is until the parse is over.
+            unsafe withUnsafeMutablePointer(to: &builder) {
+                unsafe context.pointee.userData = UnsafeMutableRawPointer($0)
+                unsafe htmlParseDocument(context)
+            }
             unsafe builder.context = nil
         }
-        self = builder.finish()
+        self.init(utf8: page.utf8, nodes: builder.finish(), attributes: page.attributes)
     }
 
     /// Only what the tree is made of; libxml2's own callbacks would take `userData` for its context.
     private static func callbacks() -> htmlSAXHandler {
         var handler = unsafe htmlSAXHandler()
         unsafe handler.initialized = 1
-        unsafe handler.startElement = { data, name, attributes in
-            guard let builder = unsafe HTMLTreeBuilder.of(data), let name = unsafe name else {
-                return
-            }
-            unsafe builder.start(name, attributes)
+        unsafe handler.startElement = { data, name, _ in
+            guard let name = unsafe name else { return }
+            unsafe HTMLTreeBuilder.at(data)?.pointee.start(name)
         }
         unsafe handler.endElement = { data, name in
-            guard let builder = unsafe HTMLTreeBuilder.of(data), let name = unsafe name else {
-                return
-            }
-            unsafe builder.end(name)
+            guard let name = unsafe name else { return }
+            unsafe HTMLTreeBuilder.at(data)?.pointee.end(name)
         }
-        let text: charactersSAXFunc = { data, bytes, count in
-            guard let builder = unsafe HTMLTreeBuilder.of(data), let bytes = unsafe bytes else {
-                return
-            }
-            unsafe builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        let text: charactersSAXFunc = { data, _, _ in
+            unsafe HTMLTreeBuilder.at(data)?.pointee.text()
         }
         unsafe handler.characters = text
         unsafe handler.ignorableWhitespace = text
@@ -56,15 +60,33 @@ extension HTMLTree {
         return unsafe handler
     }
 
-    /// libxml2 ends a text at a NUL and changes the encoding at a byte that is not UTF-8.
-    private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        let needsMending = bytes.contains(0) || !isUTF8(bytes)
-        guard needsMending else { return bytes }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return text.utf8.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+    /// nil where the page's text holds control characters: libxml2 would leave them out.
+    private static func scanned(_ bytes: [UInt8]) -> ScannedPage? {
+        guard bytes.count < Int(Int32.max) else { return ScannedPage() }
+        let page = unsafe bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return ScannedPage() }
+            var scanner = unsafe HTMLScanner(HTMLBytes(base: base, count: buffer.count))
+            return scanner.scan()
+        }
+        return page.utf8.contains(where: isControl) ? nil : page
     }
 
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
+    @inline(__always)
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
+    }
+
+    private static func mended(_ bytes: [UInt8]) -> [UInt8] {
+        var mended: [UInt8] = []
+        mended.reserveCapacity(bytes.count)
+        for byte in String(decoding: bytes, as: UTF8.self).utf8 {
+            switch byte {
+            case 0: mended += [0xEF, 0xBF, 0xBD]
+            case 0x0C: mended.append(0x20)
+            case _ where !isControl(byte): mended.append(byte)
+            default: break
+            }
+        }
+        return mended
     }
 }

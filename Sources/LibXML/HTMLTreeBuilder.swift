@@ -1,13 +1,17 @@
 import CXML2
+import Glibc
 
 /// Takes libxml2's events and lays the nodes of an `HTMLTree` one after another.
-@safe final class HTMLTreeBuilder {
-    /// The parse under way, so that the builder can stop it.
+///
+/// A value on the stack of `HTMLTree.init`; libxml2 holds its address as user data meanwhile. The events tell how
+/// the elements of the skeleton nest, and what libxml2 adds to them; what they say stands in the tokens.
+@safe struct HTMLTreeBuilder {
+    /// The parse under way, so that the builder can tell its place and stop it.
     var context: xmlParserCtxtPtr?
-
-    private var utf8: [UInt8] = []
+    private let tokens: [HTMLToken]
+    /// The token that the next event tells of, or an earlier one.
+    private var next = 0
     private var nodes: [HTMLTree.Node] = []
-    private var attributes: [HTMLAttribute] = []
     /// For every open element of the parser, the node that its children belong to. An element that is left
     /// out (too deep, a second `<body>`, a `<title>` that has been closed) stands for its parent.
     private var open: [Int32] = [0]
@@ -15,51 +19,43 @@ import CXML2
     private var depth = 0
     private var body: Int32 = -1
     private var hasHTML = false
-    private var keepsText = true
-    /// The text that comes is the first of a script: it tells whether the script is kept.
-    private var isScriptStart = false
     private var stopped = false
 
-    /// Longer values (pictures inlined as data) are cut off.
-    private static let maxValueBytes = 65_536
-
-    init(sizeHint: Int) {
-        utf8.reserveCapacity(sizeHint)
-        nodes.reserveCapacity(sizeHint / 24 + 16)
-        attributes.reserveCapacity(sizeHint / 48 + 16)
+    init(tokens: [HTMLToken]) {
+        self.tokens = tokens
+        nodes.reserveCapacity(tokens.count + 8)
+        open.reserveCapacity(64)
         nodes.append(HTMLTree.Node(tag: .document, parent: 0, end: 1, content: 0..<0))
     }
 
-    static func of(_ data: UnsafeMutableRawPointer?) -> HTMLTreeBuilder? {
-        unsafe data.map { unsafe Unmanaged<HTMLTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+    static func at(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLTreeBuilder>? {
+        unsafe data?.assumingMemoryBound(to: HTMLTreeBuilder.self)
     }
 
-    func finish() -> HTMLTree {
+    mutating func finish() -> [HTMLTree.Node] {
         let last = Int32(nodes.count)
         for index in open { close(index, at: last) }
         close(0, at: last)
         if body >= 0 { close(body, at: last) }
-        return HTMLTree(utf8: utf8, nodes: nodes, attributes: attributes)
+        return nodes
     }
 
-    func start(
-        _ name: UnsafePointer<xmlChar>,
-        _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    ) {
+    mutating func start(_ name: UnsafePointer<xmlChar>) {
         guard !stopped else { return }
-        let tag = unsafe Self.tag(name)
+        let (tag, content) = unsafe element(name)
         closeTitle()
         let parent = open[open.count - 1]
         // The first `<html>` bears its attributes and no children, and neither it nor `<body>` is ended by
         // its end tag: see `end`.
         if tag == .html {
-            if !hasHTML { _ = unsafe append(tag, parent: 0, list) }
+            if !hasHTML { _ = append(tag, parent: 0, content) }
             hasHTML = true
             return
         }
         if tag == .body {
-            if body < 0 { body = unsafe append(tag, parent: 0, list) }
-            open = [body]
+            if body < 0 { body = append(tag, parent: 0, content) }
+            open.removeAll(keepingCapacity: true)
+            open.append(body)
             depth = 1
             return
         }
@@ -68,19 +64,14 @@ import CXML2
             open.append(parent)
             return
         }
-        let node = unsafe append(tag, parent: parent, list)
-        open.append(node)
+        open.append(append(tag, parent: parent, content))
         depth += 1
-        keepsText = tag != .style
-        isScriptStart = tag == .script && !isData(node)
     }
 
-    func end(_ name: UnsafePointer<xmlChar>) {
+    mutating func end(_ name: UnsafePointer<xmlChar>) {
         guard !stopped else { return }
-        let tag = unsafe Self.tag(name)
-        if tag == .html || tag == .body { return }
-        keepsText = true
-        isScriptStart = false
+        let implied = unsafe Self.implied(name)
+        if implied == .html || implied == .body { return }
         guard open.count > 1 else { return }
         let node = open.removeLast()
         if node != open[open.count - 1] {
@@ -89,26 +80,53 @@ import CXML2
         }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
-        guard !stopped, keepsText, bytes.count > 0 else { return }
-        if isScriptStart {
-            isScriptStart = false
-            keepsText = unsafe ScriptText.isState(Array(bytes.prefix(ScriptText.prefixLength)))
-            if !keepsText { return }
-        }
-        let start = Int32(utf8.count)
-        unsafe utf8.append(contentsOf: bytes)
-        let range = start..<Int32(utf8.count)
+    mutating func text() {
+        guard !stopped, let token = token(), token.tag == .text else { return }
+        next += 1
         let parent = open[open.count - 1]
         let last = nodes.count - 1
         if nodes[last].tag == .text, nodes[last].parent == parent,
-            nodes[last].content.upperBound == start
+            nodes[last].content.upperBound == token.content.lowerBound
         {
-            nodes[last].content = nodes[last].content.lowerBound..<range.upperBound
+            nodes[last].content = nodes[last].content.lowerBound..<token.content.upperBound
         } else {
             add(
                 HTMLTree.Node(
-                    tag: .text, parent: parent, end: Int32(nodes.count) + 1, content: range))
+                    tag: .text, parent: parent, end: Int32(nodes.count) + 1, content: token.content)
+            )
+        }
+    }
+
+    /// The token at libxml2's place, if there is one.
+    private mutating func token() -> HTMLToken? {
+        guard let input = unsafe context?.pointee.input else { return nil }
+        let consumed = Int(bitPattern: unsafe input.pointee.consumed)
+        let place = unsafe Int32(
+            truncatingIfNeeded: consumed + (input.pointee.cur - input.pointee.base))
+        while next < tokens.count, tokens[next].place < place { next += 1 }
+        guard next < tokens.count, tokens[next].place == place else { return nil }
+        return tokens[next]
+    }
+
+    /// What a start event tells of: the element of the skeleton in which libxml2 stands, or one that libxml2 adds
+    /// before it.
+    private mutating func element(_ name: UnsafePointer<xmlChar>) -> (HTMLTag, Range<Int32>) {
+        let implied = unsafe Self.implied(name)
+        guard let token = token(), token.tag != .text, implied == nil || implied == token.tag else {
+            return (implied ?? .unknown, 0..<0)
+        }
+        next += 1
+        return (token.tag, token.content)
+    }
+
+    /// The elements that libxml2 adds where their tags are missing; nil for all others.
+    private static func implied(_ name: UnsafePointer<xmlChar>) -> HTMLTag? {
+        switch unsafe name[0] {
+        case 0x70 where unsafe name[1] == 0: return .p
+        case 0x62 where unsafe strcmp(name, "body") == 0: return .body
+        case 0x68 where unsafe strcmp(name, "html") == 0: return .html
+        case 0x68 where unsafe strcmp(name, "head") == 0: return .head
+        default: return nil
         }
     }
 
@@ -125,27 +143,15 @@ import CXML2
         return true
     }
 
-    private func append(
-        _ tag: HTMLTag, parent: Int32, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    private mutating func append(
+        _ tag: HTMLTag, parent: Int32, _ content: Range<Int32>
     ) -> Int32 {
-        let first = Int32(attributes.count)
-        if var pair = unsafe list {
-            while let name = unsafe pair[0] {
-                if let known = HTMLAttribute.byHash[unsafe Self.hash(name)] {
-                    let range = unsafe value(pair[1])
-                    attributes.append(HTMLAttribute(name: known, value: range))
-                }
-                unsafe pair += 2
-            }
-        }
         let index = Int32(nodes.count)
-        add(
-            HTMLTree.Node(
-                tag: tag, parent: parent, end: index + 1, content: first..<Int32(attributes.count)))
+        add(HTMLTree.Node(tag: tag, parent: parent, end: index + 1, content: content))
         return index
     }
 
-    private func add(_ node: HTMLTree.Node) {
+    private mutating func add(_ node: HTMLTree.Node) {
         nodes.append(node)
         if nodes.count >= HTMLTree.maxNodes {
             stopped = true
@@ -153,18 +159,8 @@ import CXML2
         }
     }
 
-    private func value(_ text: UnsafePointer<xmlChar>?) -> Range<Int32> {
-        let start = Int32(utf8.count)
-        guard let text = unsafe text else { return start..<start }
-        let length = Int(unsafe xmlStrlen(text))
-        if length <= Self.maxValueBytes {
-            unsafe utf8.append(contentsOf: UnsafeBufferPointer(start: text, count: length))
-        }
-        return start..<Int32(utf8.count)
-    }
-
     /// A title holds text only: where another element starts, its end tag was forgotten.
-    private func closeTitle() {
+    private mutating func closeTitle() {
         let top = open[open.count - 1]
         guard nodes[Int(top)].tag == .title, open.count > 1 else { return }
         close(top, at: Int32(nodes.count))
@@ -172,32 +168,7 @@ import CXML2
         depth -= 1
     }
 
-    private func close(_ node: Int32, at end: Int32) {
+    private mutating func close(_ node: Int32, at end: Int32) {
         nodes[Int(node)].end = end
-    }
-
-    /// Scripts that carry data rather than code are kept.
-    private func isData(_ node: Int32) -> Bool {
-        for index in nodes[Int(node)].content where attributes[Int(index)].name == .type {
-            let range = attributes[Int(index)].value
-            let value = utf8[Int(range.lowerBound)..<Int(range.upperBound)]
-            return ScriptText.isData(type: String(decoding: value, as: UTF8.self))
-        }
-        return false
-    }
-
-    private static func hash(_ name: UnsafePointer<xmlChar>) -> UInt64 {
-        var hash = NameHash.seed
-        var next = unsafe name
-        while unsafe next.pointee != 0 {
-            hash = (hash ^ UInt64(unsafe next.pointee)) &* 0x100_0000_01b3
-            unsafe next += 1
-        }
-        return hash
-    }
-
-    private static func tag(_ name: UnsafePointer<xmlChar>) -> HTMLTag {
-        if let known = HTMLTag.byHash[unsafe hash(name)] { return known }
-        return unsafe xmlStrchr(name, 45) == nil ? .unknown : .custom
     }
 }

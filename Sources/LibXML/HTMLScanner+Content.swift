@@ -1,0 +1,74 @@
+extension HTMLScanner {
+    /// A drawing that is being read: its depth, and what had been written as it began.
+    struct Drawing {
+        var depth = 1
+        let skeleton: Int
+        let tokens: Int
+        let utf8: Int
+        let attributes: Int
+    }
+
+    /// What follows some start tags is no markup.
+    mutating func content(of tag: HTMLTag) {
+        switch tag {
+        case .script:
+            let end = rawText.scriptEnd(from: at, in: page)
+            if isData(before: end) { verbatim(to: end) }
+            at = end
+        case .style:
+            at = rawText.end(of: .style, from: at, in: page)
+        case .textarea:
+            if let end = rawText.exactEnd(of: .textarea, from: at, in: page) { text(to: end) }
+        case .svg:
+            if drawing != nil {
+                drawing?.depth += 1
+            } else {
+                drawing = Drawing(
+                    skeleton: skeleton.count, tokens: tokens.count, utf8: utf8.count,
+                    attributes: attributes.count)
+            }
+        default:
+            break
+        }
+    }
+
+    /// Whether the script just started carries data rather than code.
+    private func isData(before end: Int) -> Bool {
+        guard let script = tokens.last else { return false }
+        for index in script.content where attributes[Int(index)].name == .type {
+            let range = attributes[Int(index)].value
+            let type = utf8[Int(range.lowerBound)..<Int(range.upperBound)]
+            if ScriptText.isData(type: String(decoding: type, as: UTF8.self)) { return true }
+            break
+        }
+        var prefix: [UInt8] = []
+        page.append(at..<min(end, at + ScriptText.prefixLength), to: &prefix)
+        return ScriptText.isState(prefix)
+    }
+
+    /// Leaves out what is within a drawing as it ends, but not where other elements end in it.
+    mutating func endInDrawing(_ tag: HTMLTag) {
+        guard let begun = drawing else { return }
+        if tag.endsDrawing {
+            drawing = nil
+        } else if tag == .svg, begun.depth > 1 {
+            drawing?.depth -= 1
+        } else if tag == .svg {
+            skeleton.removeLast(skeleton.count - begun.skeleton)
+            tokens.removeLast(tokens.count - begun.tokens)
+            utf8.removeLast(utf8.count - begun.utf8)
+            attributes.removeLast(attributes.count - begun.attributes)
+            drawing = nil
+        }
+    }
+}
+
+extension HTMLTag {
+    /// Stands in no drawing: where it does, the drawing's end tag is missing, or real content is in it.
+    var endsDrawing: Bool {
+        switch self {
+        case .unknown, .custom, .svg, .a, .title, .style, .script: false
+        default: true
+        }
+    }
+}
