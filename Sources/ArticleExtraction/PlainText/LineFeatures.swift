@@ -3,9 +3,9 @@
 /// The order is a contract with the trained weights: whoever changes it trains anew.
 struct LineFeatures {
     /// Figures a line.
-    static let count = 101
+    static let count = 191
 
-    private let lines: [LineTraits]
+    let lines: [LineTraits]
     /// What the rules alone say of each line.
     let firstOpinion: [Double]
     private let region: Range<Int>
@@ -13,11 +13,9 @@ struct LineFeatures {
     private let titleWords: Set<Substring>
     private let copies: [String: Int]
     /// Sums over the lines before an index: weight, weight of prose, furniture lines.
-    private var weightSums: [Double] = [0]
-    private var proseSums: [Double] = [0]
-    private var furnitureSums: [Double] = [0]
-    private var listRuns: [Int]
-    private var proseRuns: [Int]
+    let sums: LineSums
+    private let listRuns: [Int]
+    private let proseRuns: [Int]
 
     init(_ lines: [LineTraits]) {
         self.lines = lines
@@ -29,34 +27,34 @@ struct LineFeatures {
         var copies: [String: Int] = [:]
         for line in lines { copies[line.folded, default: 0] += 1 }
         self.copies = copies
-        for line in lines {
-            weightSums.append((weightSums.last ?? 0) + line.weight)
-            proseSums.append((proseSums.last ?? 0) + (line.isProse ? line.weight : 0))
-            furnitureSums.append((furnitureSums.last ?? 0) + (line.isFurniture ? 1 : 0))
-        }
+        sums = LineSums(lines)
         listRuns = Self.runs(lines) { $0.weight <= 14 && !$0.endsSentence }
         proseRuns = Self.runs(lines) { $0.isProse }
     }
 
-    /// One row of `count` figures a line.
-    func rows() -> [[Float]] {
+    /// One row of `count` figures a line, all rows in one array.
+    func figures(lexicon: LineLexicon = .shared) -> [Float] {
         let comments = distances { $0.kind == .comments }
         let related = distances { $0.kind == .related }
         let document = documentFigures()
-        return lines.indices.map { index in
-            var row: [Float] = []
-            row.reserveCapacity(Self.count)
-            appendOwn(index, to: &row)
-            appendPlace(index, to: &row)
+        let context = LineContext(lines: lines, sums: sums)
+        let lexical = lexicon.figures(of: lines)
+        var rows: [Float] = []
+        rows.reserveCapacity(Self.count * lines.count)
+        for index in lines.indices {
+            appendOwn(index, to: &rows)
+            appendPlace(index, to: &rows)
             for distance in [comments, related] {
-                row.append(distance.before[index])
-                row.append(distance.after[index])
+                rows.append(distance.before[index])
+                rows.append(distance.after[index])
             }
-            appendNeighbours(index, to: &row)
-            appendWindows(index, to: &row)
-            row.append(contentsOf: document)
-            return row
+            appendNeighbours(index, to: &rows)
+            appendWindows(index, to: &rows)
+            rows.append(contentsOf: document)
+            context.append(index, to: &rows)
+            rows.append(contentsOf: lexical[index])
         }
+        return rows
     }
 
     private func appendOwn(_ index: Int, to row: inout [Float]) {
@@ -82,9 +80,10 @@ struct LineFeatures {
         row.append(Float(min(4, line.line.blanksBefore)))
         row.append(index + 1 < lines.count ? Float(min(4, lines[index + 1].line.blanksBefore)) : 4)
         row.append(contentsOf: Self.kindFlags(line.kind))
-        flag(text.hasSuffix(":") || text.hasSuffix("："))
-        flag(text.hasSuffix("?") || text.hasSuffix("!"))
-        flag(text.hasSuffix("…") || text.hasSuffix("..."))
+        let last = text.unicodeScalars.last
+        flag(last == ":" || last == "：")
+        flag(last == "?" || last == "!")
+        flag(last == "…" || text.utf8.suffix(3).elementsEqual([0x2E, 0x2E, 0x2E]))
         flag(line.hasQuotes)
         row.append(Float(min(5, copies[line.folded] ?? 1)))
         row.append(Float(Double(text.unicodeScalars.count) / max(1, line.weight)))
@@ -92,9 +91,9 @@ struct LineFeatures {
 
     private func appendPlace(_ index: Int, to row: inout [Float]) {
         let line = lines[index]
-        let total = max(1, weightSums.last ?? 1)
+        let total = max(1, sums.weight.last ?? 1)
         row.append(Float(Double(index) / Double(max(1, lines.count))))
-        row.append(Float(weightSums[index] / total))
+        row.append(Float(sums.weight[index] / total))
         row.append(Self.log(Double(index)))
         row.append(Self.log(Double(lines.count - index)))
         let words = TextFolding.words(ofFolded: String(line.folded.prefix(300)))
@@ -131,9 +130,10 @@ struct LineFeatures {
                 max(0, index - radius)..<index,
                 (index + 1)..<min(lines.count, index + 1 + radius),
             ] where window.lowerBound <= window.upperBound {
-                let weight = weightSums[window.upperBound] - weightSums[window.lowerBound]
-                let prose = proseSums[window.upperBound] - proseSums[window.lowerBound]
-                let furniture = furnitureSums[window.upperBound] - furnitureSums[window.lowerBound]
+                let weight = sums.weight[window.upperBound] - sums.weight[window.lowerBound]
+                let prose = sums.prose[window.upperBound] - sums.prose[window.lowerBound]
+                let furniture =
+                    sums.furniture[window.upperBound] - sums.furniture[window.lowerBound]
                 row.append(Self.log(prose))
                 row.append(Float(prose / max(1, weight)))
                 row.append(Float(furniture / Double(max(1, window.count))))
@@ -142,19 +142,19 @@ struct LineFeatures {
     }
 
     private func documentFigures() -> [Float] {
-        let total = weightSums.last ?? 0
+        let total = sums.weight.last ?? 0
         let middle = lines.map(\.weight).sorted()
         return [
             Self.log(Double(lines.count)), Self.log(total),
-            Float((proseSums.last ?? 0) / max(1, total)),
-            Float((furnitureSums.last ?? 0) / Double(max(1, lines.count))),
+            Float((sums.prose.last ?? 0) / max(1, total)),
+            Float((sums.furniture.last ?? 0) / Double(max(1, lines.count))),
             Self.log(middle.isEmpty ? 0 : middle[middle.count / 2]),
             Float(Double(region.count) / Double(max(1, lines.count))),
         ]
     }
 
     /// Lines since the last and until the next line of a kind, at most 60.
-    private func distances(
+    func distances(
         _ matches: (LineTraits) -> Bool
     ) -> (before: [Float], after: [Float]) {
         var before = [Float](repeating: 60, count: lines.count)
@@ -190,12 +190,18 @@ struct LineFeatures {
     }
 
     private static func kindFlags(_ kind: Furniture.Kind?) -> [Float] {
-        let groups: [Set<Furniture.Kind>] = [
-            [.share, .follow], [.subscribe, .consent, .adBlock, .logIn], [.comments], [.related],
-            [.navigation, .copyright, .count, .tags, .advertisement], [.credit],
-            [.authorNote, .resources, .chatbot],
-        ]
-        return groups.map { group in kind.map { group.contains($0) } ?? false ? 1 : 0 }
+        var flags: [Float] = [0, 0, 0, 0, 0, 0, 0]
+        guard let kind else { return flags }
+        switch kind {
+        case .share, .follow: flags[0] = 1
+        case .subscribe, .consent, .adBlock, .logIn: flags[1] = 1
+        case .comments: flags[2] = 1
+        case .related: flags[3] = 1
+        case .navigation, .copyright, .count, .tags, .advertisement: flags[4] = 1
+        case .credit: flags[5] = 1
+        case .authorNote, .resources, .chatbot: flags[6] = 1
+        }
+        return flags
     }
 
     private static func code(_ marker: TextLine.Marker) -> Float {
@@ -209,13 +215,13 @@ struct LineFeatures {
     }
 
     /// The binary logarithm of 1 + value, straight between powers of two: the same on every machine.
-    private static func log(_ value: Double) -> Float {
+    static func log(_ value: Double) -> Float {
         let shifted = 1 + max(0, value)
         let exponent = shifted.exponent
         return Float(Double(exponent) + shifted.significand - 1)
     }
 
-    private static func signedLog(_ distance: Int) -> Float {
+    static func signedLog(_ distance: Int) -> Float {
         distance < 0 ? -log(Double(-distance)) : log(Double(distance))
     }
 }

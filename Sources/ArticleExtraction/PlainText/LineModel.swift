@@ -53,14 +53,14 @@ struct LineModel: Sendable {
     /// False where the weights are damaged.
     var isLoaded: Bool { !roots.isEmpty }
 
-    /// The probability of a row of `LineFeatures`, 0 to 1.
-    func probability(_ row: [Float]) -> Double {
+    /// The probability of the row of `LineFeatures` that begins at an index, 0 to 1.
+    func probability(_ rows: [Float], at start: Int) -> Double {
         var sum: Float = 0
         for root in roots {
             var index = root
             while index > 0 {
                 let node = nodes[index - 1]
-                index = row[node.feature] <= node.threshold ? node.left : node.right
+                index = rows[start + node.feature] <= node.threshold ? node.left : node.right
             }
             sum += leaves[-index]
         }

@@ -5,7 +5,7 @@ struct LineSplitter {
         /// Tabs are expanded, exotic spaces plain, invisible characters gone.
         var text: String
         var indent: Int
-        /// Characters, the indent included.
+        /// Columns, the indent included: an ideograph takes two.
         var width: Int
         var blanksBefore: Int
     }
@@ -13,23 +13,41 @@ struct LineSplitter {
     static func lines(of text: String) -> [RawLine] {
         var lines: [RawLine] = []
         var blanks = 0
-        var current: [Unicode.Scalar] = []
+        // The line without its indent and without the spaces that may end it.
+        var bytes: [UInt8] = []
+        var indent = 0
+        var spaces = 0
+        var width = 0
         var wasReturn = false
         func close() {
-            while let last = current.last, last == " " { current.removeLast() }
-            let indent = current.prefix { $0 == " " }.count
-            if indent == current.count {
+            if bytes.isEmpty {
                 blanks += 1
             } else {
-                var view = String.UnicodeScalarView()
-                view.append(contentsOf: current[indent...])
                 lines.append(
                     RawLine(
-                        text: String(view), indent: indent, width: current.count,
+                        text: String(decoding: bytes, as: UTF8.self), indent: indent, width: width,
                         blanksBefore: blanks))
                 blanks = 0
             }
-            current.removeAll(keepingCapacity: true)
+            bytes.removeAll(keepingCapacity: true)
+            (indent, spaces, width) = (0, 0, 0)
+        }
+        func space(_ count: Int) {
+            if bytes.isEmpty { indent += count } else { spaces += count }
+        }
+        func add(_ scalar: Unicode.Scalar) {
+            if bytes.isEmpty { width = indent }
+            if spaces > 0 {
+                bytes.append(contentsOf: repeatElement(0x20, count: spaces))
+                width += spaces
+                spaces = 0
+            }
+            width += isWide(scalar) ? 2 : 1
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
         }
         for scalar in text.unicodeScalars {
             defer { wasReturn = scalar == "\r" }
@@ -37,19 +55,25 @@ struct LineSplitter {
             case 0x0A:
                 if !wasReturn { close() }
             case 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: close()
-            case 0x09:
-                let columns = 8 - current.count % 8
-                for _ in 0..<columns { current.append(" ") }
-            case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: current.append(" ")
-            case 0x3000:
-                current.append(" ")
-                current.append(" ")
+            case 0x09: space(8 - ((bytes.isEmpty ? indent : width) + spaces) % 8)
+            case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: space(1)
+            case 0x3000: space(2)
             case 0x00...0x1F, 0x7F, 0x200B, 0x2060, 0xFEFF, 0xFFF9...0xFFFC: continue
-            default: current.append(scalar)
+            default: add(scalar)
             }
         }
-        if !current.isEmpty { close() }
+        if !bytes.isEmpty || indent > 0 { close() }
         return lines
+    }
+
+    /// Whether a character takes two columns: ideographs, syllables and the marks that go with them.
+    static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6:
+            true
+        default: false
+        }
     }
 
     /// All lines, blank ones included, with tabs expanded and nothing else taken away.

@@ -51,7 +51,9 @@ struct LineTraits {
         date = isShort && counts.digits > 0 ? StatedDate.first(in: line.text, order: order) : nil
         byline = isShort ? Byline.parse(line.text) : nil
         isPictureName = Self.looksLikePictureName(line.text, folded, weight)
-        kind = Furniture.kind(ofFolded: folded)
+        // No phrase of a script without spaces is as long as that.
+        let isLong = counts.ideographs > 64 && counts.smallLetters + counts.capitalLetters == 0
+        kind = isLong ? nil : Furniture.kind(ofFolded: folded)
         isPath = dividers >= 2 && weight <= 40 && Self.looksLikePath(line.text, endsSentence)
         isFurniture = kind != nil || isPictureName || isPath
         isProse = (endsSentence && weight >= 8) || (weight >= 24 && sentences + commas >= 1)
@@ -69,11 +71,19 @@ struct LineTraits {
     ) -> Bool {
         guard weight <= 8 else { return false }
         let suffixes = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".avif"]
-        if suffixes.contains(where: { folded.hasSuffix($0) }) { return true }
+        if folded.utf8.suffix(5).contains(0x2E), suffixes.contains(where: { folded.hasSuffix($0) })
+        {
+            return true
+        }
         let words = folded.split(separator: " ")
         guard let first = words.first, words.count <= 4, !SentenceMarks.endsSentence(text) else {
             return false
         }
+        // The rest looks for names with a number or a mark in them.
+        guard
+            first.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D })
+                || first.hasPrefix("unnamed") || first.hasPrefix("dscn") || first.hasPrefix("img")
+        else { return false }
         let stems = ["img_", "img-", "dsc_", "dscn", "dsc0", "screenshot_", "unnamed", "untitled-"]
         if stems.contains(where: { first.hasPrefix($0) }) { return true }
         // "120093387 drill": the number of a picture in a library, and a word for it.

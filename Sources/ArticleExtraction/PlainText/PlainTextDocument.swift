@@ -11,8 +11,10 @@ struct PlainTextDocument {
         let model = LineModel.shared
         let features = LineFeatures(lines)
         // The rules know what the learned judge never saw; their share was chosen out of fold.
-        probabilities = zip(features.rows(), features.firstOpinion).map { row, opinion in
-            model.isLoaded ? 0.7 * model.probability(row) + 0.3 * opinion : opinion
+        let rows = features.figures()
+        probabilities = features.firstOpinion.enumerated().map { index, opinion in
+            guard model.isLoaded else { return opinion }
+            return 0.7 * model.probability(rows, at: index * LineFeatures.count) + 0.3 * opinion
         }
     }
 
@@ -96,7 +98,7 @@ struct PlainTextDocument {
     private func isKept(_ index: Int) -> Bool {
         let line = lines[index]
         if line.isFurniture { return false }
-        return isContent || probabilities[index] > 0.05 || isHeading(index)
+        return isContent || probabilities[index] > 0.15 || isHeading(index)
     }
 
     private func quality(of region: Range<Int>) -> Double {

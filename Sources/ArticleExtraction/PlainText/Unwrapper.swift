@@ -48,6 +48,11 @@ struct Unwrapper {
         guard let width, line.blanksBefore == 0, before.width <= width + 2,
             Self.isFull(before, next: line, width: width)
         else { return false }
+        // Where words are not spaced, paragraphs begin with an indent.
+        if line.indent > before.indent, line.text.unicodeScalars.first.map(Self.isUnspaced) ?? false
+        {
+            return false
+        }
         let strict = LineMarker.split(line.text, isContinuation: true)
         if strict.marker != .none { return false }
         let loose = LineMarker.split(line.text)
@@ -61,7 +66,7 @@ struct Unwrapper {
         var room = 0
         for scalar in next.text.unicodeScalars {
             if scalar == " " { break }
-            room += 1
+            room += LineSplitter.isWide(scalar) ? 2 : 1
             if room > width { break }
             if isUnspaced(scalar) { break }
         }

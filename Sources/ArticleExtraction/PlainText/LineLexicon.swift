@@ -1,0 +1,92 @@
+/// What the words of a line say: for each word the logarithm of the odds that a line with it belongs to
+/// an article, as the training pages have it. Words are told apart by their hash alone.
+struct LineLexicon: Sendable {
+    /// Numbers of words; a power of two.
+    static let size = 16_384
+    /// Figures a line.
+    static let count = 7
+
+    /// One weight a number, in sixteenths; empty where none were learned.
+    private let weights: [Int8]
+
+    static let shared = LineLexicon(
+        weights: Base64.bytes(of: LineModelWeights.lexicon).map { Int8(bitPattern: $0) })
+
+    init(weights: [Int8]) { self.weights = weights.count == Self.size ? weights : [] }
+
+    /// False where no weights were learned, or they are damaged.
+    var isLoaded: Bool { !weights.isEmpty }
+
+    /// Mean, lowest and highest weight of each line's words, the mean of the first three, and the means of
+    /// what stands around it.
+    func figures(of lines: [LineTraits]) -> [[Float]] {
+        let own = lines.map { figures(ofWords: Self.words(of: $0.folded)) }
+        return own.indices.map { index in
+            func mean(_ range: Range<Int>) -> Float {
+                let inside = range.clamped(to: 0..<own.count)
+                guard !inside.isEmpty else { return 0 }
+                return own[inside].reduce(0) { $0 + $1[0] } / Float(inside.count)
+            }
+            return own[index] + [
+                mean(index - 3..<index), mean(index + 1..<index + 4), mean(index - 8..<index + 9),
+            ]
+        }
+    }
+
+    private func figures(ofWords words: [Int]) -> [Float] {
+        guard !weights.isEmpty, !words.isEmpty else { return [0, 0, 0, 0] }
+        let values = words.map { Float(weights[$0]) / 16 }
+        let start = values.prefix(3)
+        return [
+            values.reduce(0, +) / Float(values.count), values.min() ?? 0, values.max() ?? 0,
+            start.reduce(0, +) / Float(start.count),
+        ]
+    }
+
+    /// The numbers of the first 60 words of a folded line; of scripts without spaces those of each two
+    /// characters.
+    static func words(of folded: String) -> [Int] {
+        var words: [Int] = []
+        var hash = seed
+        var previous: UInt64 = 0
+        func close() {
+            if hash != seed { words.append(number(hash)) }
+            hash = seed
+        }
+        for scalar in folded.unicodeScalars {
+            if words.count >= 60 { return words }
+            let value = scalar.value
+            if isUnspaced(value) {
+                close()
+                if previous != 0 {
+                    words.append(number((seed ^ previous) &* prime ^ UInt64(value)))
+                }
+                previous = UInt64(value)
+                continue
+            }
+            previous = 0
+            let isPart = (0x61...0x7A).contains(value) || value == 0x27 || value >= 0xAA
+            if isPart {
+                hash = (hash ^ UInt64(value)) &* prime
+            } else if (0x30...0x39).contains(value) {
+                // All numbers are one word.
+                if hash == seed { hash = (hash ^ 0x30) &* prime }
+            } else {
+                close()
+            }
+        }
+        close()
+        return words
+    }
+
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01B3
+
+    private static func number(_ hash: UInt64) -> Int {
+        Int((hash ^ (hash >> 29) ^ (hash >> 47)) % UInt64(size))
+    }
+
+    private static func isUnspaced(_ value: UInt32) -> Bool {
+        (0x3041...0x9FFF).contains(value) || (0xE01...0xE4E).contains(value)
+    }
+}
