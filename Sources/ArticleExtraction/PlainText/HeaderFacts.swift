@@ -24,7 +24,7 @@ struct HeaderFacts {
         self.bodyStart = bodyStart
         self.bodyEnd = bodyEnd
         let titleIndex =
-            named ?? (findsTitle ? TitleLine.find(in: lines, bodyStart: bodyStart) : nil)
+            named ?? (findsTitle ? TitleLine.visible(in: lines, bodyStart: bodyStart) : nil)
         if let titleIndex {
             title = lines[titleIndex].line.text
             used.insert(titleIndex)
@@ -32,6 +32,7 @@ struct HeaderFacts {
             for index in lines.indices where lines[index].folded == folded { used.insert(index) }
         }
         readHeader(from: max(0, (titleIndex ?? max(0, bodyStart - 12)) - 4))
+        if authors.isEmpty, let titleIndex { readNames(after: titleIndex) }
         if authors.isEmpty || isWeak { readNotes() }
     }
 
@@ -78,6 +79,32 @@ struct HeaderFacts {
             if modified == nil { modified = date.value }
         } else if published == nil {
             published = date.value
+        }
+    }
+
+    /// Names that stand alone between the title and the first prose, below a label or beside a date.
+    private mutating func readNames(after titleIndex: Int) {
+        var index = titleIndex + 1
+        while index < lines.count, index <= bodyStart + 8, !lines[index].isProse {
+            defer { index += 1 }
+            let line = lines[index]
+            var names: [String] = []
+            if NameLine.isLabel(lines[index - 1]) {
+                names = NameLine.names(in: line.line.text)
+                if !names.isEmpty { used.insert(index - 1) }
+            } else if line.date != nil {
+                let parts = Self.parts(of: line.line.text)
+                if parts.count > 1 { names = NameLine.names(in: parts[0]) }
+            } else if index <= titleIndex + 4, index + 1 < lines.count, !line.isFurniture,
+                line.line.marker == .none, let date = lines[index + 1].date,
+                Self.isDateLine(lines[index + 1].line.text, date)
+            {
+                names = NameLine.names(in: line.line.text)
+            }
+            guard !names.isEmpty else { continue }
+            authors = names
+            used.insert(index)
+            return
         }
     }
 

@@ -20,6 +20,29 @@ enum TitleLine {
         return best >= 1 ? found : nil
     }
 
+    /// The same, but where the first line is the title of a window, "Title - Site", the line that it
+    /// repeats.
+    static func visible(in lines: [LineTraits], bodyStart: Int) -> Int? {
+        let found = find(in: lines, bodyStart: bodyStart)
+        guard let first = lines.first, first.weight >= 3, first.weight <= 45, lines.count > 3 else {
+            return found
+        }
+        var best: Int?
+        for index in 1..<max(1, min(lines.count, bodyStart + 4)) {
+            let line = lines[index]
+            guard line.folded.utf8.count >= 12, line.weight >= 2, line.byline == nil,
+                line.line.marker == .none || line.line.marker.isHeading,
+                line.folded.utf8.count * 3 >= first.folded.utf8.count,
+                first.folded.holds(line.folded)
+            else { continue }
+            // The last of the longest: paths and menus name it above.
+            if line.folded.utf8.count >= best.map({ lines[$0].folded.utf8.count }) ?? 0 {
+                best = index
+            }
+        }
+        return best ?? found
+    }
+
     private static func score(
         _ lines: [LineTraits], _ index: Int, bodyStart: Int, copies: [String: Int]
     ) -> Double {
