@@ -67,7 +67,8 @@ struct ScaleTests {
         let list = feeds.map { "[[feed]]\nurl = \"\($0)\"\nfull_text = \"never\"\n" }.joined()
         let http = "[http]\nallow_hosts = [\"127.0.0.0/8\"]\n"
         try root.configure(
-            "[polling]\nminimum_interval = \"1s\"\nper_host_spacing = \"1ms\"\n" + http + list)
+            "[polling]\ninterval = \"1s\"\nminimum_interval = \"1s\"\nper_host_spacing = \"1ms\"\n"
+                + http + list)
         let first = try run(
             "briefd", ["run", "--once", "--config", root.configuration.path], limit: 600)
         try #require(first.status == 0, "\(first.errors.suffix(2000))")
