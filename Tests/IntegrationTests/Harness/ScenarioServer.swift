@@ -177,8 +177,11 @@ private final class ScenarioHandler: ChannelInboundHandler {
         }
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(buffer)).whenSuccess {
-            let (handler, context) = bound.value
-            handler.repeatWrite(buffer, left - buffer.readableBytes, context)
+            // Not at once: a write that is done at once would call itself without end.
+            bound.eventLoop.execute {
+                let (handler, context) = bound.value
+                handler.repeatWrite(buffer, left - buffer.readableBytes, context)
+            }
         }
     }
 }

@@ -97,7 +97,10 @@ struct ScaleTests {
             return ScenarioReply(
                 .bytes(Array((head + "Content-Encoding: gzip\r\n\r\n").utf8) + bomb.start),
                 .endless(bomb.repeated))
-        case 1: return ScenarioReply(.bytes(Array((head + "\r\n<rss>").utf8)), .endless([0x20]))
+        case 1:
+            return ScenarioReply(
+                .bytes(Array((head + "\r\n<rss>").utf8)),
+                .endless([UInt8](repeating: 0x20, count: 16_384)))
         case 2: return .raw(head + "Content-Length: 99999\r\n\r\n<rss>")
         case 3: return .redirect(302, request.target)
         default: return .status(429, ["Retry-After: 999999999"])
