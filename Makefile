@@ -58,15 +58,17 @@ bench: dependencies
 # What is learned, is learned from CORPUS=DIR: DIR/articles/SET/ID.html with the truth in ID.json beside it.
 learning: dependencies
 	@test -d "$(CORPUS)/articles" || { echo "CORPUS=DIR names no folder with articles/ in it"; exit 1; }
-	@python3 -c 'import lightgbm, numpy' || { echo "training needs: pip install -r training/requirements.txt"; exit 1; }
+	@python3 -c 'import lightgbm, lxml, numpy' || { echo "training needs: pip install -r training/requirements.txt"; exit 1; }
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
 
 train: learning
 	python3 training/html/train.py $(BIN)/briefbench $(CORPUS)/articles
+	training/plaintext/run $(BIN)/briefbench $(CORPUS) Sources/ArticleExtraction/PlainText/LineModelWeights.swift
 
 # CORE=INDEX.tsv scores only the pages that it marks.
 score: learning
 	python3 training/html/score.py $(BIN)/briefbench $(CORPUS)/articles $(if $(CORE),--core $(CORE))
+	training/plaintext/run $(BIN)/briefbench $(CORPUS) /dev/null --folds 5
 
 install:
 	@test -x $(BIN)/briefd || { echo "nothing built yet: run 'make release' first"; exit 1; }
