@@ -10,11 +10,12 @@ public struct ArticleExtractor: Sendable {
     /// Stands in every article that this extractor made.
     public static let version = "briefd/1"
 
-    private let judge: BodyJudge
+    let judge: BodyJudge
 
     public init() { judge = .shared }
 
     /// Judges the passages of pages by other weights than its own: how training scores what it learned.
+    /// The quality is then the expected F1 as it is, without the scale that is learned from it.
     ///
     /// - Parameter bodyWeights: packed trees as training/html/train.py writes them.
     public init(bodyWeights: [UInt8]) { judge = BodyJudge(packed: bodyWeights) }
@@ -23,19 +24,10 @@ public struct ArticleExtractor: Sendable {
     ///
     /// - Throws: `ExtractionError` where the document is empty or no text at all.
     public func extract(_ request: ExtractionRequest) throws(ExtractionError) -> Article {
-        guard !request.bytes.isEmpty else { throw .empty }
-        if let kind = BinarySniffer.kind(of: request.bytes) { throw .notText(kind: kind) }
-        var declared = [request.charset].compactMap { $0 }
-        if request.type != .text, request.type != .markdown {
-            declared += [DeclaredCharset.find(in: request.bytes)].compactMap { $0 }
-        }
-        let decoded = CharacterDecoder().decode(request.bytes, declared: declared)
-        let type =
-            request.type == .auto
-            ? DocumentSniffer.type(of: decoded.utf8, name: request.name) : request.type
+        let decoded = try decode(request)
         var body: ExtractedBody
         var url = request.url
-        switch type {
+        switch decoded.type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
                 decoded.utf8, url: request.url, scope: request.scope, rule: request.siteRule,
@@ -51,7 +43,31 @@ public struct ArticleExtractor: Sendable {
         }
         body.warnings.insert(contentsOf: decoded.warnings, at: 0)
         FactMerger.merge(request, into: &body)
-        return article(body, url: url, type: type, charset: decoded.charset)
+        return article(body, url: url, type: decoded.type, charset: decoded.charset)
+    }
+
+    /// A document as text.
+    struct Decoded {
+        var utf8: [UInt8]
+        var charset: String
+        /// Never `auto`.
+        var type: DocumentType
+        var warnings: [String]
+    }
+
+    func decode(_ request: ExtractionRequest) throws(ExtractionError) -> Decoded {
+        guard !request.bytes.isEmpty else { throw .empty }
+        if let kind = BinarySniffer.kind(of: request.bytes) { throw .notText(kind: kind) }
+        var declared = [request.charset].compactMap { $0 }
+        if request.type != .text, request.type != .markdown {
+            declared += [DeclaredCharset.find(in: request.bytes)].compactMap { $0 }
+        }
+        let decoded = CharacterDecoder().decode(request.bytes, declared: declared)
+        let type =
+            request.type == .auto
+            ? DocumentSniffer.type(of: decoded.utf8, name: request.name) : request.type
+        return Decoded(
+            utf8: decoded.utf8, charset: decoded.charset, type: type, warnings: decoded.warnings)
     }
 
     private func article(

@@ -1,10 +1,14 @@
 /// Judges by weights learned from pages which passages are the article.
 struct BodyJudge: Sendable {
     private let trees: TreeEnsemble
+    private let scale: QualityScale
 
-    static let shared = BodyJudge(packed: Base64.bytes(of: BodyJudgeWeights.packed))
+    static let shared = BodyJudge(
+        packed: Base64.bytes(of: BodyJudgeWeights.packed), scale: .shared)
 
-    init(packed: [UInt8]) {
+    /// - Parameter scale: what makes a quality of the expected F1; it belongs to the weights.
+    init(packed: [UInt8], scale: QualityScale = .none) {
+        self.scale = scale
         trees = TreeEnsemble(packed: packed, width: PassageFeatures.names.count)
     }
 
@@ -15,6 +19,7 @@ struct BodyJudge: Sendable {
         let scores = page.passages.indices.map { trees.score(rows, at: $0 * width) }
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = Self.decide(scores, lengths: lengths)
+        verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
         RegionCleaner(page: page).clean(&verdict.kept)
         return verdict
     }
@@ -22,7 +27,7 @@ struct BodyJudge: Sendable {
     /// A passage counts for a region by how far its probability is above this.
     private static let bar: Float = 0.4
     /// Kept within the region, and kept outside of it.
-    private static let inside: Float = 0.35
+    static let inside: Float = 0.35
     private static let outside: Float = 0.55
     /// A body of fewer words is none: then all that is half as likely as the likeliest passage is kept.
     private static let leastWords: Float = 15
