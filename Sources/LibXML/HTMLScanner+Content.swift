@@ -38,7 +38,7 @@ extension HTMLScanner {
         for index in script.content where attributes[Int(index)].name == .type {
             let range = attributes[Int(index)].value
             let type = utf8[Int(range.lowerBound)..<Int(range.upperBound)]
-            if ScriptText.isData(type: String(decoding: type, as: UTF8.self)) { return true }
+            if ScriptText.isData(type: type) { return true }
             break
         }
         var prefix: [UInt8] = []

@@ -19,6 +19,8 @@ struct HTMLScanner {
     var started = [Bool](repeating: false, count: 256)
     var drawing: Drawing?
     var rawText = RawTextSearch()
+    /// A piece that is kept begins within a character: with this, texts are UTF-8 if `utf8` is.
+    private var isCut = false
     /// Where the last value of the last tag ended, that of an attribute.
     var lastValueEnd = 0
     let tags = HTMLTag.byHash
@@ -49,7 +51,7 @@ struct HTMLScanner {
             if next < page.count { markup() }
         }
         return ScannedPage(
-            skeleton: skeleton, tokens: tokens, utf8: utf8, attributes: attributes)
+            skeleton: skeleton, tokens: tokens, utf8: utf8, attributes: attributes, isCut: isCut)
     }
 
     /// What begins with `<`: §13.2.5.6, tag open state.
@@ -85,9 +87,15 @@ struct HTMLScanner {
     mutating func verbatim(to end: Int) {
         guard end > at else { return }
         let start = utf8.count
-        page.append(at..<end, to: &utf8)
+        keep(at..<end)
         at = end
         addText(from: start, isBlank: false)
+    }
+
+    @inline(__always)
+    private mutating func keep(_ range: Range<Int>) {
+        if page[range.lowerBound] & 0xC0 == 0x80, !range.isEmpty { isCut = true }
+        page.append(range, to: &utf8)
     }
 
     /// To libxml2 blank text matters less, in a head for instance, and any other text is like any other.
@@ -121,7 +129,7 @@ struct HTMLScanner {
         var from = range.lowerBound
         while true {
             let mark = page.find(Self.amp, from: from, to: range.upperBound)
-            page.append(from..<mark, to: &utf8)
+            keep(from..<mark)
             guard mark < range.upperBound else { return }
             let reference = CharacterReference(at: mark, before: range.upperBound, in: page)
             guard let reference else {

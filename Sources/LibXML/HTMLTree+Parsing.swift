@@ -5,12 +5,8 @@ extension HTMLTree {
     /// Bytes that are not UTF-8, and NULs, become U+FFFD; other control characters are left out. Of a page
     /// of 2 GiB and more nothing is read.
     public init(parsing bytes: [UInt8]) {
-        let isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
-        if isUTF8, let page = HTMLTree.scanned(bytes) {
-            self.init(page)
-        } else {
-            self.init(HTMLTree.scanned(HTMLTree.mended(bytes)) ?? ScannedPage())
-        }
+        let page = HTMLTree.scanned(bytes)
+        self.init(page.isClean ? page : HTMLTree.scanned(HTMLTree.mended(bytes)))
     }
 
     private init(_ page: ScannedPage) {
@@ -60,22 +56,16 @@ extension HTMLTree {
         return unsafe handler
     }
 
-    /// nil where the page's text holds control characters: libxml2 would leave them out.
-    private static func scanned(_ bytes: [UInt8]) -> ScannedPage? {
+    private static func scanned(_ bytes: [UInt8]) -> ScannedPage {
         guard bytes.count < Int(Int32.max) else { return ScannedPage() }
-        let page = unsafe bytes.withUnsafeBufferPointer { buffer in
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return ScannedPage() }
             var scanner = unsafe HTMLScanner(HTMLBytes(base: base, count: buffer.count))
             return scanner.scan()
         }
-        return page.utf8.contains(where: isControl) ? nil : page
     }
 
-    @inline(__always)
-    private static func isControl(_ byte: UInt8) -> Bool {
-        byte < 0x20 && byte != 0x0A && byte != 0x09 && byte != 0x0D
-    }
-
+    /// libxml2 would leave control characters out of texts too.
     private static func mended(_ bytes: [UInt8]) -> [UInt8] {
         var mended: [UInt8] = []
         mended.reserveCapacity(bytes.count)
@@ -83,7 +73,7 @@ extension HTMLTree {
             switch byte {
             case 0: mended += [0xEF, 0xBF, 0xBD]
             case 0x0C: mended.append(0x20)
-            case _ where !isControl(byte): mended.append(byte)
+            case _ where !byte.isControl: mended.append(byte)
             default: break
             }
         }

@@ -1,10 +1,12 @@
 /// A page as a flat, read-only tree: nodes in document order over one UTF-8 buffer.
 ///
 /// Node 0 is the document. The subtree of node `i` is `i ..< nodes[i].end`, so that walking it needs no
-/// recursion. Made in one pass of libxml2's SAX interface; the time is linear in the input, and no memory of
-/// libxml2 outlives the parse. Elements nested deeper than `maxDepth` are left out, their text stays. Whatever
-/// the bytes hold, there is a tree: bad markup is mended as libxml2 mends it, except that an early `</body>` or
-/// `</html>` does not end the page and that an unclosed `<title>` ends at the next element.
+/// recursion. Texts and attributes are read by a scanner (WHATWG HTML §13.2.5), how elements nest is told by libxml2's
+/// SAX interface; the time is linear in the input, and no memory of libxml2 outlives the parse. Elements nested
+/// deeper than `maxDepth` are left out, their text stays, and so are comments, scripts without data, style sheets
+/// and what is within `<svg>`. Whatever the bytes hold, there is a tree: bad markup is mended as libxml2 mends it,
+/// except that an early `</body>` or `</html>` does not end the page and that an unclosed `<title>` ends at the
+/// next element.
 public struct HTMLTree: Sendable {
     public struct Node: Sendable {
         public let tag: HTMLTag

@@ -5,9 +5,17 @@ enum ScriptText {
 
     /// JSON of any kind, data of frameworks (`text/hydrate`) and markup that a script shows later
     /// (`text/template`).
-    static func isData(type: String) -> Bool {
-        let type = type.lowercased()
-        return type.contains("json") || type == "text/hydrate" || type == "text/template"
+    static func isData(type: some Collection<UInt8>) -> Bool {
+        var rest = type.map(\.lowered)[...]
+        if rest.elementsEqual("text/hydrate".utf8) || rest.elementsEqual("text/template".utf8) {
+            return true
+        }
+        while let next = rest.firstIndex(of: 0x6A) {
+            rest = rest[next...]
+            if rest.starts(with: "json".utf8) { return true }
+            rest.removeFirst()
+        }
+        return false
     }
 
     /// Whether a script begins with the assignment of a value: `window.__INITIAL_STATE__ = {`,

@@ -86,6 +86,18 @@ import Testing
         #expect(text("<p>a\u{1}b\u{1B}[1mc\u{0C}d\0e") == "ab[1mc d\u{FFFD}e")
     }
 
+    @Test func `joins no character from pieces of two`() {
+        let bytes = Array("<p>a".utf8) + [0xC3] + Array("<b>".utf8) + [0xA9] + Array("</b>".utf8)
+        #expect(HTMLTree(parsing: bytes).text(of: 0) == "a\u{FFFD}\u{FFFD}")
+    }
+
+    @Test(arguments: 0..<18)
+    func `finds a control character wherever it stands`(place: Int) {
+        let text = String(repeating: "a\n", count: 9)
+        let bytes = Array("<p>".utf8) + text.utf8.prefix(place) + [7] + text.utf8.dropFirst(place)
+        #expect(HTMLTree(parsing: bytes).text(of: 0) == text)
+    }
+
     @Test func `joins text around what is left out`() {
         let tree = tree("<p>a<!-- b -->c</i>d</p>")
         #expect(tree.nodes.filter { $0.tag == .text }.count == 1)
