@@ -13,10 +13,12 @@ struct BodyJudge: Sendable {
     }
 
     func verdict(of page: Page, metadata: PageMetadata, url: String?) -> BodyVerdict {
-        let features = PassageFeatures(page, metadata: metadata, url: url)
-        let width = PassageFeatures.names.count
-        let rows = features.values.span
-        let scores = page.passages.indices.map { trees.score(rows, at: $0 * width) }
+        var figures = PassageFeatures(page, metadata: metadata, url: url)
+        var row: [Float] = []
+        let scores = page.passages.indices.map { index in
+            figures.read(index, into: &row)
+            return trees.score(row.span)
+        }
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = Self.decide(scores, lengths: lengths)
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)

@@ -10,17 +10,19 @@ struct ContainerTraits {
         [
             "length", "share", "links", "passages", "sentences", "prose", "proses", "place",
             "roles",
-            "article", "up",
+            "article", "up", "title", "h1", "description",
         ].map { "container \(level) \($0)" }
     }
 
     private let prose: ProseSums
+    private let anchors: PageAnchors
     private let whole: Float
     private var block = -1
     private var chain: [(range: Range<Int>, favour: Float, isArticle: Bool, up: Float)] = []
 
-    init(_ page: Page, _ prose: ProseSums) {
+    init(_ page: Page, _ prose: ProseSums, _ anchors: PageAnchors) {
         self.prose = prose
+        self.anchors = anchors
         whole = max(1, page.sum(of: 0).length)
     }
 
@@ -44,6 +46,9 @@ struct ContainerTraits {
             row.append(favour)
             row.append(isArticle ? 1 : 0)
             row.append(up)
+            for anchor in [anchors.title, anchors.h1, anchors.description] {
+                row.append(PageAnchors.holds(range, anchor))
+            }
         }
     }
 

@@ -10,7 +10,7 @@ struct GroupTraits {
             "siblings", "sibling place", "items", "item length", "item links", "item place",
             "item up",
             "posts", "post length", "post share", "post links", "post rank", "post own length",
-            "post prose",
+            "post prose", "post title", "post description", "post h1",
         ]
 
     private struct Group {
@@ -31,6 +31,7 @@ struct GroupTraits {
     }
 
     private let prose: ProseSums
+    private let anchors: PageAnchors
     private let whole: Float
     /// For each passage the groups it belongs to.
     private var groupOf: [(path: Int32, named: Int32)] = []
@@ -42,8 +43,9 @@ struct GroupTraits {
     private var rankOf: [Int32]
     private var postRankOf: [Int32]
 
-    init(_ page: Page, _ prose: ProseSums) {
+    init(_ page: Page, _ prose: ProseSums, _ anchors: PageAnchors) {
         self.prose = prose
+        self.anchors = anchors
         whole = max(1, page.sum(of: 0).length)
         let count = page.tree.nodes.count
         placeOf = [Int32](repeating: -1, count: count)
@@ -164,7 +166,7 @@ struct GroupTraits {
             node = page.parent(node)
         }
         guard found >= 0 else {
-            row += [0, 0, 0, 0, 0, 0, 0]
+            row += [0, 0, 0, 0, 0, 0, 0, -1, -1, -1]
             return
         }
         let place = places[Int(postOf[found])]
@@ -175,6 +177,10 @@ struct GroupTraits {
         row.append(Float(postRankOf[found]))
         row.append(page.sum(of: found).length)
         row.append(place.prose / max(0.5, place.length))
+        let range = page.passages(of: found)
+        row.append(PageAnchors.holds(range, anchors.title))
+        row.append(PageAnchors.holds(range, anchors.description))
+        row.append(PageAnchors.holds(range, anchors.h1))
     }
 
     private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {

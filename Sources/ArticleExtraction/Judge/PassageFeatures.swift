@@ -1,32 +1,40 @@
 /// Figures of the passages of a page, a row each: what the judge judges by.
 ///
-/// training/html/train.py knows them by `names` only; the weights know their order.
+/// training/html/train.py knows them by their order only, as the weights do.
 struct PassageFeatures {
     static let names: [String] =
         TextTraits.names + PathTraits.names + ContainerTraits.names + GroupTraits.names
         + NeighbourTraits.names + PositionTraits.names + PageTraits.names
 
-    /// All rows, one after another.
-    private(set) var values: [Float] = []
+    private let page: Page
+    private var path = PathTraits()
+    private var containers: ContainerTraits
+    private var groups: GroupTraits
+    private let neighbours: NeighbourTraits
+    private let position: PositionTraits
+    private let whole: PageTraits
 
     init(_ page: Page, metadata: PageMetadata, url: String?) {
-        values.reserveCapacity(page.passages.count * Self.names.count)
+        self.page = page
         let prose = ProseSums(page)
-        var path = PathTraits()
-        var containers = ContainerTraits(page, prose)
-        var groups = GroupTraits(page, prose)
-        let neighbours = NeighbourTraits(page, prose)
-        let position = PositionTraits(
-            page, prose, title: metadata.first("og:title") ?? metadata.titleElement)
-        let whole = PageTraits(page, prose, metadata: metadata, url: url)
-        for index in page.passages.indices {
-            TextTraits.append(index, of: page, to: &values)
-            path.append(index, of: page, to: &values)
-            containers.append(index, of: page, to: &values)
-            groups.append(index, of: page, to: &values)
-            neighbours.append(index, of: page, to: &values)
-            position.append(index, of: page, to: &values)
-            values += whole.row
-        }
+        let anchors = PageAnchors(page, metadata)
+        containers = ContainerTraits(page, prose, anchors)
+        groups = GroupTraits(page, prose, anchors)
+        neighbours = NeighbourTraits(page, prose)
+        position = PositionTraits(page, prose, anchors)
+        whole = PageTraits(page, prose, metadata: metadata, url: url)
+    }
+
+    /// Puts a passage's figures in place of what the row holds. One row at a time: a page of a million
+    /// passages would need more than a gigabyte for all. Passages are asked for in order.
+    mutating func read(_ index: Int, into row: inout [Float]) {
+        row.removeAll(keepingCapacity: true)
+        TextTraits.append(index, of: page, to: &row)
+        path.append(index, of: page, to: &row)
+        containers.append(index, of: page, to: &row)
+        groups.append(index, of: page, to: &row)
+        neighbours.append(index, of: page, to: &row)
+        position.append(index, of: page, to: &row)
+        row += whole.row
     }
 }

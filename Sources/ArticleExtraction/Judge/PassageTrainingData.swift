@@ -14,7 +14,12 @@ public struct PassageTrainingData: Sendable {
         let decoded = CharacterDecoder().decode(bytes, declared: declared)
         let page = HTMLDocumentReader.page(of: HTMLTree(parsing: decoded.utf8))
         texts = page.passages.indices.map(page.string)
-        features =
-            PassageFeatures(page, metadata: PageMetadata(page.tree), url: url).values
+        features = []
+        var figures = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url)
+        var row: [Float] = []
+        for index in page.passages.indices {
+            figures.read(index, into: &row)
+            features += row
+        }
     }
 }

@@ -4,18 +4,15 @@ import LibXML
 struct PositionTraits {
     static let names = [
         "place", "words before", "prose before", "prose after", "place from end", "title overlap",
-        "title share", "from title", "from h1", "copies", "articles before", "article length",
+        "title share", "from title", "from h1", "from description", "description share",
+        "description peak", "copies", "articles before", "article length",
         "article rank", "comments before", "footer before",
         "h1 before", "h2 before", "dates before", "dates",
     ]
 
     private let prose: ProseSums
     private let whole: Float
-    private let title: Set<UInt64>
-    private var titleAt = -1
-    private var h1At = -1
-    private var overlaps: [Float] = []
-    private var shares: [Float] = []
+    private let anchors: PageAnchors
     private var copies: [UInt64: Float] = [:]
     private var hashes: [UInt64] = []
     /// For each passage the outermost element of posts that it stands in, counted from 1; 0 where none.
@@ -27,44 +24,25 @@ struct PositionTraits {
     private var headingsBefore: [(h1: Int32, h2: Int32)] = []
     private var datesBefore: [Int32] = []
 
-    init(_ page: Page, _ prose: ProseSums, title: String?) {
+    init(_ page: Page, _ prose: ProseSums, _ anchors: PageAnchors) {
+        self.anchors = anchors
         self.prose = prose
         whole = max(1, page.sum(of: 0).length)
-        self.title = Set(WordHashes.of(Array((title ?? "").utf8)[...]))
         post = [Int32](repeating: 0, count: page.passages.count)
         postsBefore = post
         commentsBefore = post
         footerBefore = post
-        readWords(page)
+        readCopies(page)
         readElements(page)
         readHeads(page)
     }
 
-    private mutating func readWords(_ page: Page) {
-        var best: Float = 0.5
+    private mutating func readCopies(_ page: Page) {
         for index in page.passages.indices {
-            let passage = page.passages[index]
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
             for byte in page.bytes(index) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
             hashes.append(hash)
             copies[hash, default: 0] += 1
-            let isHeading = page.tag(passage.block).headingLevel
-            if isHeading == 1, h1At < 0 { h1At = index }
-            guard !title.isEmpty, passage.census.length <= 40 else {
-                overlaps.append(0)
-                shares.append(0)
-                continue
-            }
-            let words = WordHashes.of(page.bytes(index))
-            let hits = Float(words.count(where: title.contains))
-            let share = hits / Float(title.count)
-            overlaps.append(hits / Float(max(1, words.count)))
-            shares.append(share)
-            let score = overlaps[index] * share + (isHeading == nil ? 0 : 0.1)
-            if score > best {
-                best = score
-                titleAt = index
-            }
         }
     }
 
@@ -124,10 +102,13 @@ struct PositionTraits {
         row.append(prose.length(0..<index))
         row.append(prose.length(index..<page.passages.count))
         row.append(Float(page.passages.count - index))
-        row.append(overlaps[index])
-        row.append(shares[index])
-        row.append(titleAt < 0 ? -100 : Float(index - titleAt))
-        row.append(h1At < 0 ? -100 : Float(index - h1At))
+        row.append(anchors.titleOverlap[index])
+        row.append(anchors.titleShare[index])
+        row.append(anchors.title.map { Float(index - $0) } ?? -100)
+        row.append(anchors.h1.map { Float(index - $0) } ?? -100)
+        row.append(anchors.description.map { Float(index - $0) } ?? -100)
+        row.append(anchors.descriptionShare[index])
+        row.append(anchors.descriptionPeak)
         row.append(copies[hashes[index]] ?? 1)
         row.append(Float(postsBefore[index]))
         row.append(postLength[Int(post[index])])

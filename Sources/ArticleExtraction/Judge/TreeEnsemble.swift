@@ -34,16 +34,15 @@ struct TreeEnsemble: Sendable {
     /// False where the weights are damaged.
     var isLoaded: Bool { !roots.isEmpty }
 
-    /// The logarithm of the odds of the row of figures that begins at `start`.
-    func score(_ values: Span<Float>, at start: Int) -> Float {
+    /// The logarithm of the odds of a row of figures.
+    func score(_ row: Span<Float>) -> Float {
         var sum: Float = 0
         let nodes = nodes.span
         for tree in roots.indices {
             var index = roots[tree]
             while index >= 0 {
                 let node = nodes[Int(index)]
-                index =
-                    values[start + Int(node.feature)] <= node.threshold ? node.left : node.right
+                index = row[Int(node.feature)] <= node.threshold ? node.left : node.right
             }
             sum += leaves[Int(~index)]
             if tree == Self.firstLook, sum < Self.hopeless { return sum }

@@ -6,10 +6,11 @@ import Testing
 @Suite struct PassageFeaturesTests {
     private func rows(_ html: String, url: String? = nil) -> [[String: Float]] {
         let page = PageReader.read(HTMLTree(parsing: Array(html.utf8)))
-        let values = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url).values
-        let names = PassageFeatures.names
-        return page.passages.indices.map { row in
-            Dictionary(uniqueKeysWithValues: zip(names, values[(row * names.count)...]))
+        var features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url)
+        return page.passages.indices.map { index in
+            var row: [Float] = []
+            features.read(index, into: &row)
+            return Dictionary(uniqueKeysWithValues: zip(PassageFeatures.names, row))
         }
     }
 
@@ -22,9 +23,11 @@ import Testing
 
     @Test func `every figure has a name of its own, and every row has all of them`() {
         let page = PageReader.read(HTMLTree(parsing: Array(Self.html.utf8)))
-        let features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: nil)
+        var features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: nil)
+        var row: [Float] = []
+        features.read(0, into: &row)
         #expect(Set(PassageFeatures.names).count == PassageFeatures.names.count)
-        #expect(features.values.count == page.passages.count * PassageFeatures.names.count)
+        #expect(row.count == PassageFeatures.names.count)
     }
 
     @Test func `a passage of links, the title and a hidden one are told apart`() throws {
@@ -39,7 +42,7 @@ import Testing
     }
 
     @Test func `an address tells what kind of page it is`() {
-        let rows = rows(Self.html, url: "https://example.org/forum/viewtopic.php?t=12")
+        let rows = self.rows(Self.html, url: "https://example.org/forum/viewtopic.php?t=12")
         #expect(rows.first?["url is forum"] == 1)
         #expect(rows.first?["url query"] == 2)
         #expect(self.rows(Self.html).first?["url known"] == 0)
