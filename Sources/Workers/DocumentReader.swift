@@ -20,6 +20,15 @@ public struct DocumentReader: Sendable {
         }
     }
 
+    /// Why each passage of a document was kept or dropped.
+    public func explain(_ request: ExtractionRequest) throws(ReadingError) -> Explanation {
+        do {
+            return try extractor.explain(request)
+        } catch {
+            throw ReadingError(code: "not-readable", description: error.description)
+        }
+    }
+
     public func parseFeed(_ request: FeedRequest) throws(ReadingError) -> ParsedFeed {
         do {
             return try parser.parse(request)

@@ -19,6 +19,9 @@ struct DaemonClient {
         try decode(type, try await send(.get, path + DaemonClient.text(of: query)))
     }
 
+    /// An answer that is no JSON.
+    func bytes(_ path: String) async throws -> [UInt8] { try await send(.get, path).body }
+
     func post<Reply: Decodable>(
         _ path: String, body: [UInt8]? = nil, as type: Reply.Type
     ) async throws -> Reply {

@@ -5,23 +5,33 @@ struct RegionCleaner {
     let page: Page
 
     func clean(_ kept: inout [Bool]) {
-        for index in page.passages.indices where kept[index] && isNote(index) {
+        for index in page.passages.indices where kept[index] && note(index) != nil {
             kept[index] = false
         }
         dropTrailingHeadings(&kept)
     }
 
-    /// A line that is a link, a byline, a share bar or the like rather than a sentence.
-    private func isNote(_ index: Int) -> Bool {
+    /// Why a line between paragraphs is none of the article's.
+    enum Note {
+        case furniture(Furniture.Kind)
+        /// The element around it says that it names the author or the date.
+        case details
+        case link
+    }
+
+    /// What a line is that is a link, a byline, a share bar or the like rather than a sentence.
+    func note(_ index: Int) -> Note? {
         let passage = page.passages[index]
         if passage.text.count < 300, let kind = Furniture.kind(of: page.string(index)) {
-            return Self.notes.contains(kind)
+            return Self.notes.contains(kind) ? .furniture(kind) : nil
         }
-        if page.tag(passage.block).headingLevel != nil { return false }
-        if passage.census.length < 20, saysDetails(passage) { return true }
+        if page.tag(passage.block).headingLevel != nil { return nil }
+        if passage.census.length < 20, saysDetails(passage) { return .details }
         let density = passage.linked.length / max(1, passage.census.length)
-        return density > 0.9 && passage.census.length < 25 && passage.census.sentenceEnds == 0
+        let isLink =
+            density > 0.9 && passage.census.length < 25 && passage.census.sentenceEnds == 0
             && page.tag(passage.block) != .li && page.tag(passage.block) != .td
+        return isLink ? .link : nil
     }
 
     private static let notes: Set<Furniture.Kind> = [

@@ -27,10 +27,13 @@ extension RuledPage {
     private func blocks(_ address: PageAddress?) -> [Block]? {
         guard let body else { return nil }
         let page = PageReader.read(HTMLTree(parsing: Array(body.utf8)))
-        let kept =
-            prunes
-            ? ContentBody.kept(in: page) : [Bool](repeating: true, count: page.passages.count)
+        let kept = Self.kept(in: page, prunes: prunes)
         let blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
         return blocks.isEmpty ? nil : blocks
+    }
+
+    /// Which passages of the chosen body are kept.
+    static func kept(in page: Page, prunes: Bool) -> [Bool] {
+        prunes ? ContentBody.kept(in: page) : [Bool](repeating: true, count: page.passages.count)
     }
 }

@@ -1,0 +1,20 @@
+/// A passage of a page, or a line of a text, with what was decided of it.
+public struct ExplainedPassage: Sendable, Equatable {
+    /// Clean text, on one line. From outside: not fit for a terminal as it is.
+    public var text: String
+    /// The nearest block element around it in lower case, "line" in plain text.
+    public var element: String
+    public var isKept: Bool
+    /// Why, in words.
+    public var reason: String
+    /// The probability, 0 to 1, that it belongs to the article; nil where nothing was asked for one.
+    public var score: Double?
+
+    public init(text: String, element: String, isKept: Bool, reason: String, score: Double?) {
+        self.text = text
+        self.element = element
+        self.isKept = isKept
+        self.reason = reason
+        self.score = score
+    }
+}

@@ -1,0 +1,38 @@
+import BriefModel
+import FoundationEssentials
+
+extension FrontMatter {
+    /// The request that reads an article's original again, as it was read when it came.
+    ///
+    /// - Parameter rules: how the pages of some sites are read.
+    public func request(
+        rereading original: [UInt8], rules: SiteRules = SiteRules()
+    ) -> ExtractionRequest {
+        let type: DocumentType =
+            switch originalType {
+            case "text/html": .html
+            case "text/markdown": .markdown
+            case "text/plain": .text
+            default: .auto
+            }
+        let scope = scope(of: original)
+        return ExtractionRequest(
+            bytes: original, type: type, charset: originalCharset.isEmpty ? nil : originalCharset,
+            url: url, scope: scope,
+            known: KnownFacts(
+                title: title, authors: authors, published: published, modified: modified,
+                site: site, language: language),
+            arrival: Date(rfc3339: filed) ?? Date(timeIntervalSince1970: 253_402_300_799),
+            siteRule: scope == .page ? rules.rule(for: url) : nil)
+    }
+
+    /// The file does not say whether its original was a page or an entry's own content; but no server sends a page
+    /// without any of the elements that make one.
+    private func scope(of original: [UInt8]) -> ExtractionRequest.Scope {
+        guard originalType == "text/html", !isPartial else { return isPartial ? .content : .page }
+        guard feed != nil || source.contains("#") else { return .page }
+        let head = String(decoding: original.prefix(4_096), as: UTF8.self).lowercased()
+        return ["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<?xml"]
+            .contains { head.contains($0) } ? .page : .content
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import BriefModel
+import ControlProtocol
+import FoundationEssentials
+import Storage
+import Workers
+
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Every block of a page: kept or dropped, why, and its score.",
+        discussion: """
+            ID is an article's, as briefctl articles shows it: its original is asked of the daemon, or read from the \
+            store where --config names it and briefd does not run. FILE is any page or text; - is standard input. What \
+            is a file is taken for one.
+            """)
+
+    @OptionGroup var daemon: DaemonOptions
+
+    @Option(help: "The configuration that names the store, for an ID without a daemon.")
+    var config: String?
+
+    @Option(help: "The address that the file came from.")
+    var url: String?
+
+    @Option(help: "The file's type: html, text, markdown, or auto.")
+    var type = DocumentType.auto
+
+    @Flag(help: "Write a page that shows kept and dropped blocks in two colours.")
+    var html = false
+
+    @Argument(help: "An article's id, or a file.")
+    var subject: String
+
+    func validate() throws {
+        if html, daemon.json { throw ValidationError("--html and --json exclude each other") }
+    }
+
+    func run() async throws {
+        let request = try await request()
+        let explanation: Explanation
+        do throws(ReadingError) {
+            explanation = try DocumentReader().explain(request)
+        } catch {
+            throw Failure.notWell("\(subject.printable): \(error.description)")
+        }
+        if daemon.json {
+            let reply = ExplainReply(subject: subject, explanation)
+            Output.bytes(try WireJSON.encode(reply, pretty: true) + [0x0A])
+        } else if html {
+            Output.line(ExplainPage.html(subject: subject, explanation))
+        } else {
+            ExplainText.print(explanation)
+        }
+    }
+
+    private func request() async throws -> ExtractionRequest {
+        if subject == "-" || FileManager.default.fileExists(atPath: subject) {
+            return ExtractionRequest(
+                bytes: try InputFile.read(subject), type: type,
+                name: subject == "-" ? nil : subject, url: url, arrival: Date())
+        }
+        guard !subject.isEmpty, subject.allSatisfy(\.isHexDigit) else {
+            throw Failure.usage(
+                "\(subject.printable) is neither a file nor an article's id; check the path, or see"
+                    + " briefctl articles")
+        }
+        let (front, original) = try await filed()
+        return front.request(rereading: original)
+    }
+
+    /// The article's facts and the bytes that it came in.
+    private func filed() async throws -> (FrontMatter, [UInt8]) {
+        do {
+            if let config {
+                var options = StoreOptions()
+                options.config = config
+                return try options.withStore { path in
+                    let store = try ArticleStore(at: path, identify: { Identity(text: $0) })
+                    let front = try store.catalogue.article(subject).front
+                    return (front, try store.original(front.original))
+                }
+            }
+            let path = "/v1/articles/\(DaemonClient.encoded(subject))"
+            let article = try await daemon.client.get(path, as: ArticleItem.self)
+            let file = try MarkdownFile.parse(
+                Array((article.markdown ?? "").utf8), path: article.path)
+            return (file.front, try await daemon.client.bytes(path + "/original"))
+        } catch let error as StorageError {
+            throw Failure.notWell(error.description.printable)
+        }
+    }
+}
+
+/// The JSON of `briefctl explain` (docs/cli-json.md).
+private struct ExplainReply: Encodable {
+    struct Passage: Encodable {
+        var kept: Bool
+        @Nullable var score: Double?
+        var reason: String
+        var element: String
+        var text: String
+    }
+
+    var subject: String
+    @Nullable var title: String?
+    var quality: Double
+    var warnings: [String]
+    var notes: [String]
+    var passages: [Passage]
+
+    init(subject: String, _ explanation: Explanation) {
+        self.subject = subject
+        quality = (explanation.article.quality * 1_000).rounded() / 1_000
+        warnings = explanation.article.warnings
+        notes = explanation.notes
+        passages = explanation.passages.map {
+            Passage(
+                kept: $0.isKept, score: $0.score.map { ($0 * 1_000).rounded() / 1_000 },
+                reason: $0.reason, element: $0.element, text: $0.text)
+        }
+        title = explanation.article.title
+    }
+}
