@@ -10,6 +10,11 @@ enum ExplainPage {
         small{display:block;color:#555;font-size:.75em}
         """
 
+    /// Should something get past the escaping all the same, it may neither run nor load anything.
+    private static let policy =
+        "script-src 'none'; img-src 'none'; media-src 'none'; font-src 'none'; connect-src 'none'; "
+        + "frame-src 'none'; object-src 'none'; form-action 'none'; base-uri 'none'"
+
     static func html(subject: String, _ explanation: Explanation) -> String {
         let article = explanation.article
         let kept = explanation.passages.count(where: \.isKept)
@@ -17,7 +22,7 @@ enum ExplainPage {
         var page = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="referrer" content="no-referrer">
             <title>\(title): what was kept</title>
             <style>
