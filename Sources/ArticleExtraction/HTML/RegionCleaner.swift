@@ -29,7 +29,7 @@ struct RegionCleaner {
         if passage.census.length < 20, saysDetails(passage) { return .details }
         let density = passage.linked.length / max(1, passage.census.length)
         let isLink =
-            density > 0.9 && passage.census.length < 25 && passage.census.sentenceEnds == 0
+            density > 0.9 && standsInProse(index) && passage.census.length < 25 && passage.census.sentenceEnds == 0
             && page.tag(passage.block) != .li && page.tag(passage.block) != .td
         return isLink ? .link : nil
     }
@@ -39,6 +39,12 @@ struct RegionCleaner {
         .credit,
         .logIn, .navigation, .count, .tags,
     ]
+
+    /// Between paragraphs a link by itself leads to another article; in a list of links it is the list's.
+    private func standsInProse(_ index: Int) -> Bool {
+        let around = max(0, index - 2)...min(page.passages.count - 1, index + 2)
+        return around.contains { ProseSums.isProse(page.passages[$0]) }
+    }
 
     /// Whether the element around a line says that it names the author or the date.
     private func saysDetails(_ passage: Passage) -> Bool {
