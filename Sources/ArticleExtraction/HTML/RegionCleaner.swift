@@ -29,7 +29,8 @@ struct RegionCleaner {
         if passage.census.length < 20, saysDetails(passage) { return .details }
         let density = passage.linked.length / max(1, passage.census.length)
         let isLink =
-            density > 0.9 && standsInProse(index) && passage.census.length < 25 && passage.census.sentenceEnds == 0
+            density > 0.9 && standsInProse(index) && passage.census.length < 25
+            && passage.census.sentenceEnds == 0
             && page.tag(passage.block) != .li && page.tag(passage.block) != .td
         return isLink ? .link : nil
     }
