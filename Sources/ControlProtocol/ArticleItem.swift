@@ -19,6 +19,8 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     public var filed: String
     @Nullable public var url: String?
     @Nullable public var contentHash: String?
+    /// How good the extraction is thought to be, 0 to 1.
+    public var quality: Double
     public var sightings: [Seen]
     @Nullable public var supersedes: String?
     /// Ids of articles that nearly say the same.
@@ -30,11 +32,13 @@ public struct ArticleItem: Codable, Sendable, Equatable {
 
     public init(
         id: String, path: String, title: String?, published: String?, filed: String, url: String?,
-        contentHash: String?, sightings: [Seen], supersedes: String?, near: [String],
+        contentHash: String?, quality: Double = 0, sightings: [Seen], supersedes: String?,
+        near: [String],
         markdown: String? = nil, revisions: [String]? = nil
     ) {
         self.id = id
         self.path = path
+        self.quality = quality
         self.filed = filed
         self.sightings = sightings
         self.near = near

@@ -6,10 +6,12 @@ public struct ArticleQueryParameters: Sendable, Equatable {
     public var feed: String?
     public var tag: String?
     public var site: String?
+    /// A number, 0 to 1.
+    public var qualityBelow: String?
 
     public init(
         words: String? = nil, since: String? = nil, until: String? = nil, feed: String? = nil,
-        tag: String? = nil, site: String? = nil
+        tag: String? = nil, site: String? = nil, qualityBelow: String? = nil
     ) {
         self.words = words
         self.since = since
@@ -17,5 +19,6 @@ public struct ArticleQueryParameters: Sendable, Equatable {
         self.feed = feed
         self.tag = tag
         self.site = site
+        self.qualityBelow = qualityBelow
     }
 }

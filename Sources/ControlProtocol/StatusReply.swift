@@ -56,17 +56,21 @@ public struct StatusReply: Codable, Sendable, Equatable {
     public struct Articles: Codable, Sendable, Equatable {
         public var total = 0
         @Nullable public var lastFiled: String?
+        /// Articles whose extraction is thought worse than 0.5.
         public var lowQuality = 0
+        /// Those of them that were filed within the last 7 days.
+        public var lowQualityWeek = 0
         public var partial = 0
         public var sightings = 0
 
         public init(
-            total: Int = 0, lastFiled: String? = nil, lowQuality: Int = 0, partial: Int = 0,
-            sightings: Int = 0
+            total: Int = 0, lastFiled: String? = nil, lowQuality: Int = 0,
+            lowQualityWeek: Int = 0, partial: Int = 0, sightings: Int = 0
         ) {
             self.total = total
             self.lastFiled = lastFiled
             self.lowQuality = lowQuality
+            self.lowQualityWeek = lowQualityWeek
             self.partial = partial
             self.sightings = sightings
         }

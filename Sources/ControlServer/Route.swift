@@ -3,6 +3,7 @@ enum Route: Equatable {
     case status, feeds, spool, articles, duplicates, errors, events, metrics, healthz, readyz,
         reload
     case article(String)
+    case original(String)
     case feed(String)
     case feedAction(String, FeedVerb)
     case spoolAction(String, SpoolVerb)
@@ -21,6 +22,8 @@ enum Route: Equatable {
             self = .article(segments[2])
         case 3 where segments[0] == "v1" && segments[1] == "feeds":
             self = .feed(segments[2])
+        case 4 where Array(segments.prefix(2)) == ["v1", "articles"] && segments[3] == "original":
+            self = .original(segments[2])
         case 4 where segments[0] == "v1" && segments[1] == "feeds":
             guard let verb = FeedVerb(rawValue: segments[3]) else { return nil }
             self = .feedAction(segments[2], verb)
@@ -48,7 +51,8 @@ enum Route: Equatable {
 
     var parameters: [String] {
         switch self {
-        case .articles: ["q", "since", "until", "feed", "tag", "site", "limit", "cursor"]
+        case .articles:
+            ["q", "since", "until", "feed", "tag", "site", "quality_below", "limit", "cursor"]
         case .feeds, .spool: ["limit", "cursor"]
         case .duplicates, .errors: ["limit"]
         default: []

@@ -51,6 +51,11 @@ struct Router: Sendable {
             return try .json(
                 try await service.articles(query, cursor: cursor, limit: request.limit()))
         case .article(let id): return try .json(try await service.article(id))
+        case .original(let id):
+            // Never a type that a browser would show: the bytes come from anywhere.
+            return .body(
+                status: 200, type: "application/octet-stream",
+                bytes: try await service.original(id))
         case .duplicates:
             return try .json(try await service.duplicates(limit: request.limit()))
         case .errors: return try .json(try await service.errors(limit: request.limit()))
@@ -99,7 +104,8 @@ struct Router: Sendable {
         ArticleQueryParameters(
             words: request.query["q"], since: request.query["since"],
             until: request.query["until"], feed: request.query["feed"],
-            tag: request.query["tag"], site: request.query["site"])
+            tag: request.query["tag"], site: request.query["site"],
+            qualityBelow: request.query["quality_below"])
     }
 
     private static func addRequest(_ body: [UInt8]) throws(ControlFailure) -> AddFeedRequest {

@@ -22,6 +22,8 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     public var filed: String
     public var url: String?
     public var contentHash: String?
+    /// How good the extraction is thought to be, 0 to 1.
+    public var quality: Double
     /// Arrivals of the article after the first, oldest first; at most the latest 100.
     public var sightings: [Seen]
     public var supersedes: String?

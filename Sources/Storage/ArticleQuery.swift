@@ -13,6 +13,8 @@ public struct ArticleQuery: Sendable, Equatable {
     public var tag: String?
     /// The site's name or its host, in whatever case.
     public var site: String?
+    /// The extraction is thought worse than this, 0 to 1.
+    public var qualityBelow: Double?
     /// 1 to 1000.
     public var limit: Int
     /// From the `next` of an earlier page with the same conditions.
@@ -20,7 +22,8 @@ public struct ArticleQuery: Sendable, Equatable {
 
     public init(
         words: String? = nil, since: Date? = nil, until: Date? = nil, feed: String? = nil,
-        tag: String? = nil, site: String? = nil, limit: Int = 100, cursor: String? = nil
+        tag: String? = nil, site: String? = nil, qualityBelow: Double? = nil, limit: Int = 100,
+        cursor: String? = nil
     ) {
         self.words = words
         self.since = since
@@ -28,6 +31,7 @@ public struct ArticleQuery: Sendable, Equatable {
         self.feed = feed
         self.tag = tag
         self.site = site
+        self.qualityBelow = qualityBelow
         self.limit = min(max(limit, 1), 1000)
         self.cursor = cursor
     }

@@ -5,7 +5,8 @@ import GRDB
 /// The SQL of an `ArticleQuery`.
 struct ArticleSelect {
     static let columns = """
-        num, id, chain, path, title, published, filed, url, content_hash, supersedes, superseded_by
+        num, id, chain, path, title, published, filed, url, content_hash, quality, supersedes,
+        superseded_by
         """
 
     let sql: String
@@ -35,6 +36,7 @@ struct ArticleSelect {
                 "(site = ? COLLATE NOCASE OR host = ?)",
                 [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
         }
+        if let quality = query.qualityBelow { require("quality < ?", [quality]) }
         if let start { require("(filed, num) < (?, ?)", [start.filed, start.num]) }
         sql = """
             SELECT \(Self.columns) FROM articles a WHERE \(conditions.joined(separator: " AND "))

@@ -46,17 +46,22 @@ public struct Catalogue: Sendable {
             revisions: revisions)
     }
 
-    /// Counts; an extraction below `quality` (0 to 1) counts as low.
-    public func counts(lowQualityBelow quality: Double = 0.5) throws(StorageError) -> StoreCounts {
+    /// Counts; an extraction below `quality` (0 to 1) counts as low, an article filed at `start` or later as recent.
+    public func counts(
+        lowQualityBelow quality: Double = 0.5, recentSince start: Date = .distantPast
+    ) throws(StorageError) -> StoreCounts {
         try storing {
             try pool.read { db in
                 let sql = """
                     SELECT COUNT(*), MAX(filed), COALESCE(SUM(quality < ?), 0),
                         COALESCE(SUM(partial), 0), (SELECT COUNT(*) FROM articles),
-                        (SELECT COUNT(*) FROM sightings WHERE kind = 'sighting')
+                        (SELECT COUNT(*) FROM sightings WHERE kind = 'sighting'),
+                        COALESCE(SUM(quality < ? AND filed >= ?), 0)
                     FROM articles WHERE superseded_by IS NULL
                     """
-                guard let row = try Row.fetchOne(db, sql: sql, arguments: [quality]) else {
+                let first = Int64(max(start.timeIntervalSince1970, -1e12))
+                let arguments: StatementArguments = [quality, quality, first]
+                guard let row = try Row.fetchOne(db, sql: sql, arguments: arguments) else {
                     throw StorageError.catalogue("no counts")
                 }
                 let latest: Int64? = row[1]
@@ -64,7 +69,8 @@ public struct Catalogue: Sendable {
                 let all: Int = row[4]
                 return StoreCounts(
                     total: total, lastFiled: latest.map(Self.rfc3339), lowQuality: row[2],
-                    partial: row[3], superseded: all - total, sightings: row[5])
+                    recentLowQuality: row[6], partial: row[3], superseded: all - total,
+                    sightings: row[5])
             }
         }
     }
@@ -122,6 +128,7 @@ public struct Catalogue: Sendable {
         return ArticleListing(
             id: row["id"], path: row["path"], title: row["title"], published: row["published"],
             filed: Self.rfc3339(row["filed"]), url: row["url"], contentHash: row["content_hash"],
+            quality: row["quality"],
             sightings: seen.reversed().map { .init(source: $0[0], when: $0[1]) },
             supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near)
     }

@@ -6,6 +6,8 @@ public struct StoreCounts: Sendable, Equatable {
     public var lastFiled: String?
     /// Current articles whose extraction is thought worse than asked for.
     public var lowQuality: Int
+    /// Those of them that were filed lately.
+    public var recentLowQuality: Int
     /// Current articles filed from a feed's own content, their page being out of reach.
     public var partial: Int
     public var superseded: Int

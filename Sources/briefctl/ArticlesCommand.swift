@@ -79,6 +79,7 @@ struct ArticleFilter: ParsableArguments {
     @Option(help: "Of this feed, by its id.") var feed: String?
     @Option(help: "With this tag.") var tag: String?
     @Option(help: "Of this site, by name or host.") var site: String?
+    @Option(help: "With an extraction thought worse than this, 0 to 1.") var qualityBelow: Double?
 }
 
 enum ArticleTable {
@@ -89,17 +90,19 @@ enum ArticleTable {
             list.query + [
                 ("q", words), ("since", filter.since), ("until", filter.until),
                 ("feed", filter.feed), ("tag", filter.tag), ("site", filter.site),
+                ("quality_below", filter.qualityBelow.map { "\($0)" }),
             ]
         let page = try await daemon.client.get(
             "/v1/articles", query, as: ItemPage<ArticleItem>.self)
         try daemon.show(page) { page in
             if page.items.isEmpty { return Output.line("No article.") }
             TableOutput.print(
-                ["ID", "PUBLISHED", "FILED", "SEEN", "TITLE"],
+                ["ID", "PUBLISHED", "FILED", "SEEN", "QUALITY", "TITLE"],
                 page.items.map {
                     [
                         $0.id, String(($0.published ?? "-").prefix(10)),
                         TimeText.relative($0.filed), "\($0.sightings.count + 1)",
+                        ExplainText.score($0.quality),
                         $0.title ?? $0.path,
                     ]
                 })

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefModel
 import ControlProtocol
+import FoundationEssentials
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,6 +40,12 @@ enum StatusText {
             "articles  \(articles.total), last filed \(TimeText.relative(articles.lastFiled)),"
                 + " sightings \(articles.sightings), partial \(articles.partial), low quality"
                 + " \(articles.lowQuality)")
+        if articles.lowQualityWeek > 0 {
+            let day = Date(timeIntervalSinceNow: -7 * 86_400).rfc3339.prefix(10)
+            Output.line(
+                "          \(articles.lowQualityWeek) of low quality in the last 7 days: briefctl articles"
+                    + " --quality-below 0.5 --since \(day)")
+        }
         Output.line("queue     in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
         Output.line(
             "briefd    \(status.version.printable), \(status.state.rawValue), started "

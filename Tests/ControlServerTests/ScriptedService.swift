@@ -26,6 +26,7 @@ struct ScriptedService: ControlService {
     func article(_ id: String) async throws -> ArticleItem {
         throw ControlFailure(404, "no-article", "No article", detail: "no article \(id)")
     }
+    func original(_ id: String) async throws -> [UInt8] { Array("<p>\(id)".utf8) }
     func duplicates(limit: Int) async throws -> ItemPage<ArticleItem> { ItemPage(items: []) }
     func errors(limit: Int) async throws -> ItemPage<EventItem> { ItemPage(items: []) }
     func events() async -> AsyncStream<EventItem> {

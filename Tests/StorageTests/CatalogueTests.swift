@@ -95,6 +95,10 @@ import Testing
         }
     }
 
+    private func low(_ quality: Double) throws -> Int {
+        try store.catalogue.articles(ArticleQuery(qualityBelow: quality)).items.count
+    }
+
     @Test func `counts what the store holds`() throws {
         #expect(try store.catalogue.counts().lastFiled == nil)
         var poor = StoreFixture.filing(StoreFixture.words(1))
@@ -103,5 +107,10 @@ import Testing
         let counts = try store.catalogue.counts()
         #expect(counts.total == 2 && counts.lowQuality == 1 && counts.sightings == 1)
         #expect(counts.lastFiled == StoreFixture.arrival.rfc3339)
+        #expect(try store.catalogue.counts(recentSince: StoreFixture.arrival).recentLowQuality == 1)
+        let later = StoreFixture.arrival.addingTimeInterval(1)
+        #expect(try store.catalogue.counts(recentSince: later).recentLowQuality == 0)
+        #expect(try low(0.5) == 1)
+        #expect(try low(0.2) == 0)
     }
 }

@@ -35,7 +35,8 @@ struct DaemonControl: ControlService {
         let query = ArticleQuery(
             words: query.words, since: try DaemonControl.time(query.since, "since"),
             until: try DaemonControl.time(query.until, "until"), feed: query.feed, tag: query.tag,
-            site: query.site, limit: limit, cursor: cursor)
+            site: query.site, qualityBelow: try DaemonControl.share(query.qualityBelow),
+            limit: limit, cursor: cursor)
         let catalogue = parts.store.catalogue
         let page = try await asking { try catalogue.articles(query) }
         return ItemPage(items: page.items.map { ArticleItem($0) }, next: page.next)
@@ -45,6 +46,13 @@ struct DaemonControl: ControlService {
         let catalogue = parts.store.catalogue
         let detail = try await asking { try catalogue.article(id) }
         return ArticleItem(detail.listing, markdown: detail.file, revisions: detail.revisions)
+    }
+
+    func original(_ id: String) async throws -> [UInt8] {
+        let store = parts.store
+        return try await asking {
+            try store.original(store.catalogue.article(id).front.original)
+        }
     }
 
     func duplicates(limit: Int) async throws -> ItemPage<ArticleItem> {
@@ -133,6 +141,16 @@ struct DaemonControl: ControlService {
             ControlFailure(409, "wrong-queue", "Not done", detail: error.description)
         default: ControlFailure(500, "spool", "Not done", detail: error.description)
         }
+    }
+
+    private static func share(_ text: String?) throws -> Double? {
+        guard let text else { return nil }
+        guard let share = Double(text), (0...1).contains(share) else {
+            throw ControlFailure(
+                400, "bad-parameter", "Bad parameter",
+                detail: "quality_below=\(text) is no share; write a number from 0 to 1, like 0.5")
+        }
+        return share
     }
 
     /// RFC 3339, or a day, which begins at midnight UTC.

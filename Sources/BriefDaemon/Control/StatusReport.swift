@@ -9,12 +9,16 @@ struct StatusReport: Sendable {
     let parts: DaemonParts
     let polling: Polling
 
+    /// Articles of low quality are told of for so long: seconds.
+    private static let recent = 7.0 * 86_400
+
     func reply() async throws -> StatusReply {
         let feeds = await polling.snapshot()
         let thread = parts.statusThread
         let (spool, store) = (parts.spool, parts.store)
         let counts = try await thread.run { try spool.counts() }
-        let stored = try? await thread.run { try store.catalogue.counts() }
+        let start = parts.clock().addingTimeInterval(-Self.recent)
+        let stored = try? await thread.run { try store.catalogue.counts(recentSince: start) }
         let corrupt =
             counts.corrupt == 0
             ? [] : try await thread.run { try spool.list(queue: .corrupt, limit: 1_000).entries }
@@ -36,7 +40,8 @@ struct StatusReport: Sendable {
                 corrupt: counts.corrupt, hold: counts.hold),
             articles: .init(
                 total: stored?.total ?? 0, lastFiled: stored?.lastFiled,
-                lowQuality: stored?.lowQuality ?? 0, partial: stored?.partial ?? 0,
+                lowQuality: stored?.lowQuality ?? 0,
+                lowQualityWeek: stored?.recentLowQuality ?? 0, partial: stored?.partial ?? 0,
                 sightings: stored?.sightings ?? 0),
             queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting))
     }

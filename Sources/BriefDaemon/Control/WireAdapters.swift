@@ -40,7 +40,7 @@ extension ArticleItem {
         self.init(
             id: article.id, path: article.path, title: article.title,
             published: article.published, filed: article.filed, url: article.url,
-            contentHash: article.contentHash,
+            contentHash: article.contentHash, quality: (article.quality * 1_000).rounded() / 1_000,
             sightings: article.sightings.map { Seen(source: $0.source, when: $0.when) },
             supersedes: article.supersedes, near: article.near, markdown: markdown,
             revisions: revisions)
