@@ -146,4 +146,14 @@ import Testing
         let article = try extract("", body: "<noscript><p>\(Self.long())</p></noscript>")
         #expect(article.text == String(Self.long().dropLast()))
     }
+
+    @Test func `a consent box that a script would show is no body`() throws {
+        let article = try extract(
+            """
+            <script type="text/template"><div class="cookie-consent-box"><p>\(Self.long())</p>
+            <p>\(Self.long())</p></div></script>
+            """, body: "<p>\(Self.sentence)</p>")
+        #expect(article.warnings.isEmpty)
+        #expect(article.wordCount < 40)
+    }
 }

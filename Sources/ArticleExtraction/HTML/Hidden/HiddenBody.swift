@@ -48,13 +48,29 @@ enum HiddenBody {
         return length
     }
 
+    /// Whether most of it stands in elements that name themselves a consent box: what scripts show besides
+    /// articles.
+    private static func isConsent(_ page: Page) -> Bool {
+        var length: Float = 0
+        var node = 0
+        while node < page.tree.nodes.count {
+            if page.roles[node].contains(.consent) {
+                length += page.sum(of: node).length
+                node = Int(page.tree.nodes[node].end)
+            } else {
+                node += 1
+            }
+        }
+        return length > 0.5 * page.sum(of: 0).length
+    }
+
     private static func blocks(of html: String, _ floor: Float, _ address: PageAddress?) -> [Block]?
     {
         // A word has five letters and a space at least where it has any length to speak of.
         guard Float(html.utf8.count) > 3 * floor else { return nil }
         let page = PageReader.read(HTMLTree(parsing: Array(html.utf8)))
         let kept = ContentBody.kept(in: page)
-        guard page.length(of: kept) > floor else { return nil }
+        guard page.length(of: kept) > floor, !isConsent(page) else { return nil }
         let blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
         return blocks.isEmpty ? nil : blocks
     }
