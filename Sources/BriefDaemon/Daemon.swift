@@ -32,7 +32,9 @@ public struct Daemon: Sendable {
     ///
     /// - Returns: exit status: 0, or 2 where it could not start.
     public func run() async -> Int32 {
-        await withHouse { house in
+        // Before anything is opened: `ReloadService` takes over when there is something to reload.
+        EarlyHangUp.remember()
+        return await withHouse { house in
             try await house.run()
             log.notice("stopped")
             return 0

@@ -50,6 +50,18 @@ import Testing
         #expect(daemon.stop() == 0)
     }
 
+    @Test func `reloads at a signal that comes while it starts`() throws {
+        let root = try TestRoot()
+        try root.configure()
+        let daemon = try RunningDaemon(root)
+        // SIGPIPE is ignored (proc(5), SigIgn, bit 12) before anything is opened.
+        #expect(waitUntil(limit: 20) { daemon.ignoredSignals & 1 << 12 != 0 })
+        daemon.signal(SIGHUP)
+        #expect(daemon.waitUntilReady(), "\(daemon.logText)")
+        #expect(waitUntil(limit: 10) { daemon.logText.contains("configuration reloaded") })
+        #expect(daemon.stop() == 0)
+    }
+
     @Test func `names file, line and what to do about a bad configuration`() throws {
         let root = try TestRoot()
         try root.configure("[pollin]\ninterval = \"1h\"")

@@ -60,6 +60,13 @@ final class RunningDaemon {
         try run("briefctl", ["--runtime", root.runtime.path] + arguments)
     }
 
+    /// SigIgn of proc(5); 0 where the process is not there.
+    var ignoredSignals: UInt64 {
+        let text = try? String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8)
+        let line = text?.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+        return line.flatMap { UInt64($0.suffix(16), radix: 16) } ?? 0
+    }
+
     var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
 }
 
