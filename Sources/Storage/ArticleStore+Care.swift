@@ -7,10 +7,29 @@ extension ArticleStore {
         try storing { try Verification.run(pool, files) }
     }
 
-    /// Copies the store to PATH/store, and the feeds' state (the path of feeds.sqlite, where given) to PATH/state, while
+    /// Copies the store to PATH/store, and what the folder `state` (where given) holds of feeds to PATH/state, while
     /// filing may go on. `path` must be new or empty.
     public func backup(to path: String, state: String? = nil) throws(StorageError) -> BackupReport {
         try storing { try StoreBackup.run(pool, files, to: path, state: state) }
+    }
+
+    /// The same of a store that another process may have open; nothing in it is changed.
+    public static func backup(
+        storeAt store: String, to path: String, state: String?
+    ) throws(StorageError) -> BackupReport {
+        try storing {
+            let files = try StoreFiles(existing: store)
+            let catalogue = try StoreBackup.reader(of: store + "/" + StoreFiles.catalogue)
+            return try StoreBackup.run(catalogue, files, to: path, state: state)
+        }
+    }
+
+    /// Puts a backup where a store and the state folder shall be; neither may hold anything of the kind yet.
+    /// No process may have the store open; throws `locked` where one has.
+    public static func restore(
+        from backup: String, to store: String, state: String
+    ) throws(StorageError) -> BackupReport {
+        try storing { try StoreRestore.run(from: backup, to: store, state: state) }
     }
 
     /// Makes the catalogue anew from the Markdown files and the sightings, beside the old one, and then puts it in

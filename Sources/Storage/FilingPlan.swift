@@ -137,7 +137,8 @@ struct FilingPlan {
         guard document.identity.contentHash != nil || current.contentHash == nil else {
             throw StorageError.noWords(source: "article \(id), read again,")
         }
-        let old = try MarkdownFile.parse(content(of: current.path) ?? [], path: current.path)
+        let bytes = try content(of: current.path) ?? []
+        let old = try MarkdownFile.parse(bytes, path: current.path)
         var new = MarkdownFile(front: old.front, body: document.article.markdown)
         new.front.take(document.article)
         new.front.contentHash = document.identity.contentHash
@@ -145,8 +146,9 @@ struct FilingPlan {
         if let hash = old.front.contentHash, hash != new.front.contentHash {
             new.front.aliases = old.front.aliases.filter { $0 != new.front.contentHash } + [hash]
         }
-        guard new != old else { return false }
+        // A file rounds some figures: what would be written tells whether anything changed.
         let written = new.bytes
+        guard written != bytes else { return false }
         pending.write(current.path, written)
         try writer.update(current.num, new.front, checksum: Checksum.crc32(of: written))
         try writer.addHashes(new.front, to: current.num)

@@ -27,6 +27,10 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case ambiguous(id: String)
     /// A backup needs a folder of its own.
     case backupNotEmpty(String)
+    /// A backup is put back only where nothing is.
+    case restoreNotEmpty(String)
+    /// A folder that `backup` did not make, or did not finish.
+    case noBackup(String)
     /// An opaque cursor that this store did not give.
     case badCursor(String)
 
@@ -58,6 +62,11 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "several articles begin with \(id); give more of the id"
         case .backupNotEmpty(let path):
             "\(path) is not empty; name a new or empty folder for the backup"
+        case .restoreNotEmpty(let path):
+            "nothing restored: there is something at \(path) already; move it out of the way first"
+        case .noBackup(let path):
+            "\(path) holds no whole backup, as it has no store/catalogue.sqlite; name the folder that"
+                + " briefctl backup was given"
         case .badCursor(let cursor):
             "cursor \(cursor) is not one of this store's; start without a cursor"
         }

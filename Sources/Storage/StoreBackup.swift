@@ -12,23 +12,39 @@ struct StoreBackup {
     private let target: StoreFiles
 
     static func run(
-        _ pool: DatabasePool, _ files: StoreFiles, to path: String, state: String?
+        _ catalogue: some DatabaseWriter, _ files: StoreFiles, to path: String, state: String?
     ) throws -> BackupReport {
         let folder = try Directory(creating: path)
         guard try folder.names().names.isEmpty else { throw StorageError.backupNotEmpty(path) }
         if let state {
             try folder.makeDirectory("state")
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(5)
-            let queue = try DatabaseQueue(path: state, configuration: configuration)
-            try queue.vacuum(into: path + "/state/feeds.sqlite")
+            try copyState(of: try Directory(at: state), to: path + "/state")
         }
         var backup = StoreBackup(files: files, target: try StoreFiles(at: path + "/store"))
-        try pool.vacuum(into: path + "/store/" + StoreFiles.catalogue)
+        try catalogue.vacuum(into: path + "/store/" + StoreFiles.catalogue)
         for name in ["sightings", "superseded", "articles", "originals"] { try backup.copy(name) }
         try folder.syncFileSystem()
         return backup.report
+    }
+
+    /// Opens a database that another process may be writing.
+    static func reader(of path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// What is remembered of feeds, and which of them were added by hand; either may be missing.
+    private static func copyState(of state: borrowing Directory, to path: String) throws {
+        let (feeds, added) = ("feeds.sqlite", "subscriptions.opml")
+        if try state.status(of: FileName(feeds)) != nil {
+            try reader(of: state.path + "/" + feeds).vacuum(into: path + "/" + feeds)
+        }
+        if try state.status(of: FileName(added)) != nil {
+            let bytes = try state.openFile(FileName(added)).readAll(limit: StoreFiles.largestFile)
+            try Directory(at: path).createFile(FileName(added)).write(bytes)
+        }
     }
 
     private init(files: StoreFiles, target: StoreFiles) {

@@ -18,7 +18,7 @@ struct Briefctl: AsyncParsableCommand {
                 subcommands: [
                     StatusCommand.self, TopCommand.self, EventsCommand.self, FeedsCommand.self,
                     SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
-                    ErrorsCommand.self, DuplicatesCommand.self,
+                    ExplainCommand.self, ErrorsCommand.self, DuplicatesCommand.self,
                 ]),
             CommandGroup(
                 name: "Steer",
@@ -30,7 +30,8 @@ struct Briefctl: AsyncParsableCommand {
                 name: "Without a daemon",
                 subcommands: [
                     ExtractCommand.self, ParseFeedCommand.self, VerifyCommand.self,
-                    RebuildCommand.self,
+                    RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
+                    ReprocessCommand.self,
                 ]),
         ])
 }

@@ -1,0 +1,57 @@
+import BriefModel
+
+extension ArticleStore {
+    /// So many articles are written in one group commit.
+    private static let reprocessedAtOnce = 32
+
+    /// Reads the originals of all current articles again, with `read`, and writes what has changed in their place:
+    /// ids and paths stay, and old hashes stay as aliases, so that nothing is filed twice afterwards.
+    ///
+    /// An article whose original is gone, cannot be read or holds no words any more stays as it was, and stands among
+    /// the failures. Throws as `file(_:)` does; what was committed before stays, and the whole may be run again.
+    ///
+    /// - Parameter rules: how the pages of some sites are read.
+    public func reprocess(
+        rules: SiteRules = SiteRules(), _ read: (ExtractionRequest) throws -> ReadDocument
+    ) throws(StorageError) -> ReprocessReport {
+        var report = ReprocessReport()
+        var query = ArticleQuery(limit: Self.reprocessedAtOnce)
+        repeat {
+            let page = try catalogue.articles(query)
+            var batch: [(id: String, document: ReadDocument)] = []
+            for article in page.items {
+                do {
+                    batch.append((article.id, try reread(article.id, rules, read)))
+                } catch {
+                    report.failures.append(.init(id: article.id, why: "\(error)"))
+                }
+            }
+            try write(batch, &report)
+            query.cursor = page.next
+        } while query.cursor != nil
+        return report
+    }
+
+    private func reread(
+        _ id: String, _ rules: SiteRules, _ read: (ExtractionRequest) throws -> ReadDocument
+    ) throws -> ReadDocument {
+        let front = try catalogue.article(id).front
+        let bytes = try original(front.original)
+        return try read(front.request(rereading: bytes, rules: rules))
+    }
+
+    private func write(
+        _ batch: [(id: String, document: ReadDocument)], _ report: inout ReprocessReport
+    ) throws(StorageError) {
+        guard !batch.isEmpty else { return }
+        for (item, result) in zip(batch, try reprocess(batch)) {
+            switch result {
+            case .success(let isChanged):
+                report.read += 1
+                report.changed += isChanged ? 1 : 0
+            case .failure(let error):
+                report.failures.append(.init(id: item.id, why: error.description))
+            }
+        }
+    }
+}

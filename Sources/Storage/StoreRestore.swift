@@ -1,0 +1,61 @@
+import LinuxIO
+
+/// Puts a backup where a store and the state beside it shall be.
+///
+/// Nothing is overwritten: where the place is not empty, nothing is done at all. The catalogue comes last, so that a
+/// copy that broke off is told by its absence, and can be removed and made again.
+struct StoreRestore {
+    private static let folders = ["originals", "superseded", "articles", "sightings"]
+    private static let stateFiles = ["feeds.sqlite", "subscriptions.opml"]
+
+    static func run(
+        from backup: String, to path: String, state: String
+    ) throws -> BackupReport {
+        let source = try Directory(at: backup)
+        guard try source.status(of: "store/" + StoreFiles.catalogue)?.kind == .file else {
+            throw StorageError.noBackup(backup)
+        }
+        let files = try StoreFiles(at: path)
+        let lock = try FileLock(StoreFiles.lock, in: files.root)
+        defer { withExtendedLifetime(lock) {} }
+        try requireEmpty(files, path)
+        let target = try Directory(creating: state)
+        for name in stateFiles where try target.status(of: name) != nil {
+            throw StorageError.restoreNotEmpty(state + "/" + name)
+        }
+        var report = BackupReport()
+        let copies = try StoreFiles(existing: backup + "/store")
+        for folder in folders {
+            try copies.files(under: folder) { name in
+                try files.root.makeDirectory(StoreFiles.folder(of: name))
+                try copy(name, of: copies.root, to: name, in: files.root, &report)
+            }
+        }
+        for name in stateFiles where try source.status(of: "state/" + name) != nil {
+            try copy("state/" + name, of: source, to: name, in: target, &report)
+        }
+        try copy(
+            StoreFiles.catalogue, of: copies.root, to: StoreFiles.catalogue, in: files.root,
+            &report)
+        try target.syncFileSystem()
+        try files.root.syncFileSystem()
+        return report
+    }
+
+    private static func requireEmpty(_ files: StoreFiles, _ path: String) throws {
+        if try files.exists(StoreFiles.catalogue) { throw StorageError.restoreNotEmpty(path) }
+        for folder in folders {
+            try files.files(under: folder) { _ in throw StorageError.restoreNotEmpty(path) }
+        }
+    }
+
+    private static func copy(
+        _ name: String, of source: borrowing Directory, to newName: String,
+        in target: borrowing Directory, _ report: inout BackupReport
+    ) throws {
+        let bytes = try source.openFile(FileName(name)).readAll(limit: Int.max)
+        try target.createFile(FileName(newName)).write(bytes)
+        report.files += 1
+        report.bytes += bytes.count
+    }
+}
