@@ -5,6 +5,7 @@ struct DropReasons {
     private let page: Page
     private let verdict: BodyVerdict
     private let title: String?
+    private let signatures: Signatures
     /// Elements further away than this many are not looked at.
     private static let reach = 64
     /// How many passages before each are kept.
@@ -14,6 +15,7 @@ struct DropReasons {
         self.page = page
         self.verdict = verdict
         self.title = title.map(TextFolding.fold)
+        signatures = Signatures(page: page, metadata: PageMetadata(page.tree))
         var count = 0
         for isKept in verdict.kept {
             count += isKept ? 1 : 0
@@ -31,6 +33,7 @@ struct DropReasons {
             return "repeats the title"
         }
         let note = RegionCleaner(page: page).note(index)
+        if isLikely(index), let words = signatureWords(index) { return words }
         // What the judge would have kept was dropped for the note alone.
         if let note, isLikely(index) { return note.words }
         for node in around {
@@ -42,6 +45,12 @@ struct DropReasons {
         if isHeading, headsNothing(index) { return "a heading of nothing that is kept" }
         guard !verdict.probability.isEmpty else { return "a notice, not the article" }
         return isLikely(index) ? "stands apart from the article" : "unlike the article"
+    }
+
+    /// What `Signatures` drops.
+    private func signatureWords(_ index: Int) -> String? {
+        if signatures.isSignature(index) { return "names the author and the date" }
+        return AuthorNote.name(in: page.string(index)) == nil ? nil : "a note on the author"
     }
 
     private func isLikely(_ index: Int) -> Bool {
