@@ -19,10 +19,10 @@ OUT = "Sources/ArticleExtraction/Judge/QualityScale.swift"
 KNOTS = (0.02, 0.06, 0.15, 0.35, 0.65)
 
 
-def answers(bench, truths, count):
-    """Out of fold: path to text and quality."""
+def answers(bench, articles, truths, count):
+    """Lines of JSON, out of fold: path, text and quality."""
     import train, trees
-    found = train.load(bench, sys.argv[2])
+    found = train.load(bench, articles)
     fold = pages.folds([page.host for page in found], count)
     rows = []
     for part in range(count):
@@ -122,7 +122,7 @@ def main():
         if (truth.get("text") or "").strip():
             truths[str(path)] = truth
     lines = (pathlib.Path(options.answers).read_text().splitlines() if options.answers
-             else answers(options.bench, truths, options.folds))
+             else answers(options.bench, options.articles, truths, options.folds))
     rows = [row for row in map(json.loads, lines) if row["path"] in truths and row.get("text")]
     rows.sort(key=lambda row: row["path"])
     expected = numpy.array([row["quality"] for row in rows])

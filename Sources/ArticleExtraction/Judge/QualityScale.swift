@@ -5,13 +5,13 @@ struct QualityScale: Sendable {
     let points: [(expected: Float, mean: Float)]
 
     static let shared = QualityScale(points: [
-        (0.000, 0.176),
-        (0.411, 0.371),
-        (0.678, 0.675),
-        (0.837, 0.805),
-        (0.941, 0.918),
-        (0.976, 0.959),
-        (1.000, 0.988),
+        (0.000, 0.274),
+        (0.417, 0.404),
+        (0.684, 0.685),
+        (0.847, 0.812),
+        (0.943, 0.919),
+        (0.977, 0.960),
+        (1.000, 0.984),
     ])
 
     /// Gives back what it is given: what training learns the scale from.
