@@ -18,7 +18,10 @@ import Testing
         #expect(scan.pending + scan.ready.count == 2)
         scan.nextLook = Date().addingTimeInterval(0.05)
         watcher.note(scan, now: Date())
-        #expect(await hints.next() == .due)
+        // One drop may be told of more than once: its write and its close.
+        var hint = await hints.next()
+        while hint == .changed { hint = await hints.next() }
+        #expect(hint == .due)
         watcher.stop()
         #expect(await hints.next() == nil)
     }

@@ -8,13 +8,13 @@ struct ClockSteps {
     private var wall: Date
     private var steady: ContinuousClock.Instant
 
-    init(now: Date, steady: ContinuousClock.Instant = .now) {
+    init(now: Date, steady: ContinuousClock.Instant) {
         wall = now
         self.steady = steady
     }
 
     /// By how many seconds the clock was set since the last call; nil where it was not.
-    mutating func step(now: Date, steady new: ContinuousClock.Instant = .now) -> Double? {
+    mutating func step(now: Date, steady new: ContinuousClock.Instant) -> Double? {
         let step = now.timeIntervalSince(wall) - (new - steady).seconds
         wall = now
         steady = new

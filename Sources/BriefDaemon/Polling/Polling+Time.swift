@@ -8,7 +8,7 @@ extension Polling {
     ///
     /// - Returns: whether any moved.
     func heedClock() -> Bool {
-        guard let step = steps.step(now: clock()) else { return false }
+        guard let step = steps.step(now: clock(), steady: steady()) else { return false }
         log.notice("the clock was set", metadata: ["seconds": "\(Int(step))"])
         slots.shift(by: step)
         for (id, feed) in feeds where !feed.isBusy {

@@ -36,6 +36,7 @@ public actor Polling {
     let log: Logger
     let notify: @Sendable (PollingEvent) -> Void
     let clock: @Sendable () -> Date
+    let steady: @Sendable () -> ContinuousClock.Instant
     let thread = SerialThread("feeds")
     let wakeup = Wakeup()
     let saver: StateSaver
@@ -48,6 +49,7 @@ public actor Polling {
     ///   - notify: is told what happens; must not block.
     ///   - spreads: feeds of which nothing is remembered get due times spread over their interval, for nothing is
     ///     remembered although they were asked before.
+    ///   - steady: a clock that nobody sets, to notice when `clock` is.
     ///   - client: sends the requests; nil for libcurl.
     /// - Throws: `StorageError` or `TransferError`.
     public init(
@@ -56,6 +58,7 @@ public actor Polling {
         credential: @escaping @Sendable (String) -> String?, version: String, log: Logger,
         notify: @escaping @Sendable (PollingEvent) -> Void,
         spreads: Bool = false, clock: @escaping @Sendable () -> Date = { Date() },
+        steady: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
         client: (any HTTPClient)? = nil
     ) throws {
         self.settings = settings
@@ -67,6 +70,7 @@ public actor Polling {
         self.log = log
         self.notify = notify
         self.clock = clock
+        self.steady = steady
         agent = "briefd/\(version) (unattended feed reader; +\(Version.contact))"
         saver = StateSaver(store: state, thread: thread)
         let now = clock()
@@ -87,7 +91,7 @@ public actor Polling {
         fetcher = FeedFetcher(
             client: self.client, gate: slots, settings: http, agent: agent, strict: strict,
             now: clock)
-        steps = ClockSteps(now: now)
+        steps = ClockSteps(now: now, steady: steady())
         remembered = try Polling.adopted(subscriptions, try state.feeds(), in: state)
         let waiting = try state.waitingSummary()
         feeds = Polling.joined(

@@ -82,8 +82,9 @@ final class FakeSink: DocumentSink {
     }
 }
 
-/// A clock that tests set.
+/// A clock that tests set. The one that nobody sets stands still beside it: every advance is a setting.
 final class TestClock: Sendable {
+    let steady = ContinuousClock.now
     private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
     var now: Date { time.withLock { $0 } }
     func advance(_ seconds: Double) { time.withLock { $0.addTimeInterval(seconds) } }
@@ -115,7 +116,8 @@ struct PollingFixture {
             subscriptions: subscriptions ?? [FeedSubscription(url: PollingFixture.feed)],
             state: FeedStateStore(path: folder.path + "/feeds.sqlite"), sink: sink,
             credential: { _ in nil }, version: "1", log: Logger(label: "test"),
-            notify: { _ in }, spreads: spreads, clock: { [clock] in clock.now }, client: server)
+            notify: { _ in }, spreads: spreads, clock: { [clock] in clock.now },
+            steady: { [clock] in clock.steady }, client: server)
     }
 
     static func json(_ entries: [Entry]) -> String {

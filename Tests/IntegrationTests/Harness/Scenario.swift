@@ -89,7 +89,7 @@ final class Scenario {
     func start() async throws {
         let daemon = try RunningDaemon(root, environment: environment)
         self.daemon = daemon
-        let isReady = await until(20) { try await !self.get("/healthz").isEmpty }
+        let isReady = await until(60) { try await !self.get("/healthz").isEmpty }
         try #require(isReady, "the daemon does not answer: \(daemon.logText)")
     }
 
@@ -173,7 +173,7 @@ final class Scenario {
 
     /// Waits until a feed is as `condition` says.
     func wait(
-        for url: String, _ seconds: Double = 10, _ condition: (FeedItem) -> Bool
+        for url: String, _ seconds: Double = 30, _ condition: (FeedItem) -> Bool
     ) async throws -> FeedItem {
         let isSo = await until(seconds) { condition(try await self.feed(url)) }
         let feed = try await feed(url)
