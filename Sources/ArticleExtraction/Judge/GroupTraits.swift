@@ -23,7 +23,6 @@ struct GroupTraits {
 
     /// A node among the children of its parent that have its tag and class.
     private struct Place {
-        var kind: UInt64
         var count: Int32 = 0
         var length: Float = 0
         var linked: Float = 0
@@ -54,7 +53,8 @@ struct GroupTraits {
         postRankOf = rankOf
         var tagPath = [UInt64](repeating: 0, count: count)
         var classPath = [UInt64](repeating: 0, count: count)
-        var byKey: [UInt64: Int32] = [:]
+        let elements = page.tree.nodes.count { $0.tag != .text }
+        var keys = KeyNumbers(capacity: 2 * elements)
         for node in page.tree.nodes.indices where page.tag(node) != .text {
             let parent = page.parent(node)
             let tag = UInt64(page.tag(node).rawValue)
@@ -63,35 +63,34 @@ struct GroupTraits {
             classPath[node] = Self.mix(classPath[parent], own)
             guard !page.passages(of: node).isEmpty else { continue }
             let brothers = UInt64(parent) &+ 1
-            (placeOf[node], rankOf[node]) = join(node, key: Self.mix(own, brothers), page, &byKey)
+            (placeOf[node], rankOf[node]) = join(node, key: Self.mix(own, brothers), page, &keys)
             let alike = Self.mix(tag &+ 1_000, UInt64(page.roles[node].rawValue))
             (postOf[node], postRankOf[node]) = join(
-                node, key: Self.mix(alike, brothers), page, &byKey)
+                node, key: Self.mix(alike, brothers), page, &keys)
         }
         group(page, tagPath, classPath)
     }
 
     private mutating func join(
-        _ node: Int, key: UInt64, _ page: Page, _ byKey: inout [UInt64: Int32]
+        _ node: Int, key: UInt64, _ page: Page, _ keys: inout KeyNumbers
     ) -> (place: Int32, rank: Int32) {
-        let place = byKey[key] ?? Int32(places.count)
-        if Int(place) == places.count {
-            byKey[key] = place
-            places.append(Place(kind: key))
-        }
-        let sum = page.sum(of: node)
-        places[Int(place)].count += 1
-        places[Int(place)].length += sum.length
-        places[Int(place)].linked += sum.linked
-        places[Int(place)].prose += prose.length(page.passages(of: node))
-        return (place, places[Int(place)].count - 1)
+        let number = keys.number(key)
+        var place = number < places.count ? places[number] : Place()
+        let range = page.passages(of: node)
+        let sum = page.sum(range)
+        place.count += 1
+        place.length += sum.length
+        place.linked += sum.linked
+        place.prose += prose.length(range)
+        if number < places.count { places[number] = place } else { places.append(place) }
+        return (Int32(number), place.count - 1)
     }
 
     private mutating func group(_ page: Page, _ tagPath: [UInt64], _ classPath: [UInt64]) {
-        var byKey: [UInt64: Int32] = [:]
+        var keys = KeyNumbers(capacity: 2 * page.passages.count)
         for passage in page.passages {
-            let path = slot(tagPath[passage.block], &byKey)
-            let named = slot(classPath[passage.block] ^ 1, &byKey)
+            let path = slot(tagPath[passage.block], &keys)
+            let named = slot(classPath[passage.block] ^ 1, &keys)
             groupOf.append((path, named))
             for index in [path, named] {
                 groups[Int(index)].count += 1
@@ -104,11 +103,10 @@ struct GroupTraits {
         }
     }
 
-    private mutating func slot(_ key: UInt64, _ byKey: inout [UInt64: Int32]) -> Int32 {
-        if let known = byKey[key] { return known }
-        byKey[key] = Int32(groups.count)
-        groups.append(Group())
-        return Int32(groups.count - 1)
+    private mutating func slot(_ key: UInt64, _ keys: inout KeyNumbers) -> Int32 {
+        let number = keys.number(key)
+        if number == groups.count { groups.append(Group()) }
+        return Int32(number)
     }
 
     /// Passages are asked for in order: their place in the group is counted on the way.

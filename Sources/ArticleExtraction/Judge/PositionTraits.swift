@@ -13,8 +13,9 @@ struct PositionTraits {
     private let prose: ProseSums
     private let whole: Float
     private let anchors: PageAnchors
-    private var copies: [UInt64: Float] = [:]
-    private var hashes: [UInt64] = []
+    /// For each passage the number of its text, and for each text how many passages bear it.
+    private var textOf: [Int] = []
+    private var copies: [Float] = []
     /// For each passage the outermost element of posts that it stands in, counted from 1; 0 where none.
     private var post: [Int32]
     private var postLength: [Float] = [0]
@@ -38,11 +39,13 @@ struct PositionTraits {
     }
 
     private mutating func readCopies(_ page: Page) {
+        var texts = KeyNumbers(capacity: page.passages.count)
         for index in page.passages.indices {
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
             for byte in page.bytes(index) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            hashes.append(hash)
-            copies[hash, default: 0] += 1
+            let text = texts.number(hash)
+            textOf.append(text)
+            if text == copies.count { copies.append(1) } else { copies[text] += 1 }
         }
     }
 
@@ -109,7 +112,7 @@ struct PositionTraits {
         row.append(anchors.description.map { Float(index - $0) } ?? -100)
         row.append(anchors.descriptionShare[index])
         row.append(anchors.descriptionPeak)
-        row.append(copies[hashes[index]] ?? 1)
+        row.append(copies[textOf[index]])
         row.append(Float(postsBefore[index]))
         row.append(postLength[Int(post[index])])
         row.append(Float(post[index]))
