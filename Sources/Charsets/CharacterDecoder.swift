@@ -24,7 +24,7 @@ public struct CharacterDecoder: Sendable {
         let census = UTF8Census(bytes, from: high)
         let usable = labels.filter { !$0.isUnicode }
         if census.isValid {
-            guard let other = usable.first(where: { Self.beats(census, $0, bytes, high) }) else {
+            guard let other = usable.first(where: { Self.beats($0, bytes, high) }) else {
                 if let mended = mended(bytes, high: high) { return mended }
                 return Decoded(utf8: holdsNUL ? bytes.filter { $0 != 0 } : bytes)
             }
@@ -72,10 +72,10 @@ public struct CharacterDecoder: Sendable {
 
     /// Whether a declared set is to be believed although the bytes are valid UTF-8: with a few short
     /// sequences both readings are possible, with many only UTF-8 is.
-    private static func beats(
-        _ census: UTF8Census, _ charset: Charset, _ bytes: [UInt8], _ high: Int
-    ) -> Bool {
-        guard !charset.isSingleByte, census.sequences < 10 else { return false }
+    private static func beats(_ charset: Charset, _ bytes: [UInt8], _ high: Int) -> Bool {
+        guard !charset.isSingleByte, UTF8Census.holdsFewer(than: 10, bytes, from: high) else {
+            return false
+        }
         return CharsetDetector(bytes, firstHigh: high).reads(charset)
     }
 

@@ -1,7 +1,6 @@
 /// How far bytes are UTF-8.
 struct UTF8Census {
-    /// Well-formed sequences of two bytes and more (counted only where the whole is not valid, and up
-    /// to 1,000 where it is).
+    /// Well-formed sequences of two bytes and more; counted only where the whole is not valid.
     var sequences = 0
     /// Bytes that belong to no well-formed sequence.
     var strays = 0
@@ -13,14 +12,7 @@ struct UTF8Census {
 
     /// - Parameter start: the place of the first byte above 0x7F, or 0.
     init(_ bytes: [UInt8], from start: Int) {
-        if (try? UTF8Span(validating: bytes.span)) != nil {
-            var index = start
-            while index < bytes.count, sequences < 1_000 {
-                if bytes[index] >= 0xC2 { sequences += 1 }
-                index += 1
-            }
-            return
-        }
+        if (try? UTF8Span(validating: bytes.span)) != nil { return }
         var index = start
         while index < bytes.count {
             let lead = bytes[index]
@@ -32,6 +24,11 @@ struct UTF8Census {
             if length > 0 { sequences += 1 } else { strays += 1 }
             index += max(1, length)
         }
+    }
+
+    /// Whether valid UTF-8 holds fewer sequences of two bytes and more than `limit`.
+    static func holdsFewer(than limit: Int, _ bytes: [UInt8], from start: Int) -> Bool {
+        bytes[start...].lazy.filter { $0 >= 0xC2 }.prefix(limit).count < limit
     }
 
     /// Bytes of the well-formed sequence at `index` (Unicode 16, table 3-7), 0 where there is none.
