@@ -11,11 +11,21 @@ struct CleanText {
         append(Array(text.utf8)[...])
     }
 
+    init(_ text: String) {
+        scan(text.utf8Span.span)
+    }
+
     var string: String { String(decoding: utf8, as: UTF8.self) }
     var isEmpty: Bool { utf8.isEmpty }
 
     /// Whether white space stands at the end, held back until more text comes.
     var endsInSpace: Bool { pendingSpace }
+
+    /// Begins a new text where the old one stood in memory.
+    mutating func clear() {
+        utf8.removeAll(keepingCapacity: true)
+        pendingSpace = false
+    }
 
     mutating func appendSpace() {
         pendingSpace = true

@@ -10,6 +10,8 @@ struct PageReader {
         var node: Int
         var end: Int
         var isBlock: Bool
+        /// The nearest block element: the node itself or one around it.
+        var block: Int
         var isMuted: Bool
         /// Nothing below is text, whatever stands there.
         var isHardMuted: Bool
@@ -73,7 +75,7 @@ struct PageReader {
         while let top = open.last, top.end <= node {
             if top.isBlock { flush() }
             open.removeLast()
-            block = open.last(where: \.isBlock)?.node ?? 0
+            block = open.last?.block ?? 0
             preformatted = open.last?.isPreformatted ?? false
         }
     }
@@ -94,7 +96,8 @@ struct PageReader {
         if tag.mutesOwnText || hard { muted = true }
         open.append(
             Open(
-                node: node, end: end, isBlock: isBlock, isMuted: muted, isHardMuted: hard,
+                node: node, end: end, isBlock: isBlock,
+                block: isBlock ? node : open.last?.block ?? 0, isMuted: muted, isHardMuted: hard,
                 isPreformatted: tag == .pre || (open.last?.isPreformatted ?? false),
                 isLink: tag == .a || (open.last?.isLink ?? false)))
         if isBlock { block = node }
@@ -156,7 +159,7 @@ struct PageReader {
         defer {
             first = -1
             breaks = 0
-            current = CleanText()
+            current.clear()
             linked = TextCensus()
         }
         guard first >= 0 else { return }

@@ -6,6 +6,8 @@ struct RoleMatcher: Sendable {
     private var next: [UInt16] = []
     private var anywhere: [UInt32] = []
     private var whole: [[(length: Int, roles: UInt32)]] = []
+    /// Whether a word of `whole` ends in a state: few do.
+    private var endsWhole: [Bool] = []
     private static let width = 28
 
     private init() {
@@ -21,16 +23,21 @@ struct RoleMatcher: Sendable {
             }
         }
         link()
+        endsWhole = whole.map { !$0.isEmpty }
     }
 
     /// The roles that the words in `name` stand for.
     func roles(in name: ArraySlice<UInt8>) -> Roles {
         var found: UInt32 = 0
         var state = 0
-        for index in name.indices {
-            let byte = name[index]
-            state = Int(next[state * Self.width + Self.symbol(byte)])
+        let bytes = name.span
+        let next = next.span
+        let anywhere = anywhere.span
+        for offset in bytes.indices {
+            state = Int(next[state &* Self.width &+ Self.symbol(bytes[offset])])
             found |= anywhere[state]
+            guard endsWhole[state] else { continue }
+            let index = name.startIndex + offset
             for word in whole[state] where isWhole(name, index, word.length) { found |= word.roles }
         }
         return Roles(rawValue: found)
