@@ -74,7 +74,7 @@ public struct ArticleExtractor: Sendable {
         _ body: ExtractedBody, url: String?, type: DocumentType, charset: String
     ) -> Article {
         let text = TextWriter.write(body.blocks)
-        let census = TextCensus(Array(text.utf8)[...])
+        let census = TextCensus(text)
         var warnings = body.warnings
         if census.words + census.ideographs == 0 {
             warnings.append(

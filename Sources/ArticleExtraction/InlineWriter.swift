@@ -98,28 +98,32 @@ enum InlineWriter {
     /// never shown are cleaned as in `text`.
     static func escape(_ text: String) -> String {
         guard text.utf8.contains(where: isSpecial) else { return text }
-        var out = ""
-        out.reserveCapacity(text.utf8.count + 16)
-        let scalars = Array(text.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            let last = index > 0 ? scalars[index - 1] : " "
-            switch scalar {
-            case "\\", "`", "*", "[", "]", "<", ">", "~":
-                out += "\\"
-            case "_" where !(isWord(last) && isWord(next)):
-                out += "\\"
-            case "&" where isWord(next) || next == "#":
-                out += "\\"
-            case "\n", "\r", "\t", "\u{2028}", "\u{2029}":
-                out += " "
+        let utf8 = text.utf8Span.span
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count + 16)
+        var last: UInt32 = 0x20
+        var index = 0
+        while index < utf8.count {
+            let value = UTF8Scalar.next(in: utf8, &index)
+            var after = index
+            let next = index < utf8.count ? UTF8Scalar.next(in: utf8, &after) : 0x20
+            defer { last = value }
+            switch value {
+            case 0x5C, 0x60, 0x2A, 0x5B, 0x5D, 0x3C, 0x3E, 0x7E:
+                out.append(0x5C)
+            case 0x5F where !(isWord(last) && isWord(next)):
+                out.append(0x5C)
+            case 0x26 where isWord(next) || next == 0x23:
+                out.append(0x5C)
+            case 0x09, 0x0A, 0x0D, 0x2028, 0x2029:
+                out.append(0x20)
                 continue
             default:
-                if HiddenCharacter.isHidden(scalar) { continue }
+                if HiddenCharacter.isHidden(value) { continue }
             }
-            out.unicodeScalars.append(scalar)
+            UTF8Scalar.append(value, to: &out)
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// Bytes that may need an escape. Those above ASCII may begin a control character (U+0080 to U+009F),
@@ -133,8 +137,11 @@ enum InlineWriter {
         }
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    private static func isWord(_ value: UInt32) -> Bool {
+        guard value >= 0x80, let scalar = Unicode.Scalar(value) else {
+            return (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20)
+        }
+        return scalar.properties.isAlphabetic
     }
 
     /// A line that would begin a heading, a list, a rule or a table is escaped at its start.

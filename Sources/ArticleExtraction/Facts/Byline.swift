@@ -20,7 +20,8 @@ enum Byline {
     static func read(_ line: String) -> Reading? {
         if let reading = parse(line) { return reading }
         guard line.utf8.count <= 200 else { return nil }
-        let parts = line.split { "|•·".contains($0) }
+        let isPlain = line.utf8.allSatisfy { $0 < 0x80 && $0 != 0x7C }
+        let parts = isPlain ? [] : line.split { "|•·".contains($0) }
         if parts.count > 1 {
             for part in parts {
                 if let reading = parse(String(part)) { return reading }
@@ -42,6 +43,7 @@ enum Byline {
     /// The authors that a line names: "By A and B", "Von A", "Автор: A", "作者：A", "A - World Editor"
     /// after "by". nil for any other line; a sentence that begins with such a word is no byline.
     static func parse(_ line: String) -> Reading? {
+        guard mayBegin(line.utf8Span.span) else { return nil }
         var text = line.trimmed(of: " \t*_-–—|•·>")
         if text.utf8.count > 240 {
             // A note may begin so: "By A B. A B is …"
@@ -68,6 +70,27 @@ enum Byline {
         let names = AuthorNames.clean(clause)
         return names.isEmpty ? nil : Reading(authors: names, strength: .signature)
     }
+
+    /// False where the first word of a line is surely none of those before a name.
+    static func mayBegin(_ line: Span<UInt8>) -> Bool {
+        var word: [UInt8] = []
+        for index in line.indices {
+            let byte = line[index]
+            if byte >= 0x80 { return true }
+            if word.isEmpty, bullets.contains(byte) { continue }
+            if byte <= 0x20 || byte == 0x3A { break }
+            if word.count == maxFirstWord { return false }
+            word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return firstWords.contains(String(decoding: word, as: UTF8.self))
+    }
+
+    /// What may stand before the first word, of ASCII.
+    private static let bullets = Array(" \t*_-|>".utf8)
+    private static let maxFirstWord = 20
+    /// The first words of all openers and labels, without a colon.
+    private static let firstWords = openers.union(
+        labels.map { String($0.0.prefix { $0 != " " && $0 != ":" }) })
 
     /// What stands before the first sentence end or bar. An abbreviation's or initial's point is none.
     private static func firstClause(_ text: String) -> String {

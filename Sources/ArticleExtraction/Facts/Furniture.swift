@@ -38,32 +38,37 @@ enum Furniture {
 
     /// What a line is; nil for anything that may be the article's.
     static func kind(of line: String) -> Kind? {
-        guard line.utf8.count <= 1_200 else { return nil }
-        return kind(ofFolded: TextFolding.fold(line))
+        line.utf8.count <= 1_200 ? kind(of: FoldedLine(line)) : nil
+    }
+
+    /// The same for well-formed UTF-8.
+    static func kind(of line: ArraySlice<UInt8>) -> Kind? {
+        line.count <= 1_200 ? kind(of: FoldedLine(folding: line.span)) : nil
     }
 
     /// The same for a line that is folded already.
     static func kind(ofFolded folded: String) -> Kind? {
-        guard folded.utf8.count <= 1_200 else { return nil }
-        let words = TextFolding.words(ofFolded: folded)
-        guard !words.isEmpty else { return nil }
-        if let kind = FurnitureIndex.shared.match(words, in: folded) { return kind }
-        if let kind = FurnitureIndex.shared.matchUnspaced(folded) { return kind }
-        if isShareBar(words) { return .share }
-        if folded.hasPrefix("©") || folded.hasPrefix("(c) ") { return .copyright }
-        return nil
+        folded.utf8.count <= 1_200 ? kind(of: FoldedLine(folded: Array(folded.utf8))) : nil
+    }
+
+    private static func kind(of line: FoldedLine) -> Kind? {
+        guard line.utf8.count <= 1_200, !line.words.isEmpty else { return nil }
+        if let kind = FurnitureIndex.shared.match(line) { return kind }
+        if let kind = FurnitureIndex.shared.matchUnspaced(line) { return kind }
+        if isShareBar(line) { return .share }
+        let isCopyright = line.utf8.starts(with: "©".utf8) || line.utf8.starts(with: "(c) ".utf8)
+        return isCopyright ? .copyright : nil
     }
 
     /// Names of services and verbs only: "Facebook Twitter WhatsApp Email".
-    private static func isShareBar(_ words: [Substring]) -> Bool {
-        guard words.count <= 24 else { return false }
+    private static func isShareBar(_ line: FoldedLine) -> Bool {
+        guard line.words.count <= 24 else { return false }
         var services = 0
-        for word in words {
-            if FurniturePhrases.services.contains(String(word)) {
+        for index in line.words.indices {
+            let word = line.word(index)
+            if FurniturePhrases.services.contains(word) {
                 services += 1
-            } else if !FurniturePhrases.shareFillers.contains(String(word)),
-                !word.allSatisfy(\.isNumber)
-            {
+            } else if !FurniturePhrases.shareFillers.contains(word), !line.isNumber(index) {
                 return false
             }
         }

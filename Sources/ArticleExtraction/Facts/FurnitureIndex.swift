@@ -10,15 +10,18 @@ struct FurnitureIndex: Sendable {
     }
 
     private struct Phrase {
-        var words: [Substring]
+        var line: FoldedLine
         var mode: Mode
         var kind: Furniture.Kind
         /// Set where the phrase counts only with a colon after it.
         var label: String?
     }
 
-    private var byFirstWord: [Substring: [Phrase]] = [:]
-    private var unspaced: [(text: String, mode: Mode, kind: Furniture.Kind)] = []
+    /// By the hash of their first word.
+    private var byFirstWord: [UInt64: [Phrase]] = [:]
+    /// A bit for the hash of each first word: nearly every other word is told by it.
+    private var isFirst = [Bool](repeating: false, count: 1 << 14)
+    private var unspaced: [(text: [UInt8], mode: Mode, kind: Furniture.Kind)] = []
 
     static let shared = FurnitureIndex()
 
@@ -35,29 +38,34 @@ struct FurnitureIndex: Sendable {
         let mode: Mode =
             folded.hasPrefix("*") ? .anywhere : folded.hasSuffix("*") ? .start : .whole
         let text = folded.trimmed(of: "* ")
-        let words = TextFolding.words(ofFolded: text)
-        guard let first = words.first else { return }
-        if Self.isUnspaced(text) {
-            unspaced.append((text, mode, kind))
+        let line = FoldedLine(folded: Array(text.utf8))
+        guard !line.words.isEmpty else { return }
+        if Self.isUnspaced(line.utf8) {
+            unspaced.append((line.utf8, mode, kind))
         } else {
             let label = text.hasSuffix(":") ? text : nil
-            let phrase = Phrase(words: words, mode: mode, kind: kind, label: label)
-            byFirstWord[first, default: []].append(phrase)
+            let first = FoldedLine.hash(line.bytes(0))
+            isFirst[Self.bit(first)] = true
+            byFirstWord[first, default: []].append(
+                Phrase(line: line, mode: mode, kind: kind, label: label))
         }
     }
 
+    private static func bit(_ hash: UInt64) -> Int { Int(hash >> 20 & 0x3FFF) }
+
     /// The kind of the longest phrase that fits.
-    func match(_ words: [Substring], in folded: String) -> Furniture.Kind? {
-        var bare = words[...]
-        while let first = bare.first, first.allSatisfy(\.isNumber) { bare.removeFirst() }
-        while let last = bare.last, last.allSatisfy(\.isNumber) { bare.removeLast() }
-        if bare.isEmpty { bare = words[...] }
+    func match(_ line: FoldedLine) -> Furniture.Kind? {
+        var bare = line.words.indices
+        while let first = bare.first, line.isNumber(first) { bare.removeFirst() }
+        while let last = bare.last, line.isNumber(last) { bare.removeLast() }
+        if bare.isEmpty { bare = line.words.indices }
         var best: Phrase?
-        for start in bare.indices {
-            guard let phrases = byFirstWord[bare[start]] else { continue }
-            for phrase in phrases where phrase.words.count > best?.words.count ?? 0 {
-                if let label = phrase.label, !Self.hasLabel(folded, label) { continue }
-                if fits(phrase, bare, at: start) { best = phrase }
+        for start in bare {
+            let hash = FoldedLine.hash(line.bytes(start))
+            guard isFirst[Self.bit(hash)], let phrases = byFirstWord[hash] else { continue }
+            for phrase in phrases where phrase.line.words.count > best?.line.words.count ?? 0 {
+                if let label = phrase.label, !Self.hasLabel(line.string, label) { continue }
+                if fits(phrase, line, bare, at: start) { best = phrase }
             }
         }
         return best?.kind
@@ -69,16 +77,19 @@ struct FurnitureIndex: Sendable {
         return text.hasPrefix(label) || text.hasPrefix(label.dropLast() + " :")
     }
 
-    private func fits(_ phrase: Phrase, _ words: ArraySlice<Substring>, at start: Int) -> Bool {
-        guard words.endIndex - start >= phrase.words.count else { return false }
-        for (index, word) in phrase.words.enumerated() where words[start + index] != word {
+    private func fits(_ phrase: Phrase, _ line: FoldedLine, _ words: Range<Int>, at start: Int)
+        -> Bool
+    {
+        let count = phrase.line.words.count
+        guard words.upperBound - start >= count else { return false }
+        for index in 0..<count where line.bytes(start + index) != phrase.line.bytes(index) {
             return false
         }
         // Only a phrase of some length says what a whole sentence is about.
-        let isWordy = Self.wordyKinds.contains(phrase.kind) && phrase.words.count > 2
+        let isWordy = count > 2 && Self.wordyKinds.contains(phrase.kind)
         switch phrase.mode {
-        case .whole: return start == words.startIndex && words.count == phrase.words.count
-        case .start: return start == words.startIndex && words.count <= (isWordy ? 90 : 16)
+        case .whole: return start == words.lowerBound && words.count == count
+        case .start: return start == words.lowerBound && words.count <= (isWordy ? 90 : 16)
         case .anywhere: return words.count <= (isWordy ? 60 : 20)
         }
     }
@@ -88,24 +99,29 @@ struct FurnitureIndex: Sendable {
         .consent, .subscribe, .adBlock, .comments, .chatbot, .copyright, .logIn,
     ]
 
-    func matchUnspaced(_ folded: String) -> Furniture.Kind? {
-        guard Self.isUnspaced(folded) else { return nil }
-        let letters = String(
-            String.UnicodeScalarView(folded.unicodeScalars.filter(TextFolding.isWordPart)))
-        let bare = letters.trimmed(of: "0123456789")
-        let count = bare.unicodeScalars.count
+    /// The same for scripts without spaces: phrases stand anywhere between letters.
+    func matchUnspaced(_ line: FoldedLine) -> Furniture.Kind? {
+        guard Self.isUnspaced(line.utf8) else { return nil }
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        var bare = line.letters.drop(while: isDigit)
+        while let last = bare.last, isDigit(last) { bare.removeLast() }
+        let count = bare.count { $0 & 0xC0 != 0x80 }
         for (text, mode, kind) in unspaced {
             switch mode {
-            case .whole where bare == text: return kind
-            case .start where count <= 40 && bare.hasPrefix(text): return kind
-            case .anywhere where count <= 60 && bare.contains(text): return kind
+            case .whole where bare.elementsEqual(text): return kind
+            case .start where count <= 40 && bare.starts(with: text): return kind
+            case .anywhere where count <= 60 && bare.span.holds(text.span): return kind
             default: continue
             }
         }
         return nil
     }
 
-    private static func isUnspaced(_ text: String) -> Bool {
-        text.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) }
+    /// Whether a character from U+3040 to U+9FFF stands in it.
+    private static func isUnspaced(_ utf8: [UInt8]) -> Bool {
+        for (index, byte) in utf8.enumerated() where (0xE3...0xE9).contains(byte) {
+            if byte > 0xE3 || index + 1 < utf8.count && utf8[index + 1] > 0x80 { return true }
+        }
+        return false
     }
 }

@@ -18,25 +18,33 @@ extension String {
 
     /// How often the bytes of another text stand in this one, without overlap.
     func occurrences(of text: String, limit: Int = .max) -> Int {
-        let needle = Array(text.utf8)
-        let hay = Array(utf8)
-        guard let first = needle.first, hay.count >= needle.count else { return 0 }
-        var count = 0
+        utf8Span.span.occurrences(of: text.utf8Span.span, limit: limit)
+    }
+}
+
+extension Span<UInt8> {
+    func holds(_ needle: Span<UInt8>) -> Bool { occurrences(of: needle, limit: 1) > 0 }
+
+    /// How often other bytes stand in these, without overlap.
+    func occurrences(of needle: Span<UInt8>, limit: Int = .max) -> Int {
+        var found = 0
         var index = 0
-        while index <= hay.count - needle.count, count < limit {
-            guard hay[index] == first else {
-                index += 1
-                continue
-            }
-            var length = 1
-            while length < needle.count, hay[index + length] == needle[length] { length += 1 }
-            if length == needle.count {
-                count += 1
-                index += length
-            } else {
-                index += 1
-            }
+        while found < limit, let place = firstPlace(of: needle, from: index) {
+            found += 1
+            index = place + needle.count
         }
-        return count
+        return found
+    }
+
+    /// Where other bytes stand first; nil where they do not, or where they are none.
+    func firstPlace(of needle: Span<UInt8>, from start: Int = 0) -> Int? {
+        guard !needle.isEmpty, count - start >= needle.count else { return nil }
+        let first = needle[0]
+        for index in start...count - needle.count where self[index] == first {
+            var length = 1
+            while length < needle.count, self[index + length] == needle[length] { length += 1 }
+            if length == needle.count { return index }
+        }
+        return nil
     }
 }

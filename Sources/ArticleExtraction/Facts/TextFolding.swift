@@ -3,12 +3,18 @@ enum TextFolding {
     /// Lower case, without accents on Latin and Greek letters, plain quotes and hyphens, one space for
     /// every run of white space, none at the ends.
     static func fold(_ text: String) -> String {
+        String(decoding: folded(text.utf8Span.span), as: UTF8.self)
+    }
+
+    /// The same for well-formed UTF-8.
+    static func folded(_ text: Span<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
+        folded.reserveCapacity(text.count)
         var pendingSpace = false
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            if value == 0x20 || (value < 0x80 ? (9...13).contains(value) : isSpace(scalar)) {
+        var index = 0
+        while index < text.count {
+            let value = UTF8Scalar.next(in: text, &index)
+            if value < 0x80 ? value == 0x20 || (9...13).contains(value) : isSpace(value) {
                 pendingSpace = !folded.isEmpty
                 continue
             }
@@ -17,41 +23,37 @@ enum TextFolding {
                 folded.append(0x20)
                 pendingSpace = false
             }
-            append(scalar, to: &folded)
+            UTF8Scalar.append(Self.folded(value), to: &folded)
         }
-        return String(decoding: folded, as: UTF8.self)
+        return folded
     }
 
-    /// Words of folded text: runs of letters and digits, with the apostrophes and hyphens within them.
-    static func words(ofFolded text: String) -> [Substring] {
-        text.unicodeScalars.split { !isWordPart($0) }.map { Substring($0) }
-    }
-
-    static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", "'", "-": true
-        default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
-        }
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
-        switch scalar.value {
-        case 0x41...0x5A: folded.append(UInt8(truncatingIfNeeded: scalar.value + 32))
-        case 0..<0x80: folded.append(UInt8(truncatingIfNeeded: scalar.value))
-        case 0x2018, 0x2019, 0x201B, 0x2032, 0xB4: folded.append(0x27)
-        case 0x201C...0x201F, 0xAB, 0xBB: folded.append(0x22)
-        case 0x2010...0x2015, 0x2212: folded.append(0x2D)
-        case 0xFF01...0xFF5E:
-            append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)), to: &folded)
-        case 0xC0..<0x2000:
-            let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-            folded.append(contentsOf: String(bases[lower] ?? lower).utf8)
-        default: folded.append(contentsOf: String(scalar).utf8)
+    private static func folded(_ value: UInt32) -> UInt32 {
+        switch value {
+        case 0x41...0x5A: value + 32
+        case 0..<0x80: value
+        case 0x2018, 0x2019, 0x201B, 0x2032, 0xB4: 0x27
+        case 0x201C...0x201F, 0xAB, 0xBB: 0x22
+        case 0x2010...0x2015, 0x2212: 0x2D
+        case 0xFF01...0xFF5E: folded(value - 0xFEE0)
+        case 0xC0..<0x2000: letters[Int(value - 0xC0)]
+        default: value
         }
     }
 
-    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value == 0xA0 || scalar.value == 0x3000 || scalar.properties.isWhitespace
+    /// White_Space beyond ASCII (Unicode 16, PropList).
+    private static func isSpace(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// From U+00C0 to U+1FFF each letter in lower case, without accents.
+    private static let letters: [UInt32] = (0xC0..<0x2000).map { (value: UInt32) in
+        guard let scalar = Unicode.Scalar(value) else { return value }
+        let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+        return (bases[lower] ?? lower).value
     }
 
     /// Accents that stand alone, and marks that cannot be seen.

@@ -12,7 +12,7 @@ enum ContentBody {
             let passage = page.passages[index]
             if isInShareBar(passage, page) { kept[index] = false }
             guard passage.text.count < 400 else { continue }
-            switch Furniture.kind(of: page.string(index)) {
+            switch Furniture.kind(of: page.bytes(index)) {
             case .share, .subscribe, .consent, .adBlock: kept[index] = false
             default: continue
             }

@@ -29,12 +29,15 @@ struct PageAddress: Sendable {
 
     /// An absolute address; nil for other schemes, for fragments of the same page and for nonsense.
     static func resolve(_ link: String, on page: PageAddress?) -> String? {
-        let link = link.filter { !$0.isNewline && $0 != "\t" }.trimmed(of: " ")
+        let isPlain = link.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        let link =
+            isPlain ? link : link.filter { !$0.isNewline && $0 != "\t" }.trimmed(of: " ")
         guard !link.isEmpty, !link.hasPrefix("#"), link.utf8.count <= 4_096 else { return nil }
         let scheme = scheme(of: link)
         if scheme == "mailto" { return escaped(link) }
         if !scheme.isEmpty {
-            return (scheme == "http" || scheme == "https") && PageAddress(link) != nil
+            guard scheme == "http" || scheme == "https" else { return nil }
+            return (isPlain ? hasHost(link, scheme) : PageAddress(link) != nil)
                 ? escaped(link) : nil
         }
         guard let page else { return nil }
@@ -42,6 +45,15 @@ struct PageAddress: Sendable {
         if link.hasPrefix("/") { return escaped(page.origin + link) }
         if link.hasPrefix("?") { return escaped(page.origin + page.path + link) }
         return escaped(page.origin + merged(page.folder, link))
+    }
+
+    /// Whether "://" and a host follow the scheme.
+    private static func hasHost(_ link: String, _ scheme: String) -> Bool {
+        let rest = link.utf8.dropFirst(scheme.utf8.count)
+        guard rest.starts(with: "://".utf8), let first = rest.dropFirst(3).first else {
+            return false
+        }
+        return first != 0x2F && first != 0x3F && first != 0x23
     }
 
     /// Whether an absolute address without a fragment is that of this page.
@@ -53,14 +65,12 @@ struct PageAddress: Sendable {
 
     /// The scheme in lower case; empty where the link has none.
     private static func scheme(of link: String) -> String {
-        var scheme = ""
-        for character in link.unicodeScalars {
-            if character == ":" { return scheme.lowercased() }
-            guard character.isASCII,
-                character.properties.isAlphabetic
-                    || "0123456789+.-".unicodeScalars.contains(character)
-            else { return "" }
-            scheme.unicodeScalars.append(character)
+        for (index, byte) in link.utf8.enumerated() {
+            switch byte {
+            case 0x3A: return link.prefix(index).lowercased()
+            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2B, 0x2D, 0x2E: continue
+            default: return ""
+            }
         }
         return ""
     }
@@ -76,18 +86,25 @@ struct PageAddress: Sendable {
 
     /// Bytes that would end or break a link in Markdown are percent-encoded.
     private static func escaped(_ link: String) -> String {
+        guard link.utf8.contains(where: breaksLink) else { return link }
+        let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in link.utf8 {
-            switch byte {
-            case 0...0x20, 0x7F...0xFF, 0x22, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x5E, 0x60,
-                0x7B, 0x7C, 0x7D:
-                bytes.append(0x25)
-                bytes.append(Array("0123456789ABCDEF".utf8)[Int(byte >> 4)])
-                bytes.append(Array("0123456789ABCDEF".utf8)[Int(byte & 15)])
-            default:
+            if breaksLink(byte) {
+                bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            } else {
                 bytes.append(byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func breaksLink(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F...0xFF, 0x22, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x5E, 0x60,
+            0x7B, 0x7C, 0x7D:
+            true
+        default: false
+        }
     }
 }

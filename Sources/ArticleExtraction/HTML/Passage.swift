@@ -45,6 +45,8 @@ struct TextCensus: Sendable {
         count(text.span)
     }
 
+    init(_ text: String) { count(text.utf8Span.span) }
+
     private mutating func count(_ text: Span<UInt8>) {
         var index = 0
         var inWord = false

@@ -22,7 +22,7 @@ struct RegionCleaner {
     /// What a line is that is a link, a byline, a share bar or the like rather than a sentence.
     func note(_ index: Int) -> Note? {
         let passage = page.passages[index]
-        if passage.text.count < 300, let kind = Furniture.kind(of: page.string(index)) {
+        if passage.text.count < 300, let kind = Furniture.kind(of: page.bytes(index)) {
             return Self.notes.contains(kind) ? .furniture(kind) : nil
         }
         if page.tag(passage.block).headingLevel != nil { return nil }

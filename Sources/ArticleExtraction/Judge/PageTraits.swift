@@ -142,7 +142,7 @@ struct PageKind {
             object["@type"]?.elements.compactMap { $0.string?.lowercased() } ?? []
         }
         let says = { (parts: [String]) -> Float in
-            parts.contains { part in type.contains(part) || types.contains { $0.contains(part) } }
+            parts.contains { part in type.holds(part) || types.contains { $0.holds(part) } }
                 ? 1 : 0
         }
         row.append(says(["article", "posting"]))
@@ -157,7 +157,7 @@ struct PageKind {
             ["wiki", "sphinx", "docusaurus", "mkdocs", "doxygen", "gitbook", "javadoc"],
             ["wordpress", "blogger", "ghost", "hugo", "jekyll", "typepad", "movable"],
         ] {
-            row.append(makers.contains { generator.contains($0) } ? 1 : 0)
+            row.append(makers.contains { generator.holds($0) } ? 1 : 0)
         }
         row.append(says(["video"]))
     }

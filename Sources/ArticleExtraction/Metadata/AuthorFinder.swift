@@ -42,7 +42,7 @@ struct AuthorFinder {
         }
         if !named.isEmpty { return named }
         let classed = persons(visible.classed())
-        if let first = classed.first, first.contains(" ") || houses.isEmpty { return classed }
+        if let first = classed.first, first.holds(" ") || houses.isEmpty { return classed }
         return Array(houses.prefix(1))
     }
 

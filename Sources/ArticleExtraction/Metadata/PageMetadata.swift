@@ -68,7 +68,7 @@ struct PageMetadata {
     }
 
     private mutating func readScript(_ node: Int, _ tree: HTMLTree) {
-        guard let type = tree.attribute(.type, of: node), type.lowercased().contains("ld+json"),
+        guard let type = tree.attribute(.type, of: node), type.lowercased().holds("ld+json"),
             Int(tree.nodes[node].end) > node + 1
         else { return }
         let bytes = tree.textBytes(node + 1)

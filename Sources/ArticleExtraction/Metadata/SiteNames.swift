@@ -48,7 +48,8 @@ struct SiteNames {
     }
 
     private static func letters(_ text: String) -> String {
-        FoldedTitle.words(text).filter { $0 != " " && $0 != "'" && $0 != "-" }
+        let letters = FoldedLine(text).letters.filter { $0 != 0x27 && $0 != 0x2D }
+        return String(decoding: letters, as: UTF8.self)
     }
 
     /// "https://host" of an address.

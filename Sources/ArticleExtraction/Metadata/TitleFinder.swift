@@ -69,11 +69,10 @@ struct TitleFinder {
     private static let leastWeight = 4.0
 
     private func best(_ headings: [Heading], _ stated: [Stated]) -> Heading? {
-        let topLevel = headings.filter {
-            $0.tag == .h1 && !names.name($0.text)
-        }
+        let others = headings.filter { !names.name($0.text) }
+        let topLevel = others.filter { $0.tag == .h1 }
         var best: (heading: Heading, weight: Double)?
-        for heading in headings where !names.name(heading.text) {
+        for heading in others {
             let agreement = agreement(heading, stated)
             var weight = agreement * 5 + level(heading) + place(heading)
             if heading.isLink, agreement < 0.9 { weight -= 1 }

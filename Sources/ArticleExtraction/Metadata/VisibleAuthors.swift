@@ -10,7 +10,7 @@ struct VisibleAuthors {
         var names: [String] = []
         for node in page.tree.nodes.indices where page.tag(node) != .text {
             let says =
-                page.tree.attribute(.itemprop, of: node)?.lowercased().contains("author") ?? false
+                page.tree.attribute(.itemprop, of: node)?.lowercased().holds("author") ?? false
                 || page.tree.attribute(.rel, of: node)?.lowercased() == "author"
             guard says, !isElsewhere(node) else { continue }
             if let name = microdataName(node) { names.append(name) }
@@ -71,9 +71,9 @@ struct VisibleAuthors {
     private func signedAnywhere() -> [String] {
         for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
             let says = saysAuthor(page.passages[index])
-            guard says || index < 250, let reading = Byline.parse(page.string(index)) else {
-                continue
-            }
+            guard says || index < 250, Byline.mayBegin(page.bytes(index).span),
+                let reading = Byline.parse(page.string(index))
+            else { continue }
             if says || reading.strength == .signature { return reading.authors }
         }
         return []

@@ -59,7 +59,7 @@ struct VisibleDates {
             guard let date = date(ofTime: node), !isAside(node) else { continue }
             let says =
                 page.tree.has(.pubdate, node)
-                || page.tree.attribute(.class, of: node)?.lowercased().contains("publi") ?? false
+                || page.tree.attribute(.class, of: node)?.lowercased().holds("publi") ?? false
             if says { return date }
             fallback = fallback ?? date
         }
@@ -97,7 +97,7 @@ struct VisibleDates {
     private func saysChanged(_ node: Int) -> Bool {
         if page.tree.attribute(.itemprop, of: node)?.lowercased() == "datemodified" { return true }
         let name = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
-        if name.contains("updated"), !name.contains("publi") { return true }
+        if name.holds("updated"), !name.holds("publi") { return true }
         let index = Int(page.passageAt[node])
         guard index < page.passages.count, page.passages[index].text.count < 120 else {
             return false

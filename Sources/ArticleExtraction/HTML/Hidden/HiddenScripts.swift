@@ -32,7 +32,7 @@ struct HiddenScripts {
             if type == "text/template" {
                 found += template(bytes)
             } else {
-                found += data(bytes, isLinked: type.contains("ld+json"))
+                found += data(bytes, isLinked: type.holds("ld+json"))
             }
         }
         return Array(found.sorted { $0.score > $1.score }.prefix(Self.maxCandidates))

@@ -55,6 +55,7 @@ struct JSONBodies {
         case .object(let members):
             let factor = isTitled(members) ? 2 : factor
             for (key, inner) in members {
+                if Self.isShort(inner) { continue }
                 let name = Self.folded(key)
                 if Self.isOther(name) { continue }
                 look(at: inner, name: name, depth: depth + 1, factor: factor)
@@ -67,6 +68,15 @@ struct JSONBodies {
         case .string(let text):
             if text.utf8.count > 300 { offer(text, name: name, factor: factor) }
         case .other: return
+        }
+    }
+
+    /// Neither a long text nor anything that could hold one.
+    private static func isShort(_ value: JSONValue) -> Bool {
+        switch value {
+        case .string(let text): text.utf8.count <= 300
+        case .other: true
+        case .object, .array: false
         }
     }
 
