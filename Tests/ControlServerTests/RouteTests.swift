@@ -5,6 +5,7 @@ import Testing
 @Suite struct RouteTests {
     @Test(arguments: [
         ("/v1/status", Route.status), ("/v1/feeds", .feeds), ("/v1/articles/ab", .article("ab")),
+        ("/v1/articles/ab/original", .original("ab")),
         ("/v1/feeds/ab", .feed("ab")), ("/v1/feeds/ab/poll", .feedAction("ab", .poll)),
         ("/v1/spool/a%2Fb/retry", .spoolAction("a/b", .retry)), ("/metrics", .metrics),
         ("/healthz", .healthz), ("/readyz", .readyz),
@@ -16,6 +17,7 @@ import Testing
 
     @Test(arguments: [
         "/", "/v1", "/v2/status", "/v1/statuses", "/v1/feeds/ab/burn", "/v1/spool/ab",
+        "/v1/articles/ab/copy",
     ])
     func `other paths lead nowhere`(path: String) {
         #expect(Route(ControlRequest(method: "GET", target: path, body: []).segments) == nil)

@@ -37,6 +37,12 @@ import Testing
         #expect(await ask("GET", "/v1/reload").allow == "POST")
     }
 
+    @Test func `an original is given as bytes that no browser shows`() async {
+        let answer = await ask("GET", "/v1/articles/ab/original", door: .status)
+        #expect(answer.status == 200 && answer.type == "application/octet-stream")
+        #expect(answer.text == "<p>ab")
+    }
+
     @Test func `an unknown path is a problem of its own`() async throws {
         let answer = await ask("GET", "/v1/nothing")
         #expect(answer.status == 404)
