@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import LinuxIO
 import Synchronization
 
 /// The parent's side of the workers: a few children, each driven by a thread of its own that waits for it.
@@ -16,6 +17,8 @@ public final class WorkerPool: Sendable {
     ///   - count: how many children; they are started when there is work.
     ///   - timeout: seconds for one document; the child is killed after that.
     public init(executable: String, count: Int, timeout: Int = 20) {
+        // A child that dies while it is written to must not take this process along.
+        ChildProcess.ignoreBrokenPipes()
         inbox = WorkerInbox()
         threads = max(1, count)
         for number in 1...threads {

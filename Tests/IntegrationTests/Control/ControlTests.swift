@@ -54,8 +54,8 @@ import Testing
         let root = try TestRoot()
         try root.configure()
         let daemon = try RunningDaemon(root)
-        // SIGPIPE is ignored (proc(5), SigIgn, bit 12) before anything is opened.
-        #expect(waitUntil(limit: 20) { daemon.ignoredSignals & 1 << 12 != 0 })
+        // It catches SIGHUP (bit 0) before anything is opened.
+        #expect(waitUntil(limit: 20) { daemon.caughtSignals & 1 != 0 })
         daemon.signal(SIGHUP)
         #expect(daemon.waitUntilReady(), "\(daemon.logText)")
         #expect(waitUntil(limit: 10) { daemon.logText.contains("configuration reloaded") })

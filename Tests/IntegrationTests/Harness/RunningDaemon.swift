@@ -60,10 +60,10 @@ final class RunningDaemon {
         try run("briefctl", ["--runtime", root.runtime.path] + arguments)
     }
 
-    /// SigIgn of proc(5); 0 where the process is not there.
-    var ignoredSignals: UInt64 {
+    /// The signals that the process catches, SigCgt of proc(5); 0 where the process is not there.
+    var caughtSignals: UInt64 {
         let text = try? String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8)
-        let line = text?.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+        let line = text?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
         return line.flatMap { UInt64($0.suffix(16), radix: 16) } ?? 0
     }
 
