@@ -93,7 +93,7 @@ struct CalendarDay {
         default: return nil
         }
         switch mark {
-        case ".": return CalendarDay(year: year, month: second, day: first, end: end)
+        case ".", "|": return CalendarDay(year: year, month: second, day: first, end: end)
         case "/", "-", "–", "‑":
             if first > 12 || (second <= 12 && (order == .dayFirst || first == second)) {
                 return CalendarDay(year: year, month: second, day: first, end: end)

@@ -10,6 +10,33 @@ enum ChangeWords {
         return false
     }
 
+    /// Whether a text ends with a word of publication, such as "Published on", "Datum:".
+    static func introducesPublication(_ label: String) -> Bool {
+        let folded = TextFolding.fold(String(label.suffix(40)))
+        let words = TextFolding.words(ofFolded: folded).map(String.init)
+        for word in words.suffix(3).reversed() {
+            if changed.contains(where: { word.hasPrefix($0) }) { return false }
+            if published.contains(where: { word.hasPrefix($0) }) { return true }
+        }
+        guard let last = words.last else { return false }
+        return labels.contains(last) && (words.count == 1 || folded.hasSuffix(":"))
+    }
+
+    /// Whether no word stands before a place that makes its date another than that of publication: one of
+    /// a change, or "Joined", "Born", "Stated on".
+    static func isFree(before end: String.Index, in line: String) -> Bool {
+        if stand(before: end, in: line) { return false }
+        let words = TextFolding.words(ofFolded: TextFolding.fold(String(line[..<end])))
+        return !words.suffix(3).contains { others.contains(String($0)) }
+    }
+
+    private static let labels: Set<String> = [
+        "date", "datum", "fecha", "data", "дата", "dato", "tarih", "日期", "日時", "时间", "時間",
+    ]
+    private static let others: Set<String> = [
+        "joined", "registered", "registriert", "beigetreten", "mitglied", "member", "inscrit",
+        "inscription", "registrado", "born", "geboren", "stated", "since", "seit", "depuis",
+    ]
     private static let changed = [
         "updated", "modified", "edited", "revised", "reviewed", "aktualisiert", "geandert",
         "actualiz", "atualizad", "aggiornat", "modifi", "bijgewerkt", "gewijzigd", "mis-a-jour",
@@ -18,6 +45,7 @@ enum ChangeWords {
     ]
     private static let published = [
         "publi", "posted", "veroffentlicht", "erschienen", "gepostet", "pubblicat", "geplaatst",
-        "julkaistu", "опубликован", "yayin", "发布", "发表",
+        "julkaistu", "опубликован", "yayin", "发布", "发表", "發布", "發表", "公開", "掲載", "投稿",
+        "udgivet", "zverejnen", "created", "erstellt",
     ]
 }

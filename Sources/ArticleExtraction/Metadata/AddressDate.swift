@@ -1,4 +1,5 @@
-/// The day in the address of an article: "/2021/10/05/", "2021-10-5", "/202110/05/", "20211005".
+/// The day in the address of an article: "/2021/10/05/", "/2021/oct/05/", "2021-10-5", "/202110/05/",
+/// "20211005".
 enum AddressDate {
     /// ISO 8601; nil where the address bears no day since 1990.
     static func find(in url: String?) -> String? {
@@ -13,10 +14,13 @@ enum AddressDate {
 
     private static func threeParts(_ parts: ArraySlice<Substring>) -> String? {
         let parts = Array(parts.prefix(3))
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count <= 2,
-            parts[2].utf8.count <= 2
-        else { return nil }
-        return day(parts[0], parts[1], parts[2])
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[2].utf8.count <= 2 else {
+            return nil
+        }
+        if parts[1].utf8.count >= 3, let month = MonthNames.month(parts[1].lowercased()) {
+            return day(parts[0], Substring(String(month)), parts[2])
+        }
+        return parts[1].utf8.count <= 2 ? day(parts[0], parts[1], parts[2]) : nil
     }
 
     private static func joined(_ parts: ArraySlice<Substring>) -> String? {

