@@ -61,7 +61,8 @@ struct PageMetadata {
         guard
             let name = tree.attribute(.property, of: node) ?? tree.attribute(.name, of: node)
                 ?? tree.attribute(.itemprop, of: node) ?? tree.attribute(.httpEquiv, of: node),
-            let content = tree.attribute(.content, of: node),
+            // Some pages state it as the value.
+            let content = tree.attribute(.content, of: node) ?? tree.attribute(.value, of: node),
             let value = CleanText(content).nonEmpty
         else { return }
         meta[name.lowercased(), default: []].append(value)

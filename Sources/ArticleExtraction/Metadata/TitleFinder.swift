@@ -71,9 +71,13 @@ struct TitleFinder {
     private func best(_ headings: [Heading], _ stated: [Stated]) -> Heading? {
         let others = headings.filter { !names.name($0.text) }
         let topLevel = others.filter { $0.tag == .h1 }
+        let nested = nestedTitles(others, stated)
         var best: (heading: Heading, weight: Double)?
         for heading in others {
-            let agreement = agreement(heading, stated)
+            var agreement = agreement(heading, stated)
+            if let nested = nested[heading.words] {
+                agreement = nested == 0 ? 0 : max(agreement, nested)
+            }
             var weight = agreement * 5 + level(heading) + place(heading)
             if heading.isLink, agreement < 0.9 { weight -= 1 }
             if agreement < 0.9, isLandingPage { weight -= 1.5 + 5 * agreement }
@@ -87,6 +91,35 @@ struct TitleFinder {
             }
         }
         return best?.heading
+    }
+
+    /// Where the head's title is "Page - Work" and both are seen, the work's name in the page's head: how
+    /// far the page's heading agrees with the title at least; 0 for the work's.
+    private func nestedTitles(_ headings: [Heading], _ stated: [Stated]) -> [String: Double] {
+        var nested: [String: Double] = [:]
+        for title in stated where title.parts.count > 1 {
+            guard let first = title.parts.first, let last = title.parts.last, first != last,
+                let work = headings.first(where: { $0.words == last }), standsInHead(work),
+                headings.contains(where: { $0.words == first && $0.passage > work.passage })
+            else { continue }
+            nested[first] = 0.6
+            nested[last] = 0
+        }
+        return nested
+    }
+
+    private func standsInHead(_ heading: Heading) -> Bool {
+        if heading.isLink { return true }
+        var node = heading.node
+        while node > 0, ![.body, .article, .main].contains(page.tag(node)) {
+            if page.tag(node) == .nav || page.tag(node) == .header
+                || !page.roles[node].isDisjoint(with: [.navigation, .header])
+            {
+                return true
+            }
+            node = page.parent(node)
+        }
+        return false
     }
 
     private func agreement(_ heading: Heading, _ stated: [Stated]) -> Double {

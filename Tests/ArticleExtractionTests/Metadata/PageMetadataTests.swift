@@ -69,4 +69,9 @@ import Testing
         let deep = String(repeating: "[", count: 100_000)
         _ = JSONValue(Array(deep.utf8)[...])
     }
+
+    @Test func `reads what a meta states as its value`() throws {
+        let head = "<meta name='article:published_time' value='2023-01-02T10:00:00Z'>"
+        #expect(try extract(head, "").published == "2023-01-02T10:00:00Z")
+    }
 }

@@ -74,4 +74,11 @@ import Testing
         let head = "<meta property=og:title content='Mill &amp;amp; weir &amp;#8217;s &amp;x'>"
         #expect(try title(head, "") == "Mill & weir ’s &x")
     }
+
+    @Test func `prefers the page's heading to that of the book it stands in`() throws {
+        let head = "<title>Drying - A Handbook of Small Weirs and Their Millers</title>"
+        let book = "<h1>A Handbook of Small Weirs and Their Millers</h1>"
+        let body = "<div class=menu-bar>\(book)</div><h2>Drying</h2>"
+        #expect(try title(head, body) == "Drying")
+    }
 }
