@@ -9,6 +9,16 @@ enum ByteSearch {
         }
     }
 
+    /// The place of a byte at or after `start`.
+    static func place(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard start >= 0, start < buffer.count, let base = buffer.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), buffer.count - start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - base
+        }
+    }
+
     /// The place of the first byte above 0x7F.
     static func firstHigh(in bytes: [UInt8]) -> Int? {
         unsafe bytes.withUnsafeBytes { buffer in

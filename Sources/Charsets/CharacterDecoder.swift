@@ -26,6 +26,11 @@ public struct CharacterDecoder: Sendable {
         if census.isValid {
             guard let other = usable.first(where: { Self.beats($0, bytes, high) }) else {
                 if let mended = mended(bytes, high: high) { return mended }
+                if let single = DoubledUTF8.mended(bytes, firstHigh: high) {
+                    return Decoded(
+                        utf8: single.filter { $0 != 0 },
+                        warnings: ["characters that had been encoded to UTF-8 twice were mended"])
+                }
                 return Decoded(utf8: holdsNUL ? bytes.filter { $0 != 0 } : bytes)
             }
             return convert(bytes[...], from: other)

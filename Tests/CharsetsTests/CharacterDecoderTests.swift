@@ -124,6 +124,19 @@ import Testing
         #expect(text(decoder.decode(Array(german.utf8))) == german)
     }
 
+    @Test func `mends single characters that were encoded twice`() {
+        let sentence = "The miller’s weir — a “dry” one — in Łódź, 3 €"
+        let doubled = sentence.unicodeScalars.map { scalar -> String in
+            guard scalar.value >= 0x2000 else { return String(scalar) }
+            return String(String.UnicodeScalarView(String(scalar).utf8.map { Unicode.Scalar($0) }))
+        }
+        let decoded = decoder.decode(Array(doubled.joined().utf8))
+        #expect(text(decoded) == sentence)
+        #expect(!decoded.warnings.isEmpty)
+        let meant = "Ã© is how é looks when it is read as Latin-1; â is a letter."
+        #expect(text(decoder.decode(Array(meant.utf8))) == meant)
+    }
+
     @Test func `answers for any bytes`() {
         for seed in 0..<64 {
             var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
