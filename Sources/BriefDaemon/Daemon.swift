@@ -51,6 +51,7 @@ public struct Daemon: Sendable {
     /// Opens everything for `body`; what fails on the way is said on standard error.
     private func withHouse(_ body: (House) async throws -> Int32) async -> Int32 {
         ChildProcess.ignoreBrokenPipes()
+        ProcessMemory.keepTight()
         do {
             return try await body(
                 House(

@@ -99,6 +99,7 @@ struct House: Sendable {
                 "spool": "\(parts.spool.path)", "store": "\(parts.configuration.paths.store)",
                 "sockets": "\(runtime)", "feeds": "\(parts.configuration.feeds.count)",
             ])
+        ProcessMemory.giveBack()
         // Stopped in reverse: first those who ask for work, then the workers' customers, the sockets last.
         let services: [any Service] = [
             server,

@@ -4,17 +4,29 @@ import Synchronization
 ///
 /// Requests come in through an inbox and a wake-up, answers go out through one continuation each;
 /// cancelling a task removes its request on that thread. The loop sleeps while nothing is under way. How many
-/// requests run at once is the caller's to bound; beyond `maxConnections` they wait inside libcurl.
+/// requests run at once is the caller's to bound; beyond `maxConnections` they wait inside libcurl. Large bodies share
+/// a budget of memory and of bytes a second, and wait for each other.
 /// When the last reference goes, what is still under way ends with `.cancelled`.
 public final class CurlLoop: HTTPClient {
     private let inbox: CurlInbox
     private let counter = Atomic<UInt64>(0)
 
     /// Starts the thread. Throws where libcurl or the system has no room for it.
-    public init(maxConnections: Int = 256) throws(TransferError) {
+    public convenience init(maxConnections: Int = 256) throws(TransferError) {
+        try self.init(
+            maxConnections: maxConnections, bodyLimit: 8 << 20, bodyBytesPerSecond: 24 << 20)
+    }
+
+    /// - Parameters:
+    ///   - bodyLimit: beyond which bodies larger than `BodyBudget.share` come one at a time, in bytes.
+    ///   - bodyBytesPerSecond: for all of them together.
+    init(
+        maxConnections: Int = 256, bodyLimit: Int, bodyBytesPerSecond: Int
+    ) throws(TransferError) {
         let inbox = CurlInbox()
         self.inbox = inbox
-        try CurlThread.start(inbox: inbox, maxConnections: maxConnections)
+        let budget = BodyBudget(limit: bodyLimit, bytesPerSecond: bodyBytesPerSecond, now: .now)
+        try CurlThread.start(inbox: inbox, maxConnections: maxConnections, budget: budget)
     }
 
     deinit {

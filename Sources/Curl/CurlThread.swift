@@ -10,20 +10,26 @@ import Glibc
     private var transfers: [UInt64: Transfer] = [:]
     /// By the address of the easy handle.
     private var ids: [UInt: UInt64] = [:]
+    private let budget: BodyBudget
+    /// How often the budget is looked at while a transfer is paused, in milliseconds.
+    private static let budgetTick: Int32 = 20
 
-    private init(inbox: CurlInbox, multi: UnsafeMutableRawPointer) {
+    private init(inbox: CurlInbox, multi: UnsafeMutableRawPointer, budget: BodyBudget) {
         self.inbox = inbox
+        self.budget = budget
         unsafe self.multi = multi
     }
 
-    static func start(inbox: CurlInbox, maxConnections: Int) throws(TransferError) {
+    static func start(
+        inbox: CurlInbox, maxConnections: Int, budget: BodyBudget
+    ) throws(TransferError) {
         guard isReady, let multi = unsafe curl_multi_init() else {
             throw .failed(url: "", code: Int(CURLE_FAILED_INIT.rawValue), reason: "no libcurl")
         }
         unsafe briefd_multi_setopt_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, maxConnections)
         unsafe briefd_multi_setopt_long(multi, CURLMOPT_MAXCONNECTS, min(maxConnections, 64))
         unsafe inbox.open(multi)
-        let thread = unsafe CurlThread(inbox: inbox, multi: multi)
+        let thread = unsafe CurlThread(inbox: inbox, multi: multi, budget: budget)
         // The new thread takes over this reference: nothing here touches `thread` after its start.
         let context = unsafe Unmanaged.passRetained(thread)
         var id = pthread_t()
@@ -58,8 +64,10 @@ import Glibc
             var running: Int32 = 0
             unsafe curl_multi_perform(multi, &running)
             collect()
+            balance()
             // libcurl shortens the wait to its own next timer; a message wakes it.
-            unsafe curl_multi_poll(multi, nil, 0, Int32.max, nil)
+            let wait = budget.paused.isEmpty ? Int32.max : CurlThread.budgetTick
+            unsafe curl_multi_poll(multi, nil, 0, wait, nil)
         }
         end()
     }
@@ -73,7 +81,7 @@ import Glibc
 
     private func start(_ order: CurlInbox.Order) {
         let request = order.request
-        guard let transfer = Transfer(request, onBody: order.onBody, finish: order.finish) else {
+        guard let transfer = Transfer(order, budget: budget) else {
             let code = Int(CURLE_OUT_OF_MEMORY.rawValue)
             order.finish(.failure(.failed(url: request.url, code: code, reason: "no memory")))
             return
@@ -102,11 +110,18 @@ import Glibc
         }
     }
 
+    /// Pauses large bodies while too much is in hand, and lets them go on.
+    private func balance() {
+        for id in budget.pauses() { transfers[id]?.handle.setPaused(true) }
+        for id in budget.resumes(now: .now) { transfers[id]?.handle.setPaused(false) }
+    }
+
     @discardableResult
     private func remove(_ id: UInt64) -> Transfer? {
         guard let transfer = transfers.removeValue(forKey: id) else { return nil }
         ids.removeValue(forKey: transfer.handle.address)
         unsafe curl_multi_remove_handle(multi, transfer.handle.pointer)
+        transfer.leaveBudget()
         return transfer
     }
 

@@ -93,10 +93,17 @@ import CCurl
         return unsafe briefd_getinfo_long(pointer, info, &value) == CURLE_OK ? value : 0
     }
 
-    func microseconds(_ info: CURLINFO) -> Duration {
+    func offset(_ info: CURLINFO) -> Int {
         var value: curl_off_t = 0
-        guard unsafe briefd_getinfo_offset(pointer, info, &value) == CURLE_OK else { return .zero }
-        return .microseconds(Int64(value))
+        return unsafe briefd_getinfo_offset(pointer, info, &value) == CURLE_OK ? Int(value) : 0
+    }
+
+    func microseconds(_ info: CURLINFO) -> Duration { .microseconds(offset(info)) }
+
+    /// Stops or goes on reading; what libcurl has already goes on to come.
+    func setPaused(_ isPaused: Bool) {
+        // CURLPAUSE_RECV and CURLPAUSE_CONT, macros with a cast.
+        _ = unsafe curl_easy_pause(pointer, isPaused ? 1 : 0)
     }
 
     func string(_ info: CURLINFO) -> String? {

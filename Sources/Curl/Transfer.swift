@@ -5,9 +5,15 @@ import CCurl
 final class Transfer {
     /// A header beyond this is an attack or a fault (libcurl's own limit is 300 KiB for all).
     static let maxHeaderBytes = 256 << 10
+    /// A body that unpacks to more than so many times what came is a bomb; text in feeds packs to a tenth.
+    static let maxUnpackingRatio = 100
+    /// Below this no ratio is looked at, in bytes after decompression.
+    static let smallBodyBytes = 1 << 20
 
     let request: HTTPRequest
     let handle: EasyHandle
+    let id: UInt64
+    private let budget: BodyBudget?
     private let onBody: (@Sendable ([UInt8]) -> Void)?
     private let finish: @Sendable (Result<HTTPResponse, TransferError>) -> Void
     private var headers: [HTTPHeader] = []
@@ -18,15 +24,15 @@ final class Transfer {
     private var stop: TransferError?
     private var refusal: String?
 
-    init?(
-        _ request: HTTPRequest, onBody: (@Sendable ([UInt8]) -> Void)?,
-        finish: @escaping @Sendable (Result<HTTPResponse, TransferError>) -> Void
-    ) {
+    init?(_ order: CurlInbox.Order, budget: BodyBudget) {
         guard let handle = EasyHandle() else { return nil }
         self.handle = handle
-        self.request = request
-        self.onBody = onBody
-        self.finish = finish
+        id = order.id
+        request = order.request
+        onBody = order.onBody
+        finish = order.finish
+        // What comes over a Unix socket is our own daemon's; what is handed on is not kept.
+        self.budget = request.unixSocketPath == nil && onBody == nil ? budget : nil
     }
 
     // MARK: What libcurl calls
@@ -38,6 +44,15 @@ final class Transfer {
             stop = .bodyTooLarge(url: request.url, limit: request.maxBodyBytes)
             return false
         }
+        guard bodyBytes <= Transfer.smallBodyBytes || !isBomb else {
+            stop = .bomb(url: request.url, ratio: Transfer.maxUnpackingRatio)
+            return false
+        }
+        if let budget, bodyBytes > BodyBudget.share {
+            // Room that is not used yet takes no memory; growing by copying would take it twice.
+            if body.count <= BodyBudget.share { body.reserveCapacity(request.maxBodyBytes) }
+            budget.grew(id, by: bytes.count, to: bodyBytes)
+        }
         if let onBody {
             onBody(unsafe Array(bytes))
         } else {
@@ -45,6 +60,14 @@ final class Transfer {
         }
         return true
     }
+
+    private var isBomb: Bool {
+        let came = handle.offset(CURLINFO_SIZE_DOWNLOAD_T)
+        return came > 0 && bodyBytes / came >= Transfer.maxUnpackingRatio
+    }
+
+    /// The transfer is removed: its body is the receiver's now.
+    func leaveBudget() { budget?.ended(id, total: bodyBytes) }
 
     /// Returns whether the transfer may go on. A status line starts anew: what stood before was interim.
     func receive(header bytes: UnsafeRawBufferPointer) -> Bool {

@@ -10,6 +10,8 @@ public enum TransferError: Error, Sendable, Equatable {
     case tls(url: String, reason: String)
     /// The body passed the limit, counted after decompression.
     case bodyTooLarge(url: String, limit: Int)
+    /// The body unpacks to at least `ratio` times its size.
+    case bomb(url: String, ratio: Int)
     case headersTooLarge(url: String, limit: Int)
     /// The connection ended before the message did.
     case truncated(url: String, reason: String)
@@ -37,6 +39,9 @@ extension TransferError: CustomStringConvertible {
             "\(url) not fetched: TLS failed: \(reason); mend the server's certificate or set ca_file"
         case .bodyTooLarge(let url, let limit):
             "\(url) not fetched: its body passed \(limit) bytes; raise the limit or leave it"
+        case .bomb(let url, let ratio):
+            "\(url) not fetched: its body unpacks to over \(ratio) times its size, which no text"
+                + " does; ask the server's owner, or remove the feed"
         case .headersTooLarge(let url, let limit):
             "\(url) not fetched: its header passed \(limit) bytes"
         case .truncated(let url, let reason):

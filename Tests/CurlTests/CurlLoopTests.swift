@@ -1,7 +1,8 @@
-import Curl
 import Glibc
 import Synchronization
 import Testing
+
+@testable import Curl
 
 @Suite(.timeLimit(.minutes(1))) struct CurlLoopTests {
     private let loop: CurlLoop
@@ -75,6 +76,30 @@ import Testing
         }
         let whole = try await loop.send(HTTPRequest(url: server.base + "/bomb"))
         #expect(whole.body == [UInt8](repeating: 0, count: 65_536))
+    }
+
+    @Test func `ends a body that unpacks to hundreds of times its size`() async throws {
+        // Each further zero byte unpacks to 1032 of them.
+        let bomb = Samples.gzippedZeros.prefix(26) + [UInt8](repeating: 0, count: 60_000)
+        let server = try RawServer { _ in
+            [.answer(200, ["Content-Encoding: gzip"], body: Array(bomb))]
+        }
+        let request = HTTPRequest(url: server.base, maxBodyBytes: 64 << 20)
+        #expect(await error(request) == .bomb(url: server.base, ratio: 100))
+    }
+
+    @Test func `brings many large bodies whole within a small budget`() async throws {
+        let body = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+        let server = try RawServer { _ in [.answer(200, body: body)] }
+        let loop = try CurlLoop(bodyLimit: 1_500_000, bodyBytesPerSecond: 20_000_000)
+        let base = server.base
+        let whole = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask { (try? await loop.send(HTTPRequest(url: base)))?.body == body }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(whole == 8)
     }
 
     @Test(arguments: [
