@@ -72,15 +72,40 @@ actor Reloader {
     /// Follows one more feed.
     ///
     /// - Returns: its id.
-    func add(_ feed: FeedSubscription) async throws(SubscriptionError) -> String {
+    func add(
+        _ feed: FeedSubscription, isPaused: Bool
+    ) async throws(SubscriptionError) -> String {
         guard !subscriptions.contains(where: { $0.url == feed.url }) else {
             throw SubscriptionError(
                 status: 409, code: "followed-already",
                 description: "\(feed.url) is followed already; see briefctl feeds")
         }
         try save(added + [feed])
-        await apply()
+        await apply(pausing: isPaused ? [FeedState.id(of: feed.url)] : [])
         return FeedState.id(of: feed.url)
+    }
+
+    /// Follows all of them that are not followed yet, those in `paused` without asking them.
+    ///
+    /// - Returns: the URLs that were followed already, or stand here twice.
+    func addAll(
+        _ feeds: [FeedSubscription], paused: Set<String>
+    ) async throws(SubscriptionError) -> [String] {
+        var seen = Set(subscriptions.map { FeedAddress.key($0.url) })
+        var known: [String] = []
+        var fresh: [FeedSubscription] = []
+        for feed in feeds {
+            if seen.insert(FeedAddress.key(feed.url)).inserted {
+                fresh.append(feed)
+            } else {
+                known.append(feed.url)
+            }
+        }
+        guard !fresh.isEmpty else { return known }
+        try save(added + fresh)
+        await apply(
+            pausing: fresh.map(\.url).filter(paused.contains).map { FeedState.id(of: $0) })
+        return known
     }
 
     /// Follows a feed no more that was added by `add`.
@@ -101,15 +126,15 @@ actor Reloader {
     }
 
     /// What is configured wins over what was added.
-    private var subscriptions: [FeedSubscription] {
+    var subscriptions: [FeedSubscription] {
         let configured = Set(configuration.feeds.map(\.url))
         return configuration.feeds + added.filter { !configured.contains($0.url) }
     }
 
-    private func apply() async {
+    private func apply(pausing ids: [String] = []) async {
         await polling.apply(
             settings: configuration.polling, http: configuration.http,
-            subscriptions: subscriptions)
+            subscriptions: subscriptions, pausing: ids)
     }
 
     private func save(_ feeds: [FeedSubscription]) throws(SubscriptionError) {

@@ -10,10 +10,13 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
     public var credential: String?
     /// auto, always or never.
     public var fullText: String?
+    /// Whether it is not asked until it is resumed.
+    public var paused: Bool?
 
     public init(
         url: String, name: String? = nil, interval: String? = nil, tags: [String]? = nil,
-        headers: [String: String]? = nil, credential: String? = nil, fullText: String? = nil
+        headers: [String: String]? = nil, credential: String? = nil, fullText: String? = nil,
+        paused: Bool? = nil
     ) {
         self.url = url
         self.name = name
@@ -22,5 +25,6 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
         self.headers = headers
         self.credential = credential
         self.fullText = fullText
+        self.paused = paused
     }
 }

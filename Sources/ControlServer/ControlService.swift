@@ -22,6 +22,10 @@ public protocol ControlService: Sendable {
     func isReady() async -> Bool
     func reload() async throws -> DoneReply
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply
+    /// All of them, or none where one cannot be used; those that are followed already are left as they are.
+    func importFeeds(_ request: SubscriptionImport) async throws -> SubscriptionImportReply
+    /// All feeds as OPML; request headers, which may be secret, only `withHeaders`.
+    func exportFeeds(withHeaders: Bool) async throws -> [UInt8]
     func removeFeed(_ id: String) async throws -> DoneReply
     func act(_ verb: FeedVerb, onFeed id: String) async throws -> DoneReply
     func act(_ verb: SpoolVerb, onSpoolItem id: String) async throws -> DoneReply

@@ -1,7 +1,7 @@
 /// What a path of the API means, which methods it takes and which parameters it knows.
 enum Route: Equatable {
     case status, feeds, spool, articles, duplicates, errors, events, metrics, healthz, readyz,
-        reload
+        reload, subscriptions
     case article(String)
     case original(String)
     case feed(String)
@@ -37,12 +37,13 @@ enum Route: Equatable {
     private static let lists: [String: Route] = [
         "status": .status, "feeds": .feeds, "spool": .spool, "articles": .articles,
         "duplicates": .duplicates, "errors": .errors, "events": .events, "reload": .reload,
+        "subscriptions": .subscriptions,
     ]
 
     /// For the Allow field (RFC 9110 §10.2.1).
     var methods: [String] {
         switch self {
-        case .feeds: ["GET", "HEAD", "POST"]
+        case .feeds, .subscriptions: ["GET", "HEAD", "POST"]
         case .feed: ["DELETE"]
         case .reload, .feedAction, .spoolAction: ["POST"]
         default: ["GET", "HEAD"]

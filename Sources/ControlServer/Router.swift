@@ -56,6 +56,10 @@ struct Router: Sendable {
             return .body(
                 status: 200, type: "application/octet-stream",
                 bytes: try await service.original(id))
+        case .subscriptions:
+            return .body(
+                status: 200, type: "text/x-opml; charset=utf-8",
+                bytes: try await service.exportFeeds(withHeaders: door == .control))
         case .duplicates:
             return try .json(try await service.duplicates(limit: request.limit()))
         case .errors: return try .json(try await service.errors(limit: request.limit()))
@@ -81,6 +85,9 @@ struct Router: Sendable {
         case .feeds:
             let feed = try Router.addRequest(request.body)
             return try .json(try await service.addFeed(feed), status: 201)
+        case .subscriptions:
+            let feeds = try Router.importRequest(request.body)
+            return try .json(try await service.importFeeds(feeds), status: 201)
         case .feed(let id): return try .json(try await service.removeFeed(id))
         case .feedAction(let id, let verb):
             return try .json(try await service.act(verb, onFeed: id))
@@ -106,6 +113,20 @@ struct Router: Sendable {
             until: request.query["until"], feed: request.query["feed"],
             tag: request.query["tag"], site: request.query["site"],
             qualityBelow: request.query["quality_below"])
+    }
+
+    private static func importRequest(
+        _ body: [UInt8]
+    ) throws(ControlFailure) -> SubscriptionImport {
+        let request = try? WireJSON.decode(SubscriptionImport.self, from: body)
+        guard let request, request.feeds.count <= SubscriptionImport.limit else {
+            throw ControlFailure(
+                400, "bad-body", "Bad request",
+                detail: "the body is no list of at most \(SubscriptionImport.limit) feeds; send"
+                    + " JSON like {\"feeds\":[{\"url\":\"https://…\"}]}, in parts where there are more"
+            )
+        }
+        return request
     }
 
     private static func addRequest(_ body: [UInt8]) throws(ControlFailure) -> AddFeedRequest {

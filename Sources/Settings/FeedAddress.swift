@@ -8,6 +8,9 @@ public enum FeedAddress {
         public let next: String
     }
 
+    /// What two addresses of one feed have in common.
+    public static func key(_ text: String) -> String { (try? normalised(text)) ?? text }
+
     /// Checks that `text` is an absolute http or https URL without a password.
     ///
     /// - Returns: the address in the form in which two that mean the same are equal: scheme and host in lower

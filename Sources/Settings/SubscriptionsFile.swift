@@ -9,16 +9,24 @@ public enum SubscriptionsFile {
     /// What the file says, and what in it could not be used.
     public struct Contents: Sendable, Equatable {
         public var feeds: [FeedSubscription]
+        /// URLs of those that are not to be asked.
+        public var paused: Set<String>
         /// One sentence each.
         public var problems: [String]
 
-        public init(feeds: [FeedSubscription] = [], problems: [String] = []) {
+        public init(
+            feeds: [FeedSubscription] = [], paused: Set<String> = [], problems: [String] = []
+        ) {
             self.feeds = feeds
+            self.paused = paused
             self.problems = problems
         }
     }
 
-    public static func write(_ feeds: [FeedSubscription]) -> [UInt8] {
+    /// In the order of `feeds`; neighbours with the same first tag stand in a folder.
+    public static func write(
+        _ feeds: [FeedSubscription], paused: Set<String> = []
+    ) -> [UInt8] {
         var text = """
             <?xml version="1.0" encoding="UTF-8"?>
             <opml version="2.0" xmlns:briefd="\(namespace)">
@@ -26,11 +34,20 @@ public enum SubscriptionsFile {
             <body>
 
             """
-        for feed in feeds { text += outline(of: feed) }
+        var folder: String?
+        for feed in feeds {
+            if feed.tags.first != folder {
+                if folder != nil { text += "</outline>\n" }
+                folder = feed.tags.first
+                if let folder { text += "<outline text=\"\(escaped(folder))\">\n" }
+            }
+            text += outline(of: feed, isPaused: paused.contains(feed.url))
+        }
+        if folder != nil { text += "</outline>\n" }
         return Array((text + "</body>\n</opml>\n").utf8)
     }
 
-    private static func outline(of feed: FeedSubscription) -> String {
+    private static func outline(of feed: FeedSubscription, isPaused: Bool) -> String {
         var attributes = [
             ("type", "rss"), ("text", feed.name ?? feed.url), ("xmlUrl", feed.url),
         ]
@@ -47,6 +64,7 @@ public enum SubscriptionsFile {
         if feed.fullText != .auto {
             attributes.append(("briefd:fullText", feed.fullText.rawValue))
         }
+        if isPaused { attributes.append(("briefd:paused", "true")) }
         for (name, value) in feed.headers.sorted(by: { $0.key < $1.key }) {
             attributes.append(("briefd:header-\(name)", value))
         }
@@ -82,7 +100,7 @@ public enum SubscriptionsFile {
             default: break
             }
         }
-        return Contents(feeds: reader.feeds, problems: reader.problems)
+        return Contents(feeds: reader.feeds, paused: reader.paused, problems: reader.problems)
     }
 
     private static func attributes(of start: Int, _ tape: XMLTape) -> [String: String] {
@@ -100,7 +118,9 @@ public enum SubscriptionsFile {
 /// Turns outlines into subscriptions: one without a feed's address is a folder, and a folder is a tag.
 private struct OutlineReader {
     var feeds: [FeedSubscription] = []
+    var paused: Set<String> = []
     var problems: [String] = []
+    private var seen: Set<String> = []
     private var folders: [String?] = []
 
     mutating func open(_ attributes: [String: String]) {
@@ -115,7 +135,10 @@ private struct OutlineReader {
             problems.append("\(address): \(error.what); \(error.next)")
             return
         }
-        guard !feeds.contains(where: { $0.url == address }) else { return }
+        guard seen.insert(FeedAddress.key(address)).inserted else {
+            problems.append("\(address): it stands there twice; the first is taken")
+            return
+        }
         let listed = (attributes["category"] ?? "").split(separator: ",").map {
             String($0.drop { $0 == "/" || $0 == " " })
         }
@@ -132,6 +155,7 @@ private struct OutlineReader {
         for (key, value) in attributes where key.hasPrefix("briefd:header-") {
             feed.headers[String(key.dropFirst(14))] = value
         }
+        if attributes["briefd:paused"] == "true" { paused.insert(address) }
         feeds.append(feed)
     }
 

@@ -4,10 +4,12 @@ import ControlProtocol
 
 struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feed", abstract: "Add, remove, poll, pause, resume or backfill a feed.",
+        commandName: "feed",
+        abstract: "Add, remove, poll, pause, resume, backfill, import or export feeds.",
         subcommands: [
             FeedAddCommand.self, FeedRemoveCommand.self, FeedPollCommand.self,
             FeedPauseCommand.self, FeedResumeCommand.self, FeedBackfillCommand.self,
+            FeedImportCommand.self, FeedExportCommand.self,
         ])
 }
 

@@ -41,6 +41,12 @@ struct ScriptedService: ControlService {
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply {
         DoneReply(what: request.url, id: request.headers?["X-A_b"])
     }
+    func importFeeds(_ request: SubscriptionImport) async throws -> SubscriptionImportReply {
+        SubscriptionImportReply(what: "imported", added: request.feeds.count, known: [])
+    }
+    func exportFeeds(withHeaders: Bool) async throws -> [UInt8] {
+        Array((withHeaders ? "all" : "some").utf8)
+    }
     func removeFeed(_ id: String) async throws -> DoneReply { DoneReply(what: "removed", id: id) }
     func act(_ verb: FeedVerb, onFeed id: String) async throws -> DoneReply {
         DoneReply(what: verb.rawValue, id: id)

@@ -6,13 +6,38 @@ import Settings
 extension DaemonControl {
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply {
         do {
-            let id = try await reloader.add(try subscription(of: request))
+            let feed = try subscription(of: request)
+            let id = try await reloader.add(feed, isPaused: request.paused == true)
             return DoneReply(
                 what: "\(request.url) is followed now; its articles come with its first poll",
                 id: id)
         } catch let error as SubscriptionError {
             throw ControlFailure(error.status, error.code, "Not added", detail: error.description)
         }
+    }
+
+    func importFeeds(_ request: SubscriptionImport) async throws -> SubscriptionImportReply {
+        do {
+            let feeds = try request.feeds.map(subscription)
+            let paused = request.feeds.filter { $0.paused == true }.map(\.url)
+            let known = try await reloader.addAll(feeds, paused: Set(paused))
+            let added = feeds.count - known.count
+            return SubscriptionImportReply(
+                what: "\(added) feeds are followed now, \(known.count) were already",
+                added: added, known: known)
+        } catch let error as SubscriptionError {
+            throw ControlFailure(
+                error.status, error.code, "Nothing imported", detail: error.description)
+        }
+    }
+
+    func exportFeeds(withHeaders: Bool) async throws -> [UInt8] {
+        var feeds = await reloader.subscriptions
+        if !withHeaders {
+            for index in feeds.indices { feeds[index].headers = [:] }
+        }
+        let paused = await polling.snapshot().filter { $0.state == .paused }.map(\.url)
+        return SubscriptionsFile.write(feeds, paused: Set(paused))
     }
 
     func removeFeed(_ id: String) async throws -> DoneReply {
