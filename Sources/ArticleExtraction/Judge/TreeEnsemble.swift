@@ -16,9 +16,9 @@ struct TreeEnsemble: Sendable {
     private var leaves: [Float] = []
     private var roots: [Int32] = []
 
-    /// After so many trees a row whose odds are hopeless is not looked at further.
-    private static let firstLook = 50
-    private static let hopeless: Float = -5
+    /// From so many trees on a row whose odds are hopeless is not looked at further: most of a page is menus.
+    private static let firstLook = 25
+    private static let hopeless: Float = -4
 
     /// - Parameter width: how many features a row has; weights that name others are not taken.
     init(packed: [UInt8], width: Int) {
@@ -45,7 +45,7 @@ struct TreeEnsemble: Sendable {
                 index = row[Int(node.feature)] <= node.threshold ? node.left : node.right
             }
             sum += leaves[Int(~index)]
-            if tree == Self.firstLook, sum < Self.hopeless { return sum }
+            if sum < Self.hopeless, tree >= Self.firstLook { return sum }
         }
         return sum
     }
