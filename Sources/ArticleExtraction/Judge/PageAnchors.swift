@@ -48,8 +48,9 @@ struct PageAnchors {
         _ index: Int, _ words: [UInt64], _ described: Set<UInt64>
     ) {
         guard described.count >= Self.fewWords else { return descriptionShare.append(0) }
-        let share =
-            Float(Set(words).intersection(described).count) / Float(described.count)
+        var found: Set<UInt64> = []
+        for word in words where described.contains(word) { found.insert(word) }
+        let share = Float(found.count) / Float(described.count)
         descriptionShare.append(share)
         if share > descriptionPeak {
             descriptionPeak = share
