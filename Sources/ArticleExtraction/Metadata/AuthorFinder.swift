@@ -32,7 +32,7 @@ struct AuthorFinder {
         let visible = VisibleAuthors(page: page, titlePassage: titlePassage)
         var named: [String] = []
         var houses = houses
-        for find in [visible.marked, visible.signed, visible.linked] {
+        for find in [visible.marked, visible.signed, visible.linked, visible.reporters] {
             let found = find()
             let authors = persons(found)
             if !authors.isEmpty { return authors }

@@ -79,6 +79,19 @@ struct VisibleAuthors {
         return []
     }
 
+    /// Whom a credit in Chinese names: the last one, which stands at the end of the text.
+    func reporters() -> [String] {
+        for index in page.passages.indices.prefix(600).reversed() {
+            let passage = page.passages[index]
+            guard passage.census.ideographs >= 4, !isElsewhere(passage.nodes.lowerBound) else {
+                continue
+            }
+            let names = ReporterCredit.names(in: page.string(index))
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
     /// Links near the title to what the address calls an author's page.
     func linked() -> [String] {
         guard let place = nearTitle, !place.isEmpty else { return [] }
