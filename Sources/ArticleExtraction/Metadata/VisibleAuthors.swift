@@ -86,7 +86,9 @@ struct VisibleAuthors {
             guard passage.census.ideographs >= 4, !isElsewhere(passage.nodes.lowerBound) else {
                 continue
             }
-            let names = ReporterCredit.names(in: page.string(index))
+            let line = page.string(index)
+            guard line.holds("记者") || line.holds("記者") else { continue }
+            let names = ReporterCredit.names(in: line)
             if !names.isEmpty { return names }
         }
         return []
