@@ -33,8 +33,15 @@ struct Signatures {
         guard let date = StatedDate.first(in: line, order: .dayFirst) else { return false }
         let rest = [line[..<date.range.lowerBound], line[date.range.upperBound...]]
             .map { String($0).trimmed(of: " ,;:-–—|/·•()") }.filter { !$0.isEmpty }
-        return !rest.isEmpty && rest.allSatisfy { Byline.parse($0) != nil || isStated($0) }
+        let isNamed = rest.map { Byline.parse($0) != nil || isStated($0) }
+        return isNamed.contains(true)
+            && zip(rest, isNamed).allSatisfy { part, isNamed in
+                isNamed || part.split(separator: " ").count <= Self.longestLabel
+            }
     }
+
+    /// Words around the date that name nobody: "Posted on", "3 min read".
+    private static let longestLabel = 3
 
     /// Whether a name is that of an author whom the page's head states.
     private func isStated(_ name: String) -> Bool {
