@@ -22,4 +22,11 @@ import Testing
             try text(of: "tessmark-tolls-reprint.html")
                 == text(of: "briefs/Tessmark Strait tolls.txt"))
     }
+
+    @Test func `a page keeps its paragraphs and nothing that stands around them`() throws {
+        let text = try text(
+            of: "Night trains return to the Brennick valley - The Brennick Courier.html")
+        #expect(text.hasPrefix("Eleven years after the last sleeping car"))
+        #expect(!text.contains("Photograph:") && !text.contains("newsletter"))
+    }
 }

@@ -45,6 +45,7 @@ extension RegionCleaner.Note {
         switch self {
         case .furniture(let kind): "a line of furniture: \(kind.words)"
         case .details: "names the author or the date"
+        case .caption: "the caption of a picture"
         case .link: "a link on a line of its own"
         }
     }

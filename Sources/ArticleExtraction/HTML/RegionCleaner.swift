@@ -5,10 +5,28 @@ struct RegionCleaner {
     let page: Page
 
     func clean(_ kept: inout [Bool]) {
+        dropHidden(&kept)
         for index in page.passages.indices where kept[index] && note(index) != nil {
             kept[index] = false
         }
         dropTrailingHeadings(&kept)
+    }
+
+    /// What is not shown is no part of what is read, unless it is most of it: scripts show some articles later.
+    private func dropHidden(_ kept: inout [Bool]) {
+        var hidden = kept.map { _ in false }
+        var node = 0
+        while node < page.tree.nodes.count {
+            guard page.roles[node].contains(.unseen) else {
+                node += 1
+                continue
+            }
+            for passage in page.passages(of: node) where kept[passage] { hidden[passage] = true }
+            node = Int(page.tree.nodes[node].end)
+        }
+        let unseen = page.length(of: hidden)
+        guard unseen > 0, unseen < 0.5 * page.length(of: kept) else { return }
+        for index in kept.indices where hidden[index] { kept[index] = false }
     }
 
     /// Why a line between paragraphs is none of the article's.
@@ -16,6 +34,8 @@ struct RegionCleaner {
         case furniture(Furniture.Kind)
         /// The element around it says that it names the author or the date.
         case details
+        /// It stands below a picture, and goes with it.
+        case caption
         case link
     }
 
@@ -27,12 +47,22 @@ struct RegionCleaner {
         }
         if page.tag(passage.block).headingLevel != nil { return nil }
         if passage.census.length < 20, saysDetails(passage) { return .details }
+        if passage.census.length < Self.longestCaption, isCaption(passage) { return .caption }
         let density = passage.linked.length / max(1, passage.census.length)
         let isLink =
             density > 0.9 && standsInProse(index) && passage.census.length < 25
             && passage.census.sentenceEnds == 0
             && page.tag(passage.block) != .li && page.tag(passage.block) != .td
         return isLink ? .link : nil
+    }
+
+    private static let longestCaption: Float = 60
+
+    /// A data table's caption is the table's, not a picture's.
+    private func isCaption(_ passage: Passage) -> Bool {
+        var node = passage.block
+        for _ in 0..<3 where page.tag(node) != .figcaption { node = page.parent(node) }
+        return page.tag(node) == .figcaption
     }
 
     private static let notes: Set<Furniture.Kind> = [
