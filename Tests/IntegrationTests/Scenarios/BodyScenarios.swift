@@ -107,7 +107,7 @@ import Testing
             }
         }
         try await Scenario.play(
-            targets.map { site.url + $0 }, polling: ["backoff_start": "\"2s\""],
+            targets.map { site.url + $0 }, polling: ["backoff_start": "\"6s\"", "backoff_max": "\"6s\""],
             http: ["timeout": "\"1500ms\""]
         ) { scenario in
             for target in targets {
