@@ -107,7 +107,8 @@ import Testing
             }
         }
         try await Scenario.play(
-            targets.map { site.url + $0 }, polling: ["backoff_start": "\"6s\"", "backoff_max": "\"6s\""],
+            targets.map { site.url + $0 },
+            polling: ["backoff_start": "\"6s\"", "backoff_ceiling": "\"6s\""],
             http: ["timeout": "\"1500ms\""]
         ) { scenario in
             for target in targets {

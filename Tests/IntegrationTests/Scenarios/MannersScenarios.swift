@@ -17,7 +17,8 @@ import Testing
         let different = others.map { "http://\($0):\(site.port)/feed" }
         let polling = ["interval": "\"1h\"", "per_host_spacing": "\"150ms\""]
         try await Scenario.play(same + different, polling: polling) { scenario in
-            #expect(await scenario.until { site.requests.count(where: { $0.ended != nil }) == 40 })
+            #expect(
+                await scenario.until(30) { site.requests.count(where: { $0.ended != nil }) == 40 })
             await scenario.rest(0.3)
             #expect(site.requests.count == 40)
             #expect(site.mostConnections.values.allSatisfy { $0 == 1 }, "\(site.mostConnections)")
