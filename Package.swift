@@ -128,7 +128,7 @@ let testTargets: [Target] = [
             "BriefDaemon", "BriefModel", "Settings", "FeedFetching", "Storage", "Workers", "Curl",
             logging,
         ]),
-    tests("IntegrationTests", ["LinuxIO", "ControlProtocol", "Hashing"] + nio),
+    tests("IntegrationTests", ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing"] + nio),
 ]
 
 let package = Package(

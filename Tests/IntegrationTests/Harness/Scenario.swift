@@ -1,3 +1,4 @@
+import BriefModel
 import ControlProtocol
 import Foundation
 import Synchronization
@@ -204,6 +205,8 @@ extension FeedItem {
     /// Seconds from now, by the machine's clock, until it is due.
     var dueIn: Double? { nextDue.flatMap(FeedItem.seconds) }
     var due: Date? { dueIn.map { Date(timeIntervalSinceNow: $0) } }
+    /// When it was asked last, by the daemon's clock.
+    var polled: Date? { lastPoll.flatMap(Date.init(rfc3339:)) }
     /// From the last poll until it is due.
     var gap: Double? {
         guard let due = nextDue.flatMap(FeedItem.seconds),
