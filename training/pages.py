@@ -23,6 +23,16 @@ def truth_of(page):
     return json.loads(pathlib.Path(page).with_suffix(".json").read_text())
 
 
+def truths_below(articles):
+    """What is known of every page that has a true text, by its path, in the order of the paths."""
+    found = {}
+    for path in sorted(pathlib.Path(articles).glob("*/*.html")):
+        truth = truth_of(path) if path.with_suffix(".json").exists() else {}
+        if (truth.get("text") or "").strip():
+            found[str(path)] = truth
+    return found
+
+
 def host_of(page, truth):
     """What a page must not be judged by weights that saw: its host; without an address all of its set."""
     host = urllib.parse.urlsplit(truth.get("url") or "").hostname

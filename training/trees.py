@@ -35,13 +35,17 @@ def packed(model):
     return bytes(out)
 
 
-def write_swift(path, name, script, data):
-    """The weights as a Swift file: a text of Base64, which compiles in no time, in contrast to an array."""
+def quoted(data):
+    """A Swift text of Base64, which compiles in no time, in contrast to an array."""
     text = base64.b64encode(data).decode()
     lines = [text[i:i + 2000] for i in range(0, len(text), 2000)]
-    body = "\\\n".join("        " + line for line in lines)
+    return '"""\n' + "\\\n".join("        " + line for line in lines) + '\n        """'
+
+
+def write_swift(path, name, script, data):
+    """The weights as a Swift file."""
     pathlib.Path(path).write_text(
         f"/// Weights of `{name}`, made by {script}: not to be edited.\n"
         f"enum {name}Weights {{\n"
         "    /// Base64 of the packed trees.\n"
-        f"    static let packed = \"\"\"\n{body}\n        \"\"\"\n}}\n")
+        f"    static let packed = {quoted(data)}\n}}\n")

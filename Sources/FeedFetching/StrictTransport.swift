@@ -1,30 +1,18 @@
+import BriefModel
 import FoundationEssentials
 import Synchronization
 
 /// Remembers which hosts want to be asked over TLS only (RFC 6797), and turns http addresses of theirs into https.
 public final class StrictTransport: Sendable {
-    /// What one host asked for.
-    public struct Policy: Sendable, Equatable {
-        public var host: String
-        public var until: Date
-        public var includesSubdomains: Bool
-
-        public init(host: String, until: Date, includesSubdomains: Bool) {
-            self.host = host
-            self.until = until
-            self.includesSubdomains = includesSubdomains
-        }
-    }
-
     /// No wish is kept longer than a year, in seconds.
     static let longest = 365.0 * 86_400
 
-    private let policies: Mutex<[String: Policy]>
-    private let onChange: @Sendable (Policy) -> Void
+    private let policies: Mutex<[String: StrictHost]>
+    private let onChange: @Sendable (StrictHost) -> Void
 
     /// - Parameter onChange: is told what to remember beyond this run; must not block.
     public init(
-        _ known: [Policy] = [], onChange: @escaping @Sendable (Policy) -> Void = { _ in }
+        _ known: [StrictHost] = [], onChange: @escaping @Sendable (StrictHost) -> Void = { _ in }
     ) {
         let pairs = known.map { ($0.host, $0) }
         policies = Mutex(Dictionary(pairs, uniquingKeysWith: { $1 }))
@@ -65,7 +53,7 @@ public final class StrictTransport: Sendable {
             !age.isEmpty, age.utf8.allSatisfy({ (48...57).contains($0) })
         else { return }
         let seconds = min(Double(age) ?? StrictTransport.longest, StrictTransport.longest)
-        let policy = Policy(
+        let policy = StrictHost(
             host: url.host, until: now.addingTimeInterval(seconds),
             includesSubdomains: directives.contains("includesubdomains"))
         let isNews = policies.withLock { policies in

@@ -8,34 +8,15 @@ over the expected one is fitted by a monotone line of few pieces. The report say
 expected and what came out, with scales that were fitted without the page's host as well.
 --answers takes such extractions (JSON lines: path, text, quality) instead of making them.
 """
-import argparse, json, pathlib, subprocess, sys, tempfile
+import argparse, json, pathlib, sys
 import numpy
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-import pages
+import held_out, pages
 
 OUT = "Sources/ArticleExtraction/Judge/QualityScale.swift"
 # Where the inner knots lie, as shares of the pages: closest where pages are bad, which is what is looked for.
 KNOTS = (0.02, 0.06, 0.15, 0.35, 0.65)
-
-
-def answers(bench, articles, truths, count):
-    """Lines of JSON, out of fold: path, text and quality."""
-    import train, trees
-    found = train.load(bench, articles)
-    fold = pages.folds([page.host for page in found], count)
-    rows = []
-    for part in range(count):
-        model = train.fit([page for page in found if fold[page.host] != part])
-        lines = "".join(
-            f"{p}\t{t.get('url') or ''}\n" for p, t in truths.items() if fold.get(pages.host_of(p, t), 0) == part)
-        with tempfile.NamedTemporaryFile() as file:
-            file.write(trees.packed(model))
-            file.flush()
-            run = subprocess.run(
-                [bench, "extract", file.name], input=lines, stdout=subprocess.PIPE, text=True, check=True)
-        rows += run.stdout.splitlines()
-    return rows
 
 
 def rising(values, weights):
@@ -116,14 +97,12 @@ def main():
     parser.add_argument("--answers")
     parser.add_argument("--out", default=OUT)
     options = parser.parse_args()
-    truths = {}
-    for path in sorted(pathlib.Path(options.articles).glob("*/*.html")):
-        truth = pages.truth_of(path) if path.with_suffix(".json").exists() else {}
-        if (truth.get("text") or "").strip():
-            truths[str(path)] = truth
-    lines = (pathlib.Path(options.answers).read_text().splitlines() if options.answers
-             else answers(options.bench, options.articles, truths, options.folds))
-    rows = [row for row in map(json.loads, lines) if row["path"] in truths and row.get("text")]
+    truths = pages.truths_below(options.articles)
+    if options.answers:
+        answers = [json.loads(line) for line in pathlib.Path(options.answers).read_text().splitlines()]
+    else:
+        answers = held_out.out_of_fold(options.bench, options.articles, truths, options.folds)
+    rows = [row for row in answers if row["path"] in truths and row.get("text")]
     rows.sort(key=lambda row: row["path"])
     expected = numpy.array([row["quality"] for row in rows])
     reached = numpy.array([

@@ -7,19 +7,10 @@ Out of fold: each page is judged by weights that were fitted without its host (w
 address). In-sample: by the weights that the service ships. --core scores only the pages that INDEX.tsv (dataset, id,
 bytes, core) marks with 1.
 """
-import argparse, collections, json, pathlib, subprocess, sys, tempfile
+import argparse, collections, pathlib, sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-import pages, trees, train
-
-
-def texts(bench, found, weights=None):
-    """What extraction makes of the pages: the text by path."""
-    lines = "".join(f"{path}\t{url}\n" for path, url in found)
-    command = [bench, "extract"] + ([weights] if weights else [])
-    run = subprocess.run(command, input=lines, stdout=subprocess.PIPE, text=True, check=True)
-    rows = (json.loads(line) for line in run.stdout.splitlines())
-    return {row["path"]: row.get("text") or "" for row in rows}
+import held_out, pages
 
 
 def core_pages(index):
@@ -27,8 +18,9 @@ def core_pages(index):
     return {(row[0], row[1]) for row in rows if row[3] == "1"}
 
 
-def figures(truths, answers):
+def figures(truths, extracted):
     """F1 by set and by kind of page."""
+    answers = {row["path"]: row.get("text") or "" for row in extracted}
     rows = collections.defaultdict(list)
     for path, truth in truths.items():
         name = pathlib.Path(path).parent.name
@@ -46,27 +38,12 @@ def main():
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--core")
     options = parser.parse_args()
-    found = train.load(options.bench, options.articles)
-    fold = pages.folds([page.host for page in found], options.folds)
-    core = core_pages(options.core) if options.core else None
-    truths = {}
-    for path in sorted(pathlib.Path(options.articles).glob("*/*.html")):
-        if core is not None and (path.parent.name, path.stem) not in core:
-            continue
-        truth = pages.truth_of(path) if path.with_suffix(".json").exists() else {}
-        if (truth.get("text") or "").strip():
-            truths[str(path)] = truth
-    everything = [(path, truth.get("url") or "") for path, truth in truths.items()]
-    inside = figures(truths, texts(options.bench, everything))
-    answers = {}
-    for part in range(options.folds):
-        model = train.fit([page for page in found if fold[page.host] != part])
-        mine = [(p, u) for p, u in everything if fold.get(pages.host_of(p, truths[p]), 0) == part]
-        with tempfile.NamedTemporaryFile() as file:
-            file.write(trees.packed(model))
-            file.flush()
-            answers.update(texts(options.bench, mine, file.name))
-    outside = figures(truths, answers)
+    truths = pages.truths_below(options.articles)
+    if options.core:
+        core = core_pages(options.core)
+        truths = {p: t for p, t in truths.items() if (pathlib.Path(p).parent.name, pathlib.Path(p).stem) in core}
+    inside = figures(truths, held_out.extracted(options.bench, truths))
+    outside = figures(truths, held_out.out_of_fold(options.bench, options.articles, truths, options.folds))
     print("set\tpages\tout of fold\tin-sample")
     for name, (count, value) in outside.items():
         print(f"{name}\t{count}\t{value:.4f}\t{inside[name][1]:.4f}")

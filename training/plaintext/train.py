@@ -12,77 +12,37 @@ fixed seed.
 --folds N also fits N times without a part of the hosts (a set without addresses counts as one host) and
 prints the mean F1 over the sets for lines judged by weights that never saw their host.
 """
-import argparse, base64, collections, json, multiprocessing, pathlib, re, struct, urllib.parse
-import lightgbm, numpy
+import argparse, collections, json, multiprocessing, pathlib, sys, urllib.parse
+import numpy
 
-SEED = 20261121
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import pages, trees
+
 PARAMETERS = dict(
     objective="binary", learning_rate=0.05, num_leaves=24, max_bin=63, min_data_in_leaf=120,
     lambda_l2=30.0, feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1, num_threads=1,
-    deterministic=True, force_row_wise=True, seed=SEED, verbose=-1)
+    deterministic=True, force_row_wise=True, seed=pages.SEED, verbose=-1)
 ROUNDS = 280
 DOCUMENTS = []
 # The service mixes the rules' own opinion in; it is among the features.
 RULES_SHARE, RULES_FEATURE, BAR, INSIDE = 0.3, 37, 0.45, 0.15
 # The last figures of a line are its words' (`LineLexicon`): their weights are learned here too.
 LEXICAL, LEXICON_SIZE, LEXICON_PRIOR = 7, 16384, 3.0
-TOKEN = re.compile(
-    "[぀-ヿ㐀-鿿豈-﫿฀-๿]|[^\\W぀-ヿ㐀-鿿豈-﫿฀-๿]+")
-
-
-def grams(words, size):
-    return [tuple(words[i:i + size]) for i in range(max(0, len(words) - size + 1))]
-
-
-def labels(lines, truth):
-    """1 for each line that the truth holds: most of its 3-grams, each of them counted once."""
-    want = {n: collections.Counter(grams(truth, n)) for n in (1, 2, 3)}
-    ratios = []
-    for words in lines:
-        n = min(3, len(words))
-        found = grams(words, n) if n else []
-        ratios.append(sum(want[n][g] > 0 for g in found) / len(found) if found else 0.0)
-    # The densest stretch is served first, so that a line that stands twice counts where the text is.
-    sums, best, start, region = 0.0, 0.0, 0, (0, 0)
-    for i, words in enumerate(lines):
-        if sums <= 0:
-            sums, start = 0.0, i
-        sums += (ratios[i] - 0.5) * max(1, len(words)) if len(words) > 2 else 0.0
-        if sums > best:
-            best, region = sums, (start, i + 1)
-    order = sorted(range(len(lines)), key=lambda i: not region[0] <= i < region[1])
-    result = numpy.zeros(len(lines))
-    left = {n: want[n].copy() for n in want}
-    for i in order:
-        words = lines[i]
-        n = min(3, len(words))
-        if n == 0 or ratios[i] <= 0.5:
-            continue
-        found = grams(words, n)
-        if sum(left[n][g] > 0 for g in found) / len(found) <= 0.5:
-            continue
-        if n < 3 and not (region[0] <= i < region[1]):
-            continue
-        for size in (1, 2, 3):
-            for g in grams(words, size):
-                left[size][g] -= 1
-        result[i] = 1
-    return result
 
 
 def load(path, judged):
     documents = []
     for row in map(json.loads, open(path, encoding="utf-8")):
         page = pathlib.Path(row["path"])
-        truth = json.loads(page.with_suffix(".json").read_text())
-        words = TOKEN.findall(truth.get("text") or "")
+        truth = pages.truth_of(page)
+        words = pages.tokens(truth.get("text"))
         if not words or not row["lines"]:
             continue
-        lines = [TOKEN.findall(line) for line in row["lines"]]
+        lines = [pages.tokens(line) for line in row["lines"]]
         tokens = numpy.array([len(line) for line in lines], float)
         name = page.parent.name
         host = urllib.parse.urlsplit(truth.get("url") or "").hostname or name
-        y = labels(lines, words)
+        y = pages.labels(lines, words)
         numbers = numpy.array([w for line in row["words"] for w in line], numpy.int32)
         lengths = numpy.array([len(line) for line in row["words"]])
         seen = numpy.bincount(numbers, minlength=LEXICON_SIZE)
@@ -155,15 +115,14 @@ def fit(documents):
     by_host = collections.defaultdict(list)
     for d in documents:
         by_host[d["host"]].append(d)
-    for host, pages in sorted(by_host.items()):
+    for host, own in sorted(by_host.items()):
         weights = odds(total - hosts[host])
-        for d in pages:
+        for d in own:
             read_words(d, weights)
     x = numpy.concatenate([d["x"] for d in documents])
     y = numpy.concatenate([d["y"] for d in documents])
     w = numpy.concatenate([d["weight"] for d in documents])
-    data = lightgbm.Dataset(x, y, weight=w / w.mean(), params=PARAMETERS)
-    return lightgbm.train(PARAMETERS, data, ROUNDS), odds(total)
+    return trees.fit(x, y, w, PARAMETERS, ROUNDS), odds(total)
 
 
 def judge(model, lexicon, documents):
@@ -184,7 +143,7 @@ def divide(documents, count):
     """Gives every document the fold of its host; folds have about as many judged documents."""
     sizes = collections.Counter(d["host"] for d in documents if d["judged"])
     hosts = sorted({d["host"] for d in documents})
-    numpy.random.default_rng(SEED).shuffle(hosts)
+    numpy.random.default_rng(pages.SEED).shuffle(hosts)
     loads, fold = [0.0] * count, {}
     for host in sorted(hosts, key=lambda host: -sizes[host]):
         fold[host] = loads.index(min(loads))
@@ -208,24 +167,12 @@ def choose(document, p):
     return kept & ~document["hard"]
 
 
-def overlap(truth, found):
-    a = collections.Counter(grams(truth, 4) or [tuple(truth)])
-    b = collections.Counter(grams(found, 4) or [tuple(found)])
-    hit = sum((a & b).values())
-    return hit, sum(b.values()) - hit, sum(a.values()) - hit
-
-
 def score(documents, judge):
     sets = collections.defaultdict(list)
     for d in documents:
         found = [word for i in numpy.flatnonzero(judge(d)) for word in d["lines"][i]]
-        sets[d["set"]].append(overlap(d["truth"], found))
-    result = {}
-    for name, rows in sorted(sets.items()):
-        p = numpy.mean([h / (h + e) for h, e, m in rows if h + e])
-        r = numpy.mean([h / (h + m) for h, e, m in rows if h + m])
-        result[name] = 2 * p * r / (p + r) if p + r else 0.0
-    return result
+        sets[d["set"]].append(pages.overlap(d["truth"], found))
+    return {name: pages.f1(rows) for name, rows in sorted(sets.items())}
 
 
 def show(title, result):
@@ -233,51 +180,15 @@ def show(title, result):
           " ".join(f"{name} {value:.3f}" for name, value in result.items()))
 
 
-def packed(model):
-    """Per tree: count of inner nodes, then feature, threshold, left, right of each; then the leaves.
-
-    A child below 128 is an inner node, 128 and more is leaf (child - 128)."""
-    out = bytearray()
-    trees = model.dump_model()["tree_info"]
-    out += struct.pack("<H", len(trees))
-    for tree in trees:
-        nodes, leaves = [], []
-
-        def walk(node):
-            if "leaf_value" in node and "split_feature" not in node:
-                leaves.append(node["leaf_value"])
-                return 128 + len(leaves) - 1
-            index = len(nodes)
-            nodes.append(None)
-            left, right = walk(node["left_child"]), walk(node["right_child"])
-            assert node["decision_type"] == "<=" and node["missing_type"] == "None"
-            nodes[index] = (node["split_feature"], node["threshold"], left, right)
-            return index
-
-        walk(tree["tree_structure"])
-        out += struct.pack("<BB", len(nodes), len(leaves))
-        for feature, threshold, left, right in nodes:
-            out += struct.pack("<BfBB", feature, threshold, left, right)
-        for leaf in leaves:
-            out += struct.pack("<f", leaf)
-    return bytes(out)
-
-
-def quoted(data):
-    text = base64.b64encode(data).decode()
-    lines = [text[i:i + 2000] for i in range(0, len(text), 2000)]
-    return '"""\n' + "\\\n".join("        " + line for line in lines) + '\n        """'
-
-
-def write(path, trees, lexicon, note):
+def write(path, packed, lexicon, note):
     pathlib.Path(path).write_text(
         "/// Weights of `LineModel`, made by training/plaintext/train.py: not to be edited.\n"
         f"/// {note}\n"
         "enum LineModelWeights {\n"
         "    /// Base64 of the packed trees.\n"
-        f"    static let packed = {quoted(trees)}\n"
+        f"    static let packed = {trees.quoted(packed)}\n"
         "    /// Base64 of the weights of `LineLexicon`.\n"
-        f"    static let lexicon = {quoted(lexicon)}\n"
+        f"    static let lexicon = {trees.quoted(lexicon)}\n"
         "}\n")
 
 
@@ -307,7 +218,7 @@ def main():
     for d, p in zip(judged, judge(model, lexicon, judged)):
         d["p"] = p
     show("in sample:", score(judged, lambda d: choose(d, d["p"])))
-    data = packed(model)
+    data = trees.packed(model)
     words = lexicon.astype(numpy.int8).tobytes()
     write(options.out, data, words, note)
     print(len(data), "bytes of trees,", len(words), "bytes of words")

@@ -33,10 +33,4 @@ struct FoldedLine {
         for word in words { letters += utf8[word] }
         return letters
     }
-
-    static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash
-    }
 }

@@ -44,7 +44,7 @@ struct FurnitureIndex: Sendable {
             unspaced.append((line.utf8, mode, kind))
         } else {
             let label = text.hasSuffix(":") ? text : nil
-            let first = FoldedLine.hash(line.bytes(0))
+            let first = ByteHash.of(line.bytes(0))
             isFirst[Self.bit(first)] = true
             byFirstWord[first, default: []].append(
                 Phrase(line: line, mode: mode, kind: kind, label: label))
@@ -61,7 +61,7 @@ struct FurnitureIndex: Sendable {
         if bare.isEmpty { bare = line.words.indices }
         var best: Phrase?
         for start in bare {
-            let hash = FoldedLine.hash(line.bytes(start))
+            let hash = ByteHash.of(line.bytes(start))
             guard isFirst[Self.bit(hash)], let phrases = byFirstWord[hash] else { continue }
             for phrase in phrases where phrase.line.words.count > best?.line.words.count ?? 0 {
                 if let label = phrase.label, !Self.hasLabel(line.string, label) { continue }

@@ -58,6 +58,22 @@ struct Page: Sendable {
 
     func sum(of node: Int) -> Sum { sum(passages(of: node)) }
 
+    /// The outermost elements that bear one of these roles; one with the tag `besides` is passed over, not what stands in
+    /// it.
+    func outermost(bearing wanted: Roles, besides: HTMLTag? = nil) -> [Int] {
+        var found: [Int] = []
+        var node = 0
+        while node < tree.nodes.count {
+            if !roles[node].isDisjoint(with: wanted), tag(node) != besides {
+                found.append(node)
+                node = Int(tree.nodes[node].end)
+            } else {
+                node += 1
+            }
+        }
+        return found
+    }
+
     /// The length of the passages that are kept, in words.
     func length(of kept: [Bool]) -> Float {
         var length: Float = 0

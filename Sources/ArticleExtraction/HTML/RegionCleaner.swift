@@ -15,14 +15,8 @@ struct RegionCleaner {
     /// What is not shown is no part of what is read, unless it is most of it: scripts show some articles later.
     private func dropHidden(_ kept: inout [Bool]) {
         var hidden = kept.map { _ in false }
-        var node = 0
-        while node < page.tree.nodes.count {
-            guard page.roles[node].contains(.unseen) else {
-                node += 1
-                continue
-            }
+        for node in page.outermost(bearing: .unseen) {
             for passage in page.passages(of: node) where kept[passage] { hidden[passage] = true }
-            node = Int(page.tree.nodes[node].end)
         }
         let unseen = page.length(of: hidden)
         guard unseen > 0, unseen < 0.5 * page.length(of: kept) else { return }

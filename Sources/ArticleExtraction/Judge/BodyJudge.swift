@@ -9,7 +9,8 @@ struct BodyJudge: Sendable {
     /// - Parameter scale: what makes a quality of the expected F1; it belongs to the weights.
     init(packed: [UInt8], scale: QualityScale = .none) {
         self.scale = scale
-        trees = TreeEnsemble(packed: packed, width: PassageFeatures.names.count)
+        trees = TreeEnsemble(
+            packed: packed, width: PassageFeatures.names.count, hopeless: Self.hopeless)
     }
 
     func verdict(of page: Page, metadata: PageMetadata, url: String?) -> BodyVerdict {
@@ -27,6 +28,8 @@ struct BodyJudge: Sendable {
         return verdict
     }
 
+    /// Most of a page is menus, which need not be asked about by all trees.
+    private static let hopeless: Float = -4
     /// A passage counts for a region by how far its probability is above this.
     private static let bar: Float = 0.4
     /// Kept within the region, and kept outside of it.
@@ -38,8 +41,8 @@ struct BodyJudge: Sendable {
     /// Finds the run of passages that is most likely the article, weighed by their words, and keeps what is
     /// likely within it and very likely outside of it.
     static func decide(_ scores: [Float], lengths: [Float]) -> BodyVerdict {
-        let odds = scores.map(logistic)
-        let region = region(odds, lengths)
+        let odds = scores.map { Float(TreeEnsemble.probability(Double($0))) }
+        let region = BodyRegion.best(probabilities: odds, weights: lengths, bar: bar) ?? 0..<0
         var kept = odds.indices.map { odds[$0] > (region.contains($0) ? inside : outside) }
         if zip(kept, lengths).reduce(Float(0), { $0 + ($1.0 ? $1.1 : 0) }) < leastWords {
             let most = odds.max() ?? 0
@@ -47,25 +50,6 @@ struct BodyJudge: Sendable {
         }
         return BodyVerdict(
             kept: kept, probability: odds, quality: expectedF1(kept, odds, lengths))
-    }
-
-    private static func region(_ odds: [Float], _ lengths: [Float]) -> Range<Int> {
-        var best: Float = 0
-        var found = 0..<0
-        var sum: Float = 0
-        var start = 0
-        for index in odds.indices {
-            if sum <= 0 {
-                sum = 0
-                start = index
-            }
-            sum += (odds[index] - bar) * max(1, lengths[index])
-            if sum > best {
-                best = sum
-                found = start..<index + 1
-            }
-        }
-        return found
     }
 
     private static func expectedF1(_ kept: [Bool], _ odds: [Float], _ lengths: [Float]) -> Float {
@@ -79,12 +63,5 @@ struct BodyJudge: Sendable {
             length += lengths[index]
         }
         return length > 0 ? 2 * hit / (length + whole) : 0
-    }
-
-    /// 1 / (1 + e^-x) without a mathematics library: by squaring (1 + x/1024)^1024.
-    private static func logistic(_ value: Float) -> Float {
-        var power = 1 + Double(max(-30, min(30, value))) / 1_024
-        for _ in 0..<10 { power *= power }
-        return Float(power / (1 + power))
     }
 }

@@ -187,9 +187,6 @@ struct GroupTraits {
     }
 
     private static func classHash(_ node: Int, _ tree: HTMLTree) -> UInt64 {
-        guard let name = tree.bytes(.class, of: node) else { return 0 }
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash
+        tree.bytes(.class, of: node).map(ByteHash.of) ?? 0
     }
 }

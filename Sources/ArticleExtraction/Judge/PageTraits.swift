@@ -48,17 +48,7 @@ struct PageTraits {
 
     /// The words below elements with one of these roles.
     private static func share(of roles: Roles, _ page: Page) -> Float {
-        var sum: Float = 0
-        var node = 0
-        while node < page.tree.nodes.count {
-            if !page.roles[node].isDisjoint(with: roles), page.tag(node) != .body {
-                sum += page.sum(of: node).length
-                node = Int(page.tree.nodes[node].end)
-            } else {
-                node += 1
-            }
-        }
-        return sum
+        page.outermost(bearing: roles, besides: .body).reduce(0) { $0 + page.sum(of: $1).length }
     }
 
     private mutating func appendElements(_ page: Page, _ length: Float) {

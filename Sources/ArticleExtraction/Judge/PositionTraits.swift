@@ -41,9 +41,7 @@ struct PositionTraits {
     private mutating func readCopies(_ page: Page) {
         var texts = KeyNumbers(capacity: page.passages.count)
         for index in page.passages.indices {
-            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-            for byte in page.bytes(index) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            let text = texts.number(hash)
+            let text = texts.number(ByteHash.of(page.bytes(index)))
             textOf.append(text)
             if text == copies.count { copies.append(1) } else { copies[text] += 1 }
         }

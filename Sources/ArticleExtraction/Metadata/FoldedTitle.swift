@@ -8,7 +8,7 @@ struct FoldedTitle {
 
     init(words: String) {
         self.words = words
-        list = Array(words.utf8).split(separator: 0x20).map(FoldedLine.hash)
+        list = Array(words.utf8).split(separator: 0x20).map(ByteHash.of)
     }
 
     static func words(_ text: String) -> String {

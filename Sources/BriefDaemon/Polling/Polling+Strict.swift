@@ -8,14 +8,7 @@ extension Polling {
     static func strictTransport(
         _ state: FeedStateStore, thread: SerialThread, log: Logger, now: Date
     ) throws -> StrictTransport {
-        let known = try state.strictHosts(now: now).map {
-            StrictTransport.Policy(
-                host: $0.host, until: $0.until, includesSubdomains: $0.includesSubdomains)
-        }
-        return StrictTransport(known) { policy in
-            let host = StrictHost(
-                host: policy.host, until: policy.until,
-                includesSubdomains: policy.includesSubdomains)
+        StrictTransport(try state.strictHosts(now: now)) { host in
             thread.start {
                 do {
                     try state.save(host)

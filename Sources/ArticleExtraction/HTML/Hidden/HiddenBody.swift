@@ -51,15 +51,8 @@ enum HiddenBody {
     /// Whether most of it stands in elements that name themselves a consent box: what scripts show besides
     /// articles.
     private static func isConsent(_ page: Page) -> Bool {
-        var length: Float = 0
-        var node = 0
-        while node < page.tree.nodes.count {
-            if page.roles[node].contains(.consent) {
-                length += page.sum(of: node).length
-                node = Int(page.tree.nodes[node].end)
-            } else {
-                node += 1
-            }
+        let length = page.outermost(bearing: .consent).reduce(Float(0)) {
+            $0 + page.sum(of: $1).length
         }
         return length > 0.5 * page.sum(of: 0).length
     }

@@ -1,11 +1,13 @@
-/// Finds the stretch of lines that is the article.
+/// Finds the stretch of passages or lines that is the article.
 enum BodyRegion {
-    /// The run of lines with the largest sum of (probability - bar) × weight; nil where every sum is
+    /// The run with the largest sum of (probability - bar) × weight; nil where every sum is
     /// negative.
-    static func best(probabilities: [Double], weights: [Double], bar: Double = 0.4) -> Range<Int>? {
-        var best = 0.0
+    static func best<Value: BinaryFloatingPoint>(
+        probabilities: [Value], weights: [Value], bar: Value = 0.4
+    ) -> Range<Int>? {
+        var best: Value = 0
         var range: Range<Int>?
-        var sum = 0.0
+        var sum: Value = 0
         var start = 0
         for index in probabilities.indices {
             if sum <= 0 {

@@ -1,4 +1,4 @@
-/// Boosted decision trees: what training/html/train.py fits.
+/// Boosted decision trees: what training/ fits.
 ///
 /// Packed little-endian: the count of trees (two bytes); for each tree the count of its inner nodes and of its
 /// leaves (a byte each), the inner nodes (feature, two bytes; threshold, four; two children, a byte each: from
@@ -16,12 +16,16 @@ struct TreeEnsemble: Sendable {
     private var leaves: [Float] = []
     private var roots: [Int32] = []
 
-    /// From so many trees on a row whose odds are hopeless is not looked at further: most of a page is menus.
+    /// A sum below this does not rise again: the row is not looked at further.
+    private let hopeless: Float
+    /// No sum is hopeless before so many trees.
     private static let firstLook = 25
-    private static let hopeless: Float = -4
 
-    /// - Parameter width: how many features a row has; weights that name others are not taken.
-    init(packed: [UInt8], width: Int) {
+    /// - Parameters:
+    ///   - width: how many features a row has; weights that name others are not taken.
+    ///   - hopeless: what the logarithm of the odds does not come back from; by default every tree is asked.
+    init(packed: [UInt8], width: Int, hopeless: Float = -.infinity) {
+        self.hopeless = hopeless
         var reader = PackedReader(bytes: packed)
         let count = reader.short()
         for _ in 0..<count where reader.isGood { readTree(&reader) }
@@ -45,9 +49,17 @@ struct TreeEnsemble: Sendable {
                 index = row[Int(node.feature)] <= node.threshold ? node.left : node.right
             }
             sum += leaves[Int(~index)]
-            if sum < Self.hopeless, tree >= Self.firstLook { return sum }
+            if sum < hopeless, tree >= Self.firstLook { return sum }
         }
         return sum
+    }
+
+    /// The probability that goes with a logarithm of odds, 1 / (1 + e^-x), without a mathematics library: by squaring
+    /// (1 + x/1024)^1024.
+    static func probability(_ score: Double) -> Double {
+        var power = 1 + max(-30, min(30, score)) / 1_024
+        for _ in 0..<10 { power *= power }
+        return power / (1 + power)
     }
 
     private func exists(_ child: Int32) -> Bool {
