@@ -22,12 +22,12 @@ enum ChangeWords {
         return labels.contains(last) && (words.count == 1 || folded.hasSuffix(":"))
     }
 
-    /// Whether no word stands before a place that makes its date another than that of publication: one of
-    /// a change, or "Joined", "Born", "Stated on".
-    static func isFree(before end: String.Index, in line: String) -> Bool {
-        if stand(before: end, in: line) { return false }
-        let words = TextFolding.words(ofFolded: TextFolding.fold(String(line[..<end])))
-        return !words.suffix(3).contains { others.contains(String($0)) }
+    /// Whether a text ends with what makes the date after it another than that of publication: "Joined", "Born", "Stated on".
+    static func introducesOtherDay(_ label: String) -> Bool {
+        let words = TextFolding.words(ofFolded: TextFolding.fold(label))
+        return words.suffix(3).contains { word in
+            others.contains(String(word)) || lives.contains { word.hasPrefix($0) }
+        }
     }
 
     private static let labels: Set<String> = [
@@ -35,7 +35,12 @@ enum ChangeWords {
     ]
     private static let others: Set<String> = [
         "joined", "registered", "registriert", "beigetreten", "mitglied", "member", "inscrit",
-        "inscription", "registrado", "born", "geboren", "stated", "since", "seit", "depuis",
+        "inscription", "registrado", "stated", "since", "seit", "depuis",
+    ]
+    /// What says that a day is one of a person's life.
+    private static let lives = [
+        "born", "birth", "died", "death", "geboren", "geburt", "gestorben", "naissance", "nacid",
+        "nacimiento", "nascid", "nascimento", "nascita", "родил", "рожден", "出生", "生日", "逝世",
     ]
     private static let changed = [
         "updated", "modified", "edited", "revised", "reviewed", "aktualisiert", "geandert",

@@ -47,7 +47,7 @@ extension VisibleDates {
             guard let date = StatedDate.first(in: line, order: order),
                 line[..<date.range.lowerBound].count(where: \.isLetter) < 24,
                 line[date.range.upperBound...].count(where: \.isLetter) < 24,
-                ChangeWords.isFree(before: date.range.lowerBound, in: line)
+                isFree(date.range.lowerBound, in: line, index)
             else { continue }
             return date.value
         }

@@ -46,10 +46,24 @@ struct VisibleDates {
             let isShort = passage.text.count < 160 && passage.census.words < 20
             let begins = index > titlePassage && date.range.lowerBound == line.startIndex
             guard isShort && (index > titlePassage || saysDate(passage)) || begins else { continue }
-            guard ChangeWords.isFree(before: date.range.lowerBound, in: line) else { continue }
+            guard isFree(date.range.lowerBound, in: line, index) else { continue }
             return date.value
         }
         return nil
+    }
+
+    /// Whether nothing before a date says that it is the one of a change, or another than that of publication.
+    func isFree(_ start: String.Index, in line: String, _ index: Int) -> Bool {
+        !ChangeWords.stand(before: start, in: line) && !isOtherDay(start, in: line, index)
+    }
+
+    /// Whether a date is said to be another than that of publication, in its line or by the label before it.
+    private func isOtherDay(_ start: String.Index, in line: String, _ index: Int) -> Bool {
+        if start > line.startIndex { return ChangeWords.introducesOtherDay(String(line[..<start])) }
+        guard index > 0, index - 1 != titlePassage, page.passages[index - 1].text.count < 40 else {
+            return false
+        }
+        return ChangeWords.introducesOtherDay(page.string(index - 1))
     }
 
     /// The first `<time>` that is no comment's and no teaser's.
@@ -86,9 +100,12 @@ struct VisibleDates {
         for index in page.passages.indices.dropFirst(heading + 1).prefix(11) {
             let passage = page.passages[index]
             guard passage.text.count < 160, passage.census.words < 20,
-                passage.census.digits >= 3 || passage.census.ideographs > 0,
-                let date = read(String(page.string(index).prefix(90)))
+                passage.census.digits >= 3 || passage.census.ideographs > 0
             else { continue }
+            let line = String(page.string(index).prefix(90))
+            guard let date = read(line) else { continue }
+            let start = StatedDate.first(in: line, order: order)?.range.lowerBound
+            guard !isOtherDay(start ?? line.startIndex, in: line, index) else { continue }
             return date
         }
         return nil

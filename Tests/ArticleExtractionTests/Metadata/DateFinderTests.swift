@@ -123,6 +123,14 @@ import Testing
         #expect(try published("", body) == "2009-01-21T05:42:00")
     }
 
+    @Test(arguments: [
+        "<p>Born: 28 January 1975</p>", "<dl><dt>Date of birth</dt><dd>28 January 1975</dd></dl>",
+        "<dl><dt>出生日期</dt><dd>1975年1月28日</dd></dl>", "<p>geboren am 28. Januar 1975</p>",
+    ])
+    func `takes no day of a person's life for the article's`(line: String) throws {
+        #expect(try published("", "<h1>Ada Miller</h1>\(line)") == nil)
+    }
+
     @Test func `takes a line before the title that is nothing but a date, last of all`() throws {
         let body = "<div>October 5, 2021</div><div>8 min read</div><h1>Mill opens</h1>"
         #expect(try published("", body) == "2021-10-05")
