@@ -23,6 +23,9 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "What to print: json, markdown or text.")
     var format = Format.json
 
+    @Flag(help: "Print JSON, as without --format.")
+    var json = false
+
     @Option(help: "A folder of site rules (Full-Text RSS site-config): see docs/site-rules.md.")
     var siteRules: String?
 
@@ -31,6 +34,12 @@ struct ExtractCommand: ParsableCommand {
 
     @Argument(help: "Files; - or none for standard input.")
     var files: [String] = []
+
+    func validate() throws {
+        if json, format != .json {
+            throw ValidationError("--json and --format \(format) exclude each other")
+        }
+    }
 
     func run() throws {
         let rules = try loadRules()

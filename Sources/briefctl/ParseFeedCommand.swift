@@ -15,6 +15,9 @@ struct ParseFeedCommand: ParsableCommand {
     @Flag(help: "Read the feeds' paths from standard input.")
     var batch = false
 
+    @Flag(help: "Print JSON: it does so anyway.")
+    var json = false
+
     @Argument(help: "Files; - or none for standard input.")
     var files: [String] = []
 

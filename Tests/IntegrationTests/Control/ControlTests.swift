@@ -28,6 +28,22 @@ import Testing
         #expect(first.stop() == 0)
     }
 
+    @Test func `takes --json with every command`() throws {
+        let help = try run("briefctl", ["--help"]).output
+        let names = help.split(separator: "\n").compactMap { line -> String? in
+            guard line.hasPrefix("  "), line.dropFirst(2).first?.isLowercase == true else {
+                return nil
+            }
+            return line.split(separator: " ").first.map(String.init)
+        }
+        let asked = names.filter { $0 != "feed" } + ["feed add", "feed poll", "feed import"]
+        #expect(asked.count > 20, "\(help)")
+        for name in asked {
+            let words = ["help"] + name.split(separator: " ").map(String.init)
+            #expect(try run("briefctl", words).output.contains("--json"), "\(name)")
+        }
+    }
+
     @Test func `exits 3 where no daemon answers`() throws {
         let root = try TestRoot()
         let answer = try run("briefctl", ["--runtime", root.runtime.path, "status"])
