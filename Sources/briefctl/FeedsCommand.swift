@@ -27,7 +27,7 @@ struct FeedsCommand: AsyncParsableCommand {
                 Output.line("")
                 Output.line("\(feed.url): \(error)".printable)
                 Output.line(
-                    "  \(feed.errorsInRow) errors in a row, tried again "
+                    "  failed \(feed.errorsInRow == 1 ? "once" : "\(feed.errorsInRow) times in a row"), tried again "
                         + TimeText.relative(feed.nextDue))
             }
         }

@@ -50,11 +50,18 @@ struct StatusReport: Sendable {
         _ problems: [StatusReply.Trouble], feeds: [FeedSnapshot], store: StoreCounts?
     ) -> String {
         guard let first = problems.first else {
+            let failing = feeds.count { $0.state == .failing }
+            let retried = failing == 0 ? "" : ", \(failing) of them failing and tried again"
             return
-                "All is well: \(store?.total ?? 0) articles filed, \(feeds.count) feeds followed."
+                "All is well: \(store?.total ?? 0) articles filed, \(feeds.count) feeds followed\(retried)."
         }
-        let others = problems.count == 1 ? "" : " (and \(problems.count - 1) more)"
-        return "Not well: \(first.what)\(others) Do: \(first.next)"
+        let others = problems.count == 1 ? "" : " (And \(problems.count - 1) more.)"
+        return "Not well: \(Self.sentence(first.what))\(others) Do: \(first.next)"
+    }
+
+    /// Errors end without a full stop, what is said of feeds ends with one.
+    private static func sentence(_ text: String) -> String {
+        text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
     }
 
     private func troubles(

@@ -16,6 +16,31 @@ import Testing
                 atPath: root.runtime.appendingPathComponent("status.sock").path))
     }
 
+    @Test func `says in its first line what fails and what to do`() throws {
+        let root = try TestRoot()
+        try root.configure(
+            """
+            [http]
+            allow_hosts = ["127.0.0.0/8"]
+            [[feed]]
+            url = "http://127.0.0.1:9/feed"
+            """)
+        let daemon = try RunningDaemon(root)
+        #expect(daemon.waitUntilReady(), "\(daemon.logText)")
+        func line() throws -> String {
+            String(try daemon.ctl("status").output.split(separator: "\n").first ?? "")
+        }
+        // Once may be chance: nobody is called for it, but it is said.
+        #expect(
+            try waitUntil(limit: 20) { try line().hasSuffix("1 of them failing and tried again.") })
+        #expect(try daemon.ctl("feeds").output.contains("failed once, tried again in"))
+        try root.drop("tide.html", Data([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31]))
+        #expect(try waitUntil(limit: 20) { try line().hasPrefix("Not well: 1 dropped file") })
+        let said = try line()
+        #expect(said.contains("first. Do: briefctl spool"), "\(said)")
+        #expect(daemon.stop() == 0)
+    }
+
     @Test func `refuses a second daemon and says why`() throws {
         let root = try TestRoot()
         try root.configure()
