@@ -66,6 +66,12 @@ enum AuthorNames {
         guard !text.contains(where: { "0123456789@/<>{}=?!:;\"“”#".contains($0) }) else {
             return false
         }
+        // "www.paper.example" is an address, also where it is stated as the author.
+        if words.count == 1, text.count(where: { $0 == "." }) > 1,
+            !text.contains(where: \.isUppercase)
+        {
+            return false
+        }
         let folded = TextFolding.fold(text)
         guard !notNames.contains(folded), !degrees.contains(folded), !isRole(folded) else {
             return false
@@ -99,7 +105,8 @@ enum AuthorNames {
     /// Whether a name is that of an agency, a desk or a house.
     static func isAgency(_ name: String) -> Bool {
         let folded = TextFolding.fold(name)
-        return agencies.contains(folded) || folded.hasSuffix(" staff") || folded.hasSuffix(" news")
+        return agencies.contains(folded) || ChineseNames.isHouse(name) || folded.hasSuffix(" staff")
+            || folded.hasSuffix(" news")
             || folded.hasSuffix(" press") || folded.hasSuffix(" team") || folded.hasPrefix("the ")
     }
 
@@ -132,7 +139,8 @@ enum AuthorNames {
         for word in text.split(whereSeparator: \.isWhitespace) {
             let folded = TextFolding.fold(String(word))
             if !kept.isEmpty,
-                tailWords.contains(folded) || word.contains("@") || word.hasPrefix("(")
+                tailWords.contains(folded.trimmed(of: ":：")) || word.contains("@")
+                    || word.hasPrefix("(")
             {
                 break
             }
@@ -163,6 +171,8 @@ enum AuthorNames {
         "-", "|", "for", "in", "at", "from", "via", "updated", "published", "posted", "on", "über",
         "fur", "(", "•", "·", "—", "–", "is", "was", "a", "aus", "bei",
         "am", "edited", "reviewed", "illustration", "illustrations", "photos", "vom",
+        "时间", "時間", "来源", "來源", "日期", "编辑", "編輯", "发布时间", "發佈時間", "发表于", "發表於", "点击", "點擊",
+        "浏览", "瀏覽", "阅读", "閱讀", "字号", "访问统计",
     ]
     private static let titles: Set<String> = [
         "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "hon", "phd", "mag",

@@ -1,4 +1,4 @@
-/// Reads the credit of a Chinese news agency or paper: "（记者 某某）", "本报记者 某某 某某".
+/// Reads the credit of a Chinese news agency or paper: "（记者 某某）", "本报记者 某某 某某", "（某某）".
 enum ReporterCredit {
     /// The reporters whom the beginning or the end of a line names; empty where it names none.
     ///
@@ -8,7 +8,20 @@ enum ReporterCredit {
             let names = names(inPart: part)
             if !names.isEmpty { return names }
         }
-        return []
+        return signature(of: line)
+    }
+
+    /// Whether a line may hold a credit; much cheaper than reading it.
+    static func mayStand(in line: String) -> Bool {
+        line.hasSuffix("）") || line.hasSuffix(")") || line.holds("记者") || line.holds("記者")
+    }
+
+    /// Persons in the brackets that end a text; places, "（完）" and "（图）" are none.
+    private static func signature(of line: String) -> [String] {
+        guard let last = line.last, "）)".contains(last),
+            let open = line.lastIndex(where: { "（(".contains($0) })
+        else { return [] }
+        return ChineseNames.persons(in: line[line.index(after: open)...].dropLast())
     }
 
     private static func names(inPart part: Substring) -> [String] {
@@ -24,20 +37,25 @@ enum ReporterCredit {
     private static func names(in part: Substring, at word: Range<Substring.Index>) -> [String] {
         let before = part[..<word.lowerBound].last
         let rest = part[word.upperBound...]
-        guard before.map(openers.contains) ?? true, let space = rest.first,
-            " \u{3000}：:".contains(space)
-        else { return [] }
+        guard before.map(openers.contains) ?? true, let space = rest.first else { return [] }
+        guard " \u{3000}：:".contains(space) else { return dispatched(rest) }
         let credit = rest.prefix { !"）)，。,;；|/".contains($0) }
         let words = credit.split { " \u{3000}：:、".contains($0) }.map(String.init)
         return Array(words.prefix { isName($0) }.prefix(4))
+    }
+
+    /// "本报记者某某发自北京": without a space, but with the place that it was sent from.
+    private static func dispatched(_ rest: Substring) -> [String] {
+        guard let end = rest.firstRange(of: "发自") ?? rest.firstRange(of: "發自") else { return [] }
+        let name = String(rest[..<end.lowerBound])
+        return isName(name) ? [name] : []
     }
 
     private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " "]
 
     private static func isName(_ word: String) -> Bool {
         (2...4).contains(word.count)
-            && word.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
-            && !deeds.contains { word.hasSuffix($0) }
+            && ChineseNames.isIdeographic(word[...]) && !deeds.contains { word.hasSuffix($0) }
     }
 
     /// "…报道", "…摄": what was done, not who.

@@ -32,7 +32,11 @@ struct AuthorFinder {
         let visible = VisibleAuthors(page: page, titlePassage: titlePassage)
         var named: [String] = []
         var houses = houses
-        for find in [visible.marked, visible.signed, visible.linked, visible.reporters] {
+        let ways = [
+            visible.marked, visible.signed, visible.linked, visible.reporters,
+            visible.namesBelowTitle,
+        ]
+        for find in ways {
             let found = find()
             let authors = persons(found)
             if !authors.isEmpty { return authors }

@@ -87,8 +87,22 @@ struct VisibleAuthors {
                 continue
             }
             let line = page.string(index)
-            guard line.holds("记者") || line.holds("記者") else { continue }
+            guard ReporterCredit.mayStand(in: line) else { continue }
             let names = ReporterCredit.names(in: line)
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
+    /// A line after the title that holds nothing but Chinese names.
+    func namesBelowTitle() -> [String] {
+        guard let titlePassage else { return [] }
+        for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
+            let passage = page.passages[index]
+            guard passage.census.ideographs >= 2, passage.text.count < 60,
+                passage.linked.ideographs == 0
+            else { continue }
+            let names = ChineseNames.persons(in: page.string(index)[...])
             if !names.isEmpty { return names }
         }
         return []

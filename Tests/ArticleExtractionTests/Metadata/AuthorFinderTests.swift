@@ -55,6 +55,19 @@ import Testing
         #expect(try authors("", "<h1>Mill opens</h1>\(line)") == ["Ada Marl"])
     }
 
+    @Test(arguments: [
+        ("<h1>水坝今天重新开放</h1><p>王小河、李大山</p>", ["王小河", "李大山"]),
+        ("<h1>水坝今天重新开放</h1><p>作者：王小河 时间：2021-05-05</p>", ["王小河"]),
+        ("<h1>水坝今天重新开放</h1><p>正文</p><p>水坝今天重新开放，镇长说。（王小河）</p>", ["王小河"]),
+    ])
+    func `reads Chinese names by the title and at the end`(body: String, names: [String]) throws {
+        #expect(try authors("", body) == names)
+        let house = "<meta name=author content='河边日报社'>"
+        #expect(try authors(house, body) == names)
+        #expect(try authors(house) == ["河边日报社"])
+        #expect(try authors("<meta name=author content='www.river.example'>", body) == names)
+    }
+
     @Test func `leaves the links of commenters and of lists alone`() throws {
         let body = """
             <h1>Mill opens</h1><div class=comments><a href='/author/ben'>Ben Holt</a></div>
