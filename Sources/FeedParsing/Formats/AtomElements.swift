@@ -47,12 +47,9 @@ struct AtomElements {
     private func readLink(
         _ element: Int, into draft: inout EntryDraft, rank: Int, _ scope: Scope
     ) {
-        let address = tape.attribute(element, .href) ?? text.raw(element)
-        guard let href = scope.link(address) else { return }
-        let type = tape.attribute(element, .type)?.lowercased()
+        guard let (href, isPage) = target(element, scope) else { return }
         switch relation(element) {
         case "alternate":
-            let isPage = type == nil || type?.contains("html") == true
             draft.link.offer(href, rank: isPage ? rank : rank - 1)
         case "enclosure":
             draft.add(
@@ -84,17 +81,22 @@ struct AtomElements {
     private func readLink(
         _ element: Int, into draft: inout FeedDraft, rank: Int, _ scope: Scope
     ) {
-        let address = tape.attribute(element, .href) ?? text.raw(element)
-        guard let href = scope.link(address) else { return }
-        let type = tape.attribute(element, .type)?.lowercased()
+        guard let (href, isPage) = target(element, scope) else { return }
         switch relation(element) {
         case "alternate":
-            let isPage = type == nil || type?.contains("html") == true
             draft.link.offer(href, rank: isPage ? rank : rank - 1)
         case "next": draft.olderPage = draft.olderPage ?? href
         case "prev-archive": draft.olderPage = href
         default: break
         }
+    }
+
+    /// Where a link leads, and whether a person can read it there.
+    private func target(_ element: Int, _ scope: Scope) -> (href: String, isPage: Bool)? {
+        let address = tape.attribute(element, .href) ?? text.raw(element)
+        guard let href = scope.link(address) else { return nil }
+        let type = tape.attribute(element, .type)?.lowercased()
+        return (href, type?.contains("html") ?? true)
     }
 
     /// A link's relation, registered ones without their URI (RFC 4287 §4.2.7.2).
