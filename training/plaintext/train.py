@@ -25,7 +25,7 @@ PARAMETERS = dict(
 ROUNDS = 280
 DOCUMENTS = []
 # The service mixes the rules' own opinion in; it is among the features.
-RULES_SHARE, RULES_FEATURE, BAR, INSIDE = 0.3, 37, 0.45, 0.15
+RULES_SHARE, RULES_FEATURE, BAR, INSIDE = 0.3, 37, 0.45, 0.25
 # The last figures of a line are its words' (`LineLexicon`): their weights are learned here too.
 LEXICAL, LEXICON_SIZE, LEXICON_PRIOR = 7, 16384, 3.0
 

@@ -33,8 +33,8 @@ struct BodyJudge: Sendable {
     /// A passage counts for a region by how far its probability is above this.
     private static let bar: Float = 0.4
     /// Kept within the region, and kept outside of it.
-    static let inside: Float = 0.35
-    private static let outside: Float = 0.55
+    static let inside: Float = 0.3
+    private static let outside: Float = 0.6
     /// A body of fewer words is none: then all that is half as likely as the likeliest passage is kept.
     private static let leastWords: Float = 15
 

@@ -98,7 +98,7 @@ struct PlainTextDocument {
     private func isKept(_ index: Int) -> Bool {
         let line = lines[index]
         if line.isFurniture { return false }
-        return isContent || probabilities[index] > 0.15 || isHeading(index)
+        return isContent || probabilities[index] > 0.25 || isHeading(index)
     }
 
     private func quality(of region: Range<Int>) -> Double {
