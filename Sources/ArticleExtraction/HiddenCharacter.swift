@@ -14,15 +14,24 @@ enum HiddenCharacter {
     }
 
     /// Preformatted text: line ends and tabs stay.
-    static func code(_ text: some StringProtocol) -> String {
-        var out = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where scalar != "\r" {
-            switch scalar {
-            case "\n", "\t": out.append(scalar)
-            case "\u{2028}", "\u{2029}", "\u{85}", "\u{0B}", "\u{0C}": out.append("\n")
-            default: if !isHidden(scalar) { out.append(scalar) }
+    static func code(_ text: String) -> String {
+        let utf8 = text.utf8Span.span
+        var out: [UInt8] = []
+        out.append(addingCapacity: utf8.count) { out in
+            var index = 0
+            while index < utf8.count {
+                let start = index
+                let value = UTF8Scalar.next(in: utf8, &index)
+                switch value {
+                case 0x0D: continue
+                case 0x2028, 0x2029, 0x85, 0x0B, 0x0C: out.append(0x0A)
+                case 0x0A, 0x09: out.append(utf8[start])
+                default:
+                    if isHidden(value) { continue }
+                    for place in start..<index { out.append(utf8[place]) }
+                }
             }
         }
-        return String(out)
+        return String(decoding: out, as: UTF8.self)
     }
 }

@@ -1,11 +1,22 @@
 /// Writes the inlines of a block as Markdown, every character of their text escaped where it would mean
 /// something.
 enum InlineWriter {
-    /// A block of lines.
-    static func write(_ content: [Inline]) -> String {
+    /// The lines of a block; none where it has no words.
+    static func lines(_ content: [Inline]) -> [String] {
         let text = written(content, true)
-        guard text.utf8.contains(0x0A) else { return escapeStart(text) }
-        return text.split(separator: "\n").map { escapeStart(String($0)) }.joined(separator: "\n")
+        // Escapes leave no line end in a text: only breaks make one.
+        guard holdsBreak(content) else { return text.isEmpty ? [] : [escapeStart(text)] }
+        return text.split(separator: "\n").map { escapeStart(String($0)) }
+    }
+
+    private static func holdsBreak(_ content: [Inline]) -> Bool {
+        content.contains { inline in
+            switch inline {
+            case .lineBreak: true
+            case .emphasis(let inner), .strong(let inner): holdsBreak(inner)
+            default: false
+            }
+        }
     }
 
     /// What stands within a line: a heading or a cell of a table, where no mark can begin a block.
@@ -97,38 +108,58 @@ enum InlineWriter {
     /// Text in which no character means anything in Markdown or HTML. White space and characters that are
     /// never shown are cleaned as in `text`.
     static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: isSpecial) else { return text }
         let utf8 = text.utf8Span.span
+        let special = special.span
+        var count = 0
+        for index in utf8.indices where special[Int(utf8[index])] { count += 1 }
+        guard count > 0 else { return text }
         var out: [UInt8] = []
-        out.reserveCapacity(utf8.count + 16)
-        var last: UInt32 = 0x20
-        var index = 0
-        while index < utf8.count {
-            let value = UTF8Scalar.next(in: utf8, &index)
-            var after = index
-            let next = index < utf8.count ? UTF8Scalar.next(in: utf8, &after) : 0x20
-            defer { last = value }
-            switch value {
-            case 0x5C, 0x60, 0x2A, 0x5B, 0x5D, 0x3C, 0x3E, 0x7E:
-                out.append(0x5C)
-            case 0x5F where !(isWord(last) && isWord(next)):
-                out.append(0x5C)
-            case 0x26 where isWord(next) || next == 0x23:
-                out.append(0x5C)
-            case 0x09, 0x0A, 0x0D, 0x2028, 0x2029:
-                out.append(0x20)
-                continue
-            default:
-                if HiddenCharacter.isHidden(value) { continue }
+        // Each of them gets one more byte at most.
+        out.append(addingCapacity: utf8.count + count) { out in
+            var index = 0
+            while index < utf8.count {
+                let byte = utf8[index]
+                if special[Int(byte)] {
+                    escape(utf8, &index, &out)
+                } else {
+                    out.append(byte)
+                    index += 1
+                }
             }
-            UTF8Scalar.append(value, to: &out)
         }
         return String(decoding: out, as: UTF8.self)
     }
 
+    /// Writes the character at an index, which is moved behind it.
+    private static func escape(
+        _ utf8: Span<UInt8>, _ index: inout Int, _ out: inout OutputSpan<UInt8>
+    ) {
+        let start = index
+        let value = UTF8Scalar.next(in: utf8, &index)
+        switch value {
+        case 0x5C, 0x60, 0x2A, 0x5B, 0x5D, 0x3C, 0x3E, 0x7E:
+            out.append(0x5C)
+        case 0x5F
+        where !(isWord(UTF8Scalar.before(start, in: utf8) ?? 0x20) && isWord(next(utf8, index))):
+            out.append(0x5C)
+        case 0x26 where isWord(next(utf8, index)) || next(utf8, index) == 0x23:
+            out.append(0x5C)
+        case 0x09, 0x0A, 0x0D, 0x2028, 0x2029:
+            return out.append(0x20)
+        default:
+            if HiddenCharacter.isHidden(value) { return }
+        }
+        for place in start..<index { out.append(utf8[place]) }
+    }
+
+    private static func next(_ utf8: Span<UInt8>, _ index: Int) -> UInt32 {
+        var index = index
+        return index < utf8.count ? UTF8Scalar.next(in: utf8, &index) : 0x20
+    }
+
     /// Bytes that may need an escape. Those above ASCII may begin a control character (U+0080 to U+009F),
     /// a mark that turns the direction (U+061C, U+202A …) or the mark of byte order (U+FEFF).
-    private static func isSpecial(_ byte: UInt8) -> Bool {
+    private static let special: [Bool] = (0...255).map { (byte: UInt8) in
         switch byte {
         case 0..<0x20, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2, 0xD8,
             0xE2, 0xEF:
@@ -146,7 +177,8 @@ enum InlineWriter {
 
     /// A line that would begin a heading, a list, a rule or a table is escaped at its start.
     private static func escapeStart(_ line: String) -> String {
-        guard let first = line.first else { return line }
+        guard let byte = line.utf8.first, byte < 0x40 || byte == 0x7C, let first = line.first
+        else { return line }
         if "#+-=|:".contains(first) { return "\\" + line }
         let digits = line.prefix { $0.isASCII && $0.isNumber }
         if !digits.isEmpty, digits.count < 10 {

@@ -50,11 +50,9 @@ struct MarkdownWriter {
             if text.hasSuffix("#") { text = text.dropLast() + "\\#" }
             if !text.isEmpty { lines.append(first + mark + " " + text) }
         case .paragraph(let content):
-            let text = InlineWriter.write(content)
-            let isOne = !text.utf8.contains(0x0A)
-            let parts = isOne ? (text.isEmpty ? [] : [text[...]]) : text.split(separator: "\n")
-            for (index, part) in parts.enumerated() {
-                lines.append((index == 0 ? first : rest) + part)
+            for (index, line) in InlineWriter.lines(content).enumerated() {
+                let prefix = index == 0 ? first : rest
+                lines.append(prefix.isEmpty ? line : prefix + line)
             }
         case .list(let ordered, let start, let items):
             let mark = ordered ? (otherMark ? ")" : ".") : (otherMark ? "*" : "-")

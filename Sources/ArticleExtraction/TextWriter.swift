@@ -1,40 +1,66 @@
 /// Writes blocks as plain text: one block a line, without marks. Items of lists, rows of tables and lines of
 /// code are lines of their own; alt texts are left out.
 struct TextWriter {
-    private var lines: [String] = []
+    private var text: [UInt8] = []
+    /// The line that is being written.
+    private var current = CleanText()
 
     private init() {}
 
     static func write(_ blocks: [Block]) -> String {
         var writer = TextWriter()
         writer.add(blocks)
-        return writer.lines.joined(separator: "\n")
+        return String(decoding: writer.text, as: UTF8.self)
     }
 
     private mutating func add(_ blocks: [Block]) {
         for block in blocks {
             switch block {
             case .heading(_, let content), .paragraph(let content):
-                line(Self.plain(content))
+                add(content)
+                endLine()
             case .list(_, _, let items):
                 for item in items { add(item) }
             case .quote(let inner), .footnote(_, let inner):
                 add(inner)
             case .code(let code, _):
                 for part in HiddenCharacter.code(code).split(separator: "\n") {
-                    line(String(part))
+                    current.append(part)
+                    endLine()
                 }
             case .table(let rows, _):
-                for row in rows { line(row.map(Self.plain).joined(separator: " ")) }
+                for row in rows {
+                    for cell in row {
+                        add(cell)
+                        current.appendSpace()
+                    }
+                    endLine()
+                }
             case .image, .rule:
                 continue
             }
         }
     }
 
-    private mutating func line(_ text: String) {
-        let clean = CleanText(text)
-        if !clean.isEmpty { lines.append(clean.string) }
+    private mutating func add(_ content: [Inline]) {
+        for inline in content {
+            switch inline {
+            case .text(let part), .code(let part), .footnoteReference(_, let part):
+                current.append(part)
+            case .emphasis(let inner), .strong(let inner), .link(_, let inner): add(inner)
+            case .lineBreak: current.appendSpace()
+            case .image: continue
+            }
+        }
+    }
+
+    /// A line without words is none.
+    private mutating func endLine() {
+        if !current.isEmpty {
+            if !text.isEmpty { text.append(0x0A) }
+            text += current.utf8
+        }
+        current.clear()
     }
 
     /// The words of a run of inlines; a line break is a space.

@@ -4,9 +4,11 @@ extension HTMLTree {
     /// Reads a page that has been decoded to UTF-8; what the page says of its own encoding is ignored.
     /// Bytes that are not UTF-8, and NULs, become U+FFFD; other control characters are left out. Of a page
     /// of 2 GiB and more nothing is read.
-    public init(parsing bytes: [UInt8]) {
+    ///
+    /// - Parameter isUTF8: whether the bytes are known to be UTF-8: then they are not looked through again.
+    public init(parsing bytes: [UInt8], isUTF8: Bool = false) {
         let page = HTMLTree.scanned(bytes)
-        self.init(page.isClean ? page : HTMLTree.scanned(HTMLTree.mended(bytes)))
+        self.init(page.isClean(isUTF8: isUTF8) ? page : HTMLTree.scanned(HTMLTree.mended(bytes)))
     }
 
     private init(_ page: ScannedPage) {

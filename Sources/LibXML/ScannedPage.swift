@@ -12,24 +12,31 @@ struct ScannedPage {
     /// Whether texts and values are UTF-8, without control characters but tab, line feed and carriage return.
     ///
     /// Only what is kept of the page is looked at, which is a third of it.
-    var isClean: Bool {
-        guard !isCut, (try? UTF8Span(validating: utf8.span)) != nil else { return false }
+    ///
+    /// - Parameter isUTF8: whether the page is known to be UTF-8.
+    func isClean(isUTF8: Bool) -> Bool {
+        guard !isCut, isUTF8 || (try? UTF8Span(validating: utf8.span)) != nil else { return false }
         return !hasControls
     }
 
     /// Eight bytes at once: those in which one is less than 32 are looked at one by one.
     private var hasControls: Bool {
-        let spaces: UInt64 = 0x2020_2020_2020_2020
+        let topBits: UInt64 = 0xE0E0_E0E0_E0E0_E0E0
+        let ones: UInt64 = 0x0101_0101_0101_0101
         let highBits: UInt64 = 0x8080_8080_8080_8080
-        let words = utf8.count / 8
-        for word in 0..<words {
-            let eight = unsafe utf8.withUnsafeBytes {
-                unsafe $0.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+        return unsafe utf8.withUnsafeBytes { raw in
+            let words = raw.count / 8
+            for word in 0..<words {
+                let top =
+                    unsafe raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self) & topBits
+                guard (top &- ones) & ~top & highBits != 0 else { continue }
+                for index in word * 8..<word * 8 + 8 where unsafe raw[index].isControl {
+                    return true
+                }
             }
-            guard (eight &- spaces) & ~eight & highBits != 0 else { continue }
-            for index in word * 8..<word * 8 + 8 where utf8[index].isControl { return true }
+            for index in words * 8..<raw.count where unsafe raw[index].isControl { return true }
+            return false
         }
-        return utf8[(words * 8)...].contains { $0.isControl }
     }
 }
 

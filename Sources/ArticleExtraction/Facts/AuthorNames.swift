@@ -27,7 +27,7 @@ enum AuthorNames {
     /// names of houses count. nil for addresses, for placeholders and for what is too long.
     static func stated(_ raw: String) -> String? {
         let text = raw.trimmed(of: " ,.;:|/-–—·•*_()[]\"“”'’")
-        let words = text.split(whereSeparator: \.isWhitespace)
+        let words = text.splitAtSpaces()
         guard (1...7).contains(words.count), (2...60).contains(text.count),
             text.contains(where: \.isLetter), !text.contains(where: { "@<>{}=?!#".contains($0) }),
             !text.holds("://"), !text.hasPrefix("www.")
@@ -46,7 +46,7 @@ enum AuthorNames {
 
     /// One name out of one part; nil where it cannot be one.
     private static func name(from part: String) -> String? {
-        var words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+        var words = part.splitAtSpaces().map(String.init)
         while let first = words.first, isPrefixWord(first), words.count > 1 { words.removeFirst() }
         while let first = words.first, titles.contains(bare(first)), words.count > 1 {
             words.removeFirst()
@@ -117,7 +117,7 @@ enum AuthorNames {
             if !part.isEmpty { parts.append(part.joined(separator: " ")) }
             part = []
         }
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        for word in text.splitAtSpaces() {
             if joiners.contains(TextFolding.fold(String(word))) {
                 close()
                 continue
@@ -136,7 +136,7 @@ enum AuthorNames {
     /// Cuts at what follows the names: "- World Editor", "for The Paper", "in Berlin", an address.
     private static func withoutTail(_ text: String) -> String {
         var kept: [Substring] = []
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        for word in text.splitAtSpaces() {
             let folded = TextFolding.fold(String(word))
             if !kept.isEmpty,
                 tailWords.contains(folded.trimmed(of: ":：")) || word.contains("@")

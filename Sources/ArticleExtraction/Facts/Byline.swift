@@ -20,7 +20,8 @@ enum Byline {
     static func read(_ line: String) -> Reading? {
         if let reading = parse(line) { return reading }
         guard line.utf8.count <= 200 else { return nil }
-        let isPlain = line.utf8.allSatisfy { $0 < 0x80 && $0 != 0x7C }
+        // A bar, the first byte of "•" or that of "·".
+        let isPlain = line.utf8.allSatisfy { $0 != 0x7C && $0 != 0xE2 && $0 != 0xC2 }
         let parts = isPlain ? [] : line.split { "|•·".contains($0) }
         if parts.count > 1 {
             for part in parts {
@@ -73,24 +74,41 @@ enum Byline {
 
     /// False where the first word of a line is surely none of those before a name.
     static func mayBegin(_ line: Span<UInt8>) -> Bool {
-        var word: [UInt8] = []
-        for index in line.indices {
-            let byte = line[index]
-            if byte >= 0x80 { return true }
-            if word.isEmpty, bullets.contains(byte) { continue }
-            if byte <= 0x20 || byte == 0x3A { break }
-            if word.count == maxFirstWord { return false }
-            word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        var hash = ByteHash.seed
+        var length = 0
+        var index = 0
+        while index < line.count {
+            let start = index
+            let value = UTF8Scalar.next(in: line, &index)
+            let isSpace = TextFolding.isSpace(value)
+            if length == 0, isSpace || bullets.contains(value) { continue }
+            if value >= 0x80, TextFolding.isIgnored(value) { continue }
+            // Some rare characters are the same as others to `String`.
+            if value >= 0xF900, value < 0xFF00 { return true }
+            let folded = TextFolding.folded(value)
+            if isSpace || folded == 0x3A || folded == 0x2F { break }
+            length += index - start
+            if length > maxFirstWord { return false }
+            ByteHash.add(folded, to: &hash)
         }
-        return firstWords.contains(String(decoding: word, as: UTF8.self))
+        return firstWords.known(hash) != nil
     }
 
-    /// What may stand before the first word, of ASCII.
-    private static let bullets = Array(" \t*_-|>".utf8)
-    private static let maxFirstWord = 20
-    /// The first words of all openers and labels, without a colon.
-    private static let firstWords = openers.union(
-        labels.map { String($0.0.prefix { $0 != " " && $0 != ":" }) })
+    /// What may stand before the first word.
+    private static let bullets = Set("*_-–—|•·>".unicodeScalars.map(\.value))
+    /// In bytes, before they are folded.
+    private static let maxFirstWord = 40
+    /// The hashes of the first words of all openers and labels, without a colon.
+    private static let firstWords: KeyNumbers = {
+        let words = openers.union(labels.map { String($0.0.prefix { !" :/".contains($0) }) })
+        var numbers = KeyNumbers()
+        for word in words {
+            var hash = ByteHash.seed
+            for scalar in word.unicodeScalars { ByteHash.add(scalar.value, to: &hash) }
+            _ = numbers.number(hash)
+        }
+        return numbers
+    }()
 
     /// What stands before the first sentence end or bar. An abbreviation's or initial's point is none.
     private static func firstClause(_ text: String) -> String {

@@ -6,6 +6,11 @@ enum ByteHash {
         (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 
+    /// Takes in a character as a whole.
+    static func add(_ scalar: UInt32, to hash: inout UInt64) {
+        hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3
+    }
+
     static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         var hash = seed
         for byte in bytes { hash = next(hash, byte) }

@@ -166,7 +166,8 @@ struct CalendarDay {
 
     private static func month(_ tokens: [DateToken], _ index: Int) -> (Int, after: Int)? {
         guard index < tokens.count, let word = tokens[index].word else { return nil }
-        if index + 1 < tokens.count, let second = tokens[index + 1].word,
+        if MonthNames.mayBeginTwo(word), index + 1 < tokens.count,
+            let second = tokens[index + 1].word,
             let month = MonthNames.month(word + " " + second)
         {
             return (month, index + 2)

@@ -17,6 +17,13 @@ struct FoldedLine {
 
     func bytes(_ word: Int) -> ArraySlice<UInt8> { utf8[words[word]] }
 
+    func hash(_ word: Int) -> UInt64 {
+        let bytes = utf8.span
+        var hash = ByteHash.seed
+        for index in words[word] { hash = ByteHash.next(hash, bytes[index]) }
+        return hash
+    }
+
     func word(_ word: Int) -> String { String(decoding: bytes(word), as: UTF8.self) }
 
     func isNumber(_ word: Int) -> Bool {

@@ -10,48 +10,79 @@ struct FurnitureIndex: Sendable {
     }
 
     private struct Phrase {
-        var line: FoldedLine
         var mode: Mode
         var kind: Furniture.Kind
+        /// How many words it has.
+        var count: Int
+        /// Whether it is so long that it says what a whole sentence is about.
+        var isWordy: Bool
+
+        /// - Parameter words: those of the line, but for numbers at its ends.
+        func mayStand(at start: Int, in words: Range<Int>) -> Bool {
+            guard words.upperBound - start >= count else { return false }
+            switch mode {
+            case .whole: return start == words.lowerBound && words.count == count
+            case .start: return start == words.lowerBound && words.count <= (isWordy ? 90 : 16)
+            case .anywhere: return words.count <= (isWordy ? 60 : 20)
+            }
+        }
+    }
+
+    private struct Words {
+        var line: FoldedLine
         /// Set where the phrase counts only with a colon after it.
         var label: String?
     }
 
-    /// By the hash of their first word.
-    private var byFirstWord: [UInt64: [Phrase]] = [:]
-    /// A bit for the hash of each first word: nearly every other word is told by it.
-    private var isFirst = [Bool](repeating: false, count: 1 << 14)
+    /// Those with the same first word stand one after another.
+    private var phrases: [Phrase] = []
+    /// The words of each phrase.
+    private var words: [Words] = []
+    /// The numbers of the first words by their hashes, and for each where its phrases stand in `phrases`.
+    private var firstWords = KeyNumbers()
+    private var places: [Range<Int>] = []
+    /// For each first word whether one of its phrases may stand anywhere in a line.
+    private var isAnywhere: [Bool] = []
     private var unspaced: [(text: [UInt8], mode: Mode, kind: Furniture.Kind)] = []
 
     static let shared = FurnitureIndex()
 
     private init() {
+        var byFirstWord: [UInt64: [(Phrase, Words)]] = [:]
         for (kind, lines) in FurniturePhrases.all {
-            for line in lines.split(separator: "\n") {
-                for phrase in line.split(separator: "|") { add(String(phrase), kind) }
+            for raw in lines.split(whereSeparator: { $0 == "\n" || $0 == "|" }) {
+                guard let (phrase, words) = phrase(String(raw), kind) else { continue }
+                byFirstWord[words.line.hash(0), default: []].append((phrase, words))
             }
+        }
+        for (hash, found) in byFirstWord {
+            _ = firstWords.number(hash)
+            places.append(phrases.count..<phrases.count + found.count)
+            isAnywhere.append(found.contains { $0.0.mode == .anywhere })
+            phrases += found.map(\.0)
+            words += found.map(\.1)
         }
     }
 
-    private mutating func add(_ raw: String, _ kind: Furniture.Kind) {
+    /// nil for a phrase of a script without spaces, which is put aside, and for one without words.
+    private mutating func phrase(_ raw: String, _ kind: Furniture.Kind) -> (Phrase, Words)? {
         let folded = TextFolding.fold(raw)
         let mode: Mode =
             folded.hasPrefix("*") ? .anywhere : folded.hasSuffix("*") ? .start : .whole
         let text = folded.trimmed(of: "* ")
         let line = FoldedLine(folded: Array(text.utf8))
-        guard !line.words.isEmpty else { return }
+        guard !line.words.isEmpty else { return nil }
         if Self.isUnspaced(line.utf8) {
             unspaced.append((line.utf8, mode, kind))
-        } else {
-            let label = text.hasSuffix(":") ? text : nil
-            let first = ByteHash.of(line.bytes(0))
-            isFirst[Self.bit(first)] = true
-            byFirstWord[first, default: []].append(
-                Phrase(line: line, mode: mode, kind: kind, label: label))
+            return nil
         }
+        let count = line.words.count
+        let isWordy = count > 2 && Self.wordyKinds.contains(kind)
+        return (
+            Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy),
+            Words(line: line, label: text.hasSuffix(":") ? text : nil)
+        )
     }
-
-    private static func bit(_ hash: UInt64) -> Int { Int(hash >> 20 & 0x3FFF) }
 
     /// The kind of the longest phrase that fits.
     func match(_ line: FoldedLine) -> Furniture.Kind? {
@@ -59,16 +90,21 @@ struct FurnitureIndex: Sendable {
         while let first = bare.first, line.isNumber(first) { bare.removeFirst() }
         while let last = bare.last, line.isNumber(last) { bare.removeLast() }
         if bare.isEmpty { bare = line.words.indices }
-        var best: Phrase?
+        var best = -1
+        var longest = 0
         for start in bare {
-            let hash = ByteHash.of(line.bytes(start))
-            guard isFirst[Self.bit(hash)], let phrases = byFirstWord[hash] else { continue }
-            for phrase in phrases where phrase.line.words.count > best?.line.words.count ?? 0 {
-                if let label = phrase.label, !Self.hasLabel(line.string, label) { continue }
-                if fits(phrase, line, bare, at: start) { best = phrase }
+            guard let number = firstWords.known(line.hash(start)) else { continue }
+            // All other phrases begin where the line does.
+            guard start == bare.lowerBound || isAnywhere[number] else { continue }
+            for index in places[number] where phrases[index].count > longest {
+                guard phrases[index].mayStand(at: start, in: bare),
+                    stands(index, at: start, in: line)
+                else { continue }
+                best = index
+                longest = phrases[index].count
             }
         }
-        return best?.kind
+        return best < 0 ? nil : phrases[best].kind
     }
 
     private static func hasLabel(_ folded: String, _ label: String) -> Bool {
@@ -77,21 +113,12 @@ struct FurnitureIndex: Sendable {
         return text.hasPrefix(label) || text.hasPrefix(label.dropLast() + " :")
     }
 
-    private func fits(_ phrase: Phrase, _ line: FoldedLine, _ words: Range<Int>, at start: Int)
-        -> Bool
-    {
-        let count = phrase.line.words.count
-        guard words.upperBound - start >= count else { return false }
-        for index in 0..<count where line.bytes(start + index) != phrase.line.bytes(index) {
+    private func stands(_ index: Int, at start: Int, in line: FoldedLine) -> Bool {
+        let phrase = words[index].line
+        for word in phrase.words.indices where line.bytes(start + word) != phrase.bytes(word) {
             return false
         }
-        // Only a phrase of some length says what a whole sentence is about.
-        let isWordy = count > 2 && Self.wordyKinds.contains(phrase.kind)
-        switch phrase.mode {
-        case .whole: return start == words.lowerBound && words.count == count
-        case .start: return start == words.lowerBound && words.count <= (isWordy ? 90 : 16)
-        case .anywhere: return words.count <= (isWordy ? 60 : 20)
-        }
+        return words[index].label.map { Self.hasLabel(line.string, $0) } ?? true
     }
 
     /// Banners that come in whole sentences.

@@ -11,6 +11,15 @@ enum MonthNames {
         return nil
     }
 
+    /// False for a word that begins no name of two words.
+    static func mayBeginTwo(_ word: String) -> Bool {
+        (word.utf8.first ?? 0) >= 0x80 && (word.utf8.first == 0xD7 || firstOfTwo.contains(word))
+    }
+
+    /// None of them is of ASCII.
+    private static let firstOfTwo = Set(
+        names.keys.compactMap { name in name.firstIndex(of: " ").map { String(name[..<$0]) } })
+
     private static let names: [String: Int] = {
         var names: [String: Int] = [:]
         for language in table {

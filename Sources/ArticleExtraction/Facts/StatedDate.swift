@@ -40,9 +40,8 @@ struct StatedDate: Equatable {
 
     /// The first date in a line.
     static func first(in line: String, order: Order = .unknown) -> StatedDate? {
-        guard line.utf8.count >= 6 else { return nil }
+        guard line.utf8.count >= 6, mayHoldDate(line.utf8Span.span) else { return nil }
         let tokens = DateToken.tokens(of: line)
-        guard tokens.contains(where: { $0.number != nil }) else { return nil }
         for index in tokens.indices {
             guard let day = CalendarDay.read(tokens, at: index, order: order) else { continue }
             let time = DayTime.read(tokens, after: day.end)
@@ -52,5 +51,22 @@ struct StatedDate: Equatable {
                 range: tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound)
         }
         return nil
+    }
+
+    /// False for a line with fewer than two numbers, which every date has: most lines are told by that.
+    private static func mayHoldDate(_ line: Span<UInt8>) -> Bool {
+        var numbers = 0
+        var inNumber = false
+        for index in line.indices {
+            switch line[index] {
+            case 0x30...0x39:
+                if !inNumber { numbers += 1 }
+                inNumber = true
+            // The first bytes of the digits of other scripts.
+            case 0xD9, 0xDB, 0xE0, 0xEF: return true
+            default: inNumber = false
+            }
+        }
+        return numbers > 1
     }
 }

@@ -20,6 +20,41 @@ extension String {
     func occurrences(of text: String, limit: Int = .max) -> Int {
         utf8Span.span.occurrences(of: text.utf8Span.span, limit: limit)
     }
+
+    /// The words between white space: many times faster than by characters.
+    func splitAtSpaces(maxSplits: Int = .max) -> [Substring] {
+        let bytes = utf8Span.span
+        var words: [Substring] = []
+        var start = 0
+        var index = 0
+        while index < bytes.count, words.count < maxSplits {
+            let place = index
+            guard TextFolding.isSpace(UTF8Scalar.next(in: bytes, &index)) else { continue }
+            if place > start { words.append(slice(start..<place)) }
+            start = index
+        }
+        if start < bytes.count { words.append(slice(start..<bytes.count)) }
+        return words
+    }
+
+    private func slice(_ place: Range<Int>) -> Substring {
+        let start = utf8.index(utf8.startIndex, offsetBy: place.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: place.count)]
+    }
+
+    /// The parts between the bytes of another text, without empty ones.
+    func parts(between separator: String) -> [String] {
+        let bytes = utf8Span.span
+        let needle = separator.utf8Span.span
+        var parts: [String] = []
+        var start = 0
+        while start <= bytes.count {
+            let end = bytes.firstPlace(of: needle, from: start) ?? bytes.count
+            if end > start { parts.append(String(slice(start..<end))) }
+            start = end + needle.count
+        }
+        return parts
+    }
 }
 
 extension Span<UInt8> {

@@ -9,26 +9,33 @@ enum TextFolding {
     /// The same for well-formed UTF-8.
     static func folded(_ text: Span<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
-        folded.reserveCapacity(text.count)
-        var pendingSpace = false
-        var index = 0
-        while index < text.count {
-            let value = UTF8Scalar.next(in: text, &index)
-            if value < 0x80 ? value == 0x20 || (9...13).contains(value) : isSpace(value) {
-                pendingSpace = !folded.isEmpty
-                continue
+        // Some letters of two bytes are three in lower case, and so is U+FFFD, which one that is cut off becomes.
+        folded.append(addingCapacity: text.count + text.count / 2 + 3) { out in
+            var pendingSpace = false
+            var index = 0
+            while index < text.count {
+                let value = UTF8Scalar.next(in: text, &index)
+                if isSpace(value) {
+                    pendingSpace = !out.isEmpty
+                    continue
+                }
+                if value >= 0x80, isIgnored(value) { continue }
+                if pendingSpace {
+                    out.append(0x20)
+                    pendingSpace = false
+                }
+                if value < 0x80 {
+                    out.append(UInt8(truncatingIfNeeded: Self.folded(value)))
+                } else {
+                    UTF8Scalar.append(Self.folded(value), to: &out)
+                }
             }
-            if value >= 0x80, isIgnored(value) { continue }
-            if pendingSpace {
-                folded.append(0x20)
-                pendingSpace = false
-            }
-            UTF8Scalar.append(Self.folded(value), to: &folded)
         }
         return folded
     }
 
-    private static func folded(_ value: UInt32) -> UInt32 {
+    /// The character that stands for another in folded text.
+    static func folded(_ value: UInt32) -> UInt32 {
         switch value {
         case 0x41...0x5A: value + 32
         case 0..<0x80: value
@@ -41,9 +48,10 @@ enum TextFolding {
         }
     }
 
-    /// White_Space beyond ASCII (Unicode 16, PropList).
-    private static func isSpace(_ value: UInt32) -> Bool {
+    /// White_Space (Unicode 16, PropList).
+    static func isSpace(_ value: UInt32) -> Bool {
         switch value {
+        case 0x09...0x0D, 0x20: true
         case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false
         }
@@ -57,7 +65,7 @@ enum TextFolding {
     }
 
     /// Accents that stand alone, and marks that cannot be seen.
-    private static func isIgnored(_ value: UInt32) -> Bool {
+    static func isIgnored(_ value: UInt32) -> Bool {
         switch value {
         case 0xAD, 0x300...0x36F, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0xFEFF, 0xFE0F: true
         case 0x640, 0x64B...0x652: true

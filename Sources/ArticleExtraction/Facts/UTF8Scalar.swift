@@ -18,7 +18,15 @@ enum UTF8Scalar {
         return value
     }
 
-    static func append(_ value: UInt32, to text: inout [UInt8]) {
+    /// The scalar that ends before a place; nil at the start.
+    static func before(_ place: Int, in text: Span<UInt8>) -> UInt32? {
+        guard place > 0 else { return nil }
+        var start = place - 1
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return next(in: text, &start)
+    }
+
+    static func append(_ value: UInt32, to text: inout OutputSpan<UInt8>) {
         switch value {
         case ..<0x80: text.append(UInt8(truncatingIfNeeded: value))
         case ..<0x800:

@@ -12,7 +12,7 @@ struct CleanText {
     }
 
     init(_ text: String) {
-        scan(text.utf8Span.span)
+        append(text.utf8Span.span)
     }
 
     var string: String { String(decoding: utf8, as: UTF8.self) }
@@ -31,34 +31,59 @@ struct CleanText {
         pendingSpace = true
     }
 
-    mutating func append(_ bytes: ArraySlice<UInt8>) {
-        bytes.withContiguous { scan($0) }
+    mutating func append(_ text: String) { append(text.utf8Span.span) }
+
+    mutating func append(_ text: Substring) { append(text.utf8Span.span) }
+
+    mutating func append(_ bytes: ArraySlice<UInt8>) { append(bytes.span) }
+
+    mutating func append(_ bytes: Span<UInt8>) {
+        var pending = pendingSpace
+        var isFirst = utf8.isEmpty
+        let plain = Self.plain.span
+        utf8.append(addingCapacity: bytes.count + 1) { out in
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if !pending, plain[Int(byte)] {
+                    isFirst = false
+                    out.append(byte)
+                    index += 1
+                    continue
+                }
+                if byte <= 0x20 || byte == 0x7F {
+                    if byte == 0x20 || (0x09...0x0D).contains(byte) { pending = true }
+                    index += 1
+                    continue
+                }
+                if byte >= 0xC2, let skipped = Self.special(bytes, at: index, &pending) {
+                    index += skipped
+                    continue
+                }
+                if pending {
+                    if !isFirst { out.append(0x20) }
+                    pending = false
+                }
+                isFirst = false
+                out.append(byte)
+                index += 1
+            }
+        }
+        pendingSpace = pending
     }
 
-    private mutating func scan(_ bytes: Span<UInt8>) {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte <= 0x20 || byte == 0x7F {
-                if byte == 0x20 || (0x09...0x0D).contains(byte) { pendingSpace = true }
-                index += 1
-                continue
-            }
-            if byte >= 0xC2, let skipped = special(bytes, at: index) {
-                index += skipped
-                continue
-            }
-            if pendingSpace {
-                if !utf8.isEmpty { utf8.append(0x20) }
-                pendingSpace = false
-            }
-            utf8.append(byte)
-            index += 1
+    /// Bytes that are written as they stand, whatever follows: most of all texts.
+    private static let plain: [Bool] = (0...255).map { (byte: UInt8) in
+        switch byte {
+        case 0...0x20, 0x7F, 0xC2, 0xE2, 0xE3, 0xEF: false
+        default: true
         }
     }
 
     /// The length of a white space or of a character that is dropped; nil for others.
-    private mutating func special(_ bytes: Span<UInt8>, at index: Int) -> Int? {
+    private static func special(
+        _ bytes: Span<UInt8>, at index: Int, _ pendingSpace: inout Bool
+    ) -> Int? {
         guard index + 1 < bytes.count else { return nil }
         let second = bytes[index + 1]
         if bytes[index] == 0xC2 {
@@ -78,11 +103,5 @@ struct CleanText {
         default:
             return nil
         }
-    }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func withContiguous(_ body: (Span<UInt8>) -> Void) {
-        body(span)
     }
 }

@@ -37,7 +37,10 @@ extension ArraySlice<UInt8> {
 }
 
 extension HTMLTree {
-    func value(of attribute: HTMLAttribute) -> ArraySlice<UInt8> {
-        utf8[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
-    }
+    func value(of attribute: HTMLAttribute) -> ArraySlice<UInt8> { utf8[attribute.place] }
+}
+
+extension HTMLAttribute {
+    /// Where its value stands in the tree's `utf8`.
+    var place: Range<Int> { Int(value.lowerBound)..<Int(value.upperBound) }
 }

@@ -8,7 +8,9 @@ enum HTMLDocumentReader {
         var url: String?
     }
 
-    /// - Parameter rule: how the pages of this site are read; it counts for whole pages only.
+    /// - Parameters:
+    ///   - utf8: well-formed.
+    ///   - rule: how the pages of this site are read; it counts for whole pages only.
     static func read(
         _ utf8: [UInt8], url: String?, scope: ExtractionRequest.Scope, rule: SiteRule? = nil,
         judge: BodyJudge
@@ -16,7 +18,7 @@ enum HTMLDocumentReader {
         var warning: String?
         let ruled =
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
-        let tree = HTMLTree(parsing: ruled?.page ?? utf8)
+        let tree = HTMLTree(parsing: ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
         let metadata = PageMetadata(tree)
         let verdict =

@@ -10,6 +10,8 @@ struct Page: Sendable {
     let passageAt: [Int32]
     /// For every node what its class, id and role say; empty for text.
     let roles: [Roles]
+    /// The elements that bear `itemprop` or `rel`, in order.
+    let labelled: [Int]
     /// Sums over the passages before each index.
     private let sums: [Sum]
 
@@ -23,13 +25,15 @@ struct Page: Sendable {
     }
 
     init(
-        tree: HTMLTree, passages: [Passage], text: [UInt8], passageAt: [Int32], roles: [Roles]
+        tree: HTMLTree, passages: [Passage], text: [UInt8], passageAt: [Int32], roles: [Roles],
+        labelled: [Int]
     ) {
         self.tree = tree
         self.passages = passages
         self.text = text
         self.passageAt = passageAt
         self.roles = roles
+        self.labelled = labelled
         var sum = Sum()
         var sums = [sum]
         sums.reserveCapacity(passages.count + 1)

@@ -5,9 +5,9 @@ struct PageReader {
     private let tree: HTMLTree
     /// Whether what stands in `<noscript>` is read: it is what readers without scripts see.
     private let readsNoscript: Bool
+    private let matcher = RoleMatcher.shared
 
     private struct Open {
-        var node: Int
         var end: Int
         var isBlock: Bool
         /// The nearest block element: the node itself or one around it.
@@ -22,7 +22,7 @@ struct PageReader {
     private var open: [Open] = []
     private var block = 0
     private var current = CleanText()
-    private var linked = TextCensus()
+    private var linked = TextLength()
     private var first = -1
     private var last = -1
     private var preformatted = false
@@ -33,6 +33,7 @@ struct PageReader {
     private var text: [UInt8] = []
     private var passageAt: [Int32]
     private var roles: [Roles]
+    private var labelled: [Int] = []
 
     /// A single line end cuts a passage that is longer than this many bytes.
     private static let longLine = 60
@@ -50,16 +51,25 @@ struct PageReader {
     }
 
     private mutating func walk() -> Page {
+        let tree = tree
+        let utf8 = tree.utf8.span
         for node in tree.nodes.indices {
             close(before: node)
             let tag = tree.nodes[node].tag
-            if tag == .text { readText(node) } else { enter(node, tag) }
+            if tag == .text {
+                let content = tree.nodes[node].content
+                readText(node, utf8.extracting(Int(content.lowerBound)..<Int(content.upperBound)))
+            } else {
+                enter(node, tag)
+            }
             passageAt[node + 1] = Int32(passages.count)
         }
         close(before: tree.nodes.count)
         flush()
         countPassages()
-        return Page(tree: tree, passages: passages, text: text, passageAt: passageAt, roles: roles)
+        return Page(
+            tree: tree, passages: passages, text: text, passageAt: passageAt, roles: roles,
+            labelled: labelled)
     }
 
     /// A passage is written when it ends; it belongs where it began.
@@ -81,7 +91,7 @@ struct PageReader {
     }
 
     private mutating func enter(_ node: Int, _ tag: HTMLTag) {
-        roles[node] = ownRoles(node)
+        readAttributes(node)
         if tag == .br { return lineEnd() }
         let end = Int(tree.nodes[node].end)
         guard end > node + 1 else {
@@ -96,7 +106,7 @@ struct PageReader {
         if tag.mutesOwnText || hard { muted = true }
         open.append(
             Open(
-                node: node, end: end, isBlock: isBlock,
+                end: end, isBlock: isBlock,
                 block: isBlock ? node : open.last?.block ?? 0, isMuted: muted, isHardMuted: hard,
                 isPreformatted: tag == .pre || (open.last?.isPreformatted ?? false),
                 isLink: tag == .a || (open.last?.isLink ?? false)))
@@ -112,13 +122,15 @@ struct PageReader {
         }
     }
 
-    private func ownRoles(_ node: Int) -> Roles {
+    private mutating func readAttributes(_ node: Int) {
         var found: Roles = []
+        var isLabelled = false
         for index in tree.nodes[node].content {
             let attribute = tree.attributes[Int(index)]
+            if attribute.name == .itemprop || attribute.name == .rel { isLabelled = true }
             switch attribute.name {
             case .class, .id, .role, .dataTestID, .dataComponent, .itemprop:
-                found.formUnion(RoleMatcher.shared.roles(in: tree.value(of: attribute)))
+                found.formUnion(matcher.roles(in: tree.utf8.span.extracting(attribute.place)))
             case .hidden: found.insert(.unseen)
             case .ariaHidden, .style:
                 if Furnishing.hides(tree.value(of: attribute), attribute.name) {
@@ -128,14 +140,13 @@ struct PageReader {
                 continue
             }
         }
-        return found
+        roles[node] = found
+        if isLabelled { labelled.append(node) }
     }
 
-    private mutating func readText(_ node: Int) {
+    private mutating func readText(_ node: Int, _ bytes: Span<UInt8>) {
         guard !(open.last?.isMuted ?? false) else { return }
-        let bytes = tree.textBytes(node)
-        let isBlank = bytes.allSatisfy { $0 <= 0x20 }
-        if isBlank {
+        if isBlank(bytes) {
             if first >= 0 { current.appendSpace() }
             return
         }
@@ -146,7 +157,12 @@ struct PageReader {
         guard current.utf8.count > start else { return }
         if first < 0 { first = node }
         last = node
-        if open.last?.isLink ?? false { linked += TextCensus(current.utf8[start...]) }
+        if open.last?.isLink ?? false { linked.add(TextCensus(current.utf8[start...])) }
+    }
+
+    private func isBlank(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices where bytes[index] > 0x20 { return false }
+        return true
     }
 
     private mutating func lineEnd() {
@@ -160,7 +176,7 @@ struct PageReader {
             first = -1
             breaks = 0
             current.clear()
-            linked = TextCensus()
+            linked = TextLength()
         }
         guard first >= 0 else { return }
         let start = text.count

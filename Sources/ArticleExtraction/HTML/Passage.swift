@@ -1,15 +1,47 @@
 /// A run of inline text between two borders of blocks: what the extractor keeps or drops as one.
+///
+/// Kept small: a page may have a million of them.
 struct Passage: Sendable {
-    /// The nodes of the tree from its first text to one past its last.
-    var nodes: Range<Int>
-    /// The nearest block element around it.
-    var block: Int
-    /// Where its clean text stands in the page's `text`.
-    var text: Range<Int>
-    var isPreformatted: Bool
-    var census: TextCensus
-    /// The census of the text inside links.
-    var linked: TextCensus
+    private let places: (firstNode: Int32, endNode: Int32, block: Int32, text: Range<Int32>)
+    let isPreformatted: Bool
+    let census: TextCensus
+    /// The length of the text inside links.
+    let linked: TextLength
+
+    /// - Parameters:
+    ///   - nodes: the nodes of the tree from its first text to one past its last.
+    ///   - block: the nearest block element around it.
+    ///   - text: where its clean text stands in the page's `text`.
+    init(
+        nodes: Range<Int>, block: Int, text: Range<Int>, isPreformatted: Bool, census: TextCensus,
+        linked: TextLength
+    ) {
+        places = (
+            Int32(nodes.lowerBound), Int32(nodes.upperBound), Int32(block),
+            Int32(text.lowerBound)..<Int32(text.upperBound)
+        )
+        self.isPreformatted = isPreformatted
+        self.census = census
+        self.linked = linked
+    }
+
+    var nodes: Range<Int> { Int(places.firstNode)..<Int(places.endNode) }
+    var block: Int { Int(places.block) }
+    var text: Range<Int> { Int(places.text.lowerBound)..<Int(places.text.upperBound) }
+}
+
+/// How long a text is.
+struct TextLength: Sendable {
+    var words: Int32 = 0
+    var ideographs: Int32 = 0
+
+    /// In words; a character of a script without spaces counts 0.6.
+    var length: Float { Float(words) + 0.6 * Float(ideographs) }
+
+    mutating func add(_ census: TextCensus) {
+        words += census.words
+        ideographs += census.ideographs
+    }
 }
 
 /// Counts of a text that its judgement needs.
@@ -26,18 +58,8 @@ struct TextCensus: Sendable {
     /// Words that begin with a capital (ASCII letters only).
     var capitals: Int32 = 0
 
-    /// The length in words; a character of a script without spaces counts 0.6.
-    var length: Float { Float(words) + 0.6 * Float(ideographs) }
-
-    static func += (left: inout TextCensus, right: TextCensus) {
-        left.characters += right.characters
-        left.words += right.words
-        left.ideographs += right.ideographs
-        left.commas += right.commas
-        left.sentenceEnds += right.sentenceEnds
-        left.digits += right.digits
-        left.capitals += right.capitals
-    }
+    /// In words; a character of a script without spaces counts 0.6.
+    var length: Float { TextLength(words: words, ideographs: ideographs).length }
 
     init() {}
 
@@ -48,64 +70,73 @@ struct TextCensus: Sendable {
     init(_ text: String) { count(text.utf8Span.span) }
 
     private mutating func count(_ text: Span<UInt8>) {
+        let kinds = Self.kinds.span
         var index = 0
-        var inWord = false
+        /// 1 within a word, else 0.
+        var inWord: UInt8 = 0
         while index < text.count {
             let byte = text[index]
             characters += 1
-            if byte < 0x80 {
-                inWord = countASCII(
-                    byte, inWord: inWord, next: index + 1 < text.count ? text[index + 1] : 0x20)
-                index += 1
+            guard byte < 0x80 else {
+                inWord = countScalar(text, &index, inWord)
                 continue
             }
-            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-            let scalar = Self.scalar(text, index, length)
-            index += length
-            switch scalar {
-            case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x0E00...0x0E7F,
-                0x20000...0x3FFFF:
-                ideographs += 1
-                inWord = false
-            case 0xFF0C, 0x3001, 0x060C, 0xFE50, 0x1363:
-                commas += 1
-                inWord = false
-            case 0x3002, 0xFF0E, 0xFF01, 0xFF1F, 0x061F, 0x06D4, 0x0964, 0x2026:
-                sentenceEnds += 1
-                inWord = false
-            case 0x2000...0x206F, 0x3000...0x303F, 0xFF00...0xFF0F, 0xA0...0xBF, 0xFF1A...0xFF20,
-                0x2190...0x2BFF:
-                inWord = false
-            default:
-                if !inWord { words += 1 }
-                inWord = true
+            index += 1
+            let kind = kinds[Int(byte)]
+            let begins = kind & Self.inWord & ~inWord
+            words += Int32(begins)
+            capitals += Int32(begins & (kind / Self.capital))
+            digits += Int32(kind / Self.digit & 1)
+            commas += Int32(kind / Self.comma & 1)
+            inWord = kind & Self.inWord
+            if kind == Self.mark {
+                let next = index < text.count ? text[index] : 0x20
+                if next == 0x20 || next == 0x22 || next == 0xE2 { sentenceEnds += 1 }
             }
         }
     }
 
-    private mutating func countASCII(_ byte: UInt8, inWord: Bool, next: UInt8) -> Bool {
+    /// Bits for what an ASCII character counts as.
+    private static let inWord: UInt8 = 1
+    private static let capital: UInt8 = 2
+    private static let digit: UInt8 = 4
+    private static let comma: UInt8 = 8
+    private static let mark: UInt8 = 16
+    private static let kinds: [UInt8] = (0..<0x80).map { (byte: UInt8) in
         switch byte {
-        case 0x30...0x39:
-            digits += 1
-            if !inWord { words += 1 }
-            return true
-        case 0x41...0x5A:
-            if !inWord {
-                words += 1
-                capitals += 1
-            }
-            return true
-        case 0x61...0x7A, 0x5F:
-            if !inWord { words += 1 }
-            return true
-        case 0x2C:
-            commas += 1
-        case 0x2E, 0x21, 0x3F:
-            if next == 0x20 || next == 0x22 || next == 0xE2 { sentenceEnds += 1 }
-        default:
-            break
+        case 0x30...0x39: inWord | digit
+        case 0x41...0x5A: inWord | capital
+        case 0x61...0x7A, 0x5F: inWord
+        case 0x2C: comma
+        case 0x2E, 0x21, 0x3F: mark
+        default: 0
         }
-        return false
+    }
+
+    /// - Returns: 1 where the character is within a word, else 0.
+    private mutating func countScalar(_ text: Span<UInt8>, _ index: inout Int, _ inWord: UInt8)
+        -> UInt8
+    {
+        let byte = text[index]
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        let scalar = Self.scalar(text, index, length)
+        index += length
+        switch scalar {
+        case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x0E00...0x0E7F,
+            0x20000...0x3FFFF:
+            ideographs += 1
+        case 0xFF0C, 0x3001, 0x060C, 0xFE50, 0x1363:
+            commas += 1
+        case 0x3002, 0xFF0E, 0xFF01, 0xFF1F, 0x061F, 0x06D4, 0x0964, 0x2026:
+            sentenceEnds += 1
+        case 0x2000...0x206F, 0x3000...0x303F, 0xFF00...0xFF0F, 0xA0...0xBF, 0xFF1A...0xFF20,
+            0x2190...0x2BFF:
+            return 0
+        default:
+            words += Int32(1 - inWord)
+            return 1
+        }
+        return 0
     }
 
     private static func scalar(_ text: Span<UInt8>, _ index: Int, _ length: Int) -> UInt32 {

@@ -2,13 +2,14 @@
 struct RoleMatcher: Sendable {
     static let shared = RoleMatcher()
 
-    /// For each state 28 successors: letters a to z, the hyphen, anything else.
+    /// For each state its successors: letters a to z, the hyphen, anything else; four are never used.
     private var next: [UInt16] = []
     private var anywhere: [UInt32] = []
     private var whole: [[(length: Int, roles: UInt32)]] = []
     /// Whether a word of `whole` ends in a state: few do.
     private var endsWhole: [Bool] = []
-    private static let width = 28
+    private static let width = 32
+    private static let symbols: [UInt8] = (0...255).map(symbol)
 
     private init() {
         addState()
@@ -27,29 +28,31 @@ struct RoleMatcher: Sendable {
     }
 
     /// The roles that the words in `name` stand for.
-    func roles(in name: ArraySlice<UInt8>) -> Roles {
+    func roles(in bytes: Span<UInt8>) -> Roles {
         var found: UInt32 = 0
         var state = 0
-        let bytes = name.span
         let next = next.span
         let anywhere = anywhere.span
+        let endsWhole = endsWhole.span
+        let symbols = Self.symbols.span
         for offset in bytes.indices {
-            state = Int(next[state &* Self.width &+ Self.symbol(bytes[offset])])
+            state = Int(next[state &* Self.width &+ Int(symbols[Int(bytes[offset])])])
             found |= anywhere[state]
             guard endsWhole[state] else { continue }
-            let index = name.startIndex + offset
-            for word in whole[state] where isWhole(name, index, word.length) { found |= word.roles }
+            for word in whole[state] where isWhole(bytes, offset, word.length) {
+                found |= word.roles
+            }
         }
         return Roles(rawValue: found)
     }
 
-    private func isWhole(_ name: ArraySlice<UInt8>, _ last: Int, _ length: Int) -> Bool {
+    private func isWhole(_ name: Span<UInt8>, _ last: Int, _ length: Int) -> Bool {
         let first = last - length + 1
         let startsWord =
-            first == name.startIndex || !Self.isLetter(name[first - 1])
+            first == 0 || !Self.isLetter(name[first - 1])
             || (Self.isUpper(name[first]) && !Self.isUpper(name[first - 1]))
         let endsWord =
-            last + 1 == name.endIndex || !Self.isLetter(name[last + 1])
+            last + 1 == name.count || !Self.isLetter(name[last + 1])
             || (Self.isUpper(name[last + 1]) && !Self.isUpper(name[last]))
         return startsWord && endsWord
     }
@@ -57,8 +60,8 @@ struct RoleMatcher: Sendable {
     private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    private static func symbol(_ byte: UInt8) -> Int {
-        if isLetter(byte) { return Int(byte | 0x20) - 0x61 }
+    private static func symbol(_ byte: UInt8) -> UInt8 {
+        if isLetter(byte) { return (byte | 0x20) - 0x61 }
         return byte == 0x2D || byte == 0x5F ? 26 : 27
     }
 
@@ -71,7 +74,7 @@ struct RoleMatcher: Sendable {
     private mutating func insert(_ word: [UInt8]) -> Int {
         var state = 0
         for byte in word {
-            let slot = state * Self.width + Self.symbol(byte)
+            let slot = state * Self.width + Int(Self.symbol(byte))
             if next[slot] == .max {
                 next[slot] = UInt16(anywhere.count)
                 addState()

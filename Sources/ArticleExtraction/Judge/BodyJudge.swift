@@ -14,18 +14,23 @@ struct BodyJudge: Sendable {
     }
 
     func verdict(of page: Page, metadata: PageMetadata, url: String?) -> BodyVerdict {
-        var figures = PassageFeatures(page, metadata: metadata, url: url)
-        var row: [Float] = []
-        let scores = page.passages.indices.map { index in
-            figures.read(index, into: &row)
-            return trees.score(row.span)
-        }
+        let scores = scores(of: page, metadata: metadata, url: url)
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = Self.decide(scores, lengths: lengths)
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
         Signatures(page: page, metadata: metadata).drop(from: &verdict.kept)
         RegionCleaner(page: page).clean(&verdict.kept)
         return verdict
+    }
+
+    /// By itself, so that the figures, which take more memory than the page, are gone before the verdict.
+    private func scores(of page: Page, metadata: PageMetadata, url: String?) -> [Float] {
+        var figures = PassageFeatures(page, metadata: metadata, url: url)
+        var row: [Float] = []
+        return page.passages.indices.map { index in
+            figures.read(index, into: &row)
+            return trees.score(row.span)
+        }
     }
 
     /// Most of a page is menus, which need not be asked about by all trees.

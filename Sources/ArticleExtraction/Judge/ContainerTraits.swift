@@ -18,7 +18,13 @@ struct ContainerTraits {
     private let anchors: PageAnchors
     private let whole: Float
     private var block = -1
-    private var chain: [(range: Range<Int>, favour: Float, isArticle: Bool, up: Float)] = []
+    /// The figures of the containers around the block, a row each, and the passages of each. They are the same for all
+    /// passages of the block, but for the place within.
+    private var rows: [Float] = []
+    private var ranges: [Range<Int>] = []
+    private static let width = names.count / levels
+    /// Where in a row the place stands.
+    private static let placeColumn = 7
 
     init(_ page: Page, _ prose: ProseSums, _ anchors: PageAnchors) {
         self.prose = prose
@@ -32,43 +38,28 @@ struct ContainerTraits {
             block = passage.block
             read(block, page)
         }
-        for (range, favour, isArticle, up) in chain {
-            let sum = page.sum(range)
-            let length = max(0.5, sum.length)
-            row.append(sum.length)
-            row.append(sum.length / whole)
-            row.append(sum.linkDensity)
-            row.append(Float(range.count))
-            row.append(sum.sentenceEnds / length)
-            row.append(prose.length(range) / length)
-            row.append(Float(prose.count(range)))
-            row.append(Float(index - range.lowerBound) / Float(max(1, range.count - 1)))
-            row.append(favour)
-            row.append(isArticle ? 1 : 0)
-            row.append(up)
-            for anchor in [anchors.title, anchors.h1, anchors.description] {
-                row.append(PageAnchors.holds(range, anchor))
-            }
+        var place = row.count + Self.placeColumn
+        row += rows
+        for range in ranges {
+            row[place] = Float(index - range.lowerBound) / Float(max(1, range.count - 1))
+            place += Self.width
         }
     }
 
     private mutating func read(_ start: Int, _ page: Page) {
-        chain.removeAll(keepingCapacity: true)
+        rows.removeAll(keepingCapacity: true)
+        ranges.removeAll(keepingCapacity: true)
         var node = start
         var up: Float = 0
         var last: Float = 0
-        while chain.count < Self.levels {
+        while ranges.count < Self.levels {
             let range = page.passages(of: node)
             let length = page.sum(range).length
-            if chain.isEmpty
+            if ranges.isEmpty
                 ? range.count > 1 || node == 0 : length > Self.growth * last || node == 0
             {
-                let tag = page.tag(node)
-                chain.append(
-                    (
-                        range, Furnishing.weight(page.roles[node]),
-                        tag == .article || tag == .main, up
-                    ))
+                ranges.append(range)
+                add(node, range, up, page)
                 last = length
             }
             if node > 0 {
@@ -76,5 +67,25 @@ struct ContainerTraits {
                 up += 1
             }
         }
+    }
+
+    private mutating func add(_ node: Int, _ range: Range<Int>, _ up: Float, _ page: Page) {
+        let sum = page.sum(range)
+        let length = max(0.5, sum.length)
+        let tag = page.tag(node)
+        rows.append(sum.length)
+        rows.append(sum.length / whole)
+        rows.append(sum.linkDensity)
+        rows.append(Float(range.count))
+        rows.append(sum.sentenceEnds / length)
+        rows.append(prose.length(range) / length)
+        rows.append(Float(prose.count(range)))
+        rows.append(0)
+        rows.append(Furnishing.weight(page.roles[node]))
+        rows.append(tag == .article || tag == .main ? 1 : 0)
+        rows.append(up)
+        rows.append(PageAnchors.holds(range, anchors.title))
+        rows.append(PageAnchors.holds(range, anchors.h1))
+        rows.append(PageAnchors.holds(range, anchors.description))
     }
 }

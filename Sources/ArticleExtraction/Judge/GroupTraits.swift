@@ -19,6 +19,13 @@ struct GroupTraits {
         var linked: Float = 0
         var prose: Float = 0
         var seen: Float = 0
+
+        mutating func add(_ passage: Passage) {
+            count += 1
+            length += passage.census.length
+            linked += passage.linked.length
+            if ProseSums.isProse(passage) { prose += passage.census.length }
+        }
     }
 
     /// A node among the children of its parent that have its tag and class.
@@ -53,8 +60,7 @@ struct GroupTraits {
         postRankOf = rankOf
         var tagPath = [UInt64](repeating: 0, count: count)
         var classPath = [UInt64](repeating: 0, count: count)
-        let elements = page.tree.nodes.count { $0.tag != .text }
-        var keys = KeyNumbers(capacity: 2 * elements)
+        var keys = KeyNumbers()
         for node in page.tree.nodes.indices where page.tag(node) != .text {
             let parent = page.parent(node)
             let tag = UInt64(page.tag(node).rawValue)
@@ -87,19 +93,13 @@ struct GroupTraits {
     }
 
     private mutating func group(_ page: Page, _ tagPath: [UInt64], _ classPath: [UInt64]) {
-        var keys = KeyNumbers(capacity: 2 * page.passages.count)
+        var keys = KeyNumbers()
         for passage in page.passages {
             let path = slot(tagPath[passage.block], &keys)
             let named = slot(classPath[passage.block] ^ 1, &keys)
             groupOf.append((path, named))
-            for index in [path, named] {
-                groups[Int(index)].count += 1
-                groups[Int(index)].length += passage.census.length
-                groups[Int(index)].linked += passage.linked.length
-                if ProseSums.isProse(passage) {
-                    groups[Int(index)].prose += passage.census.length
-                }
-            }
+            groups[Int(path)].add(passage)
+            groups[Int(named)].add(passage)
         }
     }
 
@@ -111,19 +111,22 @@ struct GroupTraits {
 
     /// Passages are asked for in order: their place in the group is counted on the way.
     mutating func append(_ index: Int, of page: Page, to row: inout [Float]) {
-        for slot in [Int(groupOf[index].path), Int(groupOf[index].named)] {
-            let group = groups[slot]
-            let length = max(0.5, group.length)
-            row.append(group.count)
-            row.append(group.length / group.count)
-            row.append(group.length / whole)
-            row.append(group.linked / length)
-            row.append(group.prose / length)
-            row.append(group.seen / max(1, group.count - 1))
-            groups[slot].seen += 1
-        }
+        appendGroup(Int(groupOf[index].path), &row)
+        appendGroup(Int(groupOf[index].named), &row)
         appendItems(page.passages[index].block, page, &row)
         appendPosts(page.passages[index].block, page, &row)
+    }
+
+    private mutating func appendGroup(_ slot: Int, _ row: inout [Float]) {
+        let group = groups[slot]
+        let length = max(0.5, group.length)
+        row.append(group.count)
+        row.append(group.length / group.count)
+        row.append(group.length / whole)
+        row.append(group.linked / length)
+        row.append(group.prose / length)
+        row.append(group.seen / max(1, group.count - 1))
+        groups[slot].seen += 1
     }
 
     private func appendItems(_ block: Int, _ page: Page, _ row: inout [Float]) {
@@ -187,6 +190,6 @@ struct GroupTraits {
     }
 
     private static func classHash(_ node: Int, _ tree: HTMLTree) -> UInt64 {
-        tree.bytes(.class, of: node).map(ByteHash.of) ?? 0
+        tree.bytes(.class, of: node).map { BytesHash.of($0.span) } ?? 0
     }
 }

@@ -6,26 +6,38 @@ struct KeyNumbers {
         var number: Int32
     }
 
-    private var slots: [Slot]
+    private var slots = [Slot](repeating: Slot(key: 0, number: -1), count: 512)
     /// How many keys were met.
     private(set) var count = 0
 
-    /// - Parameter capacity: how many keys there are at most.
-    init(capacity: Int) {
-        let size = 1 << (Int.bitWidth - (2 * capacity + 1).leadingZeroBitCount)
-        slots = [Slot](repeating: Slot(key: 0, number: -1), count: size)
-    }
-
     /// The number of a key, counted from 0.
     mutating func number(_ key: UInt64) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: key) & mask
-        while slots[slot].number >= 0 {
-            if slots[slot].key == key { return Int(slots[slot].number) }
-            slot = (slot + 1) & mask
-        }
+        let slot = slot(of: key)
+        if slots[slot].number >= 0 { return Int(slots[slot].number) }
         slots[slot] = Slot(key: key, number: Int32(count))
         count += 1
+        if 2 * count > slots.count { grow() }
         return count - 1
+    }
+
+    /// The number of a key; nil for one that was not met.
+    func known(_ key: UInt64) -> Int? {
+        let number = slots[slot(of: key)].number
+        return number < 0 ? nil : Int(number)
+    }
+
+    /// Where a key stands, or would stand.
+    private func slot(of key: UInt64) -> Int {
+        let slots = slots.span
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while slots[slot].number >= 0, slots[slot].key != key { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(key: 0, number: -1), count: 4 * old.count)
+        for entry in old where entry.number >= 0 { slots[slot(of: entry.key)] = entry }
     }
 }

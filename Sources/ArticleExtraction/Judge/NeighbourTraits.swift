@@ -17,10 +17,10 @@ struct NeighbourTraits {
         + ["since prose", "until prose", "since heading", "until heading"]
 
     private let prose: ProseSums
-    private var sinceProse: [Int32]
-    private var untilProse: [Int32]
-    private var sinceHeading: [Int32]
-    private var untilHeading: [Int32]
+    private var sinceProse: [UInt8]
+    private var untilProse: [UInt8]
+    private var sinceHeading: [UInt8]
+    private var untilHeading: [UInt8]
 
     init(_ page: Page, _ prose: ProseSums) {
         self.prose = prose
@@ -32,8 +32,9 @@ struct NeighbourTraits {
         untilHeading = Self.since(isHeading.reversed()).reversed()
     }
 
-    private static func since(_ marks: [Bool]) -> [Int32] {
-        var last: Int32 = 50
+    /// How far behind the last mark is, 50 at most.
+    private static func since(_ marks: [Bool]) -> [UInt8] {
+        var last: UInt8 = 50
         return marks.map { mark in
             defer { last = mark ? 1 : min(50, last + 1) }
             return last

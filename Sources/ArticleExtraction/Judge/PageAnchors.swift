@@ -20,50 +20,42 @@ struct PageAnchors {
     private static let fewWords = 6
 
     init(_ page: Page, _ metadata: PageMetadata) {
-        let title = Self.words(metadata.first("og:title") ?? metadata.titleElement)
-        let described = Self.words(
-            metadata.first("og:description", "description", "twitter:description"))
-        var bestTitle: Float = 0.5
+        var words = AnchorWords(
+            title: metadata.first("og:title") ?? metadata.titleElement ?? "",
+            description: metadata.first("og:description", "description", "twitter:description")
+                ?? "")
+        titleOverlap.reserveCapacity(page.passages.count)
+        titleShare.reserveCapacity(page.passages.count)
+        descriptionShare.reserveCapacity(page.passages.count)
         descriptionPeak = 0.3
+        var bestTitle: Float = 0.5
+        let describes = words.description >= Self.fewWords
         for index in page.passages.indices {
             let passage = page.passages[index]
             let level = page.tag(passage.block).headingLevel
             if level == 1, h1 == nil { h1 = index }
             let isShort = passage.census.length <= Self.longestTitle
-            let words = WordHashes.of(page.bytes(index))
-            let hits = isShort ? Float(words.count(where: title.contains)) : 0
-            titleOverlap.append(hits / Float(max(1, words.count)))
-            titleShare.append(hits / Float(max(1, title.count)))
+            let found = isShort || describes ? words.count(in: page.bytes(index)) : .init()
+            let hits = isShort ? Float(found.title) : 0
+            titleOverlap.append(hits / Float(max(1, found.words)))
+            titleShare.append(hits / Float(max(1, words.title)))
             let score = titleOverlap[index] * titleShare[index] + (level == nil ? 0 : 0.1)
             if score > bestTitle {
                 bestTitle = score
-                self.title = index
+                title = index
             }
-            readDescription(index, words, described)
+            let share = describes ? Float(found.description) / Float(words.description) : 0
+            descriptionShare.append(share)
+            if share > descriptionPeak {
+                descriptionPeak = share
+                description = index
+            }
         }
         if description == nil { descriptionPeak = 0 }
-    }
-
-    private mutating func readDescription(
-        _ index: Int, _ words: [UInt64], _ described: Set<UInt64>
-    ) {
-        guard described.count >= Self.fewWords else { return descriptionShare.append(0) }
-        var found: Set<UInt64> = []
-        for word in words where described.contains(word) { found.insert(word) }
-        let share = Float(found.count) / Float(described.count)
-        descriptionShare.append(share)
-        if share > descriptionPeak {
-            descriptionPeak = share
-            description = index
-        }
     }
 
     /// 1 where one of the passages is the anchor, 0 where another is, -1 where there is none.
     static func holds(_ range: Range<Int>, _ anchor: Int?) -> Float {
         anchor.map { range.contains($0) ? 1 : 0 } ?? -1
-    }
-
-    private static func words(_ text: String?) -> Set<UInt64> {
-        Set(WordHashes.of(Array((text ?? "").utf8)[...]))
     }
 }

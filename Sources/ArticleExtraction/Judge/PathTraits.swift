@@ -10,6 +10,7 @@ struct PathTraits {
         [.button, .label], [.address], [.pre, .code], [.h1], [.h2], [.h3, .h4, .h5, .h6],
         [.b, .strong], [.i, .em], [.small, .time], [.span, .font], [.center], [.custom],
     ]
+    private static let firstRole = kinds.count
     private static let roleCount = 31
     /// The order matters to a tree that cuts it: what articles are made of comes first.
     private static let order: [HTMLTag] = [
@@ -56,7 +57,9 @@ struct PathTraits {
     }
 
     private mutating func read(_ start: Int, block: Int, _ page: Page) {
-        path = [Float](repeating: Self.absent, count: Self.kinds.count + Self.roleCount)
+        path.removeAll(keepingCapacity: true)
+        path.append(contentsOf: repeatElement(Self.absent, count: Self.firstRole + Self.roleCount))
+        let kindOf = Self.kindOf.span
         var heading: Float = 0
         var favour = 0
         var against = 0
@@ -65,7 +68,7 @@ struct PathTraits {
         var distance: Float = 0
         while node > 0 {
             let tag = page.tag(node)
-            let kind = Int(Self.kindOf[Int(tag.rawValue)])
+            let kind = Int(kindOf[Int(tag.rawValue)])
             if kind >= 0 { path[kind] = min(path[kind], distance) }
             if let level = tag.headingLevel, heading == 0 { heading = Float(level) }
             let roles = page.roles[node]
@@ -97,7 +100,7 @@ struct PathTraits {
         while bits != 0 {
             let role = bits.trailingZeroBitCount
             bits &= bits - 1
-            let slot = Self.kinds.count + role
+            let slot = Self.firstRole + role
             if role < Self.roleCount, path[slot] == Self.absent { path[slot] = distance }
         }
     }

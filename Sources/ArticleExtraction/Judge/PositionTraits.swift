@@ -14,7 +14,7 @@ struct PositionTraits {
     private let whole: Float
     private let anchors: PageAnchors
     /// For each passage the number of its text, and for each text how many passages bear it.
-    private var textOf: [Int] = []
+    private var textOf: [Int32] = []
     private var copies: [Float] = []
     /// For each passage the outermost element of posts that it stands in, counted from 1; 0 where none.
     private var post: [Int32]
@@ -39,10 +39,11 @@ struct PositionTraits {
     }
 
     private mutating func readCopies(_ page: Page) {
-        var texts = KeyNumbers(capacity: page.passages.count)
+        var texts = KeyNumbers()
+        textOf.reserveCapacity(page.passages.count)
         for index in page.passages.indices {
-            let text = texts.number(ByteHash.of(page.bytes(index)))
-            textOf.append(text)
+            let text = texts.number(BytesHash.of(page.bytes(index).span))
+            textOf.append(Int32(text))
             if text == copies.count { copies.append(1) } else { copies[text] += 1 }
         }
     }
@@ -110,7 +111,7 @@ struct PositionTraits {
         row.append(anchors.description.map { Float(index - $0) } ?? -100)
         row.append(anchors.descriptionShare[index])
         row.append(anchors.descriptionPeak)
-        row.append(copies[textOf[index]])
+        row.append(copies[Int(textOf[index])])
         row.append(Float(postsBefore[index]))
         row.append(postLength[Int(post[index])])
         row.append(Float(post[index]))

@@ -99,8 +99,13 @@ private struct TextMarks {
 
     private mutating func count(_ bytes: Span<UInt8>) {
         var digits = 0
+        let plain = Self.plain.span
         for index in bytes.indices {
             let byte = bytes[index]
+            if plain[Int(byte)] {
+                digits = 0
+                continue
+            }
             switch byte {
             case 0x30...0x39:
                 digits += 1
@@ -116,6 +121,14 @@ private struct TextMarks {
             default: break
             }
             digits = 0
+        }
+    }
+
+    /// Bytes that count for nothing: most of all texts.
+    private static let plain: [Bool] = (0...255).map { (byte: UInt8) in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x7C, 0x3E, 0x2F, 0x3A, 0x22, 0x40, 0xC2, 0xE2: false
+        default: true
         }
     }
 

@@ -57,7 +57,7 @@ struct AuthorFinder {
 
     /// "Ada Marl Weir Times" without the site's name.
     private func withoutSite(_ raw: String) -> String {
-        var words = raw.split(whereSeparator: \.isWhitespace)
+        var words = raw.splitAtSpaces()
         if words.count > 3, TextFolding.fold(String(words[words.count - 1])) == "staff" {
             words.removeLast()
         }

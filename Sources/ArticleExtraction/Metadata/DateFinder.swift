@@ -100,7 +100,7 @@ struct DateFinder {
     }
 
     private func microdata(_ name: String) -> String? {
-        for node in page.tree.nodes.indices where page.tag(node) != .text {
+        for node in page.labelled {
             guard let stated = page.tree.attribute(.itemprop, of: node)?.lowercased(),
                 stated.split(separator: " ").contains(Substring(name)), !isOfOther(node)
             else { continue }

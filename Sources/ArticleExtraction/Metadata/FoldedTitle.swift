@@ -4,6 +4,9 @@ struct FoldedTitle {
     /// The hash of each word.
     private let list: [UInt64]
 
+    /// How many words there are.
+    var count: Int { list.count }
+
     init(_ text: String) { self.init(words: Self.words(text)) }
 
     init(words: String) {
@@ -13,8 +16,13 @@ struct FoldedTitle {
 
     static func words(_ text: String) -> String {
         let line = FoldedLine(text)
-        let words = line.words.map { line.utf8[$0] }.joined(separator: [0x20])
-        return String(decoding: Array(words), as: UTF8.self)
+        var words: [UInt8] = []
+        words.reserveCapacity(line.utf8.count)
+        for word in line.words {
+            if !words.isEmpty { words.append(0x20) }
+            words += line.utf8[word]
+        }
+        return String(decoding: words, as: UTF8.self)
     }
 
     /// How far two titles are the same: 1 where they are equal; 0.9 where one begins or ends the other;

@@ -5,12 +5,14 @@ struct Heading {
     let node: Int
     let tag: HTMLTag
     let text: String
-    /// Its words, folded.
-    let words: String
+    let folded: FoldedTitle
     /// The index of its first passage.
     let passage: Int
     /// Whether all of its text is a link.
     let isLink: Bool
+
+    /// Its words, folded.
+    var words: String { folded.words }
 }
 
 extension Heading {
@@ -22,19 +24,23 @@ extension Heading {
     static func all(in page: Page) -> [Heading] {
         var headings: [Heading] = []
         var end = 0
-        for node in page.tree.nodes.indices where node >= end && isWanted(node, page) {
+        var labelled = page.labelled[...]
+        for node in page.tree.nodes.indices {
+            let isLabelled = labelled.first == node
+            if isLabelled { labelled.removeFirst() }
+            guard node >= end, isWanted(node, page, isLabelled) else { continue }
             guard headings.count < limit || page.tag(node) == .h1 else { continue }
             let range = page.passages(of: node)
             guard !range.isEmpty, range.count <= 4 else { continue }
             let length = page.passages[range].reduce(0) { $0 + $1.text.count }
             guard length <= 400 else { continue }
             let text = cleaned(range.map(page.string).joined(separator: " "))
-            let words = FoldedTitle.words(text)
-            guard !words.isEmpty else { continue }
+            let folded = FoldedTitle(text)
+            guard !folded.words.isEmpty else { continue }
             let sum = page.sum(range)
             headings.append(
                 Heading(
-                    node: node, tag: page.tag(node), text: text, words: words,
+                    node: node, tag: page.tag(node), text: text, folded: folded,
                     passage: range.lowerBound, isLink: sum.linkDensity > 0.9))
             end = Int(page.tree.nodes[node].end)
             if headings.count == topLimit { break }
@@ -42,14 +48,13 @@ extension Heading {
         return headings
     }
 
-    private static func isWanted(_ node: Int, _ page: Page) -> Bool {
+    private static func isWanted(_ node: Int, _ page: Page, _ isLabelled: Bool) -> Bool {
         switch page.tag(node) {
         case .h1, .h2, .h3, .h4: return true
         case .text: return false
         default:
-            guard page.roles[node].contains(.title) || page.tree.has(.itemprop, node) else {
-                return false
-            }
+            guard page.roles[node].contains(.title) || isLabelled && page.tree.has(.itemprop, node)
+            else { return false }
             if page.tree.attribute(.itemprop, of: node) == "headline" { return true }
             return page.passages(of: node).count == 1 && !holdsHeading(node, page)
         }

@@ -7,6 +7,8 @@ struct SiteNames {
     private let host: String
     /// The host's name without "www" and without the top domain.
     private let label: String
+    /// The bytes of the longest of them.
+    private let longest: Int
 
     /// Whether the address is the site's own, without a path.
     let isFrontPage: Bool
@@ -20,16 +22,18 @@ struct SiteNames {
         var core = labels.dropLast()
         if core.count > 1, let last = core.last, last.count <= 3 { core = core.dropLast() }
         label = core.last.map { Self.letters(String($0)) } ?? ""
+        longest = ([self.host, "the" + label] + self.stated).map(\.utf8.count).max() ?? 0
         isFrontPage = url != nil && path.allSatisfy { $0 == "/" }
     }
 
     /// Whether a part of a title is the site's name as stated, or as its host spells it.
     func name(_ part: String) -> Bool {
-        guard part.utf8.count <= Self.maxBytes else { return false }
+        guard part.utf8.count <= Self.maxBytes, !isLonger(part) else { return false }
         let part = Self.letters(part)
-        guard part.count >= 2 else { return false }
+        let count = Self.count(part)
+        guard count >= 2 else { return false }
         if stated.contains(part) || part == label || part == host { return true }
-        guard part.count >= 6 else { return false }
+        guard count >= 6 else { return false }
         return label == "the" + part || part == "the" + label
             || label.hasPrefix(part) || label.hasSuffix(part) || host.hasPrefix(part)
     }
@@ -45,6 +49,17 @@ struct SiteNames {
         }
         return label.count >= 4 && part.count <= 2 * label.count + 4
             && (part.hasPrefix(label) || part.hasSuffix(label))
+    }
+
+    /// Whether a text has more letters of ASCII than any of the names has bytes: most headings do.
+    private func isLonger(_ text: String) -> Bool {
+        let letters = text.utf8.count { 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }
+        return letters > longest
+    }
+
+    /// Characters, which of ASCII are counted much faster.
+    private static func count(_ letters: String) -> Int {
+        letters.utf8.allSatisfy { $0 < 0x80 } ? letters.utf8.count : letters.count
     }
 
     private static func letters(_ text: String) -> String {

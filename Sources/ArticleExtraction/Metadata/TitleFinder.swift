@@ -19,6 +19,8 @@ struct TitleFinder {
         let folded: FoldedTitle
         let foldedBare: FoldedTitle
         let parts: [String]
+        /// Whether it has more than three words without the site's name.
+        let isLong: Bool
 
         var words: String { folded.words }
         var bareWords: String { foldedBare.words }
@@ -29,6 +31,7 @@ struct TitleFinder {
             folded = FoldedTitle(title)
             foldedBare = FoldedTitle(bare)
             parts = TitleSplitter.parts(of: title).map(FoldedTitle.words)
+            isLong = foldedBare.count > 3
         }
     }
 
@@ -123,12 +126,11 @@ struct TitleFinder {
     }
 
     private func agreement(_ heading: Heading, _ stated: [Stated]) -> Double {
-        let folded = FoldedTitle(words: heading.words)
         var best = 0.0
         for title in stated {
-            best = max(best, folded.agreement(title.folded))
+            best = max(best, heading.folded.agreement(title.folded))
             if title.bareWords != title.words {
-                best = max(best, folded.agreement(title.foldedBare))
+                best = max(best, heading.folded.agreement(title.foldedBare))
             }
             if title.parts.contains(heading.words) {
                 // The shorter parts are often the section's and the site's.
@@ -141,8 +143,7 @@ struct TitleFinder {
 
     /// "News", "Our blog": a word or two where the head states a title of many.
     private func isGeneric(_ heading: Heading, _ stated: [Stated]) -> Bool {
-        heading.words.count { $0 == " " } < 2 && heading.text.utf8.count < 20
-            && stated.contains { $0.bareWords.count { $0 == " " } > 2 }
+        heading.text.utf8.count < 20 && heading.folded.count < 3 && stated.contains(where: \.isLong)
     }
 
     /// Pages that are no articles have slogans for headings: there the head's title says more.

@@ -10,7 +10,7 @@ enum TitleSplitter {
     static func parts(of title: String) -> [String] {
         var parts = [title]
         for separator in separators where title.holds(separator) {
-            parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
+            parts = parts.flatMap { $0.parts(between: separator) }
         }
         return parts.count > 1 ? parts.map { $0.trimmed(of: " ") } : []
     }
@@ -18,7 +18,7 @@ enum TitleSplitter {
     /// Without the site's name at either end, where it is known.
     static func withoutKnownSite(_ title: String, _ names: SiteNames) -> String {
         for separator in separators where title.holds(separator) {
-            var parts = title.split(separator: separator).map { String($0).trimmed(of: " ") }
+            var parts = title.parts(between: separator).map { $0.trimmed(of: " ") }
             let count = parts.count
             while parts.count > 1, let last = parts.last, separator != ": ",
                 names.nameLoosely(last)
@@ -38,7 +38,7 @@ enum TitleSplitter {
         let known = withoutKnownSite(title, names)
         guard known == title else { return known }
         for separator in separators.dropLast(2) where title.holds(separator) {
-            let parts = title.split(separator: separator).map { String($0).trimmed(of: " ") }
+            let parts = title.parts(between: separator).map { $0.trimmed(of: " ") }
             guard parts.count > 1, let first = parts.first else { continue }
             let longest = parts.max { $0.count < $1.count } ?? first
             guard longest.count * 2 >= title.count else { continue }

@@ -8,7 +8,7 @@ struct VisibleAuthors {
     /// Elements that say that they hold the author: itemprop, rel.
     func marked() -> [String] {
         var names: [String] = []
-        for node in page.tree.nodes.indices where page.tag(node) != .text {
+        for node in page.labelled {
             let says =
                 page.tree.attribute(.itemprop, of: node)?.lowercased().holds("author") ?? false
                 || page.tree.attribute(.rel, of: node)?.lowercased() == "author"

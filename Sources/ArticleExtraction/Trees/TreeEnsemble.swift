@@ -4,35 +4,42 @@
 /// leaves (a byte each), the inner nodes (feature, two bytes; threshold, four; two children, a byte each: from
 /// 128 on a leaf), and the leaves (four bytes each). The sum of the leaves is the logarithm of the odds.
 struct TreeEnsemble: Sendable {
+    /// Of two children the right one follows the left one. A leaf is its own left child, and no figure is above its
+    /// threshold: a walk that goes on stays there.
     private struct Node {
-        var threshold: Float
-        var feature: Int32
-        /// 0 and more: another node; below: the leaf ~child.
-        var left: Int32
-        var right: Int32
+        var threshold = Float.infinity
+        var feature: UInt16 = 0
+        var left: UInt16
     }
 
     private var nodes: [Node] = []
-    private var leaves: [Float] = []
-    private var roots: [Int32] = []
+    /// For each node what it adds to the sum; 0 but for leaves.
+    private var values: [Float] = []
+    /// A multiple of `lanes`: leaves of nothing fill up the last.
+    private var roots: [UInt16] = []
 
     /// A sum below this does not rise again: the row is not looked at further.
     private let hopeless: Float
     /// No sum is hopeless before so many trees.
     private static let firstLook = 25
+    /// A walk waits for memory at each step: so many trees are walked at once.
+    private static let lanes = 8
 
     /// - Parameters:
-    ///   - width: how many features a row has; weights that name others are not taken.
+    ///   - width: how many features a row has; weights that name others are not taken, nor are more than 65,000 nodes and
+    ///     leaves.
     ///   - hopeless: what the logarithm of the odds does not come back from; by default every tree is asked.
     init(packed: [UInt8], width: Int, hopeless: Float = -.infinity) {
         self.hopeless = hopeless
         var reader = PackedReader(bytes: packed)
-        let count = reader.short()
-        for _ in 0..<count where reader.isGood { readTree(&reader) }
-        let isSound = nodes.allSatisfy {
-            $0.feature < width && exists($0.left) && exists($0.right)
+        var trees: [PackedTree] = []
+        for _ in 0..<reader.short() {
+            guard let tree = PackedTree(&reader, width: width) else { return }
+            trees.append(tree)
         }
-        if !reader.isGood || !isSound { roots = [] }
+        guard reader.isGood, trees.reduce(0, { $0 + $1.size }) <= 65_000 else { return }
+        for tree in trees { add(tree) }
+        while !roots.count.isMultiple(of: Self.lanes) { roots.append(addLeaf(0)) }
     }
 
     /// False where the weights are damaged.
@@ -41,17 +48,36 @@ struct TreeEnsemble: Sendable {
     /// The logarithm of the odds of a row of figures.
     func score(_ row: Span<Float>) -> Float {
         var sum: Float = 0
-        let nodes = nodes.span
-        for tree in roots.indices {
-            var index = roots[tree]
-            while index >= 0 {
-                let node = nodes[Int(index)]
-                index = row[Int(node.feature)] <= node.threshold ? node.left : node.right
+        let values = values.span
+        for first in stride(from: 0, to: roots.count, by: Self.lanes) {
+            let ends = ends(first, row)
+            for lane in ends.indices {
+                sum += values[ends[lane]]
+                if sum < hopeless, first + lane >= Self.firstLook { return sum }
             }
-            sum += leaves[Int(~index)]
-            if sum < hopeless, tree >= Self.firstLook { return sum }
         }
         return sum
+    }
+
+    /// The leaves in which the walks down some trees end.
+    private func ends(_ first: Int, _ row: Span<Float>) -> InlineArray<8, Int> {
+        let nodes = nodes.span
+        let roots = roots.span
+        var places = InlineArray<8, Int>(repeating: 0)
+        for lane in places.indices { places[lane] = Int(roots[first + lane]) }
+        // Children stand after their parents: where the sum of the places stays, none has moved.
+        var last = -1
+        var sum = 0
+        while sum != last {
+            last = sum
+            sum = 0
+            for lane in places.indices {
+                let node = nodes[places[lane]]
+                places[lane] = Int(node.left) + (row[Int(node.feature)] > node.threshold ? 1 : 0)
+                sum += places[lane]
+            }
+        }
+        return places
     }
 
     /// The probability that goes with a logarithm of odds, 1 / (1 + e^-x), without a mathematics library: by squaring
@@ -62,26 +88,29 @@ struct TreeEnsemble: Sendable {
         return power / (1 + power)
     }
 
-    private func exists(_ child: Int32) -> Bool {
-        child >= 0 ? Int(child) < nodes.count : Int(~child) < leaves.count
+    private mutating func add(_ tree: PackedTree) {
+        let root = addLeaf(0)
+        roots.append(root)
+        var waiting = [(code: tree.root, place: root)]
+        while let (code, place) = waiting.popLast() {
+            if let leaf = tree.leaf(code) {
+                values[Int(place)] = leaf
+                continue
+            }
+            let inner = tree.nodes[code]
+            let left = addLeaf(0)
+            let right = addLeaf(0)
+            nodes[Int(place)] = Node(
+                threshold: inner.threshold, feature: UInt16(inner.feature), left: left)
+            waiting.append((inner.right, right))
+            waiting.append((inner.left, left))
+        }
     }
 
-    private mutating func readTree(_ reader: inout PackedReader) {
-        let nodeCount = reader.byte()
-        let leafCount = reader.byte()
-        let firstNode = Int32(nodes.count)
-        let firstLeaf = Int32(leaves.count)
-        let child = { (code: Int) -> Int32 in
-            code < 128 ? firstNode + Int32(code) : ~(firstLeaf + Int32(code - 128))
-        }
-        for _ in 0..<nodeCount {
-            let feature = Int32(reader.short())
-            let threshold = reader.float()
-            let left = child(reader.byte())
-            let right = child(reader.byte())
-            nodes.append(Node(threshold: threshold, feature: feature, left: left, right: right))
-        }
-        for _ in 0..<leafCount { leaves.append(reader.float()) }
-        roots.append(nodeCount > 0 ? firstNode : ~firstLeaf)
+    private mutating func addLeaf(_ value: Float) -> UInt16 {
+        let place = UInt16(nodes.count)
+        nodes.append(Node(left: place))
+        values.append(value)
+        return place
     }
 }

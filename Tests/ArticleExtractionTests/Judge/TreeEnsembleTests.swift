@@ -11,6 +11,12 @@ import Testing
         return bytes
     }
 
+    /// So many times the same tree.
+    private static func stumps(_ count: Int) -> [UInt8] {
+        let trees = [[UInt8]](repeating: Array(stump().dropFirst(2)), count: count)
+        return [UInt8(count), 0] + trees.joined()
+    }
+
     private static func little(_ value: Float) -> [UInt8] {
         [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: value.bitPattern >> UInt32($0)) }
     }
@@ -37,5 +43,22 @@ import Testing
         #expect(!TreeEnsemble(packed: Self.stump(feature: 2), width: 2).isLoaded)
         #expect(!TreeEnsemble(packed: Self.stump(left: 140), width: 2).isLoaded)
         #expect(!TreeEnsemble(packed: Self.stump(right: 1), width: 2).isLoaded)
+    }
+
+    @Test func `all trees count, those after the last full group too`() {
+        for count in [1, 7, 8, 9, 20] {
+            let trees = TreeEnsemble(packed: Self.stumps(count), width: 2)
+            #expect(trees.score(([9, 2.6] as [Float]).span) == 3 * Float(count))
+            #expect(trees.score(([9, 2.5] as [Float]).span) == -1 * Float(count))
+        }
+    }
+
+    @Test func `a hopeless row is not looked at further, but by the first trees`() {
+        let trees = TreeEnsemble(packed: Self.stumps(40), width: 2, hopeless: -4)
+        #expect(trees.score(([0, 0] as [Float]).span) == -26)
+    }
+
+    @Test func `a branch that leads back is not taken`() {
+        #expect(!TreeEnsemble(packed: Self.stump(left: 0), width: 2).isLoaded)
     }
 }

@@ -26,12 +26,12 @@ struct JSONMarkup {
         return text.split(whereSeparator: \.isNewline).map { "<p>\(escaped($0))</p>" }.joined()
     }
 
-    private static func isMarkup(_ text: some StringProtocol) -> Bool {
+    private static func isMarkup(_ text: String) -> Bool {
         [
             "<p", "<br", "<div", "<h2", "<h3", "<ul", "<li", "</a>", "</b>", "</strong>", "</em>",
             "</i>", "</span>",
         ]
-        .contains { text.contains($0) }
+        .contains { text.holds($0) }
     }
 
     private static func escaped(_ text: some StringProtocol) -> String {
