@@ -18,19 +18,21 @@ struct TreeEnsemble: Sendable {
     /// A multiple of `lanes`: leaves of nothing fill up the last.
     private var roots: [UInt16] = []
 
-    /// A sum below this does not rise again: the row is not looked at further.
-    private let hopeless: Float
-    /// No sum is hopeless before so many trees.
-    private static let firstLook = 25
+    /// A sum outside of this does not come back: the row is not looked at further.
+    private let doubtful: ClosedRange<Float>
+    /// No sum is looked at before so many trees, where it is below the doubtful ones, and where it is above them.
+    private static let firstLooks = (low: 16, high: 32)
     /// A walk waits for memory at each step: so many trees are walked at once.
     private static let lanes = 8
 
     /// - Parameters:
     ///   - width: how many features a row has; weights that name others are not taken, nor are more than 65,000 nodes and
     ///     leaves.
-    ///   - hopeless: what the logarithm of the odds does not come back from; by default every tree is asked.
-    init(packed: [UInt8], width: Int, hopeless: Float = -.infinity) {
-        self.hopeless = hopeless
+    ///   - doubtful: the logarithms of the odds that the trees after may still turn; by default every tree is asked.
+    init(
+        packed: [UInt8], width: Int, doubtful: ClosedRange<Float> = -.infinity ... .infinity
+    ) {
+        self.doubtful = doubtful
         var reader = PackedReader(bytes: packed)
         var trees: [PackedTree] = []
         for _ in 0..<reader.short() {
@@ -51,12 +53,15 @@ struct TreeEnsemble: Sendable {
         let values = values.span
         for first in stride(from: 0, to: roots.count, by: Self.lanes) {
             let ends = ends(first, row)
-            for lane in ends.indices {
-                sum += values[ends[lane]]
-                if sum < hopeless, first + lane >= Self.firstLook { return sum }
-            }
+            for lane in ends.indices { sum += values[ends[lane]] }
+            if isSettled(sum, after: first + Self.lanes) { return sum }
         }
         return sum
+    }
+
+    private func isSettled(_ sum: Float, after count: Int) -> Bool {
+        sum < doubtful.lowerBound && count >= Self.firstLooks.low
+            || sum > doubtful.upperBound && count >= Self.firstLooks.high
     }
 
     /// The leaves in which the walks down some trees end.

@@ -53,9 +53,10 @@ import Testing
         }
     }
 
-    @Test func `a hopeless row is not looked at further, but by the first trees`() {
-        let trees = TreeEnsemble(packed: Self.stumps(40), width: 2, hopeless: -4)
-        #expect(trees.score(([0, 0] as [Float]).span) == -26)
+    @Test func `a row without doubt is not looked at further, but by the first trees`() {
+        let trees = TreeEnsemble(packed: Self.stumps(40), width: 2, doubtful: -4...4)
+        #expect(trees.score(([0, 0] as [Float]).span) == -16)
+        #expect(trees.score(([0, 9] as [Float]).span) == 3 * 32)
     }
 
     @Test func `a branch that leads back is not taken`() {
