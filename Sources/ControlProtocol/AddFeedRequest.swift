@@ -10,13 +10,17 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
     public var credential: String?
     /// auto, always or never.
     public var fullText: String?
+    /// Absolute path of a file with certificates (PEM) to trust for this feed.
+    public var caFile: String?
+    /// Whether the server's certificate is checked; as a matter of course where nothing is said.
+    public var tlsVerify: Bool?
     /// Whether it is not asked until it is resumed.
     public var paused: Bool?
 
     public init(
         url: String, name: String? = nil, interval: String? = nil, tags: [String]? = nil,
         headers: [String: String]? = nil, credential: String? = nil, fullText: String? = nil,
-        paused: Bool? = nil
+        caFile: String? = nil, tlsVerify: Bool? = nil, paused: Bool? = nil
     ) {
         self.url = url
         self.name = name
@@ -25,6 +29,8 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
         self.headers = headers
         self.credential = credential
         self.fullText = fullText
+        self.caFile = caFile
+        self.tlsVerify = tlsVerify
         self.paused = paused
     }
 }

@@ -6,7 +6,7 @@
 /// is used up. Where memory is what is short, one goes on until it ends, else all could wait for each other.
 final class BodyBudget {
     /// Of each body, bytes that are not counted.
-    static let share = 256 << 10
+    static let share = 128 << 10
 
     /// Bytes in hand, the free shares not counted.
     let limit: Int
@@ -16,8 +16,6 @@ final class BodyBudget {
     /// Bytes that may still come; below 0 where more came than was allowed.
     private var allowance: Int
     private var lastRefill: ContinuousClock.Instant
-    /// Transfers beyond their share that are not paused.
-    private var large: Set<UInt64> = []
     private(set) var paused: Set<UInt64> = []
     /// The one that goes on while memory is short.
     private var favoured: UInt64?
@@ -31,31 +29,27 @@ final class BodyBudget {
 
     private static let burstsPerSecond = 4
 
+    /// Whether a body may grow to `total` bytes now; where it may not, its transfer has to pause.
+    func mayGrow(_ id: UInt64, to total: Int) -> Bool {
+        guard total > BodyBudget.share, isUsedUp else { return true }
+        if inHand >= limit, favoured == nil { favoured = id }
+        guard allowance <= 0 || favoured != id else { return true }
+        paused.insert(id)
+        return false
+    }
+
     /// A body grew by `bytes` to `total`.
-    func grew(_ id: UInt64, by bytes: Int, to total: Int) {
+    func grew(by bytes: Int, to total: Int) {
         let charged = max(0, total - BodyBudget.share) - max(0, total - bytes - BodyBudget.share)
-        guard charged > 0 else { return }
         inHand += charged
         allowance -= charged
-        large.insert(id)
     }
 
     /// The transfer ended with a body of `total` bytes.
     func ended(_ id: UInt64, total: Int) {
         inHand -= max(0, total - BodyBudget.share)
-        large.remove(id)
         paused.remove(id)
         if favoured == id { favoured = nil }
-    }
-
-    /// Those that have to pause now.
-    func pauses() -> [UInt64] {
-        guard isUsedUp, !large.isEmpty else { return [] }
-        if inHand >= limit, favoured == nil { favoured = large.min() }
-        let some = large.filter { allowance <= 0 || $0 != favoured }
-        large.subtract(some)
-        paused.formUnion(some)
-        return Array(some)
     }
 
     /// Those that may go on now.
@@ -69,8 +63,7 @@ final class BodyBudget {
             some = paused.filter { $0 == next }
         }
         paused.subtract(some)
-        large.formUnion(some)
-        return Array(some)
+        return some.sorted()
     }
 
     private var isUsedUp: Bool { inHand >= limit || allowance <= 0 }

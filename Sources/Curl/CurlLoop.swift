@@ -14,7 +14,7 @@ public final class CurlLoop: HTTPClient {
     /// Starts the thread. Throws where libcurl or the system has no room for it.
     public convenience init(maxConnections: Int = 256) throws(TransferError) {
         try self.init(
-            maxConnections: maxConnections, bodyLimit: 8 << 20, bodyBytesPerSecond: 24 << 20)
+            maxConnections: maxConnections, bodyLimit: 4 << 20, bodyBytesPerSecond: 24 << 20)
     }
 
     /// - Parameters:

@@ -110,10 +110,14 @@ import Glibc
         }
     }
 
-    /// Pauses large bodies while too much is in hand, and lets them go on.
+    /// Lets large bodies go on that were paused while too much was in hand.
     private func balance() {
-        for id in budget.pauses() { transfers[id]?.handle.setPaused(true) }
-        for id in budget.resumes(now: .now) { transfers[id]?.handle.setPaused(false) }
+        for id in budget.resumes(now: .now) {
+            // What libcurl kept meanwhile comes at once; it may be what ends the transfer.
+            guard let code = transfers[id]?.handle.resume(), code != CURLE_OK else { continue }
+            transfers[id]?.complete(code)
+            remove(id)
+        }
     }
 
     @discardableResult

@@ -100,10 +100,10 @@ import CCurl
 
     func microseconds(_ info: CURLINFO) -> Duration { .microseconds(offset(info)) }
 
-    /// Stops or goes on reading; what libcurl has already goes on to come.
-    func setPaused(_ isPaused: Bool) {
-        // CURLPAUSE_RECV and CURLPAUSE_CONT, macros with a cast.
-        _ = unsafe curl_easy_pause(pointer, isPaused ? 1 : 0)
+    /// Goes on after a pause; what libcurl kept is delivered before this returns.
+    func resume() -> CURLcode {
+        // CURLPAUSE_CONT, a macro with a cast.
+        unsafe curl_easy_pause(pointer, 0)
     }
 
     func string(_ info: CURLINFO) -> String? {

@@ -80,6 +80,10 @@ extension Transfer {
             handle.set(CURLOPT_LOW_SPEED_LIMIT, 1)
             handle.set(CURLOPT_LOW_SPEED_TIME, max(1, stall.wholeMilliseconds / 1000))
         }
+        // As much as this may come a hundred times over, and be unpacked, before anybody else's turn.
+        if request.url.lowercased().hasPrefix("http:") {
+            handle.set(CURLOPT_BUFFERSIZE, Transfer.readBytes)
+        }
         // Content-Length alone can already be too much; what passes is counted as it is decoded.
         handle.set(CURLOPT_MAXFILESIZE_LARGE, offset: request.maxBodyBytes)
     }
@@ -111,7 +115,7 @@ extension Transfer {
             CURLOPT_HEADERFUNCTION,
             function: { bytes, size, count, context in
                 unsafe Transfer.deliver(bytes, size * count, context) { transfer, buffer in
-                    unsafe transfer.receive(header: buffer)
+                    unsafe transfer.receive(header: buffer) ? .taken : .refused
                 }
             })
         unsafe handle.set(opensocket: { context, _, address in
@@ -123,16 +127,29 @@ extension Transfer {
         })
     }
 
+    /// What becomes of a piece that came.
+    enum Reception {
+        case taken
+        /// The transfer ends.
+        case refused
+        /// It comes again when the transfer is resumed.
+        case notYet
+    }
+
     /// Returns how many bytes were taken: fewer than came stops the transfer.
     private static func deliver(
         _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
-        to receive: (Transfer, UnsafeRawBufferPointer) -> Bool
+        to receive: (Transfer, UnsafeRawBufferPointer) -> Reception
     ) -> Int {
         guard let context = unsafe context else { return 0 }
         let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
         let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
-        // A count that differs from `count` stops the transfer; for an empty piece 0 is right.
-        return unsafe receive(transfer, buffer) ? count : count + 1
+        switch unsafe receive(transfer, buffer) {
+        case .taken: return count
+        // Any other count stops the transfer; for an empty piece 0 is right.
+        case .refused: return count + 1
+        case .notYet: return Int(CURL_WRITEFUNC_PAUSE)
+        }
     }
 }
 

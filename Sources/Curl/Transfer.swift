@@ -7,8 +7,13 @@ final class Transfer {
     static let maxHeaderBytes = 256 << 10
     /// A body that unpacks to more than so many times what came is a bomb; text in feeds packs to a tenth.
     static let maxUnpackingRatio = 100
-    /// Below this no ratio is looked at, in bytes after decompression.
-    static let smallBodyBytes = 1 << 20
+    /// Below this no ratio is looked at, in bytes after decompression: a list of near-equal entries packs well too.
+    static let smallBodyBytes = 8 << 20
+    /// A body that unpacks to more than so many times what came is not paused: libcurl keeps the rest of what it read
+    /// unpacked meanwhile, and what is a bomb ends sooner when it goes on.
+    static let maxPausedRatio = 20
+    /// Of one read from the network, where HTTP/2 is not spoken; libcurl 7.88 stalls on frames larger than this.
+    static let readBytes = 2048
 
     let request: HTTPRequest
     let handle: EasyHandle
@@ -37,33 +42,41 @@ final class Transfer {
 
     // MARK: What libcurl calls
 
-    /// Returns whether the transfer may go on.
-    func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
-        bodyBytes += bytes.count
-        guard bodyBytes <= request.maxBodyBytes else {
-            stop = .bodyTooLarge(url: request.url, limit: request.maxBodyBytes)
-            return false
+    func receive(body bytes: UnsafeRawBufferPointer) -> Reception {
+        let total = bodyBytes + bytes.count
+        guard total <= request.maxBodyBytes else {
+            return refuse(.bodyTooLarge(url: request.url, limit: request.maxBodyBytes))
         }
-        guard bodyBytes <= Transfer.smallBodyBytes || !isBomb else {
-            stop = .bomb(url: request.url, ratio: Transfer.maxUnpackingRatio)
-            return false
+        guard total <= Transfer.smallBodyBytes || ratio(total) < Transfer.maxUnpackingRatio else {
+            return refuse(.bomb(url: request.url, ratio: Transfer.maxUnpackingRatio))
         }
-        if let budget, bodyBytes > BodyBudget.share {
+        if let budget, total > BodyBudget.share {
+            if ratio(total) < Transfer.maxPausedRatio, !budget.mayGrow(id, to: total) {
+                return .notYet
+            }
             // Room that is not used yet takes no memory; growing by copying would take it twice.
             if body.count <= BodyBudget.share { body.reserveCapacity(request.maxBodyBytes) }
-            budget.grew(id, by: bytes.count, to: bodyBytes)
+            budget.grew(by: bytes.count, to: total)
         }
+        bodyBytes = total
         if let onBody {
             onBody(unsafe Array(bytes))
         } else {
             unsafe body.append(contentsOf: bytes)
         }
-        return true
+        return .taken
     }
 
-    private var isBomb: Bool {
+    /// At once, for many may end in one round of the loop.
+    private func refuse(_ error: TransferError) -> Reception {
+        stop = error
+        body = []
+        return .refused
+    }
+
+    private func ratio(_ total: Int) -> Int {
         let came = handle.offset(CURLINFO_SIZE_DOWNLOAD_T)
-        return came > 0 && bodyBytes / came >= Transfer.maxUnpackingRatio
+        return came > 0 ? total / came : 0
     }
 
     /// The transfer is removed: its body is the receiver's now.
@@ -88,8 +101,20 @@ final class Transfer {
             headers[headers.count - 1].value += " " + more
         } else if let header = HTTPHeader(line: line) {
             headers.append(header)
+        } else if line.isEmpty {
+            distrustConnection()
         }
         return true
+    }
+
+    /// A 304 has no body (RFC 9110 §15.4.5), and may state the length of the one that it spares us. Servers that send
+    /// it all the same leave it on the connection, where it would be the next answer: that one is not used again.
+    private func distrustConnection() {
+        guard handle.long(CURLINFO_RESPONSE_CODE) == 304 else { return }
+        let names = ["content-length", "transfer-encoding"]
+        if headers.contains(where: { names.contains($0.name.lowercased()) && $0.value != "0" }) {
+            handle.set(CURLOPT_FORBID_REUSE, true)
+        }
     }
 
     func openSocket(_ address: UnsafePointer<curl_sockaddr>) -> curl_socket_t {

@@ -52,8 +52,11 @@ public enum SubscriptionsFile {
             ("type", "rss"), ("text", feed.name ?? feed.url), ("xmlUrl", feed.url),
         ]
         if let name = feed.name { attributes.append(("title", name)) }
-        if !feed.tags.isEmpty {
-            attributes.append(("category", feed.tags.joined(separator: ",")))
+        // Readers part categories at commas; tags that would not survive that stand with the others in ours.
+        let plain = feed.tags.filter { OutlineReader.tags(in: $0) == [$0] }
+        if !plain.isEmpty { attributes.append(("category", plain.joined(separator: ","))) }
+        if plain != feed.tags {
+            attributes.append(("briefd:tags", feed.tags.joined(separator: OutlineReader.tagEnd)))
         }
         if let interval = feed.interval {
             attributes.append(("briefd:interval", DurationText.format(interval)))
@@ -64,6 +67,8 @@ public enum SubscriptionsFile {
         if feed.fullText != .auto {
             attributes.append(("briefd:fullText", feed.fullText.rawValue))
         }
+        if let file = feed.caFile { attributes.append(("briefd:caFile", file)) }
+        if !feed.tlsVerify { attributes.append(("briefd:tlsVerify", "false")) }
         if isPaused { attributes.append(("briefd:paused", "true")) }
         for (name, value) in feed.headers.sorted(by: { $0.key < $1.key }) {
             attributes.append(("briefd:header-\(name)", value))
@@ -139,9 +144,8 @@ private struct OutlineReader {
             problems.append("\(address): it stands there twice; the first is taken")
             return
         }
-        let listed = (attributes["category"] ?? "").split(separator: ",").map {
-            String($0.drop { $0 == "/" || $0 == " " })
-        }
+        let own = attributes["briefd:tags"]?.split(separator: OutlineReader.tagEnd).map(String.init)
+        let listed = own ?? OutlineReader.tags(in: attributes["category"] ?? "")
         var feed = FeedSubscription(url: address)
         feed.name = attributes["title"] ?? attributes["text"].flatMap { $0 == address ? nil : $0 }
         for tag in folders.compactMap(\.self) + listed
@@ -152,11 +156,20 @@ private struct OutlineReader {
         feed.credential = attributes["briefd:credential"]
         feed.fullText =
             attributes["briefd:fullText"].flatMap(FeedSubscription.FullText.init) ?? .auto
+        feed.caFile = attributes["briefd:caFile"]
+        feed.tlsVerify = attributes["briefd:tlsVerify"] != "false"
         for (key, value) in attributes where key.hasPrefix("briefd:header-") {
             feed.headers[String(key.dropFirst(14))] = value
         }
         if attributes["briefd:paused"] == "true" { paused.insert(address) }
         feeds.append(feed)
+    }
+
+    /// Parts the tags of `briefd:tags`: no tag that an operator types holds it, and XML can.
+    static let tagEnd = "\u{2028}"
+
+    static func tags(in category: String) -> [String] {
+        category.split(separator: ",").map { String($0.drop { $0 == "/" || $0 == " " }) }
     }
 
     mutating func close() {

@@ -10,6 +10,7 @@ public enum WorkerChild {
     public static func run() -> Int32 {
         ChildProcess.ignoreStopSignals()
         ChildProcess.limitMemory(to: memoryLimit)
+        ProcessMemory.allowHugePages()
         let reader = DocumentReader()
         while let prefix = StandardStreams.read(Frame.prefixLength) {
             guard let lengths = Frame.parse(prefix: prefix),

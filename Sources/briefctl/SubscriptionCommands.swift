@@ -36,11 +36,18 @@ struct FeedImportCommand: AsyncParsableCommand {
             for url in done.known { Output.line("  followed already: \(url)".printable) }
         }
         for feed in contents.feeds {
-            guard let name = feed.credential else { continue }
-            Output.error("note: \(feed.url) is sent the credential \(name)".printable)
+            for note in notes(on: feed) { Output.error("note: \(feed.url) \(note)".printable) }
         }
         for problem in contents.problems { Output.error("not used: \(problem)".printable) }
         if !contents.problems.isEmpty { throw ExitCode(1) }
+    }
+
+    /// What an operator should know that somebody else's list brings with it.
+    private func notes(on feed: FeedSubscription) -> [String] {
+        var notes = feed.credential.map { ["is sent the credential \($0)"] } ?? []
+        if let file = feed.caFile { notes.append("is trusted by the certificates in \(file)") }
+        if !feed.tlsVerify { notes.append("is asked whatever certificate its server shows") }
+        return notes
     }
 
     private func read() throws -> SubscriptionsFile.Contents {
@@ -73,7 +80,8 @@ struct FeedImportCommand: AsyncParsableCommand {
         AddFeedRequest(
             url: feed.url, name: feed.name, interval: feed.interval.map(DurationText.format),
             tags: feed.tags, headers: feed.headers, credential: feed.credential,
-            fullText: feed.fullText.rawValue, paused: contents.paused.contains(feed.url))
+            fullText: feed.fullText.rawValue, caFile: feed.caFile,
+            tlsVerify: feed.tlsVerify ? nil : false, paused: contents.paused.contains(feed.url))
     }
 }
 

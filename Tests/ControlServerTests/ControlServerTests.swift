@@ -7,7 +7,7 @@ import Testing
 
 @testable import ControlServer
 
-@Suite struct ControlServerTests {
+@Suite final class ControlServerTests {
     private let folder: URL
     private let loop: CurlLoop
     private let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -16,6 +16,8 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appending(path: "briefd-\(UUID())")
         loop = try CurlLoop()
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func serve(
         _ service: ScriptedService = ScriptedService(), in runtime: URL? = nil,
@@ -30,7 +32,6 @@ import Testing
             throw error
         }
         await server.close()
-        try? FileManager.default.removeItem(at: folder)
     }
 
     private func ask(
@@ -155,7 +156,6 @@ import Testing
                 runtime: folder.path, inherited: [:], service: ScriptedService(), log: log)
         }
         #expect(try Data(contentsOf: file) == Data("mine".utf8))
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test func `a socket that another put in our place stays`() async throws {

@@ -7,7 +7,7 @@ import Testing
         EarlyHangUp.remember()
         // To the process: threads of the pool take no signals.
         _ = kill(getpid(), SIGHUP)
-        for _ in 0..<500 where !EarlyHangUp.came { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<6000 where !EarlyHangUp.came { try await Task.sleep(for: .milliseconds(10)) }
         #expect(EarlyHangUp.came)
     }
 }

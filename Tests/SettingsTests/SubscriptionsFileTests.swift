@@ -19,6 +19,20 @@ import Testing
         #expect(read.problems.isEmpty)
     }
 
+    @Test func `keeps tags with commas, and what is trusted over TLS`() throws {
+        let feeds = [
+            FeedSubscription(
+                url: "https://example.org/a", tags: ["ports, harbours", "/sea", "line\nbreak"],
+                caFile: "/etc/quay/ca.pem"),
+            FeedSubscription(url: "https://example.org/b", tags: ["ports"], tlsVerify: false),
+        ]
+        let opml = SubscriptionsFile.write(feeds)
+        #expect(try SubscriptionsFile.read(opml).feeds == feeds)
+        // Other readers part categories at commas.
+        let text = String(decoding: opml, as: UTF8.self)
+        #expect(text.contains("category=\"ports\"") && !text.contains("category=\"ports,"))
+    }
+
     @Test func `takes folders for tags and names what it cannot use`() throws {
         let opml = """
             <opml version="1.0"><body><outline text="Ports"><outline text="North">

@@ -48,6 +48,7 @@ import Testing
         #expect(fixture.exists("incoming/brief.txt"))
         #expect(try fixture.spool.scan(now: fixture.at(60.5)).ready.isEmpty)
         try writer.close()
+        try SpoolFixture.waitForWriters(of: fixture.url("incoming/brief.txt"))
         let later = try #require(try fixture.spool.scan(now: fixture.at(62)).ready.first)
         _ = try fixture.spool.claim(later, now: fixture.at(62))
     }

@@ -28,6 +28,15 @@ final class SpoolFixture {
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(content.utf8).write(to: url)
+        try SpoolFixture.waitForWriters(of: url)
+    }
+
+    /// A program that another test starts holds what this process has open for the moment between its fork(2) and
+    /// its exec(2): a file that we have closed may still look as if somebody wrote it.
+    static func waitForWriters(of url: URL) throws {
+        let folder = try Directory(at: url.deletingLastPathComponent().path)
+        let file = try folder.openFile(FileName(url.lastPathComponent))
+        for _ in 0..<6000 where file.writers() == .some { Thread.sleep(forTimeInterval: 0.005) }
     }
 
     func exists(_ path: String) -> Bool {

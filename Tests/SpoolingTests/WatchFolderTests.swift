@@ -52,6 +52,7 @@ import Testing
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(content.utf8).write(to: url)
+            try SpoolFixture.waitForWriters(of: url)
         }
 
         func at(_ seconds: TimeInterval) -> Date { start.addingTimeInterval(seconds) }

@@ -3,16 +3,19 @@ import Foundation
 import Storage
 import Testing
 
-@Suite struct FeedStateStoreTests {
-    private let path: String
+@Suite final class FeedStateStoreTests {
+    private let folder: URL
     private let now = Date(timeIntervalSince1970: 1_800_000_000)
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory
+        folder = FileManager.default.temporaryDirectory
             .appending(path: "feeds-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.path + "/feeds.sqlite"
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private var path: String { folder.path + "/feeds.sqlite" }
 
     private func known(_ key: String, alias: String? = nil, seen: Date) -> KnownEntry {
         KnownEntry(key: key, alias: alias, sentHash: "h" + key, firstSeen: seen, lastSeen: seen)

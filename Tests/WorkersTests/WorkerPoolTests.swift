@@ -9,7 +9,7 @@ import Testing
         bytes: Array("A text of some words.".utf8), type: .text,
         arrival: Date(timeIntervalSince1970: 1_790_000_000))
 
-    private func error(of executable: String, timeout: Int = 5) async -> WorkerError? {
+    private func error(of executable: String, timeout: Int = 60) async -> WorkerError? {
         let pool = WorkerPool(executable: executable, count: 1, timeout: timeout)
         defer { pool.close() }
         do throws(WorkerError) {

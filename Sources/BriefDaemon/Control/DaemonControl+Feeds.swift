@@ -78,6 +78,15 @@ extension DaemonControl {
         feed.tags = request.tags ?? []
         feed.headers = request.headers ?? [:]
         feed.credential = request.credential
+        feed.tlsVerify = request.tlsVerify ?? true
+        if let file = request.caFile {
+            guard file.hasPrefix("/") else {
+                throw SubscriptionError(
+                    status: 400, code: "bad-ca-file",
+                    description: "ca_file \(file) is not absolute; begin it with /")
+            }
+            feed.caFile = file
+        }
         if let text = request.interval {
             guard let interval = DurationText.parse(text) else {
                 throw SubscriptionError(

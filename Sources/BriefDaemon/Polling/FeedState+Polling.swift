@@ -6,81 +6,84 @@ import Storage
 extension FeedState {
     /// What to ask with; nil where nothing was given.
     var validators: Validators? {
-        guard let validatorsURL, etag != nil || lastModified != nil else { return nil }
-        return Validators(etag: etag, lastModified: lastModified, url: validatorsURL)
+        guard let url = self.validatorsURL, self.etag != nil || self.lastModified != nil else {
+            return nil
+        }
+        return Validators(etag: self.etag, lastModified: self.lastModified, url: url)
     }
 
     mutating func setValidators(_ validators: Validators?) {
-        etag = validators?.etag
-        lastModified = validators?.lastModified
-        validatorsURL = validators?.url
+        self.etag = validators?.etag
+        self.lastModified = validators?.lastModified
+        self.validatorsURL = validators?.url
     }
 
     /// Takes note of what a document showed of the feed's pace.
     mutating func note(_ feed: ParsedFeed, news: Int, now: Date) {
-        if history.since == nil {
-            history.since = now
+        if self.history.since == nil {
+            self.history.since = now
         } else {
-            history.arrivals += news
+            self.history.arrivals += news
         }
-        history.windowCount = feed.entries.count
+        self.history.windowCount = feed.entries.count
         let estimate = WindowTurnover.estimate(
             dates: feed.entries.compactMap { $0.published ?? $0.updated },
-            entries: feed.entries.count, news: history.arrivals, watchedSince: history.since,
+            entries: feed.entries.count, news: self.history.arrivals,
+            watchedSince: self.history.since,
             now: now)
-        turnover = estimate?.seconds
+        self.turnover = estimate?.seconds
     }
 
     /// New entries a week: those that were seen to come, once it was watched for a week; before that as many as its
     /// window holds in the time that it reaches back.
     func entriesPerWeek(now: Date) -> Double? {
         let week = 7 * 86_400.0
-        guard let since = history.since else { return nil }
+        guard let since = self.history.since else { return nil }
         let watched = now.timeIntervalSince(since)
-        if watched >= week { return Double(history.arrivals) * week / watched }
-        guard let turnover, turnover > 0 else { return nil }
-        return Double(history.windowCount) * week / turnover
+        if watched >= week { return Double(self.history.arrivals) * week / watched }
+        guard let turnover = self.turnover, turnover > 0 else { return nil }
+        return Double(self.history.windowCount) * week / turnover
     }
 
     /// A gap cuts the interval; every poll without one lets it grow again, up to the plain interval.
     mutating func noteCeiling(_ interval: Duration, isGap: Bool, plain: Duration) {
         if isGap {
-            history.gapCeiling = interval.seconds
-        } else if let ceiling = history.gapCeiling {
+            self.history.gapCeiling = interval.seconds
+        } else if let ceiling = self.history.gapCeiling {
             let relaxed = ceiling * 1.25
-            history.gapCeiling = relaxed < plain.seconds ? relaxed : nil
+            self.history.gapCeiling = relaxed < plain.seconds ? relaxed : nil
         }
     }
 
     /// A permanent redirect becomes the feed's address once so many polls in a row met it (S12 to S15).
     mutating func noteMove(to target: String?, confirmations: Int) {
         guard let target else {
-            movingTo = nil
-            movingCount = 0
+            self.movingTo = nil
+            self.movingCount = 0
             return
         }
-        movingCount = target == movingTo ? movingCount + 1 : 1
-        movingTo = target
-        guard movingCount >= confirmations else { return }
-        address = target
-        isMoved = true
-        movingTo = nil
-        movingCount = 0
+        self.movingCount = target == self.movingTo ? self.movingCount + 1 : 1
+        self.movingTo = target
+        guard self.movingCount >= confirmations else { return }
+        self.address = target
+        self.isMoved = true
+        self.movingTo = nil
+        self.movingCount = 0
     }
 
     /// A remembered address that dies is given up for the configured one, which may know where the feed is now.
     mutating func noteDeath(of address: String, confirmations: Int) {
-        guard self.address == address, errorsInRow >= confirmations else { return }
+        guard self.address == address, self.errorsInRow >= confirmations else { return }
         self.address = nil
-        isMoved = nil
+        self.isMoved = nil
         setValidators(nil)
-        movingTo = nil
-        movingCount = 0
+        self.movingTo = nil
+        self.movingCount = 0
     }
 
     /// Name and port of the host that is asked next.
-    var hostKey: String? { try? FeedURL(address ?? url).hostKey }
+    var hostKey: String? { try? FeedURL(self.address ?? self.url).hostKey }
 
     /// Whether it is asked at all.
-    var isPolled: Bool { condition == .ok || condition == .failing }
+    var isPolled: Bool { self.condition == .ok || self.condition == .failing }
 }

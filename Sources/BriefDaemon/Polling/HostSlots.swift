@@ -9,13 +9,23 @@ import Synchronization
 /// A request waits for its host, then until the spacing is over, and only then for one of the places that all hosts
 /// share: hosts that rest or are slow keep nobody else waiting.
 final class HostSlots: HostGate {
-    /// Requests under way at the same time.
+    /// Requests under way at the same time, slow ones not counted.
     static let requestLimit = 200
+    /// Polls in hand at the same time, slow ones not counted: what they hold while they wait is memory.
+    static let pollLimit = 400
+    /// Slow ones of either kind; that many feeds whose hosts drip cannot keep the others waiting.
+    static let slowLimit = 600
+    /// As many as may be under way, and some that are kept for the next request.
+    static let connectionLimit = requestLimit + slowLimit + 64
+    /// After which a request or poll is a slow one.
+    static let patience = Duration.seconds(4)
     /// Bytes of answers in hand beyond which no further request starts.
     static let bytesInHandLimit = 48 << 20
 
     private struct Host {
         var isBusy = false
+        /// Of its request, where one is under way.
+        var place: UInt64?
         var waiting = Line()
         /// When the spacing after its last request is over.
         var readyAt: ContinuousClock.Instant?
@@ -31,46 +41,49 @@ final class HostSlots: HostGate {
 
     private struct State {
         var hosts: [String: Host] = [:]
-        /// Those whose host is theirs already.
-        var waiting = Line()
-        var active = 0
-        var bytesInHand = 0
         /// Hosts with a hold.
         var holds = 0
         var number: UInt64 = 0
         var settings: PollingSettings
-
-        mutating func admit() -> [CheckedContinuation<Bool, Never>] {
-            var admitted: [CheckedContinuation<Bool, Never>] = []
-            while active < HostSlots.requestLimit, bytesInHand < HostSlots.bytesInHandLimit,
-                let next = waiting.next()
-            {
-                active += 1
-                admitted.append(next)
-            }
-            return admitted
-        }
     }
 
     private let state: Mutex<State>
+    private let requests: Places
+    private let polls: Places
     private let clock: @Sendable () -> Date
     private let onHold: @Sendable (_ host: String, _ until: Date) async -> Void
 
     /// - Parameters:
     ///   - holds: from before a restart.
+    ///   - patience: after which a request or poll is a slow one.
     ///   - onHold: is told when a host asks to be left alone.
     init(
-        settings: PollingSettings, holds: [String: Date], clock: @escaping @Sendable () -> Date,
+        settings: PollingSettings, holds: [String: Date], patience: Duration = HostSlots.patience,
+        clock: @escaping @Sendable () -> Date,
         onHold: @escaping @Sendable (_ host: String, _ until: Date) async -> Void
     ) {
         var hosts: [String: Host] = [:]
         for (host, until) in holds { hosts[host] = Host(hold: until) }
         state = Mutex(State(hosts: hosts, holds: hosts.count, settings: settings))
+        requests = Places(
+            .init(
+                places: HostSlots.requestLimit, slow: HostSlots.slowLimit, patience: patience,
+                bytes: HostSlots.bytesInHandLimit))
+        polls = Places(
+            .init(places: HostSlots.pollLimit, slow: HostSlots.slowLimit, patience: patience))
         self.clock = clock
         self.onHold = onHold
     }
 
-    var requestsUnderWay: Int { state.withLock { $0.active } }
+    var requestsUnderWay: Int { requests.count }
+
+    /// Lets others in where somebody is slow; until the task is cancelled.
+    func keepAging() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.requests.keepAging() }
+            group.addTask { await self.polls.keepAging() }
+        }
+    }
 
     func apply(_ settings: PollingSettings) { state.withLock { $0.settings = settings } }
 
@@ -111,21 +124,15 @@ final class HostSlots: HostGate {
 
     func enter(_ host: String, isHop: Bool) async throws(FeedFetchError) {
         try checkHold(of: host)
-        guard await wait({ $0.hosts[host, default: Host()].waiting.add($1, $2) }, host: host) else {
-            throw .cancelled
-        }
+        guard await wait(for: host) else { throw .cancelled }
         do throws(FeedFetchError) {
             try checkHold(of: host)
             if !isHop { try await pause(before: host) }
-            guard await wait({ $0.waiting.add($1, $2) }, host: nil) else { throw .cancelled }
-        } catch {
-            release(host, wasActive: false)
-            throw error
-        }
-        do throws(FeedFetchError) {
+            guard let place = await requests.enter() else { throw .cancelled }
+            state.withLock { $0.hosts[host]?.place = place }
             try checkHold(of: host)
         } catch {
-            release(host, wasActive: true)
+            release(host)
             throw error
         }
     }
@@ -151,28 +158,31 @@ final class HostSlots: HostGate {
             }
         }
         if let until { await onHold(host, until) }
-        release(host, wasActive: true, isSpaced: true)
+        release(host, isSpaced: true)
     }
+
+    /// Waits until a poll of a host may begin: its spacing is over, and not too many are in hand.
+    ///
+    /// - Returns: what `endPoll` wants; nil where the task was cancelled.
+    func beginPoll(of host: String) async -> UInt64? {
+        do throws(FeedFetchError) {
+            try await pause(before: host)
+        } catch {
+            return nil
+        }
+        return await polls.enter()
+    }
+
+    func endPoll(_ place: UInt64) { polls.leave(place) }
 
     /// Counts the bytes of an answer as in hand while `body` runs. `body` must not wait for a host: it could wait for
     /// itself.
     func carrying<Value>(_ bytes: Int, _ body: () async throws -> Value) async rethrows -> Value {
-        state.withLock { $0.bytesInHand += bytes }
-        defer {
-            let admitted = state.withLock { state in
-                state.bytesInHand -= bytes
-                return state.admit()
-            }
-            for next in admitted { next.resume(returning: true) }
-        }
-        return try await body()
+        try await requests.carrying(bytes, body)
     }
 
-    /// Waits in a line; false where the task was cancelled meanwhile.
-    private func wait(
-        _ add: @Sendable (inout State, UInt64, CheckedContinuation<Bool, Never>) -> Void,
-        host: String?
-    ) async -> Bool {
+    /// Waits for a host; false where the task was cancelled meanwhile.
+    private func wait(for host: String) async -> Bool {
         let number = state.withLock { state in
             state.number += 1
             return state.number
@@ -180,11 +190,10 @@ final class HostSlots: HostGate {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let admitted = state.withLock { state in
-                    add(&state, number, continuation)
-                    guard let host else { return state.admit() }
+                    state.hosts[host, default: Host()].waiting.add(number, continuation)
                     return HostSlots.next(of: host, in: &state)
                 }
-                for next in admitted { next.resume(returning: true) }
+                admitted?.resume(returning: true)
                 // Cancelled before it stood in line: nobody else will take it out.
                 if Task.isCancelled { drop(number, host) }
             }
@@ -195,19 +204,15 @@ final class HostSlots: HostGate {
 
     private static func next(
         of host: String, in state: inout State
-    ) -> [CheckedContinuation<Bool, Never>] {
+    ) -> CheckedContinuation<Bool, Never>? {
         guard state.hosts[host]?.isBusy == false, let next = state.hosts[host]?.waiting.next()
-        else { return [] }
+        else { return nil }
         state.hosts[host]?.isBusy = true
-        return [next]
+        return next.continuation
     }
 
-    private func drop(_ number: UInt64, _ host: String?) {
-        let waiter = state.withLock { state in
-            guard let host else { return state.waiting.remove(number) }
-            return state.hosts[host]?.waiting.remove(number)
-        }
-        waiter?.resume(returning: false)
+    private func drop(_ number: UInt64, _ host: String) {
+        state.withLock { $0.hosts[host]?.waiting.remove(number) }?.resume(returning: false)
     }
 
     private func pause(before host: String) async throws(FeedFetchError) {
@@ -219,19 +224,21 @@ final class HostSlots: HostGate {
         }
     }
 
-    private func release(_ host: String, wasActive: Bool, isSpaced: Bool = false) {
+    private func release(_ host: String, isSpaced: Bool = false) {
         let now = ContinuousClock.now
-        let admitted = state.withLock { state in
+        let (place, next) = state.withLock { state in
+            let place = state.hosts[host]?.place
+            state.hosts[host]?.place = nil
             state.hosts[host]?.isBusy = false
             if isSpaced { state.hosts[host]?.readyAt = now + state.settings.perHostSpacing }
-            if wasActive { state.active -= 1 }
             let next = HostSlots.next(of: host, in: &state)
             // Hosts of linked pages are many: those of which nothing has to be remembered are forgotten.
             if state.hosts.count > 4096 {
                 state.hosts = state.hosts.filter { !$0.value.isIdle(now) }
             }
-            return next + state.admit()
+            return (place, next)
         }
-        for next in admitted { next.resume(returning: true) }
+        if let place { requests.leave(place) }
+        next?.resume(returning: true)
     }
 }

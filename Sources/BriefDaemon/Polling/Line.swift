@@ -11,7 +11,7 @@ struct Line {
         count += 1
     }
 
-    mutating func next() -> CheckedContinuation<Bool, Never>? {
+    mutating func next() -> (number: UInt64, continuation: CheckedContinuation<Bool, Never>)? {
         while head < waiters.count {
             let waiter = waiters[head]
             waiters[head] = nil
@@ -22,7 +22,7 @@ struct Line {
             }
             guard let waiter else { continue }
             count -= 1
-            return waiter.continuation
+            return waiter
         }
         return nil
     }

@@ -8,6 +8,7 @@ extension Polling {
     /// Polls until the task is cancelled; then ends as soon as what is in hand is handed back.
     public func run() async {
         await withDiscardingTaskGroup { group in
+            group.addTask { [slots] in await slots.keepAging() }
             while !Task.isCancelled {
                 if heedClock() { await saveAll() }
                 takeUp(clock())
@@ -27,10 +28,14 @@ extension Polling {
     /// Polls every feed that is due, and returns when its entries are filed.
     public func pollDueOnce() async {
         takeUp(clock())
-        await withDiscardingTaskGroup { group in
-            for host in work.startHosts() {
-                group.addTask { await self.pollAll(of: host, once: true) }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [slots] in await slots.keepAging() }
+            await withDiscardingTaskGroup { group in
+                for host in work.startHosts() {
+                    group.addTask { await self.pollAll(of: host, once: true) }
+                }
             }
+            group.cancelAll()
         }
         while !Task.isCancelled {
             let some = work.startPages()
@@ -60,7 +65,12 @@ extension Polling {
 
     private func pollAll(of host: String, once: Bool) async {
         while let id = work.next(of: host) {
-            await pollIfDue(id)
+            // A poll holds many times what this task does, and a task keeps what it ever held until it ends: so a
+            // poll is begun when its host may be asked, and is a task of its own.
+            if let place = await slots.beginPoll(of: host) {
+                await withDiscardingTaskGroup { $0.addTask { await self.pollIfDue(id) } }
+                slots.endPoll(place)
+            }
             let isMore = hasPages(id, clock()) || once
             if isMore, feeds[id] != nil, !Task.isCancelled {
                 work.addPages(id)

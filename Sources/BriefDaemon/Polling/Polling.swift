@@ -21,7 +21,7 @@ public actor Polling {
     }
 
     var feeds: [String: Feed] = [:]
-    /// Of all feeds ever subscribed to: those that come back go on where they were.
+    /// Of feeds that were subscribed to once: those that come back go on where they were.
     var remembered: [String: FeedState]
     var settings: PollingSettings
     private var http: HTTPSettings
@@ -63,7 +63,7 @@ public actor Polling {
     ) throws {
         self.settings = settings
         self.http = http
-        self.client = try client ?? CurlLoop()
+        self.client = try client ?? CurlLoop(maxConnections: HostSlots.connectionLimit)
         store = state
         self.sink = sink
         self.credential = credential
@@ -96,6 +96,7 @@ public actor Polling {
         let waiting = try state.waitingSummary()
         feeds = Polling.joined(
             subscriptions, remembered, settings: settings, now: now, waiting: waiting)
+        for id in feeds.keys { remembered[id] = nil }
         if spreads { Polling.spread(&feeds, settings, now) }
         for (id, feed) in feeds { queue.set(id, due: feed.event(slots)) }
     }
@@ -130,6 +131,7 @@ public actor Polling {
             new[id]?.nextPage = before.nextPage
         }
         feeds = new
+        for id in new.keys { remembered[id] = nil }
         rescheduleAll()
         wakeup.ring()
     }

@@ -1,7 +1,10 @@
-import BriefModel
 import FoundationEssentials
 
 /// All that is remembered of one feed between two polls.
+///
+/// A value of one word: the record lies in a box, which is copied when it is changed while another value holds it.
+/// There are many feeds, each is in many hands, and a task that waits keeps what it has in hand.
+@dynamicMemberLookup
 public struct FeedState: Sendable, Codable, Equatable {
     public enum Condition: String, Sendable, Codable {
         case ok
@@ -15,64 +18,39 @@ public struct FeedState: Sendable, Codable, Equatable {
         case merged
     }
 
-    /// The first 16 hex digits of the SHA-256 of `url`.
-    public var id: String
-    /// As configured.
-    public var url: String
-    /// Where it is asked instead: a permanent redirect that was confirmed, or a feed found on a page.
-    public var address: String?
-    public var title: String?
-    public var etag: String?
-    public var lastModified: String?
-    /// The address that gave the two.
-    public var validatorsURL: String?
-    /// SHA-256 of the last body.
-    public var bodyHash: String?
-    public var hints: ParsedFeed.PollingHints
-    public var history: PollHistory
-    /// In seconds: in which time all entries of the feed are replaced, as estimated last.
-    public var turnover: Double?
-    public var lastSuccess: Date?
-    /// The start of the last request; also of one that was broken off.
-    public var lastPoll: Date?
-    public var lastStatus: Int?
-    public var nextDue: Date
-    public var intervalSeconds: Double
-    public var reason: String
-    public var error: String?
-    public var errorsInRow: Int
-    public var condition: Condition
-    /// The id of the subscription that it was merged with.
-    public var mergedWith: String?
-    /// Where the last polls were redirected for good, and how many in a row.
-    public var movingTo: String?
-    public var movingCount: Int
-    /// Whether `address` is where a permanent redirect led; nil counts as no.
-    public var isMoved: Bool?
-    /// Whether `url` is a page on which `address` was found; nil counts as no.
-    public var isFound: Bool?
-    /// Where the feed says that its older entries are (RFC 5005).
-    public var olderPage: String?
-    /// Under way on an operator's order.
-    public var backfill: Backfill?
-    /// The first of the present run of 304s.
-    public var unchangedSince: Date?
-    /// The last request without a condition.
-    public var lastUnconditional: Date?
-    /// Kinds of entry keys that were not unique in some fetch and are passed over since.
-    public var passedKinds: [String]
+    /// Only ever written to while one value holds it: then nobody else can look.
+    @usableFromInline
+    final class Box: @unchecked Sendable {
+        @usableFromInline var record: FeedRecord
+
+        @usableFromInline
+        init(_ record: FeedRecord) { self.record = record }
+    }
+
+    @usableFromInline var box: Box
 
     public init(url: String, nextDue: Date) {
-        id = FeedState.id(of: url)
-        self.url = url
-        self.nextDue = nextDue
-        hints = .init()
-        history = PollHistory()
-        intervalSeconds = 0
-        reason = "not asked yet"
-        errorsInRow = 0
-        condition = .ok
-        movingCount = 0
-        passedKinds = []
+        box = Box(FeedRecord(url: url, nextDue: nextDue))
+    }
+
+    public init(from decoder: any Decoder) throws {
+        box = Box(try FeedRecord(from: decoder))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try box.record.encode(to: encoder)
+    }
+
+    public static func == (one: FeedState, other: FeedState) -> Bool {
+        one.box === other.box || one.box.record == other.box.record
+    }
+
+    @inlinable
+    public subscript<Value>(dynamicMember path: WritableKeyPath<FeedRecord, Value>) -> Value {
+        get { box.record[keyPath: path] }
+        set {
+            if !isKnownUniquelyReferenced(&box) { box = Box(box.record) }
+            box.record[keyPath: path] = newValue
+        }
     }
 }

@@ -22,14 +22,14 @@ public struct FeedStateStore: Sendable {
     /// Of all feeds ever subscribed to, by id. A row that cannot be read is left out: its feed starts anew.
     public func feeds() throws(StorageError) -> [String: FeedState] {
         try storing {
-            let rows = try queue.read { db in
-                try Row.fetchAll(db, sql: "SELECT id, state FROM feeds")
+            try queue.read { db in
+                var feeds: [String: FeedState] = [:]
+                let rows = try Row.fetchCursor(db, sql: "SELECT id, state FROM feeds")
+                while let row = try rows.next() {
+                    feeds[row[0]] = try? FeedStateStore.decode(row[1])
+                }
+                return feeds
             }
-            var feeds: [String: FeedState] = [:]
-            for row in rows {
-                feeds[row[0]] = try? FeedStateStore.decode(row[1])
-            }
-            return feeds
         }
     }
 

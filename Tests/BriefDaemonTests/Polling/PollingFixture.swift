@@ -97,16 +97,16 @@ struct PollingFixture {
     let server: ScriptedServer
     let sink = FakeSink()
     let clock = TestClock()
-    let folder: URL
+    private let folder: TemporaryFolder
     var settings = PollingSettings(perHostSpacing: .zero, pageRetry: .seconds(60))
     var http = HTTPSettings()
 
     init(_ answer: @escaping ScriptedServer.Answer) throws {
         server = ScriptedServer(answer)
-        folder = FileManager.default.temporaryDirectory
-            .appending(path: "polling-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
     }
+
+    var statePath: String { folder.url.path + "/feeds.sqlite" }
 
     func polling(
         _ subscriptions: [FeedSubscription]? = nil, spreads: Bool = false
@@ -114,9 +114,10 @@ struct PollingFixture {
         try Polling(
             settings: settings, http: http,
             subscriptions: subscriptions ?? [FeedSubscription(url: PollingFixture.feed)],
-            state: FeedStateStore(path: folder.path + "/feeds.sqlite"), sink: sink,
+            state: FeedStateStore(path: statePath), sink: sink,
             credential: { _ in nil }, version: "1", log: Logger(label: "test"),
-            notify: { _ in }, spreads: spreads, clock: { [clock] in clock.now },
+            notify: { _ in }, spreads: spreads,
+            clock: { [clock, folder] in folder.keep(clock.now) },
             steady: { [clock] in clock.steady }, client: server)
     }
 
@@ -138,4 +139,19 @@ struct PollingFixture {
             id: "id\(number)", title: "Title \(number)", link: "http://pages.example/\(number)",
             content: "<p>\(number) " + String(repeating: "\(word) ", count: 100) + "</p>")
     }
+}
+
+/// Is there as long as somebody works in it, and gone with the last of them.
+private final class TemporaryFolder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "polling-\(UUID())")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// The value itself: whoever asks for it holds the folder.
+    func keep<Value>(_ value: Value) -> Value { value }
 }

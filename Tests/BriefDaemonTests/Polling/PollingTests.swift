@@ -105,7 +105,7 @@ import Workers
         fixture.settings.pageAttempts = 3
         let polling = try fixture.polling()
         let run = Task { await polling.run() }
-        for _ in 1...200 where fixture.sink.filings.isEmpty {
+        for _ in 1...12_000 where fixture.sink.filings.isEmpty {
             try await Task.sleep(for: .milliseconds(10))
             fixture.clock.advance(0.1)
         }

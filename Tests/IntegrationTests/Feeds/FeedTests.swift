@@ -14,7 +14,8 @@ import Testing
 
         """
 
-    @Test func `files every entry of three feeds once and asks again with both validators`() throws
+    @Test func `files every entry of three feeds once and asks again with both validators`()
+        async throws
     {
         let site = try LoopbackServer(Site(entries: 8, wall: nil).answer)
         let root = try TestRoot()
@@ -22,9 +23,9 @@ import Testing
             settings + feed(site, "/rss") + feed(site, "/atom") + feed(site, "/json"))
         let daemon = try RunningDaemon(root)
         defer { daemon.kill() }
-        let filed = waitUntil(limit: 60) { root.articles().count >= 24 }
+        let filed = await waitUntil(limit: 120) { root.articles().count >= 24 }
         #expect(filed, "\(root.articles().count) articles; \(daemon.logText.suffix(3000))")
-        let polled = waitUntil(limit: 30) {
+        let polled = await waitUntil(limit: 120) {
             site.requests.filter { $0.path == "/rss" }.count >= 2
         }
         #expect(polled)
@@ -32,7 +33,7 @@ import Testing
         #expect(second.header("If-None-Match") == "W/\"a,  b\"")
         #expect(second.header("If-Modified-Since") == "Tue, 3 Nov 2026 9:07:05 GMT")
         #expect(second.header("Referer") == nil && second.header("Cookie") == nil)
-        #expect(daemon.stop() == 0)
+        #expect(await daemon.stop() == 0)
         #expect(root.articles().count == 24)
         for seed in Site.seeds(24) {
             let page = "/page/\(seed)"
@@ -40,20 +41,21 @@ import Testing
         }
     }
 
-    @Test func `asks no feed before it is due after a restart`() throws {
+    @Test func `asks no feed before it is due after a restart`() async throws {
         let site = try LoopbackServer(Site(entries: 2, wall: nil).answer)
         let root = try TestRoot()
         let slow = settings.replacingOccurrences(of: "\"1s\"", with: "\"1h\"")
         try root.configure(slow + feed(site, "/rss"))
         for _ in 1...3 {
-            let end = try run("briefd", ["run", "--once", "--config", root.configuration.path])
+            let end = try await run(
+                "briefd", ["run", "--once", "--config", root.configuration.path])
             #expect(end.status == 0, "\(end.errors)")
         }
         #expect(site.requests.filter { $0.path == "/rss" }.count == 1)
         #expect(root.articles().count == 2)
     }
 
-    @Test func `files entries from the feed's own content behind a consent wall`() throws {
+    @Test func `files entries from the feed's own content behind a consent wall`() async throws {
         let wall =
             "<html><body><h1>Before you continue</h1><p>We value your privacy. Choose how"
             + " we and our partners use cookies on this device.</p></body></html>"
@@ -65,27 +67,27 @@ import Testing
                 + feed(site, "/rss"))
         let daemon = try RunningDaemon(root)
         defer { daemon.kill() }
-        let filed = waitUntil(limit: 40) { root.articles().count >= 6 }
+        let filed = await waitUntil(limit: 120) { root.articles().count >= 6 }
         #expect(filed, "\(root.articles().count); \(daemon.logText.suffix(3000))")
-        #expect(daemon.stop() == 0)
+        #expect(await daemon.stop() == 0)
         let texts = root.articleTexts()
         #expect(texts.count == 6)
         #expect(texts.allSatisfy { $0.contains("partial: true") && !$0.contains("privacy") })
     }
 
-    @Test func `refuses a private address that nobody allowed`() throws {
+    @Test func `refuses a private address that nobody allowed`() async throws {
         let site = try LoopbackServer(Site(entries: 1, wall: nil).answer)
         let root = try TestRoot()
         try root.configure("\n" + feed(site, "/rss"))
         let daemon = try RunningDaemon(root)
         defer { daemon.kill() }
-        #expect(daemon.waitUntilReady(), "\(daemon.logText)")
-        let told = try waitUntil(limit: 15) {
-            try daemon.ctl("feeds", "--json").output.contains("allow_hosts")
+        #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        let told = try await waitUntil(limit: 120) {
+            try await daemon.ctl("feeds", "--json").output.contains("allow_hosts")
         }
         #expect(told)
         #expect(site.requests.isEmpty)
-        #expect(daemon.stop() == 0)
+        #expect(await daemon.stop() == 0)
     }
 
     private func feed(_ site: LoopbackServer, _ path: String) -> String {

@@ -8,18 +8,17 @@ final class MinimalHTTP2Server {
     private let input = Pipe()
     private let output = Pipe()
     private let errors = Pipe()
-    let port: Int
+    private(set) var port = 0
     let authority: String
 
-    init(body: String) throws {
+    init(body: String) async throws {
         // Only for its certificate and the place of the authority.
-        let model = try SecureServer(.good)
+        let model = try await SecureServer(.good)
         authority = model.authority
         let folder = URL(fileURLWithPath: authority).deletingLastPathComponent().path
-        port = try MinimalHTTP2Server.freePort()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "openssl", "s_server", "-accept", "127.0.0.1:\(port)", "-key", folder + "/server.key",
+            "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", folder + "/server.key",
             "-cert", folder + "/good.pem", "-alpn", "h2", "-quiet",
         ]
         process.standardInput = input
@@ -32,16 +31,15 @@ final class MinimalHTTP2Server {
             if !answer.isEmpty { try? writer.write(contentsOf: Data(answer)) }
         }
         try process.run()
+        let identifier = process.processIdentifier
+        _ = await waitUntil(limit: 60) { ListeningPort.of(identifier) != nil }
+        port = try #require(ListeningPort.of(identifier), "openssl does not listen")
     }
 
     deinit {
         output.fileHandleForReading.readabilityHandler = nil
-        process.terminate()
-    }
-
-    private static func freePort() throws -> Int {
-        // A server that is let go at once: its port stays free for a while.
-        try ScenarioServer { _ in .status(404) }.port
+        // Not terminate(): what this thread blocks, its children block, and that may be SIGTERM.
+        kill(process.processIdentifier, SIGKILL)
     }
 
     /// The frames of one connection. Called on one queue only.

@@ -29,10 +29,11 @@ struct Finished {
     var errors: String
 }
 
-/// Runs a program to its end; kills it after `limit` seconds.
+/// Runs a program to its end; kills it after `limit` seconds. Waits without keeping one of the few threads that all
+/// tests share.
 func run(
-    _ program: String, _ arguments: [String], input: String? = nil, limit: Double = 60
-) throws -> Finished {
+    _ program: String, _ arguments: [String], input: String? = nil, limit: Double = 120
+) async throws -> Finished {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Programs.path(of: program))
     process.arguments = arguments
@@ -54,8 +55,7 @@ func run(
         try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try pipe.fileHandleForWriting.close()
     }
-    let deadline = Date(timeIntervalSinceNow: limit)
-    while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.02) }
+    _ = await waitUntil(limit: limit) { !process.isRunning }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     return Finished(

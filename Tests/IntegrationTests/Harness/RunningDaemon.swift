@@ -37,28 +37,27 @@ final class RunningDaemon {
     }
 
     /// SIGTERM; the exit status, or nil when it is still there after `limit` seconds.
-    func stop(limit: Double = 12) -> Int32? {
+    func stop(limit: Double = 60) async -> Int32? {
+        _ = await waitUntil(limit: limit) { isStoppable || !isRunning }
         signal(SIGTERM)
-        return waitForEnd(limit: limit)
-    }
-
-    func waitForEnd(limit: Double) -> Int32? {
-        let deadline = Date(timeIntervalSinceNow: limit)
-        while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.02) }
-        guard !process.isRunning else { return nil }
+        guard await waitUntil(limit: limit, { !isRunning }) else { return nil }
         return process.terminationReason == .exit ? process.terminationStatus : -1
     }
 
     /// Waits until the status socket answers.
-    func waitUntilReady(limit: Double = 20) -> Bool {
-        waitUntil(limit: limit) {
-            (try? run("briefctl", ["--runtime", root.runtime.path, "status"]))?.status ?? 3 < 2
+    func waitUntilReady(limit: Double = 60) async -> Bool {
+        await waitUntil(limit: limit) {
+            let status = try? await run("briefctl", ["--runtime", root.runtime.path, "status"])
+            return status?.status ?? 3 < 2
         }
     }
 
-    func ctl(_ arguments: String...) throws -> Finished {
-        try run("briefctl", ["--runtime", root.runtime.path] + arguments)
+    func ctl(_ arguments: String...) async throws -> Finished {
+        try await run("briefctl", ["--runtime", root.runtime.path] + arguments)
     }
+
+    /// Before that, SIGTERM ends it as it ends any process.
+    var isStoppable: Bool { caughtSignals & 1 << UInt64(SIGTERM - 1) != 0 }
 
     /// The signals that the process catches, SigCgt of proc(5); 0 where the process is not there.
     var caughtSignals: UInt64 {
@@ -70,12 +69,14 @@ final class RunningDaemon {
     var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
 }
 
-/// Looks again every 50 ms until `condition` holds; false after `limit` seconds.
-func waitUntil(limit: Double, _ condition: () throws -> Bool) rethrows -> Bool {
-    let deadline = Date(timeIntervalSinceNow: limit)
-    while Date() < deadline {
-        if try condition() { return true }
-        Thread.sleep(forTimeInterval: 0.05)
+/// Looks again every 25 ms until `condition` holds; false after `limit` seconds.
+func waitUntil(
+    limit: Double, _ condition: () async throws -> Bool
+) async rethrows -> Bool {
+    let end = ContinuousClock.now + .milliseconds(Int(limit * 1000))
+    while ContinuousClock.now < end {
+        if try await condition() { return true }
+        try? await Task.sleep(for: .milliseconds(25))
     }
-    return try condition()
+    return try await condition()
 }

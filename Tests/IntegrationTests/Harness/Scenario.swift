@@ -11,7 +11,7 @@ final class Scenario {
         "interval": "\"300ms\"", "minimum_interval": "\"300ms\"", "per_host_spacing": "\"1ms\"",
         "adaptive": "false", "backoff_start": "\"300ms\"", "backoff_ceiling": "\"2s\"",
     ]
-    private static let http = ["allow_hosts": "[\"127.0.0.0/8\"]", "timeout": "\"5s\""]
+    private static let http = ["allow_hosts": "[\"127.0.0.0/8\"]"]
 
     let root: TestRoot
     private var daemon: RunningDaemon?
@@ -90,16 +90,16 @@ final class Scenario {
     func start() async throws {
         let daemon = try RunningDaemon(root, environment: environment)
         self.daemon = daemon
-        let isReady = await until(60) { try await !self.get("/healthz").isEmpty }
+        let isReady = await until {
+            try await !self.get("/healthz").isEmpty
+        }
         try #require(isReady, "the daemon does not answer: \(daemon.logText)")
     }
 
     /// SIGTERM, and a good end.
     func stop() async throws {
         guard let daemon else { return }
-        daemon.signal(SIGTERM)
-        let isOver = await until(12) { !daemon.isRunning }
-        #expect(isOver && daemon.waitForEnd(limit: 1) == 0, "\(daemon.logText.suffix(2000))")
+        #expect(await daemon.stop() == 0, "\(daemon.logText.suffix(2000))")
         self.daemon = nil
     }
 
@@ -128,13 +128,8 @@ final class Scenario {
     // MARK: What is to be seen
 
     /// Looks again every 25 ms; false after `seconds`. An error counts as no.
-    func until(_ seconds: Double = 10, _ condition: () async throws -> Bool) async -> Bool {
-        let end = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
-        repeat {
-            if (try? await condition()) == true { return true }
-            try? await Task.sleep(for: .milliseconds(25))
-        } while ContinuousClock.now < end
-        return false
+    func until(_ seconds: Double = 120, _ condition: () async throws -> Bool) async -> Bool {
+        await waitUntil(limit: seconds) { (try? await condition()) == true }
     }
 
     func get(_ path: String) async throws -> [UInt8] {
@@ -174,7 +169,7 @@ final class Scenario {
 
     /// Waits until a feed is as `condition` says.
     func wait(
-        for url: String, _ seconds: Double = 30, _ condition: (FeedItem) -> Bool
+        for url: String, _ seconds: Double = 120, _ condition: (FeedItem) -> Bool
     ) async throws -> FeedItem {
         let isSo = await until(seconds) { condition(try await self.feed(url)) }
         let feed = try await feed(url)
@@ -182,8 +177,8 @@ final class Scenario {
         return feed
     }
 
-    func ctl(_ arguments: String...) throws -> Finished {
-        try run("briefctl", ["--runtime", root.runtime.path] + arguments)
+    func ctl(_ arguments: String...) async throws -> Finished {
+        try await run("briefctl", ["--runtime", root.runtime.path] + arguments)
     }
 
     var log: String { daemon?.logText ?? "" }
@@ -203,27 +198,15 @@ extension FeedItem {
     /// Asked at least once, and without an error.
     var isWell: Bool { state == "ok" && lastSuccess != nil }
     /// Seconds from now, by the machine's clock, until it is due.
-    var dueIn: Double? { nextDue.flatMap(FeedItem.seconds) }
-    var due: Date? { dueIn.map { Date(timeIntervalSinceNow: $0) } }
+    var dueIn: Double? { due?.timeIntervalSinceNow }
+    /// By the daemon's clock, as `polled`.
+    var due: Date? { nextDue.flatMap(Date.init(rfc3339:)) }
     /// When it was asked last, by the daemon's clock.
     var polled: Date? { lastPoll.flatMap(Date.init(rfc3339:)) }
     /// From the last poll until it is due.
     var gap: Double? {
-        guard let due = nextDue.flatMap(FeedItem.seconds),
-            let poll = lastPoll.flatMap(FeedItem.seconds)
-        else { return nil }
-        return due - poll
-    }
-
-    private static func seconds(_ text: String) -> Double? {
-        let formatter = ISO8601DateFormatter()
-        for options: ISO8601DateFormatter.Options in [
-            [.withInternetDateTime], [.withInternetDateTime, .withFractionalSeconds],
-        ] {
-            formatter.formatOptions = options
-            if let date = formatter.date(from: text) { return date.timeIntervalSinceNow }
-        }
-        return nil
+        guard let due, let polled else { return nil }
+        return due.timeIntervalSince(polled)
     }
 }
 

@@ -8,6 +8,14 @@ struct ScenarioReply: Sendable {
         /// Nothing more is sent, and the connection stays open.
         case hang
         case close
+
+        /// Whether nothing comes after it where it is the last.
+        var isEnd: Bool {
+            switch self {
+            case .bytes, .pause, .close: true
+            case .endless, .hang: false
+            }
+        }
     }
 
     var pieces: [Piece]
@@ -56,7 +64,7 @@ struct ScenarioRequest: Sendable {
     /// How often the same target was asked, this time included.
     var count: Int
     var began: ContinuousClock.Instant
-    /// When the answer was out.
+    /// When the last of the answer was about to go out.
     var ended: ContinuousClock.Instant?
 
     func header(_ name: String) -> String? {

@@ -143,11 +143,10 @@ private final class ScenarioHandler: ChannelInboundHandler {
     private func play(
         _ pieces: ArraySlice<ScenarioReply.Piece>, _ index: Int, _ context: ChannelHandlerContext
     ) {
-        guard let first = pieces.first else {
-            relay.server?.ended(index)
-            return
-        }
+        guard let first = pieces.first else { return }
         let rest = pieces.dropFirst()
+        // Before the last of it is sent: whatever the client does upon it comes later.
+        if rest.isEmpty, first.isEnd { relay.server?.ended(index) }
         switch first {
         case .bytes(let bytes):
             let buffer = context.channel.allocator.buffer(bytes: bytes)
@@ -164,9 +163,7 @@ private final class ScenarioHandler: ChannelInboundHandler {
         case .endless(let bytes):
             repeatWrite(context.channel.allocator.buffer(bytes: bytes), 64 << 20, context)
         case .hang: break
-        case .close:
-            relay.server?.ended(index)
-            context.close(promise: nil)
+        case .close: context.close(promise: nil)
         }
     }
 

@@ -14,7 +14,7 @@ final class SecureServer {
     private(set) var port = 0
     private let log: URL
 
-    init(_ certificate: Certificate, options: [String] = ["-HTTP"]) throws {
+    init(_ certificate: Certificate, options: [String] = ["-HTTP"]) async throws {
         let authority = try Authority.shared.get()
         folder = authority.folder.appendingPathComponent(UUID().uuidString)
         log = folder.appendingPathExtension("log")
@@ -29,12 +29,13 @@ final class SecureServer {
         process.standardOutput = try FileHandle(forWritingTo: log)
         process.standardError = process.standardOutput
         try process.run()
-        _ = waitUntil(limit: 5) { port(in: output) != nil }
+        _ = await waitUntil(limit: 60) { port(in: output) != nil }
         self.port = try #require(port(in: output), "openssl: \(output)")
     }
 
     deinit {
-        process.terminate()
+        // Not terminate(): what this thread blocks, its children block, and that may be SIGTERM.
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(at: folder)
         try? FileManager.default.removeItem(at: log)
     }
@@ -73,8 +74,7 @@ private struct Authority {
     private let ready: [String: URL]
 
     private init() throws {
-        folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("bd-tls-\(getpid())")
+        folder = try RunFolder.url.get().appendingPathComponent("tls")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let names =
             "DNS:localhost,DNS:strict.localhost,DNS:xn--bcher-kva.localhost,IP:127.0.0.1"

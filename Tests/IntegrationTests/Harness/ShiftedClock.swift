@@ -113,11 +113,10 @@ final class ShiftedClock {
     }
 
     private static func compile() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory
-        let text = folder.appendingPathComponent("bd-clock-\(getpid()).c")
-        let result = folder.appendingPathComponent("bd-clock-\(getpid()).so")
+        let folder = try RunFolder.url.get()
+        let text = folder.appendingPathComponent("clock.c")
+        let result = folder.appendingPathComponent("clock.so")
         try source.write(to: text, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: text) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [

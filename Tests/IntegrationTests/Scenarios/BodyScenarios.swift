@@ -70,7 +70,7 @@ import Testing
         let targets = ["/bomb", "/unlabelled", "/endless", "/length"]
         try await Scenario.play(
             targets.map { site.url + $0 }, polling: ["minimum_interval": "\"1h\""],
-            http: ["max_body": "\"1 MiB\"", "timeout": "\"20s\""]
+            http: ["max_body": "\"1 MiB\"", "timeout": "\"5m\""]
         ) { scenario in
             for target in targets {
                 let refused = try await scenario.wait(for: site.url + target) { $0.error != nil }

@@ -121,9 +121,9 @@ import Testing
             #expect(await scenario.until { site.asked("/archive0").count >= 3 })
             #expect(site.requests.allSatisfy { $0.target == "/archive0" })
             try await scenario.expectArticles(2)
-            let told = try scenario.ctl("feed", "backfill", url)
+            let told = try await scenario.ctl("feed", "backfill", url)
             #expect(told.status == 0, "\(told.errors)")
-            #expect(await scenario.until(30) { try await scenario.articles().count == 102 })
+            #expect(await scenario.until { try await scenario.articles().count == 102 })
             let more = site.asked("/archive0").count + 3
             #expect(await scenario.until { site.asked("/archive0").count >= more })
             for page in 1...50 { #expect(site.asked("/archive\(page)").count == 1) }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// S20, S21 and S27: errors, and how the daemon comes back.
+/// S20, S21 and S27: errors, and how the daemon comes back. S35: what many slow servers do to others.
 @Suite struct FailureScenarios {
     @Test func `S20 asks no more where the feed is gone`() async throws {
         let site = try ScenarioServer { _ in .status(410) }
@@ -42,6 +42,31 @@ import Testing
             let well = try await scenario.wait(for: url) { $0.isWell }
             #expect(well.errorsInRow == 0 && well.error == nil && (well.gap ?? .infinity) < 1800)
             try await scenario.expectArticles(1)
+        }
+    }
+
+    @Test func `S35 keeps no feed waiting for hundreds of slow servers`() async throws {
+        let feed = FeedText([1]).rss
+        let slow = (1...240).map { "127.0.1.\($0)" }
+        let healthy = (1...60).map { "127.0.2.\($0)" }
+        let site = try ScenarioServer(on: slow + healthy) { request in
+            guard request.address.hasPrefix("127.0.1.") else { return .ok(feed) }
+            var reply = ScenarioReply(.bytes(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)))
+            // More than a byte a second, which would count as a stall.
+            let piece = [UInt8](repeating: 0x20, count: 64)
+            for _ in 0..<300 { reply.pieces += [.bytes(piece), .pause(.seconds(1))] }
+            return reply
+        }
+        let urls = (slow + healthy).map { "http://\($0):\(site.port)/feed" }
+        try await Scenario.play(
+            urls, polling: ["interval": "\"1h\""], http: ["timeout": "\"5m\""]
+        ) { scenario in
+            let wells = await scenario.until {
+                try await scenario.feeds().count(where: \.isWell) == healthy.count
+            }
+            let feeds = try await scenario.feeds()
+            #expect(wells, "\(feeds.count(where: \.isWell)) of \(healthy.count) are well")
+            #expect(feeds.allSatisfy { $0.errorsInRow == 0 }, "none of the slow ones is over")
         }
     }
 

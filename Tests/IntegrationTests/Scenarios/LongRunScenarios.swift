@@ -58,7 +58,7 @@ import Testing
         try await Scenario.playHours(targets.map { site.url + $0 }) { scenario, clock in
             // By the daemon's own clock: what the machine takes meanwhile is no part of an interval.
             var polls: [String: [Date]] = [:]
-            while clock.wall < 30 * 3600 {
+            while true {
                 let isSettled = await scenario.until {
                     try await scenario.feeds().allSatisfy {
                         $0.dueIn ?? 0 > Double(clock.wall)
@@ -70,6 +70,7 @@ import Testing
                     guard let poll = feed.polled, poll != polls[feed.url]?.last else { continue }
                     polls[feed.url, default: []].append(poll)
                 }
+                guard clock.wall < 30 * 3600 else { break }
                 let next = feeds.compactMap(\.dueIn).min() ?? 0
                 // Several minutes at a time: that makes requests later, never earlier.
                 let step = max(Int(next.rounded(.up)) - clock.wall + 1, 300)

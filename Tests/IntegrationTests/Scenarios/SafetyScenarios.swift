@@ -4,7 +4,7 @@ import Testing
 /// S18, S19 and S43: where requests and secrets must not go.
 @Suite struct SafetyScenarios {
     @Test func `S18 leaves neither http nor, once there, https`() async throws {
-        let secure = try SecureServer(.good)
+        let secure = try await SecureServer(.good)
         let plain = try ScenarioServer { request in
             let schemes = ["/file": "file:///etc/passwd", "/ftp": "ftp://127.0.0.1/feed"]
             let target = schemes[request.target] ?? "gopher://127.0.0.1:70/feed"
@@ -110,7 +110,7 @@ import Testing
             for request in other.requests {
                 #expect(request.header("Authorization") == nil && request.header("X-Key") == nil)
             }
-            let shown = try scenario.ctl("feeds", "--json").output + scenario.log
+            let shown = try await scenario.ctl("feeds", "--json").output + scenario.log
             #expect(!shown.contains("s3cret") && !shown.contains("t0ken"))
         }
     }

@@ -69,7 +69,7 @@ struct ScaleTests {
         try root.configure(
             "[polling]\ninterval = \"1s\"\nminimum_interval = \"1s\"\nper_host_spacing = \"1ms\"\n"
                 + http + list)
-        let first = try run(
+        let first = try await run(
             "briefd", ["run", "--once", "--config", root.configuration.path], limit: 600)
         try #require(first.status == 0, "\(first.errors.suffix(2000))")
         let before = site.requests.count

@@ -13,7 +13,7 @@ import Testing
         ]
         var servers: [SecureServer] = []
         for (kind, _) in faults + [(.good, "")] {
-            let server = try SecureServer(kind)
+            let server = try await SecureServer(kind)
             try server.serve("feed", SecureScenarios.feed)
             try server.serve("told", SecureScenarios.feed)
             servers.append(server)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `S53 asks a host that wants it over TLS only`() async throws {
-        let server = try SecureServer(.good)
+        let server = try await SecureServer(.good)
         let strict = "Strict-Transport-Security: max-age=600"
         try server.serve("first", .ok(FeedText([1]).rss, [strict, "Connection: close"]))
         try server.serve("second", SecureScenarios.feed)
@@ -51,7 +51,7 @@ import Testing
         let second = "http://strict.localhost:\(server.port)/second"
         try await Scenario.play([first], http: ["ca_file": "\"\(server.authority)\""]) { scenario in
             _ = try await scenario.wait(for: first) { $0.isWell }
-            let added = try scenario.ctl("feed", "add", second, "--full-text", "never")
+            let added = try await scenario.ctl("feed", "add", second, "--full-text", "never")
             #expect(added.status == 0, "\(added.errors)")
             _ = try await scenario.wait(for: second) { $0.isWell }
             #expect(server.asked.contains("second"))
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `S53 speaks with a server that speaks HTTP 2 only`() async throws {
-        let server = try MinimalHTTP2Server(body: FeedText([1]).rss)
+        let server = try await MinimalHTTP2Server(body: FeedText([1]).rss)
         let url = "https://localhost:\(server.port)/feed"
         try await Scenario.play(
             [url], polling: ["interval": "\"1h\""], http: ["ca_file": "\"\(server.authority)\""]

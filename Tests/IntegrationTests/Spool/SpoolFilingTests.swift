@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 @Suite struct SpoolFilingTests {
-    @Test func `files a page once and leaves the spool empty`() throws {
+    @Test func `files a page once and leaves the spool empty`() async throws {
         let root = try TestRoot()
         try root.configure()
         try root.drop("harbour/2026/page.html", Prose.page(1))
-        let end = try run("briefd", ["run", "--once", "--config", root.configuration.path])
+        let end = try await run("briefd", ["run", "--once", "--config", root.configuration.path])
         #expect(end.status == 0, "\(end.errors)")
         #expect(root.articles().count == 1)
         let text = try #require(root.articleTexts().first)
@@ -18,12 +18,12 @@ import Testing
         #expect(left.isEmpty, "\(left)")
     }
 
-    @Test func `recognises one article in every guise`() throws {
+    @Test func `recognises one article in every guise`() async throws {
         let root = try TestRoot()
         try root.configure()
         let text = Prose.text(2)
         try root.drop("first.txt", text)
-        #expect(try once(root).status == 0)
+        #expect(try await once(root).status == 0)
         #expect(root.articles().count == 1)
 
         try root.drop("crlf.txt", text.replacingOccurrences(of: "\n", with: "\r\n"))
@@ -36,12 +36,12 @@ import Testing
                 + "\nShare this:\nFacebook\nTwitter\n\nLeave a Reply\n\n"
                 + "Your email address will not be published.\n")
         try root.drop("again.txt", text)
-        #expect(try once(root).status == 0)
+        #expect(try await once(root).status == 0)
         #expect(root.articles().count == 1, "\(root.articles())")
         #expect(root.sightings().count == 6)
     }
 
-    @Test func `keeps what it cannot use and writes the reason beside it`() throws {
+    @Test func `keeps what it cannot use and writes the reason beside it`() async throws {
         let root = try TestRoot()
         try root.configure()
         try root.drop("scan.pdf", "%PDF-1.7 not really")
@@ -53,7 +53,7 @@ import Testing
             withDestinationPath: "/etc/passwd")
         _ = unsafe mkfifo(root.incoming.appendingPathComponent("pipe.txt").path, 0o600)
         try root.drop("good.html", Prose.page(3))
-        let end = try once(root)
+        let end = try await once(root)
         #expect(end.status == 1)
         #expect(root.articles().count == 1)
         let corrupt = try FileManager.default.contentsOfDirectory(atPath: root.corrupt.path)
@@ -71,7 +71,7 @@ import Testing
         #expect(!root.articleTexts().joined().contains("root:"))
     }
 
-    @Test func `files the entries of a dropped feed from their own content`() throws {
+    @Test func `files the entries of a dropped feed from their own content`() async throws {
         let root = try TestRoot()
         try root.configure()
         let items = (10..<13).map { seed in
@@ -82,13 +82,13 @@ import Testing
         try root.drop(
             "feed.xml",
             "<rss version=\"2.0\"><channel><title>Quay</title>\(items.joined())</channel></rss>")
-        #expect(try once(root).status == 0)
+        #expect(try await once(root).status == 0)
         #expect(root.articles().count == 3)
         #expect(root.articleTexts().allSatisfy { $0.contains("register says.") })
     }
 
-    private func once(_ root: TestRoot) throws -> Finished {
-        try run("briefd", ["run", "--once", "--config", root.configuration.path])
+    private func once(_ root: TestRoot) async throws -> Finished {
+        try await run("briefd", ["run", "--once", "--config", root.configuration.path])
     }
 
     private func wrapped(_ text: String, at width: Int) -> String {
