@@ -211,9 +211,7 @@ def main():
         for fold, found in enumerate(folds):
             for d, p in zip([d for d in judged if d["fold"] == fold], found):
                 d["p"] = p
-        result = score(judged, lambda d: choose(d, d["p"]))
-        show("out of fold:", result)
-        note += f" Mean F1 over the sets, out of fold: {numpy.mean(list(result.values())):.4f}."
+        show("out of fold:", score(judged, lambda d: choose(d, d["p"])))
     model, lexicon = fit(DOCUMENTS)
     for d, p in zip(judged, judge(model, lexicon, judged)):
         d["p"] = p
