@@ -17,6 +17,13 @@ import Testing
         #expect(body.title == "The Winter of the Ferry")
     }
 
+    @Test func `reads whom the end of a Chinese report names`() {
+        let sentence = "水坝今天重新开放，镇长说，镇里的人为此等了十一年，孩子们带来了花。"
+        let text = (1...5).map { "第\($0)天。" + sentence + sentence }.joined(separator: "\n\n")
+        #expect(PlainTextReader.read("水坝重新开放\n\n\(text)（记者 王小河）").authors == ["王小河"])
+        #expect(PlainTextReader.read("水坝重新开放\n\n\(text)").authors.isEmpty)
+    }
+
     @Test(arguments: ["Ferries\nMarch 3, 2019", "Island news from 12 harbours\nMarch 3, 2019"])
     func `takes no menu entry for an author`(header: String) {
         let body = PlainTextReader.read("The Winter of the Ferry\n\n\(header)\n\n\(Self.prose)")

@@ -16,10 +16,11 @@ enum ReporterCredit {
         line.hasSuffix("）") || line.hasSuffix(")") || line.holds("记者") || line.holds("記者")
     }
 
-    /// Persons in the brackets that end a text; places, "（完）" and "（图）" are none.
+    /// Persons in brackets after the last sentence. After other words, places and remarks stand in brackets.
     private static func signature(of line: String) -> [String] {
         guard let last = line.last, "）)".contains(last),
-            let open = line.lastIndex(where: { "（(".contains($0) })
+            let open = line.lastIndex(where: { "（(".contains($0) }), open > line.startIndex,
+            "。！？”」…".contains(line[line.index(before: open)])
         else { return [] }
         return ChineseNames.persons(in: line[line.index(after: open)...].dropLast())
     }

@@ -94,18 +94,26 @@ struct VisibleAuthors {
         return []
     }
 
-    /// A line after the title that holds nothing but Chinese names.
+    /// A line below the title that holds nothing but Chinese names: several, or one beside a date, for a short word alone
+    /// may be a place or a section.
     func namesBelowTitle() -> [String] {
         guard let titlePassage else { return [] }
         for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
             let passage = page.passages[index]
             guard passage.census.ideographs >= 2, passage.text.count < 60,
-                passage.linked.ideographs == 0
+                passage.linked.length == 0
             else { continue }
             let names = ChineseNames.persons(in: page.string(index)[...])
-            if !names.isEmpty { return names }
+            if names.count > 1 || !names.isEmpty && isBesideDate(index) { return names }
         }
         return []
+    }
+
+    private func isBesideDate(_ index: Int) -> Bool {
+        [index - 1, index + 1].contains { beside in
+            page.passages.indices.contains(beside) && page.passages[beside].text.count < 60
+                && StatedDate.first(in: page.string(beside), order: .unknown) != nil
+        }
     }
 
     /// Links near the title to what the address calls an author's page.

@@ -34,6 +34,7 @@ struct HeaderFacts {
         readHeader(from: max(0, (titleIndex ?? max(0, bodyStart - 12)) - 4))
         if authors.isEmpty, let titleIndex { readNames(after: titleIndex) }
         if authors.isEmpty || isWeak { readNotes() }
+        if authors.isEmpty { readCredit() }
     }
 
     func apply(to body: inout ExtractedBody) {
@@ -122,6 +123,19 @@ struct HeaderFacts {
             }
             if underHeading, let name = AuthorNote.name(in: line.line.text) {
                 authors = [name]
+                return
+            }
+        }
+    }
+
+    /// Whom a credit in Chinese names: at the end of the body, or at its beginning.
+    private mutating func readCredit() {
+        let end = min(lines.count, bodyEnd + 2)
+        let body = (min(bodyStart, end)..<end)
+        for index in body.suffix(4).reversed() + body.prefix(3) {
+            let names = ReporterCredit.names(in: lines[index].line.text)
+            if !names.isEmpty {
+                authors = names
                 return
             }
         }

@@ -57,6 +57,7 @@ import Testing
 
     @Test(arguments: [
         ("<h1>水坝今天重新开放</h1><p>王小河、李大山</p>", ["王小河", "李大山"]),
+        ("<h1>水坝今天重新开放</h1><p>王小河</p><p>2021年5月5日</p>", ["王小河"]),
         ("<h1>水坝今天重新开放</h1><p>作者：王小河 时间：2021-05-05</p>", ["王小河"]),
         ("<h1>水坝今天重新开放</h1><p>正文</p><p>水坝今天重新开放，镇长说。（王小河）</p>", ["王小河"]),
     ])
@@ -66,6 +67,10 @@ import Testing
         #expect(try authors(house, body) == names)
         #expect(try authors(house) == ["河边日报社"])
         #expect(try authors("<meta name=author content='www.river.example'>", body) == names)
+    }
+
+    @Test func `takes no section for a Chinese name`() throws {
+        #expect(try authors("", "<h1>水坝今天重新开放</h1><p>江苏</p>").isEmpty)
     }
 
     @Test func `leaves the links of commenters and of lists alone`() throws {
