@@ -11,7 +11,9 @@ import Testing
         ("Ada Example (ada@example.org)", ["Ada Example"]), ("admin", []), ("12345", []),
         ("Ada Example, Ada Example", ["Ada Example"]), ("https://example.org/ada", []),
         ("Ada Example Published 5 October 2021", ["Ada Example"]),
-        ("Ludwig van Example", ["Ludwig van Example"]),
+        ("Ludwig van Example", ["Ludwig van Example"]), ("ada.example", ["ada.example"]),
+        ("www.ada.example", []), ("ada.com", []), ("王小河 时间：2021", ["王小河"]),
+        ("王小河 见习记者 李大山", ["王小河", "李大山"]), ("王小河，河边日报社", ["王小河"]),
     ])
     func `keeps names and nothing else`(raw: String, names: [String]) {
         #expect(AuthorNames.clean(raw) == names)

@@ -66,12 +66,7 @@ enum AuthorNames {
         guard !text.contains(where: { "0123456789@/<>{}=?!:;\"“”#".contains($0) }) else {
             return false
         }
-        // "www.paper.example" is an address, also where it is stated as the author.
-        if words.count == 1, text.count(where: { $0 == "." }) > 1,
-            !text.contains(where: \.isUppercase)
-        {
-            return false
-        }
+        if words.count == 1, isDomain(text) { return false }
         let folded = TextFolding.fold(text)
         guard !notNames.contains(folded), !degrees.contains(folded), !isRole(folded) else {
             return false
@@ -91,6 +86,14 @@ enum AuthorNames {
             }
         }
         return capitals > 0 || words.count == 1
+    }
+
+    /// "www.paper.example" is no name, also where it is stated as the author; "sara.r.peter" may be one.
+    private static func isDomain(_ word: String) -> Bool {
+        guard let dot = word.lastIndex(of: "."), !word.contains(where: \.isUppercase) else {
+            return false
+        }
+        return word.hasPrefix("www.") || domains.contains(String(word[word.index(after: dot)...]))
     }
 
     /// Whether folded text names a post rather than a person.
@@ -166,6 +169,11 @@ enum AuthorNames {
     private static let joiners: Set<String> = [
         "and", "&", "und", "et", "y", "i", "och", "og", "ja", "и", "ve", "with", "mit", "avec",
         "con", "και", "a\u{300}", "|", "•", "·", "/", "+", "sowie", "та", "и,", "and,", "e",
+        "记者", "記者", "见习记者", "見習記者", "实习记者", "實習記者", "特约记者", "实习生", "通讯员",
+    ]
+    private static let domains: Set<String> = [
+        "com", "net", "org", "info", "cn", "ru", "de", "fr", "it", "es", "pl", "nl", "br", "jp",
+        "uk", "eu", "io",
     ]
     private static let tailWords: Set<String> = [
         "-", "|", "for", "in", "at", "from", "via", "updated", "published", "posted", "on", "über",

@@ -42,7 +42,8 @@ enum ReporterCredit {
         guard " \u{3000}：:".contains(space) else { return dispatched(rest) }
         let credit = rest.prefix { !"）)，。,;；|/".contains($0) }
         let words = credit.split { " \u{3000}：:、".contains($0) }.map(String.init)
-        return Array(words.prefix { isName($0) }.prefix(4))
+        let names = words.filter { !posts.contains($0) }
+        return Array(names.prefix { isName($0) }.prefix(4))
     }
 
     /// "本报记者某某发自北京": without a space, but with the place that it was sent from.
@@ -59,6 +60,10 @@ enum ReporterCredit {
             && ChineseNames.isIdeographic(word[...]) && !deeds.contains { word.hasSuffix($0) }
     }
 
-    /// "…报道", "…摄": what was done, not who.
-    private static let deeds = ["报道", "報道", "摄影", "摄", "实习生", "通讯员"]
+    /// "…报道", "…摄", "近日…": what was done and when, not who.
+    private static let deeds = ["报道", "報道", "摄影", "摄", "近日", "日前", "昨日", "今日", "获悉", "了解", "发现"]
+    /// What stands between the names of several.
+    private static let posts: Set<String> = [
+        "记者", "記者", "见习记者", "實習記者", "实习记者", "特约记者", "实习生", "通讯员",
+    ]
 }
