@@ -142,7 +142,8 @@ enum AuthorNames {
         for word in text.splitAtSpaces() {
             let folded = TextFolding.fold(String(word))
             if !kept.isEmpty,
-                tailWords.contains(folded.trimmed(of: ":：")) || word.contains("@")
+                tailWords.contains(String(folded.prefix { !":：".contains($0) }))
+                    || word.contains("@")
                     || word.hasPrefix("(")
             {
                 break
