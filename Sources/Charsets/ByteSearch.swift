@@ -19,13 +19,14 @@ enum ByteSearch {
         }
     }
 
-    /// The place of the first byte above 0x7F.
-    static func firstHigh(in bytes: [UInt8]) -> Int? {
+    /// The place of the first byte above 0x7F at or after `start`, eight bytes looked at together.
+    static func firstHigh(in bytes: [UInt8], from start: Int = 0) -> Int? {
         unsafe bytes.withUnsafeBytes { buffer in
-            var index = 0
+            var index = max(0, start)
             while index + 8 <= buffer.count {
                 let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if word & 0x8080_8080_8080_8080 != 0 { break }
+                let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+                if high != 0 { return index + high.trailingZeroBitCount / 8 }
                 index += 8
             }
             while index < buffer.count {

@@ -1,6 +1,6 @@
 /// How far bytes are UTF-8.
 struct UTF8Census {
-    /// Well-formed sequences of two bytes and more; counted only where the whole is not valid.
+    /// Well-formed sequences of two bytes and more.
     var sequences = 0
     /// Bytes that belong to no well-formed sequence.
     var strays = 0
@@ -12,17 +12,14 @@ struct UTF8Census {
 
     /// - Parameter start: the place of the first byte above 0x7F, or 0.
     init(_ bytes: [UInt8], from start: Int) {
-        if (try? UTF8Span(validating: bytes.span)) != nil { return }
-        var index = start
-        while index < bytes.count {
-            let lead = bytes[index]
-            if lead < 0x80 {
-                index += 1
-                continue
-            }
-            let length = Self.length(of: bytes, at: index)
-            if length > 0 { sequences += 1 } else { strays += 1 }
-            index += max(1, length)
+        var place = ByteSearch.firstHigh(in: bytes, from: start)
+        while var index = place {
+            repeat {
+                let length = Self.length(of: bytes, at: index)
+                if length > 0 { sequences += 1 } else { strays += 1 }
+                index += max(1, length)
+            } while index < bytes.count && bytes[index] >= 0x80
+            place = ByteSearch.firstHigh(in: bytes, from: index)
         }
     }
 

@@ -51,8 +51,7 @@ extension UInt8 {
     /// Space, tab, line feed, form feed and carriage return (WHATWG HTML §13.2.5).
     @inline(__always)
     var isHTMLSpace: Bool {
-        self <= 0x20
-            && (self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C)
+        self <= 0x20 && (1 << 0x20 | 1 << 0x0D | 1 << 0x0C | 1 << 0x0A | 1 << 0x09) >> self & 1 == 1
     }
 
     @inline(__always)

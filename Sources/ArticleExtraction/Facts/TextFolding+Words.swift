@@ -9,9 +9,18 @@ extension TextFolding {
         var words: [Range<Int>] = []
         var start = -1
         var index = 0
+        let isASCIIPart = isASCIIPart.span
         while index < folded.count {
             let place = index
-            if isWordPart(UTF8Scalar.next(in: folded, &index)) {
+            let byte = folded[index]
+            let isPart: Bool
+            if byte < 0x80 {
+                isPart = isASCIIPart[Int(byte)]
+                index += 1
+            } else {
+                isPart = isWordPart(UTF8Scalar.next(in: folded, &index))
+            }
+            if isPart {
                 if start < 0 { start = place }
             } else if start >= 0 {
                 words.append(start..<place)
@@ -33,6 +42,8 @@ extension TextFolding {
         default: Unicode.Scalar(value)?.properties.isAlphabetic ?? false
         }
     }
+
+    private static let isASCIIPart: [Bool] = (0..<0x80).map(isWordPart)
 
     /// The letters below U+3000.
     private static let alphabetic: [Bool] = (0..<0x3000).map { (value: UInt32) in

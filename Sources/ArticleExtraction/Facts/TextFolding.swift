@@ -14,6 +14,13 @@ enum TextFolding {
             var pendingSpace = false
             var index = 0
             while index < text.count {
+                let byte = text[index]
+                if byte &- 0x21 < 0x5F, !pendingSpace {
+                    // Most of all texts: visible ASCII within a word.
+                    out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                    index += 1
+                    continue
+                }
                 let value = UTF8Scalar.next(in: text, &index)
                 if isSpace(value) {
                     pendingSpace = !out.isEmpty

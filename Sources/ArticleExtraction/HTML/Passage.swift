@@ -70,46 +70,52 @@ struct TextCensus: Sendable {
     init(_ text: String) { count(text.utf8Span.span) }
 
     private mutating func count(_ text: Span<UInt8>) {
-        let kinds = Self.kinds.span
+        let steps = Self.steps.span
         var index = 0
-        /// 1 within a word, else 0.
-        var inWord: UInt8 = 0
+        var state: UInt8 = 0
         while index < text.count {
-            let byte = text[index]
-            characters += 1
-            guard byte < 0x80 else {
-                inWord = countScalar(text, &index, inWord)
-                continue
+            // So many characters at most that no count runs over into the next one.
+            let end = min(text.count, index + 8_000)
+            var sum: UInt64 = 0
+            while index < end {
+                let byte = text[index]
+                characters &+= 1
+                guard byte < 0x80 else {
+                    state = countScalar(text, &index, state >> 7) << 7
+                    continue
+                }
+                index &+= 1
+                let step = steps[Int(byte | state)]
+                sum &+= step & Self.counts
+                state = UInt8(truncatingIfNeeded: step >> 48) & 0x80
+                if step & Self.mark != 0 {
+                    let next = index < text.count ? text[index] : 0x20
+                    if next == 0x20 || next == 0x22 || next == 0xE2 { sentenceEnds += 1 }
+                }
             }
-            index += 1
-            let kind = kinds[Int(byte)]
-            let begins = kind & Self.inWord & ~inWord
-            words += Int32(begins)
-            capitals += Int32(begins & (kind / Self.capital))
-            digits += Int32(kind / Self.digit & 1)
-            commas += Int32(kind / Self.comma & 1)
-            inWord = kind & Self.inWord
-            if kind == Self.mark {
-                let next = index < text.count ? text[index] : 0x20
-                if next == 0x20 || next == 0x22 || next == 0xE2 { sentenceEnds += 1 }
-            }
+            words += Int32(sum & 0x1FFF)
+            capitals += Int32(sum >> 13 & 0x1FFF)
+            digits += Int32(sum >> 26 & 0x1FFF)
+            commas += Int32(sum >> 39 & 0x1FFF)
         }
     }
 
-    /// Bits for what an ASCII character counts as.
-    private static let inWord: UInt8 = 1
-    private static let capital: UInt8 = 2
-    private static let digit: UInt8 = 4
-    private static let comma: UInt8 = 8
-    private static let mark: UInt8 = 16
-    private static let kinds: [UInt8] = (0..<0x80).map { (byte: UInt8) in
-        switch byte {
-        case 0x30...0x39: inWord | digit
-        case 0x41...0x5A: inWord | capital
-        case 0x61...0x7A, 0x5F: inWord
-        case 0x2C: comma
-        case 0x2E, 0x21, 0x3F: mark
-        default: 0
+    /// Thirteen bits for each count.
+    private static let counts: UInt64 = (1 << 52) - 1
+    private static let inWord: UInt64 = 1 << 55
+    private static let mark: UInt64 = 1 << 56
+    /// What an ASCII character adds to the counts, and whether a word goes on after it: first for characters outside of
+    /// words, then for those within.
+    private static let steps: [UInt64] = [1, 0].flatMap { (begins: UInt64) in
+        (0..<0x80).map { (byte: UInt8) -> UInt64 in
+            switch byte {
+            case 0x30...0x39: inWord | begins | 1 << 26
+            case 0x41...0x5A: inWord | begins | begins << 13
+            case 0x61...0x7A, 0x5F: inWord | begins
+            case 0x2C: 1 << 39
+            case 0x2E, 0x21, 0x3F: mark
+            default: 0
+            }
         }
     }
 

@@ -26,11 +26,18 @@ struct BodyJudge: Sendable {
     /// By itself, so that the figures, which take more memory than the page, are gone before the verdict.
     private func scores(of page: Page, metadata: PageMetadata, url: String?) -> [Float] {
         var figures = PassageFeatures(page, metadata: metadata, url: url)
-        var row: [Float] = []
-        return page.passages.indices.map { index in
-            figures.read(index, into: &row)
-            return trees.score(row.span)
+        var scores: [Float] = []
+        scores.reserveCapacity(page.passages.count)
+        var rows: [Float] = []
+        // A few at a time: a page of a million passages would need more than a gigabyte for all.
+        for first in stride(from: 0, to: page.passages.count, by: TreeEnsemble.lanes) {
+            rows.removeAll(keepingCapacity: true)
+            for index in first..<min(first + TreeEnsemble.lanes, page.passages.count) {
+                figures.append(index, of: page, to: &rows)
+            }
+            scores += trees.scores(of: rows.span)
         }
+        return scores
     }
 
     /// Most of a page is menus, and most of an article is plain prose: neither need be asked about by all trees. Of

@@ -32,14 +32,14 @@ struct ContainerTraits {
         whole = max(1, page.sum(of: 0).length)
     }
 
-    mutating func append(_ index: Int, of page: Page, to row: inout [Float]) {
+    mutating func append(_ index: Int, of page: Page, to row: inout OutputSpan<Float>) {
         let passage = page.passages[index]
         if passage.block != block {
             block = passage.block
             read(block, page)
         }
         var place = row.count + Self.placeColumn
-        row += rows
+        for figure in rows { row.append(figure) }
         for range in ranges {
             row[place] = Float(index - range.lowerBound) / Float(max(1, range.count - 1))
             place += Self.width

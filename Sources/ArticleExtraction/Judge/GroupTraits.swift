@@ -110,14 +110,14 @@ struct GroupTraits {
     }
 
     /// Passages are asked for in order: their place in the group is counted on the way.
-    mutating func append(_ index: Int, of page: Page, to row: inout [Float]) {
+    mutating func append(_ index: Int, of page: Page, to row: inout OutputSpan<Float>) {
         appendGroup(Int(groupOf[index].path), &row)
         appendGroup(Int(groupOf[index].named), &row)
         appendItems(page.passages[index].block, page, &row)
         appendPosts(page.passages[index].block, page, &row)
     }
 
-    private mutating func appendGroup(_ slot: Int, _ row: inout [Float]) {
+    private mutating func appendGroup(_ slot: Int, _ row: inout OutputSpan<Float>) {
         let group = groups[slot]
         let length = max(0.5, group.length)
         row.append(group.count)
@@ -129,7 +129,7 @@ struct GroupTraits {
         groups[slot].seen += 1
     }
 
-    private func appendItems(_ block: Int, _ page: Page, _ row: inout [Float]) {
+    private func appendItems(_ block: Int, _ page: Page, _ row: inout OutputSpan<Float>) {
         let own = placeOf[block]
         row.append(own < 0 ? 0 : Float(places[Int(own)].count))
         row.append(Float(rankOf[block]))
@@ -149,11 +149,12 @@ struct GroupTraits {
             node = page.parent(node)
             up += 1
         }
-        row += [0, 0, 0, 0, 30]
+        row.append(repeating: 0, count: 4)
+        row.append(30)
     }
 
     /// The outermost of several long siblings of one kind: posts of a forum, articles one after another.
-    private func appendPosts(_ block: Int, _ page: Page, _ row: inout [Float]) {
+    private func appendPosts(_ block: Int, _ page: Page, _ row: inout OutputSpan<Float>) {
         var node = block
         var found = -1
         while node > 0 {
@@ -167,7 +168,8 @@ struct GroupTraits {
             node = page.parent(node)
         }
         guard found >= 0 else {
-            row += [0, 0, 0, 0, 0, 0, 0, -1, -1, -1]
+            row.append(repeating: 0, count: 7)
+            row.append(repeating: -1, count: 3)
             return
         }
         let place = places[Int(postOf[found])]

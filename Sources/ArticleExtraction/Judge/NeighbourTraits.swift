@@ -41,7 +41,7 @@ struct NeighbourTraits {
         }
     }
 
-    func append(_ index: Int, of page: Page, to row: inout [Float]) {
+    func append(_ index: Int, of page: Page, to row: inout OutputSpan<Float>) {
         for step in 1...Self.reach {
             appendOne(index - step, page, &row)
             appendOne(index + step, page, &row)
@@ -57,9 +57,9 @@ struct NeighbourTraits {
         row.append(Float(untilHeading[index]))
     }
 
-    private func appendOne(_ index: Int, _ page: Page, _ row: inout [Float]) {
+    private func appendOne(_ index: Int, _ page: Page, _ row: inout OutputSpan<Float>) {
         guard page.passages.indices.contains(index) else {
-            row += [-1, -1, -1, -1]
+            row.append(repeating: -1, count: 4)
             return
         }
         let passage = page.passages[index]
@@ -69,7 +69,7 @@ struct NeighbourTraits {
         row.append(Float(page.tag(passage.block).headingLevel ?? 0))
     }
 
-    private func appendSum(_ range: Range<Int>, _ page: Page, _ row: inout [Float]) {
+    private func appendSum(_ range: Range<Int>, _ page: Page, _ row: inout OutputSpan<Float>) {
         let sum = page.sum(range)
         row.append(sum.length)
         row.append(sum.linkDensity)

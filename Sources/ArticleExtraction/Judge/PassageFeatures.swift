@@ -6,7 +6,6 @@ struct PassageFeatures {
         TextTraits.names + PathTraits.names + ContainerTraits.names + GroupTraits.names
         + NeighbourTraits.names + PositionTraits.names + PageTraits.names
 
-    private let page: Page
     private var path = PathTraits()
     private var containers: ContainerTraits
     private var groups: GroupTraits
@@ -15,7 +14,6 @@ struct PassageFeatures {
     private let whole: PageTraits
 
     init(_ page: Page, metadata: PageMetadata, url: String?) {
-        self.page = page
         let prose = ProseSums(page)
         let anchors = PageAnchors(page, metadata)
         containers = ContainerTraits(page, prose, anchors)
@@ -25,16 +23,18 @@ struct PassageFeatures {
         whole = PageTraits(page, prose, metadata: metadata, url: url)
     }
 
-    /// Puts a passage's figures in place of what the row holds. One row at a time: a page of a million
-    /// passages would need more than a gigabyte for all. Passages are asked for in order.
-    mutating func read(_ index: Int, into row: inout [Float]) {
-        row.removeAll(keepingCapacity: true)
-        TextTraits.append(index, of: page, to: &row)
-        path.append(index, of: page, to: &row)
-        containers.append(index, of: page, to: &row)
-        groups.append(index, of: page, to: &row)
-        neighbours.append(index, of: page, to: &row)
-        position.append(index, of: page, to: &row)
-        row += whole.row
+    /// Appends a passage's figures. Passages are asked for in order.
+    ///
+    /// - Parameter page: the one that the figures were made for; kept here it would be copied for every row.
+    mutating func append(_ index: Int, of page: Page, to rows: inout [Float]) {
+        rows.append(addingCapacity: Self.names.count) { row in
+            TextTraits.append(index, of: page, to: &row)
+            path.append(index, of: page, to: &row)
+            containers.append(index, of: page, to: &row)
+            groups.append(index, of: page, to: &row)
+            neighbours.append(index, of: page, to: &row)
+            position.append(index, of: page, to: &row)
+            for figure in whole.row { row.append(figure) }
+        }
     }
 }

@@ -16,10 +16,6 @@ public struct PassageTrainingData: Sendable {
         texts = page.passages.indices.map(page.string)
         features = []
         var figures = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url)
-        var row: [Float] = []
-        for index in page.passages.indices {
-            figures.read(index, into: &row)
-            features += row
-        }
+        for index in page.passages.indices { figures.append(index, of: page, to: &features) }
     }
 }

@@ -46,14 +46,14 @@ struct PathTraits {
     private var node = -1
     private var path: [Float] = []
 
-    mutating func append(_ index: Int, of page: Page, to row: inout [Float]) {
+    mutating func append(_ index: Int, of page: Page, to row: inout OutputSpan<Float>) {
         let passage = page.passages[index]
         let start = page.parent(passage.nodes.lowerBound)
         if start != node {
             node = start
             read(start, block: passage.block, page)
         }
-        row += path
+        for figure in path { row.append(figure) }
     }
 
     private mutating func read(_ start: Int, block: Int, _ page: Page) {

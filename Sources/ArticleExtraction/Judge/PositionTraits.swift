@@ -97,7 +97,7 @@ struct PositionTraits {
         datesBefore.append(dates)
     }
 
-    func append(_ index: Int, of page: Page, to row: inout [Float]) {
+    func append(_ index: Int, of page: Page, to row: inout OutputSpan<Float>) {
         let before = page.sum(0..<index).length
         row.append(Float(index) / Float(max(1, page.passages.count - 1)))
         row.append(before / whole)

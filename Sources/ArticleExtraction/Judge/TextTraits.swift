@@ -7,7 +7,7 @@ struct TextTraits {
         "upper", "preformatted", "commaShare", "sentenceShare",
     ]
 
-    static func append(_ index: Int, of page: Page, to row: inout [Float]) {
+    static func append(_ index: Int, of page: Page, to row: inout OutputSpan<Float>) {
         let passage = page.passages[index]
         let census = passage.census
         let length = max(0.5, census.length)

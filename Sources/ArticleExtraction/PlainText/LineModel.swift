@@ -11,9 +11,8 @@ struct LineModel: Sendable {
     /// False where the weights are damaged.
     var isLoaded: Bool { trees.isLoaded }
 
-    /// The probability of the row of `LineFeatures` that begins at an index, 0 to 1.
-    func probability(_ rows: [Float], at start: Int) -> Double {
-        let row = rows.span.extracting(start..<start + LineFeatures.count)
-        return TreeEnsemble.probability(Double(trees.score(row)))
+    /// The probabilities of rows of `LineFeatures`, which stand one after another, 0 to 1.
+    func probabilities(of rows: [Float]) -> [Double] {
+        trees.scores(of: rows.span).map { TreeEnsemble.probability(Double($0)) }
     }
 }

@@ -11,11 +11,10 @@ struct PlainTextDocument {
         let model = LineModel.shared
         let features = LineFeatures(lines)
         // The rules know what the learned judge never saw; their share was chosen out of fold.
-        let rows = features.figures()
-        probabilities = features.firstOpinion.enumerated().map { index, opinion in
-            guard model.isLoaded else { return opinion }
-            return 0.7 * model.probability(rows, at: index * LineFeatures.count) + 0.3 * opinion
-        }
+        probabilities =
+            model.isLoaded
+            ? zip(model.probabilities(of: features.figures()), features.firstOpinion)
+                .map { 0.7 * $0 + 0.3 * $1 } : features.firstOpinion
     }
 
     func body() -> ExtractedBody {

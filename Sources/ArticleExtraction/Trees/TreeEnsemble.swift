@@ -3,86 +3,119 @@
 /// Packed little-endian: the count of trees (two bytes); for each tree the count of its inner nodes and of its
 /// leaves (a byte each), the inner nodes (feature, two bytes; threshold, four; two children, a byte each: from
 /// 128 on a leaf), and the leaves (four bytes each). The sum of the leaves is the logarithm of the odds.
+///
+/// No tree is walked: each comparison of a figure with a threshold rules leaves out, and the first leaf that is left is
+/// the one that a walk would come to (QuickScorer, Lucchese and others, SIGIR 2015). So eight rows are compared at once.
 struct TreeEnsemble: Sendable {
-    /// Of two children the right one follows the left one. A leaf is its own left child, and no figure is above its
-    /// threshold: a walk that goes on stays there.
+    /// Rows whose figures are above the threshold go to the right.
     private struct Node {
-        var threshold = Float.infinity
-        var feature: UInt16 = 0
-        var left: UInt16
+        var feature: Int
+        var threshold: Float
+        /// A bit for each leaf, counted from the left: all but those that such a row cannot come to.
+        var reachable: UInt32
     }
 
+    private struct Tree {
+        var nodes: Range<Int>
+        var firstLeaf: Int
+    }
+
+    /// How many rows are scored at once.
+    static let lanes = 8
+    /// A bit of `Node.reachable` each.
+    private static let mostLeaves = 32
+
+    private let width: Int
+    private var trees: [Tree] = []
     private var nodes: [Node] = []
-    /// For each node what it adds to the sum; 0 but for leaves.
-    private var values: [Float] = []
-    /// A multiple of `lanes`: leaves of nothing fill up the last.
-    private var roots: [UInt16] = []
+    private var leaves: [Float] = []
 
     /// A sum outside of this does not come back: the row is not looked at further.
     private let doubtful: ClosedRange<Float>
     /// No sum is looked at before so many trees, where it is below the doubtful ones, and where it is above them.
     private static let firstLooks = (low: 16, high: 32)
-    /// A walk waits for memory at each step: so many trees are walked at once.
-    private static let lanes = 8
+    /// Nor but after each so many.
+    private static let looks = 8
 
     /// - Parameters:
-    ///   - width: how many features a row has; weights that name others are not taken, nor are more than 65,000 nodes and
-    ///     leaves.
+    ///   - width: how many features a row has; weights that name others are not taken, nor are trees of more than 32 leaves.
     ///   - doubtful: the logarithms of the odds that the trees after may still turn; by default every tree is asked.
     init(
         packed: [UInt8], width: Int, doubtful: ClosedRange<Float> = -.infinity ... .infinity
     ) {
+        self.width = width
         self.doubtful = doubtful
         var reader = PackedReader(bytes: packed)
-        var trees: [PackedTree] = []
         for _ in 0..<reader.short() {
-            guard let tree = PackedTree(&reader, width: width) else { return }
-            trees.append(tree)
+            guard let tree = PackedTree(&reader, width: width), add(tree) else {
+                trees = []
+                return
+            }
         }
-        guard reader.isGood, trees.reduce(0, { $0 + $1.size }) <= 65_000 else { return }
-        for tree in trees { add(tree) }
-        while !roots.count.isMultiple(of: Self.lanes) { roots.append(addLeaf(0)) }
     }
 
     /// False where the weights are damaged.
-    var isLoaded: Bool { !roots.isEmpty }
+    var isLoaded: Bool { !trees.isEmpty }
 
-    /// The logarithm of the odds of a row of figures.
-    func score(_ row: Span<Float>) -> Float {
-        var sum: Float = 0
-        let values = values.span
-        for first in stride(from: 0, to: roots.count, by: Self.lanes) {
-            let ends = ends(first, row)
-            for lane in ends.indices { sum += values[ends[lane]] }
-            if isSettled(sum, after: first + Self.lanes) { return sum }
+    /// The logarithms of the odds of rows of figures, which stand one after another.
+    func scores(of rows: Span<Float>) -> [Float] {
+        let count = rows.count / width
+        var scores: [Float] = []
+        scores.reserveCapacity(count)
+        for first in stride(from: 0, to: count, by: Self.lanes) {
+            let block = sums(of: columns(rows, from: first, count).span)
+            for lane in 0..<min(Self.lanes, count - first) { scores.append(block[lane]) }
         }
-        return sum
+        return scores
     }
 
-    private func isSettled(_ sum: Float, after count: Int) -> Bool {
-        sum < doubtful.lowerBound && count >= Self.firstLooks.low
-            || sum > doubtful.upperBound && count >= Self.firstLooks.high
+    /// Each figure of some rows; the last row stands for those that there are not.
+    private func columns(_ rows: Span<Float>, from first: Int, _ count: Int) -> [SIMD8<Float>] {
+        let start = { (lane: Int) in min(first + lane, count - 1) * width }
+        let (a, b, c, d) = (start(0), start(1), start(2), start(3))
+        let (e, f, g, h) = (start(4), start(5), start(6), start(7))
+        return (0..<width).map { figure in
+            SIMD8(
+                rows[a &+ figure], rows[b &+ figure], rows[c &+ figure], rows[d &+ figure],
+                rows[e &+ figure], rows[f &+ figure], rows[g &+ figure], rows[h &+ figure])
+        }
     }
 
-    /// The leaves in which the walks down some trees end.
-    private func ends(_ first: Int, _ row: Span<Float>) -> InlineArray<8, Int> {
+    private func sums(of columns: Span<SIMD8<Float>>) -> SIMD8<Float> {
+        var sums = SIMD8<Float>.zero
+        var isOpen = SIMDMask<SIMD8<Int32>>(repeating: true)
+        for (index, tree) in trees.enumerated() {
+            sums.replace(with: sums + values(of: tree, columns), where: isOpen)
+            guard (index + 1).isMultiple(of: Self.looks) else { continue }
+            let isDoubtful = isDoubtful(sums, after: index + 1)
+            isOpen .&= isDoubtful
+            if !any(isOpen) { break }
+        }
+        return sums
+    }
+
+    private func isDoubtful(_ sums: SIMD8<Float>, after count: Int) -> SIMDMask<SIMD8<Int32>> {
+        let low = count >= Self.firstLooks.low ? doubtful.lowerBound : -.infinity
+        let high = count >= Self.firstLooks.high ? doubtful.upperBound : .infinity
+        return (sums .>= low) .& (sums .<= high)
+    }
+
+    /// The leaf of a tree in which each row ends.
+    @inline(__always)
+    private func values(of tree: Tree, _ columns: Span<SIMD8<Float>>) -> SIMD8<Float> {
+        var reachable = SIMD8<UInt32>(repeating: .max)
         let nodes = nodes.span
-        let roots = roots.span
-        var places = InlineArray<8, Int>(repeating: 0)
-        for lane in places.indices { places[lane] = Int(roots[first + lane]) }
-        // Children stand after their parents: where the sum of the places stays, none has moved.
-        var last = -1
-        var sum = 0
-        while sum != last {
-            last = sum
-            sum = 0
-            for lane in places.indices {
-                let node = nodes[places[lane]]
-                places[lane] = Int(node.left) + (row[Int(node.feature)] > node.threshold ? 1 : 0)
-                sum += places[lane]
-            }
+        for index in tree.nodes {
+            let node = nodes[index]
+            let isAbove = columns[node.feature] .> node.threshold
+            reachable.replace(with: reachable & node.reachable, where: isAbove)
         }
-        return places
+        var values = SIMD8<Float>.zero
+        let leaves = leaves.span
+        for lane in 0..<Self.lanes {
+            values[lane] = leaves[tree.firstLeaf + reachable[lane].trailingZeroBitCount]
+        }
+        return values
     }
 
     /// The probability that goes with a logarithm of odds, 1 / (1 + e^-x), without a mathematics library: by squaring
@@ -93,29 +126,45 @@ struct TreeEnsemble: Sendable {
         return power / (1 + power)
     }
 
-    private mutating func add(_ tree: PackedTree) {
-        let root = addLeaf(0)
-        roots.append(root)
-        var waiting = [(code: tree.root, place: root)]
-        while let (code, place) = waiting.popLast() {
-            if let leaf = tree.leaf(code) {
-                values[Int(place)] = leaf
-                continue
+    /// - Returns: false where it has too many leaves.
+    private mutating func add(_ tree: PackedTree) -> Bool {
+        let firstNode = nodes.count
+        let firstLeaf = leaves.count
+        /// What is still to be looked at; a node whose left side is done comes again by its place in `nodes`.
+        var waiting: [Step] = [.code(tree.root)]
+        while let step = waiting.popLast() {
+            switch step {
+            case .leftDone(let place, let before):
+                // Rows that go to the right come to no leaf that was met since.
+                let left = Self.bits(leaves.count - firstLeaf) & ~Self.bits(before)
+                nodes[place].reachable = ~left
+            case .code(let code):
+                if let leaf = tree.leaf(code) {
+                    leaves.append(leaf)
+                    guard leaves.count - firstLeaf <= Self.mostLeaves else { return false }
+                    continue
+                }
+                let inner = tree.nodes[code]
+                waiting.append(.code(inner.right))
+                waiting.append(.leftDone(place: nodes.count, before: leaves.count - firstLeaf))
+                waiting.append(.code(inner.left))
+                nodes.append(
+                    Node(feature: inner.feature, threshold: inner.threshold, reachable: .max))
             }
-            let inner = tree.nodes[code]
-            let left = addLeaf(0)
-            let right = addLeaf(0)
-            nodes[Int(place)] = Node(
-                threshold: inner.threshold, feature: UInt16(inner.feature), left: left)
-            waiting.append((inner.right, right))
-            waiting.append((inner.left, left))
         }
+        trees.append(Tree(nodes: firstNode..<nodes.count, firstLeaf: firstLeaf))
+        return true
     }
 
-    private mutating func addLeaf(_ value: Float) -> UInt16 {
-        let place = UInt16(nodes.count)
-        nodes.append(Node(left: place))
-        values.append(value)
-        return place
+    /// What is to be done while the leaves of a tree are counted from the left.
+    private enum Step {
+        case code(Int)
+        /// The leaves on the left of a node were counted; `before` had been when that began.
+        case leftDone(place: Int, before: Int)
+    }
+
+    /// The lowest bits.
+    private static func bits(_ count: Int) -> UInt32 {
+        count >= 32 ? .max : (1 << UInt32(count)) - 1
     }
 }

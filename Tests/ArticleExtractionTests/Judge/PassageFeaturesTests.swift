@@ -9,7 +9,7 @@ import Testing
         var features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url)
         return page.passages.indices.map { index in
             var row: [Float] = []
-            features.read(index, into: &row)
+            features.append(index, of: page, to: &row)
             return Dictionary(uniqueKeysWithValues: zip(PassageFeatures.names, row))
         }
     }
@@ -25,7 +25,7 @@ import Testing
         let page = PageReader.read(HTMLTree(parsing: Array(Self.html.utf8)))
         var features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: nil)
         var row: [Float] = []
-        features.read(0, into: &row)
+        features.append(0, of: page, to: &row)
         #expect(Set(PassageFeatures.names).count == PassageFeatures.names.count)
         #expect(row.count == PassageFeatures.names.count)
     }
