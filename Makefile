@@ -63,6 +63,7 @@ learning: dependencies
 
 train: learning
 	python3 training/html/train.py $(BIN)/briefbench $(CORPUS)/articles
+	python3 training/html/calibrate.py $(BIN)/briefbench $(CORPUS)/articles
 	training/plaintext/run $(BIN)/briefbench $(CORPUS) Sources/ArticleExtraction/PlainText/LineModelWeights.swift
 
 # CORE=INDEX.tsv scores only the pages that it marks.

@@ -42,7 +42,7 @@ struct BodyJudge: Sendable {
 
     /// Most of a page is menus, and most of an article is plain prose: neither need be asked about by all trees. Of
     /// 240,000 passages that were judged by weights without their hosts, these bounds turned none.
-    private static let doubtful: ClosedRange<Float> = -3...3
+    private static let doubtful: ClosedRange<Float> = -3...4
     /// A passage counts for a region by how far its probability is above this.
     private static let bar: Float = 0.4
     /// Kept within the region, and kept outside of it.

@@ -5,13 +5,13 @@ struct QualityScale: Sendable {
     let points: [(expected: Float, mean: Float)]
 
     static let shared = QualityScale(points: [
-        (0.000, 0.274),
-        (0.417, 0.404),
-        (0.684, 0.685),
-        (0.847, 0.812),
-        (0.943, 0.919),
-        (0.977, 0.960),
-        (1.000, 0.984),
+        (0.000, 0.280),
+        (0.369, 0.351),
+        (0.672, 0.692),
+        (0.833, 0.846),
+        (0.929, 0.915),
+        (0.965, 0.960),
+        (1.000, 0.983),
     ])
 
     /// Gives back what it is given: what training learns the scale from.
