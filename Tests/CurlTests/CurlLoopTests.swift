@@ -9,15 +9,6 @@ import Testing
 
     init() throws { loop = try CurlLoop() }
 
-    private func error(_ request: HTTPRequest) async -> TransferError? {
-        do throws(TransferError) {
-            _ = try await loop.send(request)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     @Test func `returns status, repeated fields in order, and the body`() async throws {
         let server = try RawServer { _ in
             [.answer(200, ["X-A: 1", "x-a: 2", "ETag: W/\"ä\u{1}"], body: Array("hello".utf8))]
@@ -65,7 +56,7 @@ import Testing
     ])
     func `a message that breaks off is an error`(text: String) async throws {
         let server = try RawServer { _ in [.text(text), .close] }
-        guard case .truncated = await error(HTTPRequest(url: server.base)) else {
+        guard case .truncated = await loop.error(HTTPRequest(url: server.base)) else {
             Issue.record("taken as whole")
             return
         }
@@ -75,7 +66,7 @@ import Testing
         let server = try RawServer { _ in
             [.answer(200, ["Content-Encoding: gzip"], body: Array("<rss/>".utf8))]
         }
-        guard case .badEncoding = await error(HTTPRequest(url: server.base)) else {
+        guard case .badEncoding = await loop.error(HTTPRequest(url: server.base)) else {
             Issue.record("no error of encoding")
             return
         }
@@ -86,7 +77,7 @@ import Testing
             [.text("HTTP/1.1 200 OK\r\n\r\nx"), .pause(milliseconds: 1500)]
         }
         let request = HTTPRequest(url: server.base, timeout: .milliseconds(200))
-        guard case .timedOut = await error(request) else {
+        guard case .timedOut = await loop.error(request) else {
             Issue.record("no time-out")
             return
         }
@@ -126,7 +117,7 @@ import Testing
                 seen.withLock { $0.append(address) }
                 return "not this one"
             }
-            #expect(await error(request) == .refusedAddress(url: url, reason: "not this one"))
+            #expect(await loop.error(request) == .refusedAddress(url: url, reason: "not this one"))
         }
         #expect(server.connections == 0)
         #expect(
@@ -136,13 +127,13 @@ import Testing
 
     @Test(arguments: ["file:///etc/hostname", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/"])
     func `asks nothing but http and https, and no URL with a password`(url: String) async {
-        #expect(await error(HTTPRequest(url: url)) != nil)
+        #expect(await loop.error(HTTPRequest(url: url)) != nil)
     }
 
     @Test func `refuses a header that would begin another one`() async {
         let request = HTTPRequest(
             url: "http://127.0.0.1:1/", headers: [HTTPHeader("X", "a\r\nY: b")])
-        guard case .invalidRequest = await error(request) else {
+        guard case .invalidRequest = await loop.error(request) else {
             Issue.record("sent")
             return
         }

@@ -121,7 +121,8 @@ enum AuthorNames {
             part = []
         }
         for word in text.splitAtSpaces() {
-            if joiners.contains(TextFolding.fold(String(word))) {
+            let folded = TextFolding.fold(String(word))
+            if joiners.contains(folded) || ChineseNames.posts.contains(folded) {
                 close()
                 continue
             }
@@ -170,7 +171,6 @@ enum AuthorNames {
     private static let joiners: Set<String> = [
         "and", "&", "und", "et", "y", "i", "och", "og", "ja", "и", "ve", "with", "mit", "avec",
         "con", "και", "a\u{300}", "|", "•", "·", "/", "+", "sowie", "та", "и,", "and,", "e",
-        "记者", "記者", "见习记者", "見習記者", "实习记者", "實習記者", "特约记者", "实习生", "通讯员",
     ]
     private static let domains: Set<String> = [
         "com", "net", "org", "info", "cn", "ru", "de", "fr", "it", "es", "pl", "nl", "br", "jp",

@@ -42,7 +42,7 @@ enum ReporterCredit {
         guard " \u{3000}：:".contains(space) else { return dispatched(rest) }
         let credit = rest.prefix { !"）)，。,;；|/".contains($0) }
         let words = credit.split { " \u{3000}：:、".contains($0) }.map(String.init)
-        let names = words.filter { !posts.contains($0) }
+        let names = words.filter { !ChineseNames.posts.contains($0) }
         return Array(names.prefix { isName($0) }.prefix(4))
     }
 
@@ -62,8 +62,4 @@ enum ReporterCredit {
 
     /// "…报道", "…摄", "近日…": what was done and when, not who.
     private static let deeds = ["报道", "報道", "摄影", "摄", "近日", "日前", "昨日", "今日", "获悉", "了解", "发现"]
-    /// What stands between the names of several.
-    private static let posts: Set<String> = [
-        "记者", "記者", "见习记者", "實習記者", "实习记者", "特约记者", "实习生", "通讯员",
-    ]
 }

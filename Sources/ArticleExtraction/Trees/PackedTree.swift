@@ -37,9 +37,6 @@ struct PackedTree {
     /// The code of the root.
     var root: Int { nodes.isEmpty ? Self.firstLeaf : 0 }
 
-    /// How many nodes and leaves it has.
-    var size: Int { nodes.count + leaves.count }
-
     /// What a code says where it is that of a leaf.
     func leaf(_ code: Int) -> Float? {
         code < Self.firstLeaf ? nil : leaves[code - Self.firstLeaf]
