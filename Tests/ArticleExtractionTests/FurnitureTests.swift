@@ -18,9 +18,23 @@ import Testing
         ("© 2024 Example House", .copyright), ("4 min read", .count), ("Tags: one, two", .tags),
         ("About the author", .authorNote), ("Sure! Here is the text you asked for:", .chatbot),
         ("Let me know if you'd like me to shorten it.", .chatbot),
+        ("Follow Ann Miller on Instagram and YouTube.", .follow),
+        ("Sigue a la redacción en WhatsApp", .follow),
+        ("Get the Example app for iOS and Android", .follow),
+        ("Comments are moderated and appear on working days only.", .comments),
+        ("This entry was posted on 3 May 2021 at noon", .related),
     ])
     func `knows the families of phrases`(line: String, kind: Furniture.Kind) {
         #expect(Furniture.kind(of: line) == kind)
+    }
+
+    @Test(arguments: [
+        "Related: Nine harbours that froze over, one after another, while keepers looked for a tug that was strong enough",
+        "VEA TAMBIÉN: El puerto que nadie quiso construir y los tres alcaldes que lo prometieron una y otra vez",
+        "Lesetipp: Wie ein Dorf seinen Bahnhof zurückkaufte und was daraus in den zehn Jahren danach geworden ist",
+    ])
+    func `knows what announces another article, however long its headline is`(line: String) {
+        #expect(Furniture.kind(of: line) == .related)
     }
 
     @Test(arguments: [
@@ -28,6 +42,8 @@ import Testing
         "Readers leave comments on such stories by the hundred, and the editors read them all.",
         "The newsletter that he founded in 1997 outlived the paper that had printed it.",
         "Sharing food is the oldest way to make peace, the mayor said.",
+        "Follow the river for an hour, and join the path to the lighthouse at the second bridge.",
+        "More people took the train than ever, and the company had read none of its own forecasts.",
         "Policy Summary", "The follow-up", "", "2021", "Quelle surprise!",
     ])
     func `lets an article speak of such things`(line: String) {

@@ -56,8 +56,17 @@ enum Furniture {
         if let kind = FurnitureIndex.shared.match(line) { return kind }
         if let kind = FurnitureIndex.shared.matchUnspaced(line) { return kind }
         if isShareBar(line) { return .share }
+        if asksToFollow(line) { return .follow }
         let isCopyright = line.utf8.starts(with: "©".utf8) || line.utf8.starts(with: "(c) ".utf8)
         return isCopyright ? .copyright : nil
+    }
+
+    /// "Follow Ann Miller on Instagram and YouTube."
+    private static func asksToFollow(_ line: FoldedLine) -> Bool {
+        guard line.words.count <= 24, FurniturePhrases.followVerbs.contains(line.word(0)) else {
+            return false
+        }
+        return line.words.indices.contains { FurniturePhrases.networks.contains(line.word($0)) }
     }
 
     /// Names of services and verbs only: "Facebook Twitter WhatsApp Email".

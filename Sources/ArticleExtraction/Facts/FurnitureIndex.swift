@@ -16,13 +16,16 @@ struct FurnitureIndex: Sendable {
         var count: Int
         /// Whether it is so long that it says what a whole sentence is about.
         var isWordy: Bool
+        /// Whether a colon must come after it; what it announces may be long, such as a headline.
+        var isLabel: Bool
 
         /// - Parameter words: those of the line, but for numbers at its ends.
         func mayStand(at start: Int, in words: Range<Int>) -> Bool {
             guard words.upperBound - start >= count else { return false }
             switch mode {
             case .whole: return start == words.lowerBound && words.count == count
-            case .start: return start == words.lowerBound && words.count <= (isWordy ? 90 : 16)
+            case .start:
+                return start == words.lowerBound && words.count <= (isWordy ? 90 : isLabel ? 40 : 16)
             case .anywhere: return words.count <= (isWordy ? 60 : 20)
             }
         }
@@ -79,7 +82,9 @@ struct FurnitureIndex: Sendable {
         let count = line.words.count
         let isWordy = count > 2 && Self.wordyKinds.contains(kind)
         return (
-            Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy),
+            Phrase(
+                mode: mode, kind: kind, count: count, isWordy: isWordy, isLabel: text.hasSuffix(":")
+            ),
             Words(line: line, label: text.hasSuffix(":") ? text : nil)
         )
     }

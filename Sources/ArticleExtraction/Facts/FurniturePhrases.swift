@@ -11,15 +11,29 @@ enum FurniturePhrases {
         (.authorNote, authorNote), (.resources, resources),
     ]
 
-    /// Names that make a share bar.
-    static let services: Set<String> = [
+    /// Where authors and papers have accounts that readers are asked to follow.
+    static let networks: Set<String> = [
         "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "tumblr",
-        "flipboard", "pocket", "instagram", "youtube", "mastodon", "bluesky", "threads", "vk",
-        "vkontakte", "odnoklassniki", "viber", "skype", "xing", "messenger", "snapchat", "tiktok",
-        "weibo", "wechat", "line", "digg", "stumbleupon", "delicious", "google", "tweet", "email",
-        "e-mail", "mail", "print", "rss", "share", "stampa", "imprimir", "imprimer", "drucken",
-        "teilen", "partager", "compartir", "condividi", "compartilhar", "delen", "dela", "del",
-        "jaa", "paylas", "поделиться", "вконтакте", "одноклассники", "телеграм", "udostepnij",
+        "flipboard", "instagram", "youtube", "mastodon", "bluesky", "vk", "vkontakte",
+        "odnoklassniki", "viber", "xing", "messenger", "snapchat", "tiktok", "weibo", "wechat",
+        "вконтакте", "одноклассники", "телеграм",
+    ]
+
+    /// Names that make a share bar.
+    static let services: Set<String> = networks.union([
+        "pocket", "threads", "skype", "line", "digg", "stumbleupon", "delicious", "google", "tweet",
+        "email", "e-mail", "mail", "print", "rss", "share", "stampa", "imprimir", "imprimer",
+        "drucken", "teilen", "partager", "compartir", "condividi", "compartilhar", "delen", "dela",
+        "del", "jaa", "paylas", "поделиться", "udostepnij",
+    ])
+
+    /// How a line begins that asks to follow an account.
+    static let followVerbs: Set<String> = [
+        "follow", "join", "connect", "folge", "folgen", "folgt", "suivez", "retrouvez", "rejoignez",
+        "sigue", "siga", "siguenos", "siganos", "seguinos", "unete", "unase", "suscribete",
+        "seguici", "segui", "seguite", "acompanhe", "curta", "volg", "folj", "folg", "seuraa",
+        "obserwuj", "sledz", "sledujte", "подписывайтесь", "подпишитесь", "следите", "підписуйтесь",
+        "ακολουθηστε", "تابعونا", "تابعنا",
     ]
 
     /// Words that may stand between them.
@@ -54,8 +68,8 @@ enum FurniturePhrases {
         """
 
     private static let follow = """
-        follow us*|follow me*|follow him*|follow her*|follow the author*|follow on*|*follow us on|*find us on|*join us on|connect with us*|stay connected|stay in touch|stay updated|get in touch|join the conversation|join our*|like us on*|find us*|visit us on*|our social media*|social media|on social media|subscribe to our youtube*|follow|following|unfollow|download our app*|download the app*|get the app*|get our app*|also available on*|available on google play|add as preferred source*|add us on google*
-        folgen sie uns*|folge uns*|folgt uns*|*folgen sie uns auf|besuchen sie uns*|bleiben sie auf dem laufenden|folgen
+        follow us*|follow me*|follow him*|follow her*|follow the author*|follow on*|*follow us on|*find us on|*join us on|connect with us*|stay connected|stay in touch|stay updated|get in touch|join the conversation|join our*|like us on*|find us*|visit us on*|our social media*|social media|on social media|subscribe to our youtube*|follow|following|unfollow|download our app*|download the app*|get the app*|get our app*|also available on*|available on google play|*app for ios and android|*apps for ios and android|*app on ios and android|*app store and google play|*app store or google play|*google play and the app store|*google play or the app store|add as preferred source*|add us on google*
+        folgen sie uns*|folge uns*|folgt uns*|*folgen sie uns auf|besuchen sie uns*|bleiben sie auf dem laufenden|folgen|*app fur ios und android|*app store und google play
         suivez-nous*|suivez nous*|*suivez-nous sur|rejoignez-nous*|retrouvez-nous*|nous suivre|suivre
         siguenos*|*siguenos en|siganos*|seguinos*|sigue a*|seguir
         seguici*|*seguici su|segui*|seguiteci*|resta aggiornato

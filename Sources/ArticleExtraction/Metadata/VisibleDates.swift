@@ -88,9 +88,17 @@ struct VisibleDates {
                 passage.census.digits >= 3 || passage.census.ideographs > 0, saysDate(passage),
                 !isAside(passage.nodes.lowerBound)
             else { continue }
-            if let date = read(String(page.string(index).prefix(90))) { return date }
+            let line = String(page.string(index).prefix(90))
+            guard let date = read(line), saysNothingElse(line, index) else { continue }
+            return date
         }
         return nil
+    }
+
+    /// Whether nothing says that the date in a line is another than that of publication.
+    private func saysNothingElse(_ line: String, _ index: Int) -> Bool {
+        let start = StatedDate.first(in: line, order: order)?.range.lowerBound
+        return !isOtherDay(start ?? line.startIndex, in: line, index)
     }
 
     /// Any short line with a date below the first heading; where there is none, at the top of the page.
@@ -103,9 +111,7 @@ struct VisibleDates {
                 passage.census.digits >= 3 || passage.census.ideographs > 0
             else { continue }
             let line = String(page.string(index).prefix(90))
-            guard let date = read(line) else { continue }
-            let start = StatedDate.first(in: line, order: order)?.range.lowerBound
-            guard !isOtherDay(start ?? line.startIndex, in: line, index) else { continue }
+            guard let date = read(line), saysNothingElse(line, index) else { continue }
             return date
         }
         return nil
