@@ -23,14 +23,24 @@ def truth_of(page):
     return json.loads(pathlib.Path(page).with_suffix(".json").read_text())
 
 
-def truths_below(articles):
-    """What is known of every page that has a true text, by its path, in the order of the paths."""
+def truths_below(articles, snippets=False):
+    """What is known of every page that has a true text, by its path, in the order of the paths.
+
+    snippets: also of those of which only pieces are known that must, and must not, stand there."""
     found = {}
     for path in sorted(pathlib.Path(articles).glob("*/*.html")):
         truth = truth_of(path) if path.with_suffix(".json").exists() else {}
-        if (truth.get("text") or "").strip():
+        if (truth.get("text") or "").strip() or snippets and truth.get("with"):
             found[str(path)] = truth
     return found
+
+
+def snippets(truth, text):
+    """Pieces that must stand in a text and do, that must not and do, that must and do not."""
+    whole = spaced(text)
+    hit = sum(spaced(piece) in whole for piece in truth.get("with") or [])
+    extra = sum(spaced(piece) in whole for piece in truth.get("without") or [])
+    return hit, extra, len(truth.get("with") or []) - hit
 
 
 def host_of(page, truth):
