@@ -54,7 +54,7 @@ struct DropReasons {
     }
 
     private func isLikely(_ index: Int) -> Bool {
-        !verdict.probability.isEmpty && verdict.probability[index] > BodyJudge.inside
+        !verdict.probability.isEmpty && verdict.probability[index] > BodyChoice.inside
     }
 
     /// The elements around a passage, the nearest first, as far as they hold nothing that is kept: what holds kept

@@ -53,8 +53,8 @@ struct PageExplanation {
 
     private static func keepReason(_ verdict: BodyVerdict, _ index: Int) -> String {
         guard !verdict.probability.isEmpty else { return "nearly all of this text is the article" }
-        return verdict.probability[index] > BodyJudge.inside
-            ? "reads like the article" : "likelier than the rest of a page with little text"
+        return verdict.probability[index] > BodyChoice.inside
+            ? "reads like the article" : "likelier than the rest of the page"
     }
 
     /// `HTMLDocumentReader` leaves the title out where it heads the body.

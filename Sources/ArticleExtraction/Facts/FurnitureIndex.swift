@@ -16,16 +16,13 @@ struct FurnitureIndex: Sendable {
         var count: Int
         /// Whether it is so long that it says what a whole sentence is about.
         var isWordy: Bool
-        /// Whether a colon must come after it; what it announces may be long, such as a headline.
-        var isLabel: Bool
 
         /// - Parameter words: those of the line, but for numbers at its ends.
         func mayStand(at start: Int, in words: Range<Int>) -> Bool {
             guard words.upperBound - start >= count else { return false }
             switch mode {
             case .whole: return start == words.lowerBound && words.count == count
-            case .start:
-                return start == words.lowerBound && words.count <= (isWordy ? 90 : isLabel ? 40 : 16)
+            case .start: return start == words.lowerBound && words.count <= (isWordy ? 90 : 16)
             case .anywhere: return words.count <= (isWordy ? 60 : 20)
             }
         }
@@ -35,6 +32,9 @@ struct FurnitureIndex: Sendable {
         var line: FoldedLine
         /// Set where the phrase counts only with a colon after it.
         var label: String?
+        /// Set where a colon after the phrase makes the headline of another article of what follows, which may be
+        /// longer than what stands around articles otherwise.
+        var announcement: String?
     }
 
     /// Those with the same first word stand one after another.
@@ -82,10 +82,11 @@ struct FurnitureIndex: Sendable {
         let count = line.words.count
         let isWordy = count > 2 && Self.wordyKinds.contains(kind)
         return (
-            Phrase(
-                mode: mode, kind: kind, count: count, isWordy: isWordy, isLabel: text.hasSuffix(":")
-            ),
-            Words(line: line, label: text.hasSuffix(":") ? text : nil)
+            Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy),
+            Words(
+                line: line, label: text.hasSuffix(":") ? text : nil,
+                announcement: kind == .related && mode == .start ? text.trimmed(of: ":") + ":" : nil
+            )
         )
     }
 
@@ -102,7 +103,9 @@ struct FurnitureIndex: Sendable {
             // All other phrases begin where the line does.
             guard start == bare.lowerBound || isAnywhere[number] else { continue }
             for index in places[number] where phrases[index].count > longest {
-                guard phrases[index].mayStand(at: start, in: bare),
+                guard
+                    phrases[index].mayStand(at: start, in: bare)
+                        || announces(index, at: start, in: bare, of: line),
                     stands(index, at: start, in: line)
                 else { continue }
                 best = index
@@ -110,6 +113,15 @@ struct FurnitureIndex: Sendable {
             }
         }
         return best < 0 ? nil : phrases[best].kind
+    }
+
+    private func announces(
+        _ index: Int, at start: Int, in words: Range<Int>, of line: FoldedLine
+    ) -> Bool {
+        guard let announcement = self.words[index].announcement, start == words.lowerBound,
+            (phrases[index].count...40).contains(words.count)
+        else { return false }
+        return Self.hasLabel(line.string, announcement)
     }
 
     private static func hasLabel(_ folded: String, _ label: String) -> Bool {

@@ -43,38 +43,11 @@ struct BodyJudge: Sendable {
     /// Most of a page is menus, and most of an article is plain prose: neither need be asked about by all trees. Of
     /// 240,000 passages that were judged by weights without their hosts, these bounds turned none.
     private static let doubtful: ClosedRange<Float> = -3...4
-    /// A passage counts for a region by how far its probability is above this.
-    private static let bar: Float = 0.4
-    /// Kept within the region, and kept outside of it.
-    static let inside: Float = 0.3
-    private static let outside: Float = 0.6
-    /// A body of fewer words is none: then all that is half as likely as the likeliest passage is kept.
-    private static let leastWords: Float = 15
 
-    /// Finds the run of passages that is most likely the article, weighed by their words, and keeps what is
-    /// likely within it and very likely outside of it.
     static func decide(_ scores: [Float], lengths: [Float]) -> BodyVerdict {
         let odds = scores.map { Float(TreeEnsemble.probability(Double($0))) }
-        let region = BodyRegion.best(probabilities: odds, weights: lengths, bar: bar) ?? 0..<0
-        var kept = odds.indices.map { odds[$0] > (region.contains($0) ? inside : outside) }
-        if zip(kept, lengths).reduce(Float(0), { $0 + ($1.0 ? $1.1 : 0) }) < leastWords {
-            let most = odds.max() ?? 0
-            kept = odds.map { $0 >= 0.5 * most }
-        }
-        return BodyVerdict(
-            kept: kept, probability: odds, quality: expectedF1(kept, odds, lengths))
-    }
-
-    private static func expectedF1(_ kept: [Bool], _ odds: [Float], _ lengths: [Float]) -> Float {
-        var hit: Float = 0
-        var length: Float = 0
-        var whole: Float = 0
-        for index in odds.indices {
-            whole += odds[index] * lengths[index]
-            guard kept[index] else { continue }
-            hit += odds[index] * lengths[index]
-            length += lengths[index]
-        }
-        return length > 0 ? 2 * hit / (length + whole) : 0
+        let choice = BodyChoice(odds: odds, lengths: lengths)
+        let kept = choice.kept()
+        return BodyVerdict(kept: kept, probability: odds, quality: choice.expectedF1(kept))
     }
 }
