@@ -116,7 +116,7 @@ let testTargets: [Target] = [
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
-    tests("StorageTests", ["Storage", "BriefModel"]),
+    tests("StorageTests", ["Storage", "BriefModel", grdb]),
     tests("WorkersTests", ["Workers", "BriefModel"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
@@ -126,6 +126,7 @@ let testTargets: [Target] = [
         "BriefDaemonTests",
         [
             "BriefDaemon", "BriefModel", "Settings", "FeedFetching", "Storage", "Workers", "Curl",
+            grdb,
             logging,
         ]),
     tests("IntegrationTests", ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing"] + nio),

@@ -28,13 +28,11 @@ public struct Daemon: Sendable {
         log = Logs.logger(environment: environment)
     }
 
-    /// Runs until SIGTERM or SIGINT.
+    /// Runs until SIGTERM or SIGINT. What comes of them and of SIGHUP before it can listen is for `EarlySignals`.
     ///
     /// - Returns: exit status: 0, or 2 where it could not start.
     public func run() async -> Int32 {
-        // Before anything is opened: `ReloadService` takes over when there is something to reload.
-        EarlyHangUp.remember()
-        return await withHouse { house in
+        await withHouse { house in
             try await house.run()
             log.notice("stopped")
             return 0
@@ -43,7 +41,8 @@ public struct Daemon: Sendable {
 
     /// Polls every feed that is due and files everything in the spool.
     ///
-    /// - Returns: exit status: 0, 1 where something was deferred or quarantined, 2 where it could not start.
+    /// - Returns: exit status: 0, 1 where something was deferred, quarantined or left in the spool, 2 where it
+    ///   could not start.
     public func runOnce() async -> Int32 {
         await withHouse { house in await house.runOnce() }
     }

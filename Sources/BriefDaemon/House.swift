@@ -143,7 +143,7 @@ struct House: Sendable {
                 "filed": "\(tally.filed)", "known": "\(tally.sightings)",
                 "deferred": "\(tally.deferred)", "quarantined": "\(tally.quarantined)",
             ])
-        return tally.deferred + tally.quarantined > 0 ? 1 : 0
+        return tally.deferred + tally.quarantined + tally.left > 0 ? 1 : 0
     }
 
     private static func note(_ event: PollingEvent, in status: DaemonStatus) {

@@ -83,7 +83,7 @@ struct ReloadService: Service {
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
-        if EarlyHangUp.came { await reload() }
+        if EarlySignals.hangUpCame { await reload() }
         await cancelWhenGracefulShutdown {
             for await _ in signals { await reload() }
         }

@@ -107,14 +107,12 @@ final class Transfer {
         return true
     }
 
-    /// A 304 has no body (RFC 9110 §15.4.5), and may state the length of the one that it spares us. Servers that send
-    /// it all the same leave it on the connection, where it would be the next answer: that one is not used again.
+    /// A 304 or 204 has no body (RFC 9110 §6.4.1), whatever it announces. Servers that send one all the same, announced
+    /// or not, leave it on the connection, perhaps only after we looked, where it would be the next answer. HTTP/2
+    /// frames each answer; before it, that connection is not used again.
     private func distrustConnection() {
-        guard handle.long(CURLINFO_RESPONSE_CODE) == 304 else { return }
-        let names = ["content-length", "transfer-encoding"]
-        if headers.contains(where: { names.contains($0.name.lowercased()) && $0.value != "0" }) {
-            handle.set(CURLOPT_FORBID_REUSE, true)
-        }
+        guard [204, 304].contains(handle.long(CURLINFO_RESPONSE_CODE)) else { return }
+        if httpVersion.hasPrefix("1.") { handle.set(CURLOPT_FORBID_REUSE, true) }
     }
 
     func openSocket(_ address: UnsafePointer<curl_sockaddr>) -> curl_socket_t {

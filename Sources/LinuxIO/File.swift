@@ -32,9 +32,11 @@ public struct File: ~Copyable, Sendable {
 
     /// Reads to the end, at most `limit` bytes; one byte more is an EFBIG.
     public func readAll(limit: Int) throws(SystemError) -> [UInt8] {
-        let chunk = 256 * 1024
+        let size = min(limit, max(0, (try? status().size) ?? 0))
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(limit, max(0, (try? status().size) ?? 0)) + 1)
+        bytes.reserveCapacity(size + 1)
+        // Most files are small: no need to clear, page by page, much more room than they take.
+        let chunk = min(256 * 1024, max(4096, size + 1))
         var buffer = [UInt8](repeating: 0, count: chunk)
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { room in

@@ -12,7 +12,7 @@ extension Claim {
         state.withLock { $0.isOver = true }
         if let left { return left.letGo() }
         guard let active = try? spool.open(.active) else { return }
-        SpoolDirectory.prune(folder.appending(item.path.parent), in: active)
+        spool.removeFolders(folder.appending(item.path.parent), in: active)
         if state.withLock({ $0.record }) != nil {
             try? active.remove(SpoolRecord.beside(folder))
         }
@@ -35,6 +35,22 @@ extension Claim {
     var assets: FileName? {
         item.assets.map {
             SpoolNaming.renamed(assets: $0, of: item.location.last, to: item.path.last)
+        }
+    }
+
+    /// The saved folder goes before its page: without it, it would look like documents after a death in between.
+    func removeAssets(in place: borrowing Directory) throws(SpoolError) {
+        guard let assets, try io({ () throws(SystemError) in try place.status(of: assets) }) != nil
+        else { return }
+        do throws(SystemError) {
+            try place.removeTree(assets)
+        } catch  where error.isNotPermitted {
+            // It would never work.
+            let kept = item.path.parent.appending(assets)
+            _ = try spool.place(
+                assets, from: place, assets: nil, in: .corrupt, at: kept, record: nil)
+        } catch {
+            throw .system(error)
         }
     }
 

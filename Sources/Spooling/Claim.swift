@@ -91,12 +91,7 @@ public final class Claim: Sendable {
         if spool.settings.keepDone {
             try move(from: place, to: .done, record: nil)
         } else {
-            // The folder first: without its page it would look like documents after a death in between.
-            if let assets, (try? place.removeTree(assets)) == nil {
-                let kept = item.path.parent.appending(assets)
-                _ = try spool.place(
-                    assets, from: place, assets: nil, in: .corrupt, at: kept, record: nil)
-            }
+            try removeAssets(in: place)
             try io { () throws(SystemError) in try place.remove(item.path.last) }
         }
         end()
@@ -105,11 +100,14 @@ public final class Claim: Sendable {
     /// Puts the document off because of a fault that passes, and says when it is tried again.
     ///
     /// With no room on the disk for the record it goes back to incoming/ and waits there as long.
+    /// - Parameter longest: however often it was tried.
     @discardableResult
-    public func putOff(_ reason: SpoolReason, now: Date) throws(SpoolError) -> Date {
+    public func putOff(
+        _ reason: SpoolReason, now: Date, longest: Duration = .seconds(86_400)
+    ) throws(SpoolError) -> Date {
         try begin()
         let attempts = item.attempts + 1
-        let delay = spool.settings.retries.delay(after: attempts)
+        let delay = min(spool.settings.retries.delay(after: attempts), longest)
         let retryAt = now.addingTimeInterval(delay.seconds)
         if let left {
             var record = left.record(.deferred, fingerprint: "", why: reason.why)
@@ -147,6 +145,17 @@ public final class Claim: Sendable {
                 from: try openPlace(), to: record == nil ? .incoming : .deferred, record: record)
         }
         end()
+    }
+
+    /// Ends a claim that could not be ended before: a filed document leaves the spool, another one goes back. One whose
+    /// file is gone by now is over.
+    public func end(isFiled: Bool) throws(SpoolError) {
+        do throws(SpoolError) {
+            if isFiled { try finish() } else { try release() }
+        } catch .system(let error) where error.isNotFound {
+            guard left != nil || (try? openFile()) == nil else { throw .system(error) }
+            end()
+        }
     }
 
     /// Notes, durably, that a worker died while it held this document alone. The daemon's own death is never noted.

@@ -7,7 +7,7 @@ extension SpoolDirectory {
     ///
     /// - Throws: `notReady` when the file changed or somebody writes it, `notPermitted` when the daemon may not
     ///   take it: it stays, and later scans see to it; `system` for a fault that passes. After a full disk the item is
-    ///   offered again in a minute.
+    ///   offered again in a minute, or in a second where claims in hand will make room.
     public func claim(_ item: SpoolItem, now: Date) throws(SpoolError) -> Claim {
         let queue = try top(of: item)
         do throws(SpoolError) {
@@ -65,7 +65,11 @@ extension SpoolDirectory {
         do throws(SpoolError) {
             return try io { () throws(SystemError) in
                 let folder = name.appending(item.path.parent)
-                try active.makeDirectory(folder, mode: 0o750)
+                var made = name
+                for part in item.path.parent.components {
+                    made = made.appending(part)
+                    _ = try makeFolder(made, in: active)
+                }
                 let target = try active.directory(folder)
                 let move = SpoolMove(
                     name: item.location.last, assets: item.assets, newName: item.path.last)
@@ -75,7 +79,7 @@ extension SpoolDirectory {
                 return (name, takeRecord(of: item, from: source, to: active, claim: name))
             }
         } catch {
-            SpoolDirectory.prune(name.appending(item.path.parent), in: active)
+            removeFolders(name.appending(item.path.parent), in: active)
             throw error
         }
     }
@@ -88,7 +92,7 @@ extension SpoolDirectory {
             }
             let name = FileName(String(number, radix: 16))
             let isNew = try io { () throws(SystemError) in
-                try active.makeNewDirectory(name, mode: 0o750)
+                try makeFolder(name, in: active)
             }
             if isNew { return name }
         }
@@ -114,9 +118,10 @@ extension SpoolDirectory {
             return .notReady(name: item.name, why: "it is gone")
         }
         if cause.isOutOfSpace {
-            // Not offered again at once: that would only turn in circles.
-            let retryAt = now.addingTimeInterval(settings.retries.delay(after: 1).seconds)
+            // Not offered again at once: that would only turn in circles. Soon where others are about to make room.
+            let delay = settings.retries.delay(after: 1).seconds
             state.withLock {
+                let retryAt = now.addingTimeInterval($0.lentSpares > 0 ? 1 : delay)
                 $0.doubts[item.key] = .notBefore(retryAt)
                 if item.queue == .deferred { $0.deferred[item.location]?.retryAt = retryAt }
             }

@@ -5,21 +5,6 @@ import LinuxIO
 extension SpoolDirectory {
     static let listedQueues: [SpoolQueue] = [.corrupt, .deferred, .hold, .active, .incoming]
 
-    /// How many files are in each queue; reads the folders' names only.
-    public func counts() throws(SpoolError) -> SpoolCounts {
-        var counts = SpoolCounts()
-        for queue in SpoolDirectory.listedQueues {
-            var count = 0
-            try walk(queue) { (_, folder) throws(SpoolError) in
-                for entry in folder.files where isDocument(entry.name, in: queue) {
-                    if SpoolNaming.reasonToLeave(entry.name) == nil { count += 1 }
-                }
-            }
-            counts[queue] = count
-        }
-        return counts
-    }
-
     /// The files in the spool: corrupt, deferred, hold, active, incoming, each by name.
     ///
     /// - Parameters:
@@ -75,7 +60,7 @@ extension SpoolDirectory {
 
     /// Records are not documents, and hidden files are nobody's business; others are listed, with the reason why
     /// they wait.
-    private func isDocument(_ name: FileName, in queue: SpoolQueue) -> Bool {
+    func isDocument(_ name: FileName, in queue: SpoolQueue) -> Bool {
         if name.bytes.first == UInt8(ascii: ".") { return false }
         return queue == .incoming || !SpoolRecord.isRecord(name)
     }
@@ -90,7 +75,7 @@ extension SpoolDirectory {
         return locations.sorted()
     }
 
-    private func entry(
+    func entry(
         at location: FileName, in queue: SpoolQueue, top: borrowing Directory
     ) -> SpoolEntry? {
         guard let folder = try? top.directory(location.parent),

@@ -13,7 +13,8 @@ extension SpoolDirectory {
         let active = try open(.active)
         let entries = try io { () throws(SystemError) in try active.entries() }
         var count = 0
-        for entry in entries where !SpoolRecord.isRecord(entry.name) {
+        for entry in entries
+        where !SpoolRecord.isRecord(entry.name) && !SpoolDirectory.isSpare(entry.name) {
             if try io({ () throws(SystemError) in try active.kind(of: entry) }) == .directory {
                 if try recoverClaim(entry.name, in: active, now: now) { count += 1 }
             } else if SpoolNaming.reasonToLeave(entry.name) == nil {

@@ -73,7 +73,7 @@ extension SpoolDirectory {
     }
 
     /// Parts what is in a folder into files, saved pages' folders, and folders to look into.
-    private static func sort(
+    static func sort(
         _ directory: borrowing Directory, path: FileName
     ) throws(SystemError) -> (SpoolFolder, [FileName]) {
         var folder = SpoolFolder(path: path)

@@ -52,6 +52,7 @@ public final class SpoolDirectory: Sendable {
             throw .inUse(error)
         }
         for queue in SpoolQueue.allCases { _ = try open(queue) }
+        keepSpares()
     }
 
     public var settings: Settings {
@@ -87,9 +88,15 @@ struct SpoolState: Sendable {
     var deferred: [FileName: DeferredNote] = [:]
     /// What was read in watched folders where files are left, by folder and path; loaded when first needed.
     var left: [String: [FileName: WatchRecord]] = [:]
+    /// What the last census found in folders that had not changed for a while, by folder.
+    var census: [FileKey: FolderCensus] = [:]
     /// Files that are claimed and left in their place.
     var inHand: Set<FileKey> = []
     var claims: UInt64 = 0
+    /// Empty folders in active/, by name.
+    var spares: Set<FileName> = []
+    /// How many of them are claims' folders at the moment.
+    var lentSpares = 0
     var inotify: Inotify?
 }
 

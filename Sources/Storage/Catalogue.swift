@@ -46,34 +46,35 @@ public struct Catalogue: Sendable {
             revisions: revisions)
     }
 
-    /// Counts; an extraction below `quality` (0 to 1) counts as low, an article filed at `start` or later as recent.
-    public func counts(
-        lowQualityBelow quality: Double = 0.5, recentSince start: Date = .distantPast
-    ) throws(StorageError) -> StoreCounts {
+    /// Counts, at a cost that does not grow with the store; an article filed at `start` or later counts as recent.
+    public func counts(recentSince start: Date = .distantPast) throws(StorageError) -> StoreCounts {
         try storing {
             try pool.read { db in
-                let sql = """
-                    SELECT COUNT(*), MAX(filed), COALESCE(SUM(quality < ?), 0),
-                        COALESCE(SUM(partial), 0), (SELECT COUNT(*) FROM articles),
-                        (SELECT COUNT(*) FROM sightings WHERE kind = 'sighting'),
-                        COALESCE(SUM(quality < ? AND filed >= ?), 0)
-                    FROM articles WHERE superseded_by IS NULL
-                    """
-                let first = Int64(max(start.timeIntervalSince1970, -1e12))
-                let arguments: StatementArguments = [quality, quality, first]
-                guard let row = try Row.fetchOne(db, sql: sql, arguments: arguments) else {
-                    throw StorageError.catalogue("no counts")
-                }
-                let latest: Int64? = row[1]
-                let total: Int = row[0]
-                let all: Int = row[4]
+                let row = try Row.fetchOne(
+                    db.cachedStatement(sql: Self.countsSQL),
+                    arguments: [Int64(max(start.timeIntervalSince1970, -1e12))])
+                guard let row else { throw StorageError.catalogue("no counts") }
+                let (total, all): (Int, Int) = (row[0], row[1])
+                let latest: Int64? = row[3]
                 return StoreCounts(
-                    total: total, lastFiled: latest.map(Self.rfc3339), lowQuality: row[2],
-                    recentLowQuality: row[6], partial: row[3], superseded: all - total,
-                    sightings: row[5])
+                    total: total, lastFiled: latest.map(Self.rfc3339), lowQuality: row[4],
+                    recentLowQuality: row[5], partial: row[6], superseded: all - total,
+                    sightings: row[2])
             }
         }
     }
+
+    private static let countsSQL = """
+        SELECT (SELECT value FROM counts WHERE name = 'current'),
+            (SELECT value FROM counts WHERE name = 'articles'),
+            (SELECT value FROM counts WHERE name = 'sightings'),
+            (SELECT MAX(filed) FROM articles WHERE superseded_by IS NULL),
+            (SELECT COUNT(*) FROM articles
+                WHERE superseded_by IS NULL AND quality < \(Schema.lowQuality)),
+            (SELECT COUNT(*) FROM articles
+                WHERE superseded_by IS NULL AND quality < \(Schema.lowQuality) AND filed >= ?),
+            (SELECT COUNT(*) FROM articles WHERE superseded_by IS NULL AND partial <> 0)
+        """
 
     /// Articles that arrived more than once or have near ones, latest filed first; at most `limit`.
     public func duplicates(limit: Int = 100) throws(StorageError) -> [ArticleListing] {

@@ -2,14 +2,17 @@ import GRDB
 
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
-    /// Raised with every change; a catalogue of an earlier version is rebuilt, one of a later is refused.
-    static let version = 1
+    /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
+    static let version = 2
+
+    /// Extractions of articles are thought bad below this, of 0 to 1.
+    static let lowQuality = 0.5
 
     /// A chain is an article with all its revisions, numbered by its first; keys, sightings, tags and near
     /// links belong to the chain, hashes and originals to the revision. `superseded_by` is null in the one
     /// current revision. `multiples`:
     /// see `NearSamples`; `search_id` is null until the text is in the search.
-    private static let sql = """
+    private static let first = """
         CREATE TABLE articles (
             num INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
@@ -65,6 +68,38 @@ enum Schema {
             title, body, content='', tokenize='unicode61 remove_diacritics 2');
         """
 
+    /// Version 2: what the status says of all articles costs the same however many they are. Of the rare ones, those
+    /// of low quality and those in part, indexes hold just these.
+    private static let second = """
+        CREATE TABLE counts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO counts VALUES
+            ('articles', (SELECT COUNT(*) FROM articles)),
+            ('current', (SELECT COUNT(*) FROM articles WHERE superseded_by IS NULL)),
+            ('sightings', (SELECT COUNT(*) FROM sightings WHERE kind = 'sighting'));
+        CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+            UPDATE counts SET value = value + 1 WHERE name = 'articles';
+            UPDATE counts SET value = value + (NEW.superseded_by IS NULL) WHERE name = 'current';
+        END;
+        CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
+            UPDATE counts SET value = value - 1 WHERE name = 'articles';
+            UPDATE counts SET value = value - (OLD.superseded_by IS NULL) WHERE name = 'current';
+        END;
+        CREATE TRIGGER articles_superseded AFTER UPDATE OF superseded_by ON articles BEGIN
+            UPDATE counts SET value = value + (NEW.superseded_by IS NULL) - (OLD.superseded_by IS NULL)
+                WHERE name = 'current';
+        END;
+        CREATE TRIGGER sightings_added AFTER INSERT ON sightings BEGIN
+            UPDATE counts SET value = value + (NEW.kind = 'sighting') WHERE name = 'sightings';
+        END;
+        CREATE TRIGGER sightings_removed AFTER DELETE ON sightings BEGIN
+            UPDATE counts SET value = value - (OLD.kind = 'sighting') WHERE name = 'sightings';
+        END;
+        CREATE INDEX articles_low ON articles (filed)
+            WHERE superseded_by IS NULL AND quality < \(lowQuality);
+        CREATE INDEX articles_partial ON articles (num)
+            WHERE superseded_by IS NULL AND partial <> 0;
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -91,15 +126,16 @@ enum Schema {
         return configuration
     }
 
-    /// Makes the tables in a new catalogue. Says whether there were none.
+    /// Makes the tables in a new catalogue, and what an earlier version lacks. Says whether there were none.
     @discardableResult static func prepare(_ writer: some DatabaseWriter) throws -> Bool {
         let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
-        guard found == 0 else { return false }
+        guard found < version else { return false }
         try writer.write { db in
-            try db.execute(sql: sql)
+            if found < 1 { try db.execute(sql: first) }
+            try db.execute(sql: second)
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
-        return true
+        return found == 0
     }
 }

@@ -20,7 +20,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let paths = try store.paths()
-        let report = try store.withStore { path in
+        let report = try store.withStore(readingOnly: true) { path in
             try ArticleStore.backup(
                 storeAt: path, to: AbsolutePath.of(dir), state: paths.state)
         }

@@ -22,17 +22,47 @@ struct StoreOptions: ParsableArguments {
         }
     }
 
-    /// Runs `body`, which locks the store.
-    func withStore<Value>(_ body: (_ path: String) throws -> Value) throws -> Value {
+    /// Runs `body`, which locks the store, or reads it only.
+    func withStore<Value>(
+        readingOnly: Bool = false, _ body: (_ path: String) throws -> Value
+    ) throws -> Value {
         let path = try paths().store
-        guard (try? Directory(at: path)) != nil else {
+        guard let directory = try? Directory(at: path) else {
             throw Failure.usage(
                 "there is no store at \(path.printable); name its configuration with --config")
         }
+        if !readingOnly { try refuseAsRoot(directory) }
         do {
             return try body(path)
         } catch let error as StorageError {
-            throw Failure.notWell(error.description)
+            throw StoreOptions.failure(error, path)
+        }
+    }
+
+    /// What root makes in a store, its briefd could not write any more.
+    private func refuseAsRoot(_ directory: borrowing Directory) throws(Failure) {
+        guard let owner = try? directory.status(of: ".")?.owner, owner != 0,
+            ThisProcess.isRoot
+        else { return }
+        throw Failure.notAllowed(
+            "the store \(directory.path.printable) belongs to user \(owner), and what root writes into it, briefd"
+                + " cannot change; run this as that user: runuser -u \"$(id -un \(owner))\" -- briefctl …"
+        )
+    }
+
+    static func failure(_ error: StorageError, _ path: String) -> Failure {
+        switch error {
+        case .locked(_, let holder):
+            let process = holder.map { "process \($0)" } ?? "another process"
+            return .notWell(
+                "the store \(path.printable) is in use: \(process), briefd or another briefctl, is at work there;"
+                    + " stop it (systemctl stop briefd), run this again, then start it. Nothing was changed."
+            )
+        case .system(let cause) where cause.isNotPermitted:
+            return .notAllowed(
+                "the store \(path.printable) cannot be opened: \(cause); run this as the user that briefd runs as"
+            )
+        default: return .notWell(error.description.printable)
         }
     }
 }

@@ -10,7 +10,7 @@ struct Briefd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "briefd", abstract: "File each article of feeds and dropped files once.",
         discussion: """
-            Exit status: 0 done, 1 something was deferred or quarantined (--once), 2 usage, configuration, or another \
+            Exit status: 0 done, 1 something was deferred, quarantined or left in the spool (--once), 2 usage, configuration, or another \
             briefd on the same store.
             """,
         version: Version.number,
@@ -71,6 +71,12 @@ struct WorkerCommand: ParsableCommand {
 @main
 enum Main {
     static func main() async {
+        // Before anything else: a SIGHUP in the first milliseconds would end the daemon.
+        if CommandLine.arguments.dropFirst().first == "run",
+            !CommandLine.arguments.contains("--once")
+        {
+            EarlySignals.hold()
+        }
         do {
             var command = try Briefd.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -108,6 +108,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 100])
+    func `takes a body that a 304 never announced for no part of the next answer`(pause: Int)
+        async throws
+    {
+        let smuggled = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nB"
+        let server = try RawServer { request in
+            request.target.contains("first")
+                ? [
+                    .text("HTTP/1.1 304 N\r\n\r\n"), .pause(milliseconds: pause),
+                    .text(String(repeating: smuggled, count: 200)),
+                ] : [.answer(200, body: [65])]
+        }
+        for _ in 1...3 {
+            let first = try await loop.send(HTTPRequest(url: server.base + "/first"))
+            #expect(first.status == 304 && first.body.isEmpty)
+            try await Task.sleep(for: .milliseconds(pause * 2))
+            let second = try await loop.send(HTTPRequest(url: server.base + "/second"))
+            #expect(second.body == [65])
+        }
+    }
+
     @Test func `the guard sees the resolved address and refuses it`() async throws {
         let server = try RawServer { _ in [.answer(200)] }
         let seen = Mutex<[SocketAddress]>([])

@@ -38,6 +38,19 @@ import Testing
         #expect(try claim.read(maxBytes: 5).count == 5)
     }
 
+    @Test func `puts off no longer than it is told to`() throws {
+        let fixture = try SpoolFixture()
+        try fixture.drop("brief.txt")
+        var due = try fixture.claimOne().putOff(fault, now: fixture.at(2))
+        for _ in 1...4 {
+            let now = due
+            let item = try #require(try fixture.spool.scan(now: now).ready.first)
+            due = try fixture.spool.claim(item, now: now)
+                .putOff(fault, now: now, longest: .seconds(300))
+            #expect(due == now.addingTimeInterval(300))
+        }
+    }
+
     @Test func `puts off, later and later, and keeps count over a restart`() throws {
         let fixture = try SpoolFixture()
         try fixture.drop("a/brief.txt")

@@ -16,14 +16,12 @@ struct StatusReport: Sendable {
         let feeds = await polling.snapshot()
         let thread = parts.statusThread
         let (spool, store) = (parts.spool, parts.store)
-        let counts = try await thread.run { try spool.counts() }
+        let census = try? await thread.run { try spool.census() }
+        let counts = census?.counts ?? SpoolCounts()
         let start = parts.clock().addingTimeInterval(-Self.recent)
         let stored = try? await thread.run { try store.catalogue.counts(recentSince: start) }
-        let corrupt =
-            counts.corrupt == 0
-            ? [] : try await thread.run { try spool.list(queue: .corrupt, limit: 1_000).entries }
         let problems = troubles(
-            feeds: feeds, corrupt: corrupt, count: counts.corrupt, store: stored)
+            feeds: feeds, census: census, store: stored)
         let use = parts.permits.use
         return StatusReply(
             ok: problems.isEmpty, summary: summary(problems, feeds: feeds, store: stored),
@@ -65,7 +63,7 @@ struct StatusReport: Sendable {
     }
 
     private func troubles(
-        feeds: [FeedSnapshot], corrupt: [SpoolEntry], count: Int, store: StoreCounts?
+        feeds: [FeedSnapshot], census: SpoolCensus?, store: StoreCounts?
     ) -> [StatusReply.Trouble] {
         var troubles = parts.status.problems.map {
             StatusReply.Trouble(
@@ -78,7 +76,14 @@ struct StatusReport: Sendable {
                     code: "catalogue", since: now, what: "The catalogue cannot be read.",
                     next: "Stop briefd, run briefctl rebuild, start it again."))
         }
-        if let oldest = corrupt.min(by: { $0.since < $1.since }) {
+        if census == nil, !troubles.contains(where: { $0.code == "spool-unreadable" }) {
+            troubles.append(
+                .init(
+                    code: "spool-unreadable", since: now, what: "The spool cannot be read.",
+                    next: "Check \(parts.spool.path) and its permissions."))
+        }
+        if let census, let oldest = census.oldestCorrupt {
+            let count = census.counts.corrupt
             let files = count == 1 ? "1 dropped file" : "\(count) dropped files"
             troubles.append(
                 .init(

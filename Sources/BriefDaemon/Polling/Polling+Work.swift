@@ -134,9 +134,11 @@ extension Polling {
             "feed not worked on",
             metadata: ["feed": "\(feeds[id]?.state.url ?? id)", "error": "\(error)"])
         let later = start.addingTimeInterval(60)
-        feeds[id]?.state.nextDue = max(feeds[id]?.state.nextDue ?? later, later)
-        feeds[id]?.state.backfill?.due = later
-        feeds[id]?.nextPage = later
+        guard var feed = feeds[id] else { return }
+        feed.state.nextDue = max(feed.state.nextDue, later)
+        feed.state.backfill?.due = later
+        feed.nextPage = later
+        feeds[id] = feed
     }
 
     private func filing(_ feed: Feed) -> EntryFiling {

@@ -10,6 +10,8 @@ import Workers
 final class SpoolIntake: Sendable {
     /// Documents in hand at once; memory is bounded by `permits`.
     static let inHandLimit = 64
+    /// Files taken of one scan: a scan looks at all that lie there, so that many files need few scans.
+    static let scanLimit = 1_000
 
     /// What one run did, for `--once`.
     struct Tally: Sendable, Equatable {
@@ -17,17 +19,20 @@ final class SpoolIntake: Sendable {
         var sightings = 0
         var deferred = 0
         var quarantined = 0
+        /// Files that are still in the spool although they were to be filed.
+        var left = 0
     }
 
     private let spool: SpoolDirectory
     private let filing: SpoolFiling
     private let permits: Permits
-    private let status: DaemonStatus
+    let status: DaemonStatus
     private let thread = SerialThread("spool")
-    private let log: Logger
+    let log: Logger
     private let clock: @Sendable () -> Date
     private let limit: Mutex<Int>
-    private let counts = Mutex(Tally())
+    let counts = Mutex(Tally())
+    let stuck = StuckClaims()
 
     init(
         spool: SpoolDirectory, filing: SpoolFiling, permits: Permits, maxFileBytes: Int,
@@ -53,8 +58,13 @@ final class SpoolIntake: Sendable {
             for await _ in watcher.hints {
                 var more = true
                 while more, !Task.isCancelled {
-                    guard let scan = await look() else { break }
-                    await start(scan.ready, gate: gate, in: &group)
+                    guard var scan = await look() else { break }
+                    if await start(scan.ready, gate: gate, in: &group) {
+                        // What made them refuse was learned only after the scan.
+                        let soon = max(1, spool.settings.settle.seconds)
+                        let date = clock().addingTimeInterval(soon)
+                        scan.nextLook = min(scan.nextLook ?? date, date)
+                    }
                     watcher.note(scan, now: clock())
                     more = scan.hasMore
                 }
@@ -63,28 +73,55 @@ final class SpoolIntake: Sendable {
         }
     }
 
-    /// Files everything that is ready or becomes so within a little more than ten times `settle`.
+    /// Files everything that is ready, or becomes so within a little more than ten times `settle` after the last that was.
     func runOnce() async {
         let gate = Permits(SpoolIntake.inHandLimit)
-        let end = clock().addingTimeInterval(spool.settings.settle.seconds * 11 + 1)
+        let patience = spool.settings.settle.seconds * 11 + 1
+        var end = clock().addingTimeInterval(patience)
         while !Task.isCancelled {
             let scan = await look()
+            let before = tally
             await withDiscardingTaskGroup { group in
-                await start(scan?.ready ?? [], gate: gate, in: &group)
+                _ = await start(scan?.ready ?? [], gate: gate, in: &group)
             }
+            // What was let go may have made room for others.
+            if tally != before { end = clock().addingTimeInterval(patience) }
             if scan?.hasMore == true { continue }
-            guard let next = scan?.nextLook, next <= end else { return }
+            guard let next = scan?.nextLook, next <= end else { break }
             try? await Task.sleep(for: .seconds(max(0.01, next.timeIntervalSince(clock()))))
+        }
+        await countLeft()
+    }
+
+    /// What `runOnce` could not take, or not let go.
+    private func countLeft() async {
+        let now = clock()
+        await thread.run { [stuck] in stuck.tryAgain(now: now, pause: 0) }
+        let scan = await look()
+        let files = scan.map { $0.ready.count + $0.pending + $0.deferred + $0.stuckCount }
+        let left = (files ?? 1) + stuck.count
+        counts.withLock { $0.left = left }
+        if left > 0 {
+            log.warning(
+                "the spool is not empty",
+                metadata: [
+                    "left": "\(left)",
+                    "next":
+                        "run briefd again; what is said above tells why, or the files are still being written",
+                ])
         }
     }
 
     /// Claims what is ready, as many as may be in hand, and files each in a task of its own.
+    ///
+    /// - Returns: whether one was not to be had that may be soon.
     private func start(
         _ ready: [SpoolItem], gate: Permits, in group: inout DiscardingTaskGroup
-    ) async {
+    ) async -> Bool {
+        var isSoon = false
         for item in ready {
             await gate.take()
-            guard !Task.isCancelled, let claim = await claim(item) else {
+            guard !Task.isCancelled, let claim = await claim(item, &isSoon) else {
                 gate.giveBack()
                 continue
             }
@@ -94,16 +131,24 @@ final class SpoolIntake: Sendable {
                 gate.giveBack()
             }
         }
+        return isSoon
     }
 
-    private func claim(_ item: SpoolItem) async -> Claim? {
+    private func claim(_ item: SpoolItem, _ isSoon: inout Bool) async -> Claim? {
         let now = clock()
         do {
-            return try await thread.run { [spool] in try spool.claim(item, now: now) }
+            let claim = try await thread.run { [spool] in try spool.claim(item, now: now) }
+            status.clear("spool-not-taken")
+            return claim
         } catch SpoolError.notReady {
             // Changed, gone or being written: the next scan sees to it.
+            isSoon = true
             return nil
         } catch {
+            if let error = error as? SpoolError, error.isOutOfSpace { isSoon = true }
+            status.raise(
+                "spool-not-taken", what: "\(item.name) could not be taken: \(error)",
+                next: "Free space or check the disk; it is tried again by itself.")
             log.warning(
                 "file not taken", metadata: ["spool_item": "\(item.name)", "error": "\(error)"])
             return nil
@@ -113,8 +158,9 @@ final class SpoolIntake: Sendable {
     private func look() async -> SpoolScan? {
         let now = clock()
         do {
-            let scan = try await thread.run { [spool] in
-                try spool.scan(now: now, limit: SpoolIntake.inHandLimit * 2)
+            let scan = try await thread.run { [spool, stuck] in
+                stuck.tryAgain(now: now)
+                return try spool.scan(now: now, limit: SpoolIntake.scanLimit)
             }
             status.clear("spool-unreadable")
             note(scan)
@@ -128,22 +174,9 @@ final class SpoolIntake: Sendable {
         }
     }
 
-    private func note(_ scan: SpoolScan) {
-        for gone in scan.quarantined { tellQuarantine(gone.name, gone.reason) }
-        if let first = scan.stuck.first {
-            status.raise(
-                "spool-stuck",
-                what: "\(scan.stuckCount) files in the spool cannot be taken, the first is"
-                    + " \(first.name): \(first.why)",
-                next: "Let briefd read the files and write their folders.")
-        } else {
-            status.clear("spool-stuck")
-        }
-    }
-
-    /// Every way out of here ends the claim; where that fails, the file stays in active/ and the next start of the
-    /// daemon brings it back.
+    /// Every way out of here ends the claim; where that fails, the file stays in active/ until it can be ended.
     private func file(_ claim: Claim) async {
+        var isFiled = false
         do {
             do {
                 try Task.checkCancellation()
@@ -152,6 +185,7 @@ final class SpoolIntake: Sendable {
                 let document = try DroppedDocument(
                     bytes, of: claim.item, limit: maximum, arrival: clock())
                 let outcomes = try await filing.file(document)
+                isFiled = true
                 try await thread.run { try claim.finish() }
                 tell(claim, outcomes)
             } catch let error as DroppedError {
@@ -169,14 +203,15 @@ final class SpoolIntake: Sendable {
                 try await quarantine(claim, .noWords([]))
             } catch is CancellationError {
                 try await thread.run { try claim.release() }
+            } catch  where isFiled {
+                // Only its leaving the spool failed.
+                throw error
             } catch {
                 try await putOff(claim, error)
             }
         } catch {
-            status.raise(
-                "spool-claim-stuck",
-                what: "\(claim.item.name) stays in active/: \(error)",
-                next: "Mend the cause; it comes back at the next start of briefd.")
+            stuck.add(claim, isFiled: isFiled, why: "\(error)", now: clock())
+            tellStuckClaims()
             log.error(
                 "claim not ended",
                 metadata: ["spool_item": "\(claim.item.name)", "error": "\(error)"])
@@ -204,9 +239,17 @@ final class SpoolIntake: Sendable {
 
     private func putOff(_ claim: Claim, _ error: any Error) async throws {
         let now = clock()
-        let reason = SpoolReason.passing(SpoolIntake.code(of: error), "\(error).")
-        let next = try await thread.run { try claim.putOff(reason, now: now) }
+        let code = SpoolIntake.code(of: error)
+        let reason = SpoolReason.passing(code, "\(error).")
+        // A fault of our own house is no document's: when it is mended, none shall wait for a day.
+        let longest: Duration = code == "not-fetched" ? .seconds(86_400) : .seconds(900)
+        let next = try await thread.run { try claim.putOff(reason, now: now, longest: longest) }
         counts.withLock { $0.deferred += 1 }
+        if code == "spool" {
+            status.raise(
+                "spool-not-read", what: "\(claim.item.name) could not be read: \(error)",
+                next: "Check the disk; it is tried again by itself.")
+        }
         status.note("deferred", subject: claim.item.name, what: "\(error)", isError: true)
         log.warning(
             "file deferred",
@@ -214,49 +257,5 @@ final class SpoolIntake: Sendable {
                 "spool_item": "\(claim.item.name)", "error": "\(error)",
                 "next": "\(next.rfc3339)",
             ])
-    }
-
-    private static func code(of error: any Error) -> String {
-        switch error {
-        case StorageError.outOfSpace: "disk-full"
-        case let error as SpoolError where error.isOutOfSpace: "disk-full"
-        case is StorageError: "store"
-        case is WorkerError: "worker"
-        case is SpoolError: "spool"
-        default: "not-fetched"
-        }
-    }
-
-    private func tellQuarantine(_ name: String, _ reason: SpoolReason) {
-        counts.withLock { $0.quarantined += 1 }
-        status.note("quarantined", subject: name, what: reason.why, isError: true)
-        log.warning(
-            "file quarantined",
-            metadata: ["spool_item": "\(name)", "code": "\(reason.code)", "why": "\(reason.why)"])
-    }
-
-    private func tell(_ claim: Claim, _ outcomes: [FilingOutcome]) {
-        for outcome in outcomes {
-            counts.withLock { counts in
-                if case .filed = outcome { counts.filed += 1 } else { counts.sightings += 1 }
-            }
-            status.note(outcome.word, subject: outcome.id, what: claim.item.name)
-            log.info(
-                "\(outcome.word)",
-                metadata: ["article": "\(outcome.id)", "spool_item": "\(claim.item.name)"])
-        }
-    }
-}
-
-extension FilingOutcome {
-    /// One word for logs and events.
-    var word: String {
-        switch self {
-        case .filed: "filed"
-        case .sighting: "sighting"
-        case .revision: "revision"
-        case .updated: "updated"
-        case .unchanged: "unchanged"
-        }
     }
 }

@@ -4,7 +4,7 @@
 
 #include "file_calls.h"
 #include "datagram.h"
-#include "hang_up.h"
+#include "early_signals.h"
 #include "process_memory.h"
 #include "spawn_child.h"
 #include "unix_listener.h"

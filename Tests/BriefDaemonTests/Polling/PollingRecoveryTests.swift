@@ -2,6 +2,7 @@ import BriefModel
 import Curl
 import FeedFetching
 import Foundation
+import GRDB
 import Storage
 import Testing
 
@@ -24,6 +25,21 @@ import Testing
         await polling.pollDueOnce()
         #expect(fixture.sink.filings.count == 1)
         #expect(await polling.snapshot()[0].reason.contains("gap") == false)
+    }
+
+    @Test func `puts a feed off whose state cannot be read, and takes it up again`() async throws {
+        let entries = Fixture.json([Fixture.whole(1)])
+        let fixture = try Fixture { .text(entries, for: $0) }
+        let polling = try fixture.polling()
+        let database = try DatabaseQueue(path: fixture.statePath)
+        try await database.write { try $0.execute(sql: "ALTER TABLE feeds RENAME TO away") }
+        await polling.pollDueOnce()
+        let due = try #require(await polling.snapshot()[0].nextDue)
+        #expect(due.timeIntervalSince(fixture.clock.now) >= 60)
+        try await database.write { try $0.execute(sql: "ALTER TABLE away RENAME TO feeds") }
+        fixture.clock.advance(5000)
+        await polling.pollDueOnce()
+        #expect(fixture.sink.filings.count == 1)
     }
 
     @Test func `asks the configured address again when the remembered one dies`() async throws {

@@ -96,6 +96,24 @@ import Testing
         #expect(await daemon.stop() == 0)
     }
 
+    @Test func `says in the status that the spool is out of reach, and works on when it is back`()
+        async throws
+    {
+        let root = try TestRoot()
+        try root.configure()
+        let daemon = try RunningDaemon(root)
+        #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        let corrupt = root.corrupt
+        try FileManager.default.removeItem(at: corrupt)
+        try Data().write(to: corrupt)
+        let status = try await daemon.ctl("status", "--json")
+        #expect(status.status == 1)
+        #expect(status.output.contains("spool-unreadable"), "\(status.errors)")
+        try FileManager.default.removeItem(at: corrupt)
+        #expect(try await daemon.ctl("status").status == 0)
+        #expect(await daemon.stop() == 0)
+    }
+
     @Test func `reloads at a signal that comes while it starts`() async throws {
         let root = try TestRoot()
         try root.configure()
@@ -106,6 +124,17 @@ import Testing
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
         #expect(await waitUntil(limit: 120) { daemon.logText.contains("configuration reloaded") })
         #expect(await daemon.stop() == 0)
+    }
+
+    @Test func `ends well at a signal that comes while it starts`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        let daemon = try RunningDaemon(root)
+        // Held as soon as it catches SIGHUP (bit 0), which is before anything is opened.
+        #expect(await waitUntil(limit: 120) { daemon.caughtSignals & 1 != 0 })
+        for number in [SIGSTOP, SIGTERM, SIGCONT] { daemon.signal(number) }
+        #expect(await waitUntil(limit: 120) { !daemon.isRunning })
+        #expect(await daemon.stop() == 0, "\(daemon.logText)")
     }
 
     @Test func `names file, line and what to do about a bad configuration`() async throws {

@@ -102,4 +102,24 @@ import Testing
             return lines.joined(separator: "\n")
         }.joined(separator: "\n")
     }
+
+    @Test func `does not say that all is done while a file is still being written`()
+        async throws
+    {
+        let root = try TestRoot()
+        try root.configure()
+        try root.drop("whole.txt", Prose.text(7001))
+        let half = root.incoming.appendingPathComponent("half.txt")
+        try Data(Prose.text(7002).utf8).write(to: half)
+        let writer = try FileHandle(forUpdating: half)
+        let once = ["run", "--once", "--config", root.configuration.path]
+        let first = try await run("briefd", once)
+        #expect(first.status == 1)
+        #expect(first.errors.contains("the spool is not empty"))
+        #expect(root.articles().count == 1)
+        try writer.close()
+        let second = try await run("briefd", once)
+        #expect(second.status == 0)
+        #expect(root.articles().count == 2)
+    }
 }

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// Commands that open the store themselves.
+@Suite struct StoreCommandTests {
+    @Test func `say what to do while briefd runs, and change nothing`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        let daemon = try RunningDaemon(root)
+        #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        for command in ["verify", "rebuild", "reprocess"] {
+            let done = try await run("briefctl", [command, "--config", root.configuration.path])
+            #expect(done.status == 1)
+            #expect(done.errors.contains("process \(daemon.identifier)"), "\(done.errors)")
+            #expect(done.errors.contains("systemctl stop briefd"))
+        }
+        #expect(await daemon.stop() == 0)
+        let verified = try await run("briefctl", ["verify", "--config", root.configuration.path])
+        #expect(verified.status == 0, "\(verified.errors)")
+    }
+
+    @Test(.enabled(if: geteuid() == 0))
+    func `leave nothing of root's in a store of somebody else`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        let once = try await run("briefd", ["run", "--once", "--config", root.configuration.path])
+        #expect(once.status == 0)
+        try FileManager.default.setAttributes(
+            [.ownerAccountID: 65_534], ofItemAtPath: root.store.path)
+        for command in ["verify", "rebuild", "reprocess"] {
+            let done = try await run("briefctl", [command, "--config", root.configuration.path])
+            #expect(done.status == 4)
+            #expect(done.errors.contains("id -un 65534"), "\(done.errors)")
+        }
+    }
+}
