@@ -26,8 +26,11 @@ dependencies:
 	    apt-get install -y -q --no-install-recommends $$missing; fi
 	@command -v $(SWIFT) >/dev/null || { echo "no Swift toolchain found: install Swift 6.2 or later (https://swift.org/install) and try again"; exit 1; }
 
+# Program by program: a build of everything links GRDB's dynamic library too, which nobody uses, and which does not always
+# link with the static standard library.
 release: dependencies
-	$(SWIFT) build $(RELEASE) -j $(JOBS)
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefd
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefctl
 
 build: dependencies
 	$(SWIFT) build -j $(JOBS)

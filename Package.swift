@@ -109,7 +109,7 @@ let testTargets: [Target] = [
     tests("CharsetsTests", ["Charsets"]),
     tests("LibXMLTests", ["LibXML"]),
     tests("HashingTests", ["Hashing"]),
-    tests("LinuxIOTests", ["LinuxIO"]),
+    tests("LinuxIOTests", ["LinuxIO", "CLinux"]),
     tests("CurlTests", ["Curl", "LinuxIO"]),
     tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
     tests("ArticleExtractionTests", ["ArticleExtraction", "BriefModel"]),

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import LinuxIO
 import Logging
+import Settings
 
 /// The service as a whole: opens its parts, runs them, and stops them in order.
 public struct Daemon: Sendable {
@@ -30,7 +31,8 @@ public struct Daemon: Sendable {
 
     /// Runs until SIGTERM or SIGINT. What comes of them and of SIGHUP before it can listen is for `EarlySignals`.
     ///
-    /// - Returns: exit status: 0, or 2 where it could not start.
+    /// - Returns: exit status: 0; 1 where it could not start and may later (a full disk); 2 where an operator must see
+    ///   to it (the configuration, another briefd on the same store).
     public func run() async -> Int32 {
         await withHouse { house in
             try await house.run()
@@ -41,13 +43,13 @@ public struct Daemon: Sendable {
 
     /// Polls every feed that is due and files everything in the spool.
     ///
-    /// - Returns: exit status: 0, 1 where something was deferred, quarantined or left in the spool, 2 where it
-    ///   could not start.
+    /// - Returns: exit status: 0; 1 where something was deferred, quarantined or left in the spool; 1 or 2, as `run` has
+    ///   it, where it could not start.
     public func runOnce() async -> Int32 {
         await withHouse { house in await house.runOnce() }
     }
 
-    /// Opens everything for `body`; what fails on the way is said on standard error.
+    /// Opens everything for `body`; what fails on the way is said, an error in the journal.
     private func withHouse(_ body: (House) async throws -> Int32) async -> Int32 {
         ChildProcess.ignoreBrokenPipes()
         ProcessMemory.keepTight()
@@ -57,8 +59,17 @@ public struct Daemon: Sendable {
                     path: path, executable: executable, environment: environment, log: log,
                     clock: clock))
         } catch {
-            StandardStreams.writeError(Array("briefd: \(error)\n".utf8))
-            return 2
+            Logs.tellEnd("\(error)", environment: environment)
+            return Daemon.exitStatus(of: error)
+        }
+    }
+
+    /// The unit's RestartPreventExitStatus= is 2: what may pass is tried again, what does not is left to an operator.
+    static func exitStatus(of error: any Error) -> Int32 {
+        switch error {
+        case is ConfigurationError: 2
+        case let error as StartError: error.needsOperator ? 2 : 1
+        default: 1
         }
     }
 }

@@ -77,9 +77,11 @@ struct DaemonParts: Sendable {
     }
 }
 
-/// Why the daemon does not start: exit status 2.
+/// Why the daemon does not start.
 public struct StartError: Error, Sendable, CustomStringConvertible {
     public var description: String
+    /// What only an operator can mend; all else (a full disk, a folder that is not mounted yet) may pass by itself.
+    var needsOperator = false
 }
 
 /// Runs one step of the start, and names what it was about when it fails.
@@ -87,7 +89,17 @@ func starting<Value>(_ what: String, _ body: () throws -> Value) throws(StartErr
     do {
         return try body()
     } catch {
-        throw StartError(description: "briefd does not start: \(what): \(error)")
+        throw StartError(
+            description: "briefd does not start: \(what): \(error)",
+            needsOperator: isForOperator(error))
+    }
+}
+
+/// A bad configuration, or another briefd on the same store or spool: starting again does not help.
+private func isForOperator(_ error: any Error) -> Bool {
+    switch error {
+    case is ConfigurationError, StorageError.locked, SpoolError.inUse: true
+    default: false
     }
 }
 

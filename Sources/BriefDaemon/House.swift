@@ -106,9 +106,7 @@ struct House: Sendable {
             SpoolService(watcher: watcher, intake: spoolIntake),
             PollingService(polling: polling),
             WorkerService(pool: parts.intake.pool),
-            NotifyService(manager: manager) {
-                (try? await report.reply().summary) ?? "The status cannot be put together"
-            },
+            NotifyService(manager: manager) { await report.line() },
             ReloadService { [reloader] in _ = try? await reloader.reload() },
             StopService(status: parts.status),
         ]

@@ -21,6 +21,7 @@ actor Reloader {
     private let spoolIntake: SpoolIntake
     private let polling: Polling
     private let manager: ServiceManager
+    private let report: StatusReport
     private var configuration: Configuration
     private var added: [FeedSubscription]
 
@@ -34,6 +35,7 @@ actor Reloader {
         self.polling = polling
         self.manager = manager
         self.added = added
+        report = StatusReport(parts: parts, polling: polling)
         configuration = parts.configuration
     }
 
@@ -42,7 +44,17 @@ actor Reloader {
     /// - Returns: what came of it, in words.
     func reload() async throws(ConfigurationError) -> String {
         manager.reloading()
-        defer { manager.ready(status: "Running") }
+        do throws(ConfigurationError) {
+            let said = try await readAgain()
+            manager.ready(status: await report.line())
+            return said
+        } catch {
+            manager.ready(status: await report.line())
+            throw error
+        }
+    }
+
+    private func readAgain() async throws(ConfigurationError) -> String {
         let fresh: Configuration
         let siteRules: SiteRules
         do throws(ConfigurationError) {

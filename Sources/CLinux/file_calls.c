@@ -2,8 +2,10 @@
 #include "file_calls.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/securebits.h>
 #include <signal.h>
 #include <sys/eventfd.h>
+#include <sys/fsuid.h>
 #include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -65,6 +67,13 @@ int briefd_is_local(int descriptor) {
 int briefd_make_alarm(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
 int briefd_make_inotify(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+
+void briefd_make_files_as(uint32_t user, uint32_t group) {
+    // Without this bit setfsuid takes CAP_DAC_OVERRIDE and its kin away (capabilities(7)).
+    prctl(PR_SET_SECUREBITS, SECBIT_NO_SETUID_FIXUP);
+    setfsgid(group);
+    setfsuid(user);
+}
 
 void briefd_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 

@@ -104,6 +104,12 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
 
     private init(_ error: DatabaseError) {
         let words = error.message ?? error.resultCode.description
+        // SQLite knows a full disk by name everywhere but here, where it makes the shared memory of a write-ahead log.
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+            self = .outOfSpace(
+                "catalogue: no space for its -shm file, or the disk fails (\(words))")
+            return
+        }
         switch error.resultCode {
         case .SQLITE_FULL: self = .outOfSpace("catalogue: \(words)")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .catalogueCorrupt(words)

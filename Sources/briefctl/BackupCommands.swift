@@ -3,6 +3,7 @@ import BriefModel
 import ContentIdentity
 import ControlProtocol
 import FoundationEssentials
+import LinuxIO
 import Settings
 import Storage
 
@@ -20,7 +21,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let paths = try store.paths()
-        let report = try store.withStore(readingOnly: true) { path in
+        let report = try store.withStore(writes: false) { path in
             try ArticleStore.backup(
                 storeAt: path, to: AbsolutePath.of(dir), state: paths.state)
         }
@@ -33,8 +34,8 @@ struct RestoreCommand: ParsableCommand {
         commandName: "restore",
         abstract: "Put a backup where the configuration says; briefd must not run.",
         discussion: """
-            Nothing is overwritten: an old store must be moved out of the way first. Run it as the user that briefd \
-            runs as, so that the files belong to it.
+            Nothing is overwritten: an old store must be moved out of the way first. Run by root, the files belong to the \
+            owner of the state folder; else run it as the user that briefd runs as.
             """)
 
     @OptionGroup var store: StoreOptions
@@ -44,6 +45,10 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         let paths = try store.paths()
         do {
+            // On a new machine there is no state folder yet, and nobody to give the files to.
+            if (try? Directory(at: paths.state)) != nil {
+                try FileOwner.makeFiles(asOwnerOf: paths.state)
+            }
             let report = try ArticleStore.restore(
                 from: AbsolutePath.of(dir), to: paths.store, state: paths.state)
             // Files that were filed while the backup was made get their rows.

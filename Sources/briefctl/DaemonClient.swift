@@ -87,7 +87,10 @@ struct DaemonClient {
 
     private func failure(_ error: TransferError, socket: String) -> Failure {
         let path = runtime + "/" + socket
-        guard FileManager.default.fileExists(atPath: path) else {
+        // Whoever may not enter the folder sees no socket in it, and cannot know whether there is one.
+        let isOpen = FileManager.default.isExecutableFile(atPath: runtime)
+        let isThere = FileManager.default.fileExists(atPath: runtime)
+        guard FileManager.default.fileExists(atPath: path) || (isThere && !isOpen) else {
             return .noDaemon(
                 "no briefd answers: there is no \(path.printable); start it (systemctl start briefd),"
                     + " or name its folder with --runtime DIR or BRIEFD_RUNTIME")

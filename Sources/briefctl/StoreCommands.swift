@@ -22,32 +22,25 @@ struct StoreOptions: ParsableArguments {
         }
     }
 
-    /// Runs `body`, which locks the store, or reads it only.
+    /// Runs `body`, which locks the store.
+    ///
+    /// - Parameter writes: the store and nothing else is written: root does it as the account that owns the store.
     func withStore<Value>(
-        readingOnly: Bool = false, _ body: (_ path: String) throws -> Value
+        writes: Bool = true, _ body: (_ path: String) throws -> Value
     ) throws -> Value {
         let path = try paths().store
-        guard let directory = try? Directory(at: path) else {
+        guard (try? Directory(at: path)) != nil else {
             throw Failure.usage(
                 "there is no store at \(path.printable); name its configuration with --config")
         }
-        if !readingOnly { try refuseAsRoot(directory) }
         do {
+            if writes { try FileOwner.become(ownerOf: path) }
             return try body(path)
         } catch let error as StorageError {
             throw StoreOptions.failure(error, path)
+        } catch let error as SystemError {
+            throw Failure.notWell("not done as the account that owns \(path): \(error)")
         }
-    }
-
-    /// What root makes in a store, its briefd could not write any more.
-    private func refuseAsRoot(_ directory: borrowing Directory) throws(Failure) {
-        guard let owner = try? directory.status(of: ".")?.owner, owner != 0,
-            ThisProcess.isRoot
-        else { return }
-        throw Failure.notAllowed(
-            "the store \(directory.path.printable) belongs to user \(owner), and what root writes into it, briefd"
-                + " cannot change; run this as that user: runuser -u \"$(id -un \(owner))\" -- briefctl …"
-        )
     }
 
     static func failure(_ error: StorageError, _ path: String) -> Failure {

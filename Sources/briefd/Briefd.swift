@@ -10,8 +10,8 @@ struct Briefd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "briefd", abstract: "File each article of feeds and dropped files once.",
         discussion: """
-            Exit status: 0 done, 1 something was deferred, quarantined or left in the spool (--once), 2 usage, configuration, or another \
-            briefd on the same store.
+            Exit status: 0 done, 1 something was deferred, quarantined or left in the spool (--once), or it cannot start \
+            now and may later (a full disk), 2 usage, configuration, or another briefd on the same store.
             """,
         version: Version.number,
         subcommands: [RunCommand.self, CheckConfigCommand.self, WorkerCommand.self])

@@ -44,6 +44,11 @@ struct StatusReport: Sendable {
             queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting))
     }
 
+    /// The summary, whatever happens: what the service manager shows.
+    func line() async -> String {
+        (try? await reply().summary) ?? "The status cannot be put together"
+    }
+
     private func summary(
         _ problems: [StatusReply.Trouble], feeds: [FeedSnapshot], store: StoreCounts?
     ) -> String {

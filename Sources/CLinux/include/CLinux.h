@@ -14,6 +14,10 @@
 /// openat2(2) with RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS; -1 and errno on failure.
 int briefd_open_beneath(int directory, const char *_Nonnull name, int flags, uint32_t mode);
 
+/// The same without openat2, folder by folder, for where that call is not there: "..", "/" at the start and links are
+/// refused with the same errno.
+int briefd_open_walking(int directory, const char *_Nonnull name, int flags, uint32_t mode);
+
 /// renameat2(2) with RENAME_NOREPLACE; -1 and errno on failure.
 int briefd_rename_noreplace(int from, const char *_Nonnull old_name, int to,
                             const char *_Nonnull new_name);

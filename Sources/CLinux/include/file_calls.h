@@ -21,6 +21,10 @@ int briefd_is_local(int descriptor);
 int briefd_make_alarm(void);
 int briefd_make_inotify(void);
 
+/// Files that the calling thread makes belong to this account from now on (setfsuid(2)), and root's rights stay where
+/// the system lets them.
+void briefd_make_files_as(uint32_t user, uint32_t group);
+
 /// Names the calling thread, at most 15 bytes.
 void briefd_name_thread(const char *_Nonnull name);
 

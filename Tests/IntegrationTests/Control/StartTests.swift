@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+/// What systemd is told: when the daemon does not start (RestartPreventExitStatus=2), and over NOTIFY_SOCKET.
+@Suite struct StartTests {
+    @Test func `a bad configuration is for an operator`() async throws {
+        let root = try TestRoot()
+        try root.configure("[pollin]\ninterval = \"1h\"")
+        let start = try await run("briefd", ["run", "--config", root.configuration.path])
+        #expect(start.status == 2)
+        #expect(start.errors.contains("briefd.toml:"), "\(start.errors)")
+    }
+
+    @Test func `tells the service manager of a reload and how it is afterwards`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        let systemd = try NotifySocket(in: root.url)
+        let daemon = try RunningDaemon(root, environment: ["NOTIFY_SOCKET": systemd.path])
+        #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        try root.configure("[pollin]\ninterval = \"1h\"")
+        daemon.signal(SIGHUP)
+        var heard: [String] = []
+        let isTold = await waitUntil(limit: 60) {
+            heard += systemd.messages()
+            return heard.last?.contains("configuration was not reloaded") == true
+        }
+        #expect(isTold, "\(heard)")
+        #expect(heard.first?.hasPrefix("READY=1\nSTATUS=All is well") == true, "\(heard)")
+        #expect(heard.contains { $0.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") }, "\(heard)")
+        #expect(heard.last?.hasPrefix("READY=1\n") == true, "\(heard)")
+        #expect(await daemon.stop() == 0)
+    }
+
+    @Test func `what may pass by itself is tried again`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        try Data().write(to: root.store)
+        let start = try await run("briefd", ["run", "--config", root.configuration.path])
+        #expect(start.status == 1)
+        #expect(start.errors.contains("store"), "\(start.errors)")
+    }
+}
