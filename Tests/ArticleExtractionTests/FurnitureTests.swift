@@ -20,6 +20,7 @@ import Testing
         ("Let me know if you'd like me to shorten it.", .chatbot),
         ("Follow Ann Miller on Instagram and YouTube.", .follow),
         ("Sigue a la redacción en WhatsApp", .follow),
+        ("Twitterでフォローしてください。", .follow), ("请在微博上关注本报记者", .follow),
         ("Get the Example app for iOS and Android", .follow),
         ("Comments are moderated and appear on working days only.", .comments),
         ("This entry was posted on 3 May 2021 at noon", .related),
