@@ -63,10 +63,10 @@ enum Furniture {
 
     /// "Follow Ann Miller on Instagram and YouTube."
     private static func asksToFollow(_ line: FoldedLine) -> Bool {
-        guard line.words.count <= 24, FurniturePhrases.followVerbs.contains(line.word(0)) else {
+        guard line.words.count <= 24, ShareWords.followVerbs.contains(0, of: line) else {
             return false
         }
-        return line.words.indices.contains { FurniturePhrases.networks.contains(line.word($0)) }
+        return line.words.indices.contains { ShareWords.networks.contains($0, of: line) }
     }
 
     /// Names of services and verbs only: "Facebook Twitter WhatsApp Email".
@@ -74,10 +74,9 @@ enum Furniture {
         guard line.words.count <= 24 else { return false }
         var services = 0
         for index in line.words.indices {
-            let word = line.word(index)
-            if FurniturePhrases.services.contains(word) {
+            if ShareWords.services.contains(index, of: line) {
                 services += 1
-            } else if !FurniturePhrases.shareFillers.contains(word), !line.isNumber(index) {
+            } else if !ShareWords.shareFillers.contains(index, of: line), !line.isNumber(index) {
                 return false
             }
         }

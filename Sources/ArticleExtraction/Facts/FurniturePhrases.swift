@@ -11,39 +11,6 @@ enum FurniturePhrases {
         (.authorNote, authorNote), (.resources, resources),
     ]
 
-    /// Where authors and papers have accounts that readers are asked to follow.
-    static let networks: Set<String> = [
-        "facebook", "twitter", "linkedin", "whatsapp", "telegram", "pinterest", "reddit", "tumblr",
-        "flipboard", "instagram", "youtube", "mastodon", "bluesky", "vk", "vkontakte",
-        "odnoklassniki", "viber", "xing", "messenger", "snapchat", "tiktok", "weibo", "wechat",
-        "вконтакте", "одноклассники", "телеграм",
-    ]
-
-    /// Names that make a share bar.
-    static let services: Set<String> = networks.union([
-        "pocket", "threads", "skype", "line", "digg", "stumbleupon", "delicious", "google", "tweet",
-        "email", "e-mail", "mail", "print", "rss", "share", "stampa", "imprimir", "imprimer",
-        "drucken", "teilen", "partager", "compartir", "condividi", "compartilhar", "delen", "dela",
-        "del", "jaa", "paylas", "поделиться", "udostepnij",
-    ])
-
-    /// How a line begins that asks to follow an account.
-    static let followVerbs: Set<String> = [
-        "follow", "join", "connect", "folge", "folgen", "folgt", "suivez", "retrouvez", "rejoignez",
-        "sigue", "siga", "siguenos", "siganos", "seguinos", "unete", "unase", "suscribete",
-        "seguici", "segui", "seguite", "acompanhe", "curta", "volg", "folj", "folg", "seuraa",
-        "obserwuj", "sledz", "sledujte", "подписывайтесь", "подпишитесь", "следите", "підписуйтесь",
-        "ακολουθηστε", "تابعونا", "تابعنا",
-    ]
-
-    /// Words that may stand between them.
-    static let shareFillers: Set<String> = [
-        "x", "on", "via", "to", "this", "plus", "copy", "link", "url", "auf", "per", "sur", "par",
-        "en", "su", "por", "no", "em", "op", "pa", "in", "ile", "в", "by", "article", "more", "or",
-        "and", "us", "with", "pin", "it", "post", "send", "save", "fb", "comment", "comments",
-        "sms",
-    ]
-
     private static let share = """
         share this*|share on*|share via*|share with*|share to*|share it|share article|share story|share post|sharing is caring|share the post*|share your*|please share*|pin it|pin it on*|tweet this*|tweet it|click to share*|click to print*|click to email*|copy link|copy url|copied|link copied*|print this*|print article|print page|print friendly|printer friendly*|email this*|email a friend|email article|send to a friend|send this*|spread the word|like this|like loading|like us*|more sharing*|save this*|save article|save for later|bookmark this*|add to favorites|add to reading list|listen to this article*|listen to article|forward to a friend|download pdf|view pdf|text size|font size*|gift this article|gift article|open in app|report this*|embed
         artikel teilen*|beitrag teilen*|teilen auf*|teilen mit*|teilen via*|diesen artikel*|link kopieren|link kopiert|artikel drucken|seite drucken|drucken|per mail*|per e-mail*|artikel merken|merken|vorlesen|artikel anhoren|weitersagen|jetzt teilen*
