@@ -7,7 +7,8 @@ import Testing
 
     @Test func `finds words as a folded line has them`() {
         let line = FoldedLine("Teilen, подпишитесь und teile")
-        #expect(line.words.indices.map { words.contains($0, of: line) } == [true, true, false, false])
+        #expect(
+            line.words.indices.map { words.contains($0, of: line) } == [true, true, false, false])
     }
 
     @Test func `has the words of both in a union`() {
