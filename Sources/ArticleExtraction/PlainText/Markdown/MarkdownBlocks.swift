@@ -216,7 +216,7 @@ struct MarkdownBlocks {
     }
 
     private func inlines(_ text: String) -> [Inline] {
-        MarkdownInlines(references: references).read(text)
+        MarkdownInlines.read(text, references: references)
     }
 
     private func setextLevel(_ bare: String) -> Int? {
