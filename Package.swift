@@ -116,7 +116,7 @@ let testTargets: [Target] = [
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
-    tests("StorageTests", ["Storage", "BriefModel", grdb]),
+    tests("StorageTests", ["Storage", "BriefModel", "LinuxIO", grdb]),
     tests("WorkersTests", ["Workers", "BriefModel"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),

@@ -41,6 +41,9 @@ public struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var isNotPermitted: Bool { errno == EACCES || errno == EPERM }
 
+    /// The file system may not be written: mounted so, or by the kernel after an error of the disk.
+    public var isReadOnly: Bool { errno == EROFS }
+
     /// More bytes than were asked for at most.
     public var isTooLarge: Bool { errno == EFBIG }
 }

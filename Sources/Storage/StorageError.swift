@@ -43,6 +43,9 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case .syncFailed(let error):
             "not filed: \(error), and what reached the disk is unknown; check the disk, the"
                 + " documents are taken up again"
+        case .system(let error) where error.isReadOnly:
+            "store: \(error); the kernel does so after an error of the disk: see dmesg, repair the file system and"
+                + " mount it to be written again"
         case .system(let error):
             "store: \(error); check the store's owner and permissions"
         case .locked(let path, let holder):

@@ -1,4 +1,6 @@
 import GRDB
+import Glibc
+import LinuxIO
 import Testing
 
 @testable import Storage
@@ -12,5 +14,11 @@ import Testing
             return
         }
         #expect("\(error)".contains("space"))
+    }
+
+    @Test func `a file system that is read-only is not a matter of permissions`() {
+        let error = StorageError(SystemError(call: "open", path: "/store/a.md", errno: EROFS))
+        #expect("\(error)".contains("dmesg"))
+        #expect(!"\(error)".contains("permissions"))
     }
 }
