@@ -40,6 +40,9 @@ struct DropReasons {
             if let words = PagePart.words(page.tag(node), page.roles[node]) { return words }
         }
         if let note { return note.words }
+        if let comments = verdict.comments, index >= comments {
+            return "below the article: comments"
+        }
         if passage.linked.length > 0.5 * max(1, passage.census.length) { return "mostly links" }
         let isHeading = page.tag(passage.block).headingLevel != nil
         if isHeading, headsNothing(index) { return "a heading of nothing that is kept" }

@@ -18,6 +18,8 @@ struct BodyJudge: Sendable {
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = Self.decide(scores, lengths: lengths)
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
+        verdict.comments = CommentThread(page: page).drop(
+            from: &verdict.kept, unless: PageKind(metadata, url: url).isForum)
         Signatures(page: page, metadata: metadata).drop(from: &verdict.kept)
         RegionCleaner(page: page).clean(&verdict.kept)
         return verdict

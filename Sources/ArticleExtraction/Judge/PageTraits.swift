@@ -121,6 +121,13 @@ struct PageKind {
 
     private(set) var row: [Float] = []
 
+    /// Whether its address, its description or the program that made it says so: comments are its text.
+    var isForum: Bool {
+        zip(Self.names, row).contains { name, value in
+            value > 0 && ["url is forum", "says forum", "made by forum"].contains(name)
+        }
+    }
+
     init(_ metadata: PageMetadata, url: String?) {
         if let url = url ?? metadata.canonical ?? metadata.first("og:url"), url.hasPrefix("http") {
             appendAddress(url.lowercased())

@@ -50,6 +50,17 @@ import Testing
         #expect(reason("Harbour Gazette", in: found) == "in a footer")
     }
 
+    @Test func `says of comments that they are`() throws {
+        let text = (1...6).map { number in
+            "<p>The harbour board met for the \(number). time this year, and its members agreed that the old pier"
+                + " would be repaired before the winter comes.</p>"
+        }.joined()
+        let found = try explain(
+            "<body><h1>The pier</h1>\(text)<h3>2 Comments</h3><p>I have walked that pier for forty years, and it was"
+                + " never in so bad a state as it is now, I am sorry to say.</p></body>")
+        #expect(reason("I have walked", in: found) == "below the article: comments")
+    }
+
     @Test func `what is kept are the blocks of the text`() throws {
         let found = try explain(Self.page)
         let kept = found.passages.filter(\.isKept).map(\.text)

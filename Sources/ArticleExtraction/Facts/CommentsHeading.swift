@@ -1,0 +1,56 @@
+/// Tells the line below which readers comment: "3 Comments", "Leave a reply", "12 thoughts on …", in the languages of
+/// `FurniturePhrases`. Stricter than its family of comments, which has each button of a thread.
+enum CommentsHeading {
+    /// - Parameter line: well-formed UTF-8.
+    static func matches(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 160 else { return false }
+        let folded = FoldedLine(folding: line.span)
+        var words = folded.words.indices
+        var numbers: [String] = []
+        while let first = words.first, folded.isNumber(first) {
+            numbers.append(folded.word(words.removeFirst()))
+        }
+        let isCounted = !numbers.isEmpty
+        while let last = words.last, folded.isNumber(last) {
+            numbers.append(folded.word(words.removeLast()))
+        }
+        // "Comments (0)" has nothing below it that readers wrote.
+        guard (1...14).contains(words.count), !numbers.contains("0") else { return false }
+        let text = words.map(folded.word).joined(separator: " ")
+        return whole.contains(text) || starts.contains { text.hasPrefix($0) }
+            || isCounted && counted.contains { text.hasPrefix($0) }
+    }
+
+    private static let whole = Set(
+        """
+        comments|reader comments|readers comments|user comments|view comments|view all comments|show comments|read comments
+        comments on this article|comments on this post|comments on this story|comments on this entry|no comments yet
+        leave a reply|leave a comment|post a comment|add a comment|add your comment|have your say|trackback pings
+        kommentare|leserkommentare|alle kommentare|kommentar schreiben|kommentar verfassen|kommentar hinterlassen
+        schreibe einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar
+        commentaires|vos commentaires|laisser un commentaire|laissez un commentaire|poster un commentaire
+        comentarios|ver comentarios|deja un comentario|dejar un comentario|deja una respuesta
+        deixe um comentario|deixe uma resposta|deixe seu comentario|commenti|lascia un commento|lascia una risposta
+        reacties|geef een reactie|laat een reactie achter|plaats een reactie|kommentarer|lamna ett svar|lamna en kommentar
+        skriv en kommentar|legg igjen en kommentar|kommentit|kirjoita kommentti|jata kommentti
+        komentarze|dodaj komentarz|zostaw komentarz|komentare|pridat komentar|napsat komentar
+        комментарии|оставить комментарий|оставьте комментарий|добавить комментарий|написать комментарий
+        коментарі|залишити коментар|додати коментар|коментари|yorumlar|yorum yap|yorum yaz|bir yanit yazin
+        σχολια|αφηστε ενα σχολιο|التعليقات|تعليقات|اترك تعليقا|أضف تعليقا|תגובות|הוסף תגובה
+        tinggalkan komentar|binh luan|评论|网友评论|用户评论|全部评论|最新评论|发表评论|留言|網友評論|發表評論
+        コメント|コメントを残す|コメントを書く|댓글|댓글쓰기
+        """.split(whereSeparator: { $0 == "|" || $0 == "\n" })
+            .map { TextFolding.fold(String($0)) })
+
+    private static let starts = [
+        "comments are closed", "comments are now closed", "one thought on ", "one response to ",
+    ]
+
+    /// After how many there are.
+    private static let counted = [
+        "thoughts on ", "responses to ", "replies to ", "comments on ", "comments to ",
+        "users responded ", "kommentare zu ", "gedanken zu ", "commentaires sur ",
+        "reflexions sur ", "comentarios en ", "pensamientos sobre ", "commenti su ",
+        "reacties op ",
+    ]
+}
