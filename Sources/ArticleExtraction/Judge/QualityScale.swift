@@ -5,13 +5,13 @@ struct QualityScale: Sendable {
     let points: [(expected: Float, mean: Float)]
 
     static let shared = QualityScale(points: [
-        (0.000, 0.223),
-        (0.463, 0.496),
-        (0.680, 0.663),
-        (0.831, 0.844),
-        (0.928, 0.915),
-        (0.966, 0.960),
-        (1.000, 0.983),
+        (0.000, 0.220),
+        (0.463, 0.505),
+        (0.680, 0.677),
+        (0.831, 0.845),
+        (0.928, 0.917),
+        (0.966, 0.962),
+        (1.000, 0.984),
     ])
 
     /// Gives back what it is given: what training learns the scale from.
