@@ -5,17 +5,11 @@ enum CommentsHeading {
     static func matches(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 160 else { return false }
         let folded = FoldedLine(folding: line.span)
-        var words = folded.words.indices
-        var numbers: [String] = []
-        while let first = words.first, folded.isNumber(first) {
-            numbers.append(folded.word(words.removeFirst()))
-        }
-        let isCounted = !numbers.isEmpty
-        while let last = words.last, folded.isNumber(last) {
-            numbers.append(folded.word(words.removeLast()))
-        }
+        let words = folded.unnumbered
+        let isZero = folded.words.indices.contains { !words.contains($0) && folded.word($0) == "0" }
         // "Comments (0)" has nothing below it that readers wrote.
-        guard (1...14).contains(words.count), !numbers.contains("0") else { return false }
+        guard (1...14).contains(words.count), !isZero else { return false }
+        let isCounted = words.lowerBound > 0
         let text = words.map(folded.word).joined(separator: " ")
         return whole.contains(text) || starts.contains { text.hasPrefix($0) }
             || isCounted && counted.contains { text.hasPrefix($0) }

@@ -34,6 +34,14 @@ struct FoldedLine {
         return self.word(word).allSatisfy(\.isNumber)
     }
 
+    /// The words but for numbers at the ends.
+    var unnumbered: Range<Int> {
+        var bare = words.indices
+        while let first = bare.first, isNumber(first) { bare.removeFirst() }
+        while let last = bare.last, isNumber(last) { bare.removeLast() }
+        return bare
+    }
+
     /// The words without what stands between them.
     var letters: [UInt8] {
         var letters: [UInt8] = []

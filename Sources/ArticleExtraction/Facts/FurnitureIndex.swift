@@ -26,15 +26,19 @@ struct FurnitureIndex: Sendable {
             case .anywhere: return words.count <= (isWordy ? 60 : 20)
             }
         }
+
+        /// Whether a colon after it would make the headline of another article of what follows, which may be longer than
+        /// what stands around articles otherwise.
+        func mayAnnounce(at start: Int, in words: Range<Int>) -> Bool {
+            kind == .related && mode == .start && start == words.lowerBound
+                && words.count >= count && words.count <= 40
+        }
     }
 
     private struct Words {
         var line: FoldedLine
         /// Set where the phrase counts only with a colon after it.
         var label: String?
-        /// Set where a colon after the phrase makes the headline of another article of what follows, which may be
-        /// longer than what stands around articles otherwise.
-        var announcement: String?
     }
 
     /// Those with the same first word stand one after another.
@@ -83,19 +87,14 @@ struct FurnitureIndex: Sendable {
         let isWordy = count > 2 && Self.wordyKinds.contains(kind)
         return (
             Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy),
-            Words(
-                line: line, label: text.hasSuffix(":") ? text : nil,
-                announcement: kind == .related && mode == .start ? text.trimmed(of: ":") + ":" : nil
-            )
+            Words(line: line, label: text.hasSuffix(":") ? text : nil)
         )
     }
 
     /// The kind of the longest phrase that fits.
     func match(_ line: FoldedLine) -> Furniture.Kind? {
-        var bare = line.words.indices
-        while let first = bare.first, line.isNumber(first) { bare.removeFirst() }
-        while let last = bare.last, line.isNumber(last) { bare.removeLast() }
-        if bare.isEmpty { bare = line.words.indices }
+        let unnumbered = line.unnumbered
+        let bare = unnumbered.isEmpty ? line.words.indices : unnumbered
         var best = -1
         var longest = 0
         for start in bare {
@@ -103,10 +102,9 @@ struct FurnitureIndex: Sendable {
             // All other phrases begin where the line does.
             guard start == bare.lowerBound || isAnywhere[number] else { continue }
             for index in places[number] where phrases[index].count > longest {
-                guard
-                    phrases[index].mayStand(at: start, in: bare)
-                        || announces(index, at: start, in: bare, of: line),
-                    stands(index, at: start, in: line)
+                let isShort = phrases[index].mayStand(at: start, in: bare)
+                guard isShort || phrases[index].mayAnnounce(at: start, in: bare),
+                    stands(index, at: start, in: line), isShort || announces(index, in: line)
                 else { continue }
                 best = index
                 longest = phrases[index].count
@@ -115,13 +113,8 @@ struct FurnitureIndex: Sendable {
         return best < 0 ? nil : phrases[best].kind
     }
 
-    private func announces(
-        _ index: Int, at start: Int, in words: Range<Int>, of line: FoldedLine
-    ) -> Bool {
-        guard let announcement = self.words[index].announcement, start == words.lowerBound,
-            (phrases[index].count...40).contains(words.count)
-        else { return false }
-        return Self.hasLabel(line.string, announcement)
+    private func announces(_ index: Int, in line: FoldedLine) -> Bool {
+        Self.hasLabel(line.string, words[index].line.string.trimmed(of: ":") + ":")
     }
 
     private static func hasLabel(_ folded: String, _ label: String) -> Bool {

@@ -4,6 +4,8 @@ struct BodyChoice {
     let odds: [Float]
     /// For each passage its length in words, at least a half.
     let lengths: [Float]
+    /// The words of the article to be expected of the whole page.
+    private let whole: Float
 
     /// A passage counts for a region by how far its probability is above this.
     private static let bar: Float = 0.4
@@ -12,6 +14,12 @@ struct BodyChoice {
     private static let outside: Float = 0.6
     /// A body of fewer words is none: then all that is half as likely as the likeliest passage is kept.
     private static let leastWords: Float = 15
+
+    init(odds: [Float], lengths: [Float]) {
+        self.odds = odds
+        self.lengths = lengths
+        whole = zip(odds, lengths).reduce(0) { $0 + $1.0 * $1.1 }
+    }
 
     /// What stands in one place, or what is spread over the page where no place holds the text.
     func kept() -> [Bool] {
@@ -22,7 +30,11 @@ struct BodyChoice {
     /// The F1 to be expected of a choice, 0 to 1.
     func expectedF1(_ kept: [Bool]) -> Float {
         let sum = sum(kept)
-        return sum.length > 0 ? 2 * sum.hit / (sum.length + whole) : 0
+        return expectedF1(hit: sum.hit, length: sum.length)
+    }
+
+    private func expectedF1(hit: Float, length: Float) -> Float {
+        length > 0 ? 2 * hit / (length + whole) : 0
     }
 
     /// The run of passages that is most likely the article, weighed by their words: what is likely within it,
@@ -42,7 +54,7 @@ struct BodyChoice {
     /// judge is not sure, on a page with likely passages all over. A sure one is the first of several articles.
     private func missesTheText(_ kept: [Bool]) -> Bool {
         let sum = sum(kept)
-        return expectedF1(kept) < 0.5 && sum.hit < 0.75 * sum.length
+        return expectedF1(hit: sum.hit, length: sum.length) < 0.5 && sum.hit < 0.75 * sum.length
             && odds.count(where: { $0 > Self.inside }) * 100 > 3 * odds.count
     }
 
@@ -56,7 +68,7 @@ struct BodyChoice {
         for (place, index) in order.enumerated() {
             hit += odds[index] * lengths[index]
             length += lengths[index]
-            let expected = 2 * hit / (length + whole)
+            let expected = expectedF1(hit: hit, length: length)
             if expected > best {
                 best = expected
                 count = place + 1
@@ -65,11 +77,6 @@ struct BodyChoice {
         var kept = odds.map { _ in false }
         for index in order.prefix(count) { kept[index] = true }
         return kept
-    }
-
-    /// The words of the article to be expected of the whole page.
-    private var whole: Float {
-        odds.indices.reduce(0) { $0 + odds[$1] * lengths[$1] }
     }
 
     private func sum(_ kept: [Bool]) -> (hit: Float, length: Float) {

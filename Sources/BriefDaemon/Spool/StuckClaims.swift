@@ -35,11 +35,9 @@ final class StuckClaims: Sendable {
     /// - Parameter pause: how long ago; seconds. A clock that was set back does not hold them up.
     func tryAgain(now: Date, pause: TimeInterval = StuckClaims.pause) {
         let due = claims.withLock { claims in
-            let due = claims.filter {
-                abs(now.timeIntervalSince($0.lastTried)) >= pause
-            }
-            claims.removeAll { abs(now.timeIntervalSince($0.lastTried)) >= pause }
-            return due
+            let isDue = { (stuck: Stuck) in abs(now.timeIntervalSince(stuck.lastTried)) >= pause }
+            defer { claims.removeAll(where: isDue) }
+            return claims.filter(isDue)
         }
         for var stuck in due {
             do {

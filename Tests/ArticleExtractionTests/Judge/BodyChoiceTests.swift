@@ -19,6 +19,13 @@ import Testing
         #expect(kept(odds, lengths) == odds.map { $0 > 0.3 })
     }
 
+    /// Time that grows with the square of the passages would be minutes.
+    @Test(.timeLimit(.minutes(1)))
+    func `a list of a hundred thousand places is kept in no time`() {
+        let odds = [0.55] + [Float](repeating: 0.35, count: 100_000)
+        #expect(kept(odds, odds.map { _ in 30 }).allSatisfy { $0 })
+    }
+
     @Test func `the first of several articles is kept alone where it is sure`() {
         let odds: [Float] = [0.95, 0.95, 0.1, 0.35, 0.35, 0.1, 0.35, 0.35, 0.1, 0.35, 0.35]
         let lengths: [Float] = [60, 60, 5, 200, 200, 5, 200, 200, 5, 200, 200]
