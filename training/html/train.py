@@ -49,10 +49,8 @@ class Page:
 
 def load(bench, articles):
     """All pages below a folder that have a truth, in the order of their paths."""
-    paths = [p for p in sorted(pathlib.Path(articles).glob("*/*.html")) if p.with_suffix(".json").exists()]
-    truths = {str(p): pages.truth_of(p) for p in paths}
-    asked = [p for p, t in truths.items() if (t.get("text") or "").strip() or t.get("with")]
-    lines = "".join(f"{p}\t{truths[p].get('url') or ''}\n" for p in asked)
+    truths = pages.truths_below(articles, snippets=True)
+    lines = "".join(f"{path}\t{truth.get('url') or ''}\n" for path, truth in truths.items())
     run = subprocess.Popen([bench, "passages"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     # The exporter reads all of its input before it writes.
     run.stdin.write(lines)
