@@ -1,5 +1,4 @@
 import BriefModel
-import FeedFetching
 import FoundationEssentials
 import Spooling
 import Storage
@@ -16,7 +15,9 @@ struct SpoolFiling: Sendable {
     /// - Returns: what became of it, at least one outcome.
     /// - Throws: `DroppedError` where it will never work; anything else passes and is tried again.
     func file(_ document: DroppedDocument) async throws -> [FilingOutcome] {
-        if case .link = document.content { return try await filePages(linkedFrom: document) }
+        if case .link = document.content {
+            return try await LinkedPages(filing: self).file(document)
+        }
         if document.mayBeFeed, let outcomes = try await fileFeed(document) { return outcomes }
         let request = ExtractionRequest(
             bytes: document.bytes, type: document.type, name: document.name,
@@ -24,7 +25,7 @@ struct SpoolFiling: Sendable {
         return [try await file(request, from: document, origin: document.bytes)]
     }
 
-    private func file(
+    func file(
         _ request: ExtractionRequest, from document: DroppedDocument, origin original: [UInt8],
         entry: String? = nil
     ) async throws -> FilingOutcome {
@@ -66,29 +67,6 @@ struct SpoolFiling: Sendable {
         return outcomes
     }
 
-    private func filePages(linkedFrom document: DroppedDocument) async throws -> [FilingOutcome] {
-        let addresses = LinkFile.addresses(in: String(decoding: document.bytes, as: UTF8.self))
-        guard !addresses.isEmpty else { throw DroppedError(reason: .noAddress) }
-        var outcomes: [FilingOutcome] = []
-        for address in addresses {
-            let page = try await fetched(address)
-            let request = ExtractionRequest(
-                bytes: page.bytes, charset: page.charset, url: page.url, arrival: document.arrival)
-            outcomes.append(
-                try await file(request, from: document, origin: page.bytes, entry: address))
-        }
-        return outcomes
-    }
-
-    /// An address that is refused stays refused: the file is for an operator to look at.
-    private func fetched(_ address: String) async throws -> FetchedPage {
-        do {
-            return try await fetchPage(address)
-        } catch let error as FeedFetchError where error.isPermanent {
-            throw DroppedError(reason: .addressRefused(error.description))
-        }
-    }
-
     /// Turns a worker's refusal, which stands for good, into a reason for quarantine.
     private func refusing<Value>(_ body: () async throws -> Value) async throws -> Value {
         do {
@@ -97,14 +75,6 @@ struct SpoolFiling: Sendable {
             throw DroppedError(reason: .notReadable(error.description))
         }
     }
-}
-
-/// A page that was fetched for a .url file.
-public struct FetchedPage: Sendable {
-    public var bytes: [UInt8]
-    public var charset: String?
-    /// After redirects.
-    public var url: String
 }
 
 extension Entry {
