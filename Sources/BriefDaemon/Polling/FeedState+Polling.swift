@@ -81,6 +81,22 @@ extension FeedState {
         self.movingCount = 0
     }
 
+    /// The state that a poll came to, with the orders that were given meanwhile: a pause, an archive to be read, the
+    /// merging with a feed that was added.
+    func heeding(_ present: FeedState) -> FeedState {
+        var state = self
+        state.backfill = present.backfill
+        switch present.condition {
+        case .merged:
+            state.mergedWith = present.mergedWith
+            state.reason = present.reason
+            state.condition = .merged
+        case .paused: state.condition = .paused
+        case .ok, .failing, .gone: break
+        }
+        return state
+    }
+
     /// Name and port of the host that is asked next.
     var hostKey: String? { try? FeedURL(self.address ?? self.url).hostKey }
 

@@ -6,47 +6,56 @@ import Storage
 /// A feed whose configured address was edited to where it moved, as the status asks for, goes on where it was: nothing
 /// is fetched or filed again.
 extension Polling {
-    func adopt(_ subscriptions: [FeedSubscription]) async {
+    /// The state of a feed that is subscribed to no more, under the address that it moved to.
+    struct Move: Sendable {
+        var old: String
+        var state: FeedState
+    }
+
+    /// Gives new subscriptions the state of feeds that moved to their address.
+    ///
+    /// - Returns: what was done, which is on the disk.
+    func adopt(_ subscriptions: [FeedSubscription]) async -> [Move] {
+        let known = remembered.merging(feeds.mapValues(\.state)) { $1 }
+        let moves = Polling.moves(subscriptions, known)
+        guard !moves.isEmpty else { return [] }
         do {
-            remembered = try await thread.run { [store, remembered] in
-                try Polling.adopted(subscriptions, remembered, in: store)
+            try await thread.run { [store] in
+                for move in moves { try store.adopt(move.state, from: move.old) }
             }
+            return moves
         } catch {
             log.error("feeds' state not taken over", metadata: ["error": "\(error)"])
+            return []
         }
     }
 
-    /// Gives new subscriptions the state of feeds that are subscribed to no more and moved to their address.
-    ///
-    /// - Returns: `remembered` with the changes, which are on the disk.
-    static func adopted(
-        _ subscriptions: [FeedSubscription], _ remembered: [String: FeedState],
-        in store: FeedStateStore
-    ) throws(StorageError) -> [String: FeedState] {
+    /// What new subscriptions take over of feeds that are subscribed to no more and moved to their address.
+    static func moves(
+        _ subscriptions: [FeedSubscription], _ remembered: [String: FeedState]
+    ) -> [Move] {
         let followed = Set(subscriptions.map { FeedState.id(of: $0.url) })
-        let moved = remembered.values.filter { $0.address != nil && !followed.contains($0.id) }
-        guard !moved.isEmpty else { return remembered }
-        var result = remembered
+        var moved = remembered.values.filter { $0.address != nil && !followed.contains($0.id) }
+        guard !moved.isEmpty else { return [] }
+        var moves: [Move] = []
         for subscription in subscriptions
         where remembered[FeedState.id(of: subscription.url)] == nil {
             guard let url = try? FeedURL(subscription.url),
                 let old = moved.filter({
                     (try? FeedURL($0.address ?? ""))?.isAlias(of: url) == true
                 })
-                .min(by: { $0.id < $1.id }), result[old.id] != nil
+                .min(by: { $0.id < $1.id })
             else { continue }
-            let state = old.renamed(subscription.url)
-            try store.adopt(state, from: old.id)
-            result[old.id] = nil
-            result[state.id] = state
+            moved.removeAll { $0.id == old.id }
+            moves.append(Move(old: old.id, state: old.renamed(subscription.url)))
         }
-        return result
+        return moves
     }
 }
 
 extension FeedState {
     /// The same feed under another configured address.
-    fileprivate func renamed(_ url: String) -> FeedState {
+    func renamed(_ url: String) -> FeedState {
         var state = self
         state.url = url
         state.id = FeedState.id(of: url)

@@ -112,20 +112,6 @@ extension Polling {
         wakeup.ring()
     }
 
-    /// Takes a new configuration, and asks none of `ids` until it is resumed.
-    func apply(
-        settings: PollingSettings, http: HTTPSettings, subscriptions: [FeedSubscription],
-        pausing ids: [String]
-    ) async {
-        await apply(settings: settings, http: http, subscriptions: subscriptions)
-        // Before anything else runs on this actor, so that none of them is asked in between.
-        for id in ids { feeds[id]?.state.condition = .paused }
-        for id in ids where feeds[id] != nil {
-            await save(id)
-            reschedule(id)
-        }
-    }
-
     public func pause(id: String) async throws(PollingError) {
         _ = try feed(id)
         feeds[id]?.state.condition = .paused

@@ -11,7 +11,7 @@ extension Polling {
         guard let step = steps.step(now: clock(), steady: steady()) else { return false }
         log.notice("the clock was set", metadata: ["seconds": "\(Int(step))"])
         slots.shift(by: step)
-        for (id, feed) in feeds where !feed.isBusy {
+        for id in feeds.keys where !inHand.contains(id) {
             feeds[id]?.state.nextDue.addTimeInterval(step)
             // Else the minimum interval would be counted from a time that is not now.
             feeds[id]?.state.lastPoll?.addTimeInterval(step)
@@ -23,7 +23,7 @@ extension Polling {
     }
 
     func saveAll() async {
-        let states = feeds.values.filter { !$0.isBusy }.map(\.state)
+        let states = feeds.filter { !inHand.contains($0.key) }.map(\.value.state)
         let holds = slots.holds
         do {
             try await thread.run { [store] in
@@ -55,7 +55,9 @@ extension Polling {
     }
 
     /// To be called after every change of what is due.
-    func reschedule(_ id: String) { queue.set(id, due: feeds[id]?.event(slots)) }
+    func reschedule(_ id: String) {
+        queue.set(id, due: inHand.contains(id) ? nil : feeds[id]?.event(slots))
+    }
 
     func rescheduleAll() {
         queue.removeAll()
@@ -84,9 +86,8 @@ extension Polling.Feed {
         return max(state.nextDue, hold)
     }
 
-    /// When there is something to do for it next: nothing while something is done.
+    /// When there is something to do for it next, were nothing being done already.
     func event(_ slots: HostSlots) -> Date? {
-        guard !isBusy else { return nil }
         let page = state.condition == .paused ? nil : nextPage
         let archive = state.isPolled ? state.backfill?.due : nil
         return [due(slots), page, archive].compactMap(\.self).min()

@@ -49,12 +49,14 @@ extension Polling {
     /// Takes what is due from the queue, to be worked on.
     private func takeUp(_ now: Date) {
         while let id = queue.pop(due: now) {
-            guard let feed = feeds[id], let event = feed.event(slots) else { continue }
+            guard let feed = feeds[id], !inHand.contains(id), let event = feed.event(slots) else {
+                continue
+            }
             guard event <= now else {
                 queue.set(id, due: event)
                 continue
             }
-            feeds[id]?.isBusy = true
+            inHand.insert(id)
             if due(feed).map({ $0 <= now }) == true {
                 work.addPoll(id, host: feed.state.hostKey ?? id)
             } else {
@@ -124,7 +126,7 @@ extension Polling {
     }
 
     private func finish(_ id: String) {
-        feeds[id]?.isBusy = false
+        inHand.remove(id)
         reschedule(id)
     }
 
@@ -159,12 +161,15 @@ extension Polling {
         let id = state.id
         // This feed's times are by the clock as it is now: were it set meanwhile, only the others move along.
         if heedClock() { await saveAll() }
-        // An operator may have given orders meanwhile.
-        let isPaused = feeds[id]?.state.condition == .paused
-        let backfill = feeds[id]?.state.backfill
-        feeds[id]?.state = state
-        feeds[id]?.state.backfill = backfill
-        if isPaused { feeds[id]?.state.condition = .paused }
+        guard let present = feeds[id]?.state else {
+            // Subscribed to no more; should it come back, it goes on from here.
+            if remembered[id] != nil { remembered[id] = state }
+            return
+        }
+        let heard = state.heeding(present)
+        feeds[id]?.state = heard
+        // The poll saved its own state, which knows nothing of them.
+        if heard != state { await save(id) }
         if state.lastSuccess != feed.state.lastSuccess { await notePages(of: id) }
         if state.address != feed.state.address { await mergeDuplicates(of: id) }
     }

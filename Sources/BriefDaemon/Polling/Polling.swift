@@ -14,8 +14,6 @@ public actor Polling {
     struct Feed {
         var subscription: FeedSubscription
         var state: FeedState
-        /// From the time that it is taken up until nothing of it is due.
-        var isBusy = false
         var pagesWaiting = 0
         var nextPage: Date?
     }
@@ -23,6 +21,11 @@ public actor Polling {
     var feeds: [String: Feed] = [:]
     /// Of feeds that were subscribed to once: those that come back go on where they were.
     var remembered: [String: FeedState]
+    /// Feeds from the time that they are taken up until nothing of them is due, whether they are subscribed to or not:
+    /// one that is removed and comes back under its poll is not asked twice at once.
+    var inHand: Set<String> = []
+    /// One new configuration is taken after the other, in the order in which they come.
+    let turn = Permits(1)
     var settings: PollingSettings
     private var http: HTTPSettings
     var fetcher: FeedFetcher
@@ -92,7 +95,12 @@ public actor Polling {
             client: self.client, gate: slots, settings: http, agent: agent, strict: strict,
             now: clock)
         steps = ClockSteps(now: now, steady: steady())
-        remembered = try Polling.adopted(subscriptions, try state.feeds(), in: state)
+        remembered = try state.feeds()
+        for move in Polling.moves(subscriptions, remembered) {
+            try state.adopt(move.state, from: move.old)
+            remembered[move.old] = nil
+            remembered[move.state.id] = move.state
+        }
         let waiting = try state.waitingSummary()
         feeds = Polling.joined(
             subscriptions, remembered, settings: settings, now: now, waiting: waiting)
@@ -101,39 +109,13 @@ public actor Polling {
         for (id, feed) in feeds { queue.set(id, due: feed.event(slots)) }
     }
 
-    /// Takes a new configuration. What is under way goes on with the old one.
-    public func apply(
-        settings: PollingSettings, http: HTTPSettings, subscriptions: [FeedSubscription]
-    ) async {
-        // Before due times are compared with a clock that somebody set.
-        if heedClock() { await saveAll() }
+    /// Asks everything from now on by these settings.
+    func use(_ settings: PollingSettings, _ http: HTTPSettings) {
         self.settings = settings
         self.http = http
         slots.apply(settings)
         fetcher = FeedFetcher(
             client: client, gate: slots, settings: http, agent: agent, strict: strict, now: clock)
-        for (id, feed) in feeds { remembered[id] = feed.state }
-        await adopt(subscriptions)
-        let old = feeds
-        var new = Polling.joined(
-            subscriptions, remembered, settings: settings, now: clock(), waiting: [:])
-        for id in new.keys {
-            guard let before = old[id] else {
-                let summary = try? await thread.run { [store] in
-                    try store.waitingSummary(of: id)
-                }
-                new[id]?.pagesWaiting = summary?.count ?? 0
-                new[id]?.nextPage = summary?.next
-                continue
-            }
-            new[id]?.isBusy = before.isBusy
-            new[id]?.pagesWaiting = before.pagesWaiting
-            new[id]?.nextPage = before.nextPage
-        }
-        feeds = new
-        for id in new.keys { remembered[id] = nil }
-        rescheduleAll()
-        wakeup.ring()
     }
 
     /// The page at an address, for .url files; through the same slots, limits and guard as every request.

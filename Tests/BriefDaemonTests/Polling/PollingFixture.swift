@@ -82,12 +82,21 @@ final class FakeSink: DocumentSink {
     }
 }
 
-/// A clock that tests set. The one that nobody sets stands still beside it: every advance is a setting.
+/// A clock that tests set, and beside it one that nobody sets.
 final class TestClock: Sendable {
-    let steady = ContinuousClock.now
-    private let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
-    var now: Date { time.withLock { $0 } }
-    func advance(_ seconds: Double) { time.withLock { $0.addTimeInterval(seconds) } }
+    private let start = ContinuousClock.now
+    private let time = Mutex((now: Date(timeIntervalSince1970: 1_800_000_000), passed: 0.0))
+    var now: Date { time.withLock { $0.now } }
+    var steady: ContinuousClock.Instant { start + .seconds(time.withLock { $0.passed }) }
+    /// Sets the clock.
+    func advance(_ seconds: Double) { time.withLock { $0.now.addTimeInterval(seconds) } }
+    /// Lets time go by.
+    func pass(_ seconds: Double) {
+        time.withLock { time in
+            time.now.addTimeInterval(seconds)
+            time.passed += seconds
+        }
+    }
 }
 
 /// Polling on a scripted server, with its state in a temporary folder.
@@ -109,7 +118,8 @@ struct PollingFixture {
     var statePath: String { folder.url.path + "/feeds.sqlite" }
 
     func polling(
-        _ subscriptions: [FeedSubscription]? = nil, spreads: Bool = false
+        _ subscriptions: [FeedSubscription]? = nil, spreads: Bool = false,
+        client: (any HTTPClient)? = nil
     ) throws -> Polling {
         try Polling(
             settings: settings, http: http,
@@ -118,7 +128,7 @@ struct PollingFixture {
             credential: { _ in nil }, version: "1", log: Logger(label: "test"),
             notify: { _ in }, spreads: spreads,
             clock: { [clock, folder] in folder.keep(clock.now) },
-            steady: { [clock] in clock.steady }, client: server)
+            steady: { [clock] in clock.steady }, client: client ?? server)
     }
 
     static func json(_ entries: [Entry]) -> String {
