@@ -67,11 +67,11 @@ struct DaemonParts: Sendable {
     /// A group commit that failed as a whole is an operator's business until one succeeds.
     private static func report(_ error: StorageError?, to status: DaemonStatus, log: Logger) {
         guard let error else {
-            status.clear("store")
+            status.clear(.store)
             return
         }
         status.raise(
-            "store", what: "Nothing can be filed: \(error)",
+            .store, what: "Nothing can be filed: \(error)",
             next: "Free space or check the disk; what waits is taken up again by itself.")
         log.error("group commit failed", metadata: ["error": "\(error)"])
     }

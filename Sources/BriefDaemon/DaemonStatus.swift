@@ -5,7 +5,7 @@ import Synchronization
 public final class DaemonStatus: Sendable {
     /// Something that an operator should know as long as it lasts.
     public struct Problem: Sendable, Equatable {
-        public var code: String
+        public var code: ProblemCode
         public var since: Date
         public var what: String
         public var next: String
@@ -15,17 +15,16 @@ public final class DaemonStatus: Sendable {
     public struct Event: Sendable, Equatable {
         public var number: Int
         public var when: Date
-        public var kind: String
+        public var kind: EventKind
         public var subject: String
         public var what: String
-        public var isError: Bool
     }
 
     /// So many events are remembered; a file that keeps more is the journal.
     static let eventLimit = 1_000
 
     private struct State {
-        var problems: [String: Problem] = [:]
+        var problems: [ProblemCode: Problem] = [:]
         var events: [Event] = []
         var number = 0
         var listeners: [Int: @Sendable (Event) -> Void] = [:]
@@ -40,9 +39,10 @@ public final class DaemonStatus: Sendable {
         self.clock = clock
     }
 
+    /// The gravest first.
     public var problems: [Problem] {
         state.withLock { state in
-            state.problems.values.sorted { ($0.since, $0.code) < ($1.since, $1.code) }
+            state.problems.values.sorted { $0.code.rank < $1.code.rank }
         }
     }
 
@@ -54,7 +54,7 @@ public final class DaemonStatus: Sendable {
     public var events: [Event] { state.withLock { $0.events.reversed() } }
 
     /// Notes a problem; one with the same code keeps its `since`.
-    public func raise(_ code: String, what: String, next: String) {
+    public func raise(_ code: ProblemCode, what: String, next: String) {
         let now = clock()
         state.withLock { state in
             let since = state.problems[code]?.since ?? now
@@ -62,17 +62,16 @@ public final class DaemonStatus: Sendable {
         }
     }
 
-    public func clear(_ code: String) {
+    public func clear(_ code: ProblemCode) {
         state.withLock { $0.problems[code] = nil }
     }
 
-    public func note(_ kind: String, subject: String, what: String, isError: Bool = false) {
+    public func note(_ kind: EventKind, subject: String, what: String) {
         let now = clock()
         let (event, listeners) = state.withLock { state in
             state.number += 1
             let event = Event(
-                number: state.number, when: now, kind: kind, subject: subject, what: what,
-                isError: isError)
+                number: state.number, when: now, kind: kind, subject: subject, what: what)
             state.events.append(event)
             if state.events.count > DaemonStatus.eventLimit + 100 {
                 state.events.removeFirst(state.events.count - DaemonStatus.eventLimit)

@@ -67,14 +67,14 @@ struct House: Sendable {
             }
         } catch {
             parts.status.raise(
-                "spool-recovery", what: "Files of the last run stay in active/: \(error)",
+                .spoolRecovery, what: "Files of the last run stay in active/: \(error)",
                 next: "Mend the cause and restart briefd.")
             parts.log.error("spool not recovered", metadata: ["error": "\(error)"])
         }
         let mended = parts.store.mended
         if mended.missingCount > 0 {
             parts.status.raise(
-                "store-missing",
+                .storeMissing,
                 what: "\(mended.missingCount) article files are gone, the first is"
                     + " \(mended.missing.first ?? "").",
                 next: "Restore them from the backup, or stop briefd and run briefctl rebuild.")
@@ -145,7 +145,6 @@ struct House: Sendable {
     }
 
     private static func note(_ event: PollingEvent, in status: DaemonStatus) {
-        status.note(
-            event.kind, subject: event.subject, what: event.what, isError: event.isError)
+        status.note(event.kind, subject: event.subject, what: event.what)
     }
 }

@@ -62,14 +62,14 @@ actor Reloader {
             siteRules = try fresh.loadSiteRules()
         } catch {
             parts.status.raise(
-                "configuration",
+                .configuration,
                 what: "The configuration was not reloaded, the old one is in force:"
                     + " \(error.problems.first?.description ?? "\(error)")",
                 next: "Mend it, check it with briefd check-config, then briefctl reload.")
             parts.log.error("configuration not reloaded", metadata: ["error": "\(error)"])
             throw error
         }
-        parts.status.clear("configuration")
+        parts.status.clear(.configuration)
         let moved = fresh.paths != configuration.paths
         configuration = fresh
         parts.intake.pool.follow(siteRules)

@@ -62,7 +62,8 @@ struct DaemonControl: ControlService {
     }
 
     func errors(limit: Int) async throws -> ItemPage<EventItem> {
-        ItemPage(items: parts.status.events.filter(\.isError).prefix(limit).map(EventItem.init))
+        ItemPage(
+            items: parts.status.events.filter(\.kind.isError).prefix(limit).map(EventItem.init))
     }
 
     func events() async -> AsyncStream<EventItem> {

@@ -25,9 +25,10 @@ struct StatusReport: Sendable {
         let use = parts.permits.use
         return StatusReply(
             ok: problems.isEmpty, summary: summary(problems, feeds: feeds, store: stored),
-            problems: problems, version: Version.number, started: parts.started.rfc3339,
+            problems: problems.map(StatusReply.Trouble.init), version: Version.number,
+            started: parts.started.rfc3339,
             state: parts.status.isStopping
-                ? .stopping : problems.contains { $0.code == "store" } ? .degraded : .running,
+                ? .stopping : problems.contains(where: \.code.isDegrading) ? .degraded : .running,
             feeds: .init(
                 total: feeds.count, failing: feeds.count { $0.state == .failing },
                 paused: feeds.count { $0.state == .paused },
@@ -50,7 +51,7 @@ struct StatusReport: Sendable {
     }
 
     private func summary(
-        _ problems: [StatusReply.Trouble], feeds: [FeedSnapshot], store: StoreCounts?
+        _ problems: [DaemonStatus.Problem], feeds: [FeedSnapshot], store: StoreCounts?
     ) -> String {
         guard let first = problems.first else {
             let failing = feeds.count { $0.state == .failing }
@@ -69,22 +70,19 @@ struct StatusReport: Sendable {
 
     private func troubles(
         feeds: [FeedSnapshot], census: SpoolCensus?, store: StoreCounts?
-    ) -> [StatusReply.Trouble] {
-        var troubles = parts.status.problems.map {
-            StatusReply.Trouble(
-                code: $0.code, since: $0.since.rfc3339, what: $0.what, next: $0.next)
-        }
-        let now = parts.clock().rfc3339
+    ) -> [DaemonStatus.Problem] {
+        var troubles = parts.status.problems
+        let now = parts.clock()
         if store == nil {
             troubles.append(
                 .init(
-                    code: "catalogue", since: now, what: "The catalogue cannot be read.",
+                    code: .catalogue, since: now, what: "The catalogue cannot be read.",
                     next: "Stop briefd, run briefctl rebuild, start it again."))
         }
-        if census == nil, !troubles.contains(where: { $0.code == "spool-unreadable" }) {
+        if census == nil, !troubles.contains(where: { $0.code == .spoolUnreadable }) {
             troubles.append(
                 .init(
-                    code: "spool-unreadable", since: now, what: "The spool cannot be read.",
+                    code: .spoolUnreadable, since: now, what: "The spool cannot be read.",
                     next: "Check \(parts.spool.path) and its permissions."))
         }
         if let census, let oldest = census.oldestCorrupt {
@@ -92,24 +90,24 @@ struct StatusReport: Sendable {
             let files = count == 1 ? "1 dropped file" : "\(count) dropped files"
             troubles.append(
                 .init(
-                    code: "spool-corrupt", since: oldest.since.rfc3339,
+                    code: .spoolCorrupt, since: oldest.since,
                     what: "\(files) could not be used, \(count == 1 ? "" : "the oldest is ")"
                         + "\(oldest.name): \(oldest.reason ?? "see the reason beside it")",
                     next: "briefctl spool lists them; then briefctl retry ID or briefctl discard"
                         + " ID."))
         }
-        return troubles + feedTroubles(feeds)
+        return (troubles + feedTroubles(feeds)).sorted { $0.code.rank < $1.code.rank }
     }
 
     /// A feed that failed once may be well again at the next poll: an operator is called from the third error on.
-    private func feedTroubles(_ feeds: [FeedSnapshot]) -> [StatusReply.Trouble] {
-        var troubles: [StatusReply.Trouble] = []
+    private func feedTroubles(_ feeds: [FeedSnapshot]) -> [DaemonStatus.Problem] {
+        var troubles: [DaemonStatus.Problem] = []
         let failing = feeds.filter { $0.state == .failing && $0.errorsInRow >= 3 }
         if let first = failing.first {
             let since = failing.compactMap { $0.lastSuccess ?? $0.lastPoll }.min()
             troubles.append(
                 .init(
-                    code: "feeds-failing", since: (since ?? parts.started).rfc3339,
+                    code: .feedsFailing, since: since ?? parts.started,
                     what: "\(failing.count) of \(feeds.count) feeds fail, the first is"
                         + " \(first.url): \(first.error ?? "unknown").",
                     next: "See briefctl feeds; they are tried again by themselves."))
@@ -118,7 +116,7 @@ struct StatusReport: Sendable {
         if let first = moved.first {
             troubles.append(
                 .init(
-                    code: "feeds-moved", since: (first.lastSuccess ?? parts.started).rfc3339,
+                    code: .feedsMoved, since: first.lastSuccess ?? parts.started,
                     what: "\(moved.count) \(moved.count == 1 ? "feed has" : "feeds have") moved for"
                         + " good, the first is \(first.url): it is at \(first.address) now.",
                     next:
@@ -129,7 +127,7 @@ struct StatusReport: Sendable {
         if let first = gone.first {
             troubles.append(
                 .init(
-                    code: "feeds-gone", since: (first.lastPoll ?? parts.started).rfc3339,
+                    code: .feedsGone, since: first.lastPoll ?? parts.started,
                     what:
                         "\(gone.count) \(gone.count == 1 ? "feed is" : "feeds are") gone for good,"
                         + " the first is \(first.url).",

@@ -47,10 +47,19 @@ extension ArticleItem {
     }
 }
 
+extension StatusReply.Trouble {
+    init(_ problem: DaemonStatus.Problem) {
+        self.init(
+            code: problem.code.rawValue, since: problem.since.rfc3339, what: problem.what,
+            next: problem.next)
+    }
+}
+
 extension EventItem {
     init(_ event: DaemonStatus.Event) {
         self.init(
-            id: event.number, when: event.when.rfc3339, kind: event.kind, subject: event.subject,
+            id: event.number, when: event.when.rfc3339, kind: event.kind.rawValue,
+            subject: event.subject,
             what: event.what)
     }
 }

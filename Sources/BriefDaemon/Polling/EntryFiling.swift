@@ -61,18 +61,6 @@ struct EntryFiling: Sendable {
     }
 }
 
-extension FilingOutcome {
-    fileprivate var eventKind: PollingEvent.Kind? {
-        switch self {
-        case .filed: .filed
-        case .sighting: .sighting
-        case .revision: .revision
-        case .updated: .updated
-        case .unchanged: nil
-        }
-    }
-}
-
 /// Runs `body` for each element, some at a time, and returns the results in the order of the elements.
 ///
 /// The first error ends it once the others that run are done.

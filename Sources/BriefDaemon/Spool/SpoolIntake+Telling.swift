@@ -10,23 +10,23 @@ extension SpoolIntake {
         for gone in scan.quarantined { tellQuarantine(gone.name, gone.reason) }
         if let first = scan.stuck.first {
             status.raise(
-                "spool-stuck",
+                .spoolStuck,
                 what: "\(scan.stuckCount) files in the spool cannot be taken, the first is"
                     + " \(first.name): \(first.why)",
                 next:
                     "Let briefd read the files and write their folders, and see that the disk is not full."
             )
         } else {
-            status.clear("spool-stuck")
+            status.clear(.spoolStuck)
         }
         tellStuckClaims()
     }
 
     func tellStuckClaims() {
-        guard let first = stuck.first else { return status.clear("spool-claim-stuck") }
+        guard let first = stuck.first else { return status.clear(.spoolClaimStuck) }
         let others = stuck.count == 1 ? "" : " (and \(stuck.count - 1) more)"
         status.raise(
-            "spool-claim-stuck", what: "\(first.name)\(others) stays in active/: \(first.why)",
+            .spoolClaimStuck, what: "\(first.name)\(others) stays in active/: \(first.why)",
             next: "Check the disk; it is tried again by itself.")
     }
 
@@ -44,35 +44,24 @@ extension SpoolIntake {
 
     func tellQuarantine(_ name: String, _ reason: SpoolReason) {
         counts.withLock { $0.quarantined += 1 }
-        status.note("quarantined", subject: name, what: reason.why, isError: true)
+        status.note(.quarantined, subject: name, what: reason.why)
         log.warning(
             "file quarantined",
             metadata: ["spool_item": "\(name)", "code": "\(reason.code)", "why": "\(reason.why)"])
     }
 
     func tell(_ claim: Claim, _ outcomes: [FilingOutcome]) {
-        status.clear("spool-not-read")
+        status.clear(.spoolNotRead)
         for outcome in outcomes {
             counts.withLock { counts in
                 if case .filed = outcome { counts.filed += 1 } else { counts.sightings += 1 }
             }
-            status.note(outcome.word, subject: outcome.id, what: claim.item.name)
+            if let kind = outcome.eventKind {
+                status.note(kind, subject: outcome.id, what: claim.item.name)
+            }
             log.info(
-                "\(outcome.word)",
+                "\(outcome.eventKind?.rawValue ?? "unchanged")",
                 metadata: ["article": "\(outcome.id)", "spool_item": "\(claim.item.name)"])
-        }
-    }
-}
-
-extension FilingOutcome {
-    /// One word for logs and events.
-    var word: String {
-        switch self {
-        case .filed: "filed"
-        case .sighting: "sighting"
-        case .revision: "revision"
-        case .updated: "updated"
-        case .unchanged: "unchanged"
         }
     }
 }

@@ -138,7 +138,7 @@ final class SpoolIntake: Sendable {
         let now = clock()
         do {
             let claim = try await thread.run { [spool] in try spool.claim(item, now: now) }
-            status.clear("spool-not-taken")
+            status.clear(.spoolNotTaken)
             return claim
         } catch SpoolError.notReady {
             // Changed, gone or being written: the next scan sees to it.
@@ -147,7 +147,7 @@ final class SpoolIntake: Sendable {
         } catch {
             if let error = error as? SpoolError, error.isOutOfSpace { isSoon = true }
             status.raise(
-                "spool-not-taken", what: "\(item.name) could not be taken: \(error)",
+                .spoolNotTaken, what: "\(item.name) could not be taken: \(error)",
                 next: "Free space or check the disk; it is tried again by itself.")
             log.warning(
                 "file not taken", metadata: ["spool_item": "\(item.name)", "error": "\(error)"])
@@ -162,12 +162,12 @@ final class SpoolIntake: Sendable {
                 stuck.tryAgain(now: now)
                 return try spool.scan(now: now, limit: SpoolIntake.scanLimit)
             }
-            status.clear("spool-unreadable")
+            status.clear(.spoolUnreadable)
             note(scan)
             return scan
         } catch {
             status.raise(
-                "spool-unreadable", what: "The spool cannot be scanned: \(error)",
+                .spoolUnreadable, what: "The spool cannot be scanned: \(error)",
                 next: "Check \(spool.path) and its permissions.")
             log.error("spool not scanned", metadata: ["error": "\(error)"])
             return nil
@@ -247,10 +247,10 @@ final class SpoolIntake: Sendable {
         counts.withLock { $0.deferred += 1 }
         if code == "spool" {
             status.raise(
-                "spool-not-read", what: "\(claim.item.name) could not be read: \(error)",
+                .spoolNotRead, what: "\(claim.item.name) could not be read: \(error)",
                 next: "Check the disk; it is tried again by itself.")
         }
-        status.note("deferred", subject: claim.item.name, what: "\(error)", isError: true)
+        status.note(.deferred, subject: claim.item.name, what: "\(error)")
         log.warning(
             "file deferred",
             metadata: [

@@ -1,0 +1,60 @@
+import BriefModel
+
+/// What can happen, for `/v1/events` and `/v1/errors`.
+public enum EventKind: String, Sendable, CaseIterable {
+    /// A new article.
+    case filed
+    /// An arrival of an article that is filed already.
+    case sighting
+    /// A new text of an article that is filed already.
+    case revision
+    /// New facts of an article whose text is the same.
+    case updated
+    /// Something arrived and was deliberately not filed, with the reason: nothing leaves without a trace.
+    case notTaken = "not-taken"
+    /// A dropped file that will not work was set aside in corrupt/.
+    case quarantined
+    /// A dropped file waits in deferred/ until a fault has passed.
+    case deferred
+    /// A feed failed for the first time since it was well.
+    case feedFailing = "feed-failing"
+    /// A feed that had failed answers again.
+    case feedRecovered = "feed-recovered"
+    /// A feed answered 410: it is asked no more.
+    case feedGone = "feed-gone"
+    /// A feed is asked at another address from now on.
+    case feedMoved = "feed-moved"
+    /// Two feeds turned out to be one.
+    case feedMerged = "feed-merged"
+    /// An address turned out to be a page, and its feed was found.
+    case feedFound = "feed-found"
+    /// Entries may have come and gone between two polls.
+    case feedGap = "feed-gap"
+    /// The archive of a feed was read.
+    case feedBackfilled = "feed-backfilled"
+    /// A host asked to be left alone for a while.
+    case hostHeld = "host-held"
+
+    /// Whether `errors` lists it.
+    public var isError: Bool {
+        switch self {
+        case .notTaken, .quarantined, .deferred, .feedFailing, .feedGone, .feedGap: true
+        case .filed, .sighting, .revision, .updated, .feedRecovered, .feedMoved, .feedMerged,
+            .feedFound, .feedBackfilled, .hostHeld:
+            false
+        }
+    }
+}
+
+extension FilingOutcome {
+    /// What is told of it; nil where nothing happened.
+    var eventKind: EventKind? {
+        switch self {
+        case .filed: .filed
+        case .sighting: .sighting
+        case .revision: .revision
+        case .updated: .updated
+        case .unchanged: nil
+        }
+    }
+}

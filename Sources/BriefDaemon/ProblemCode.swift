@@ -1,0 +1,59 @@
+/// What can be wrong with the service, for `problems` of `/v1/status`: one code, one cause, one remedy.
+///
+/// A new cause gets a case of its own, never the words of another. The cases stand in the order of their gravity, the
+/// gravest first: so the status lists them.
+public enum ProblemCode: String, Sendable, CaseIterable {
+    // Nothing can be filed, or what is filed cannot be found.
+
+    /// A group commit failed as a whole: nothing is filed until one succeeds.
+    case store
+    /// The catalogue cannot be read.
+    case catalogue
+    /// The spool's folders cannot be listed.
+    case spoolUnreadable = "spool-unreadable"
+
+    // Something that was filed or dropped is out of reach.
+
+    /// Article files that the catalogue knows are gone from store/articles.
+    case storeMissing = "store-missing"
+    /// Files that the last run had claimed could not be brought back from active/.
+    case spoolRecovery = "spool-recovery"
+    /// Files that briefd may not read or take.
+    case spoolStuck = "spool-stuck"
+    /// A claimed file can neither be let go nor set aside.
+    case spoolClaimStuck = "spool-claim-stuck"
+    /// A file that was ready could not be claimed.
+    case spoolNotTaken = "spool-not-taken"
+    /// A claimed file could not be read.
+    case spoolNotRead = "spool-not-read"
+
+    // An operator's input is not in force.
+
+    /// The configuration file was not reloaded; the old one is in force.
+    case configuration
+
+    // Sources that bring nothing.
+
+    /// Feeds that failed three times in a row or more.
+    case feedsFailing = "feeds-failing"
+    /// Feeds that answered 410.
+    case feedsGone = "feeds-gone"
+
+    // What can wait for daylight.
+
+    /// Dropped files that will not work lie in corrupt/.
+    case spoolCorrupt = "spool-corrupt"
+    /// Feeds that moved for good; they are asked at their new address all the same.
+    case feedsMoved = "feeds-moved"
+
+    /// Whether the service cannot do its work as long as this lasts: `state` is "degraded".
+    public var isDegrading: Bool {
+        switch self {
+        case .store: true
+        default: false
+        }
+    }
+
+    /// Its place in the list, 0 for the gravest.
+    var rank: Int { ProblemCode.allCases.firstIndex(of: self) ?? ProblemCode.allCases.count }
+}
