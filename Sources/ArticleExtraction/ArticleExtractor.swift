@@ -43,7 +43,12 @@ public struct ArticleExtractor: Sendable {
         }
         body.warnings.insert(contentsOf: decoded.warnings, at: 0)
         FactMerger.merge(request, into: &body)
-        return article(body, url: url, type: decoded.type, charset: decoded.charset)
+        Attachments.add(to: &body.blocks, from: request)
+        var article = article(body, url: url, type: decoded.type, charset: decoded.charset)
+        article.externalURL = request.known.externalURL
+        article.categories = request.known.categories
+        article.enclosures = request.known.enclosures
+        return article
     }
 
     /// A document as text.

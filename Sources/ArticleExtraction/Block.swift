@@ -17,6 +17,9 @@ public enum Block: Sendable, Equatable {
     indirect case image(url: String, alt: String)
     /// A note that stands apart; `Inline.footnoteReference` with the same label points to it.
     indirect case footnote(label: String, blocks: [Block])
+    /// A file or a page that belongs to the article and is no part of its text: a film, a podcast's sound, the page
+    /// that a link post speaks of. For `markdown` only.
+    indirect case attachment(url: String, label: String)
     case rule
 }
 

@@ -2,6 +2,10 @@
 ///
 /// The readers only make harmless ones; the writer looks again, because whatever slips through here is live.
 enum MarkdownTarget {
+    /// The title of links to what is attached: whoever reads the Markdown back tells them from the article's words by
+    /// it. No other link has a title.
+    static let attachmentTitle = "attached"
+
     /// The address with every byte percent-encoded that would end or break a link; nil where its scheme is
     /// another than http, https and mailto.
     static func written(_ url: String) -> String? {

@@ -67,6 +67,11 @@ struct MarkdownWriter {
             if let target = MarkdownTarget.written(url) {
                 lines.append(first + "![\(InlineWriter.escape(alt))](\(target))")
             }
+        case .attachment(let url, let label):
+            if let target = MarkdownTarget.written(url) {
+                let title = MarkdownTarget.attachmentTitle
+                lines.append(first + "[\(InlineWriter.escape(label))](\(target) \"\(title)\")")
+            }
         case .footnote(let label, let inner):
             let mark = "[^\(MarkdownTarget.label(label))]: "
             add(inner, first: first + mark, rest: rest + "    ")

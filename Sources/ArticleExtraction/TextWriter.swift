@@ -36,7 +36,7 @@ struct TextWriter {
                     }
                     endLine()
                 }
-            case .image, .rule:
+            case .image, .attachment, .rule:
                 continue
             }
         }

@@ -16,6 +16,12 @@ public struct Article: Sendable, Codable, Equatable {
     public var series: String?
     public var number: String?
     public var excerpt: String?
+    /// Where a link post leads: the page that its author speaks of, when that is not `url`.
+    public var externalURL: String?
+    /// What the feed files the article under; tags are an operator's own.
+    public var categories: [String]
+    /// Files that come with the article: a podcast's sound, a photo.
+    public var enclosures: [Enclosure]
     /// One block a line, without marks of lists, headings or quotes.
     public var text: String
     /// The same blocks in Markdown (CommonMark with GFM tables).
@@ -34,8 +40,10 @@ public struct Article: Sendable, Codable, Equatable {
     public init(
         title: String? = nil, authors: [String] = [], published: String? = nil,
         modified: String? = nil, site: String? = nil, url: String? = nil, language: String? = nil,
-        series: String? = nil, number: String? = nil, excerpt: String? = nil, text: String = "",
-        markdown: String = "", wordCount: Int = 0, quality: Double = 0, warnings: [String] = [],
+        series: String? = nil, number: String? = nil, excerpt: String? = nil,
+        externalURL: String? = nil, categories: [String] = [], enclosures: [Enclosure] = [],
+        text: String = "", markdown: String = "", wordCount: Int = 0, quality: Double = 0,
+        warnings: [String] = [],
         type: DocumentType = .text, charset: String = "UTF-8", extractor: String = ""
     ) {
         self.title = title
@@ -48,6 +56,9 @@ public struct Article: Sendable, Codable, Equatable {
         self.series = series
         self.number = number
         self.excerpt = excerpt
+        self.externalURL = externalURL
+        self.categories = categories
+        self.enclosures = enclosures
         self.text = text
         self.markdown = markdown
         self.wordCount = wordCount

@@ -4,10 +4,35 @@ public struct Enclosure: Sendable, Codable, Equatable {
     public var type: String?
     /// As the feed states it: usually bytes, often wrong.
     public var length: String?
+    /// What it shows or is called, where the feed says so.
+    public var title: String?
 
-    public init(url: String, type: String? = nil, length: String? = nil) {
+    public init(url: String, type: String? = nil, length: String? = nil, title: String? = nil) {
         self.url = url
         self.type = type
         self.length = length
+        self.title = title
+    }
+
+    /// "URL TYPE LENGTH TITLE", "-" for what is not known, and nothing behind the last that is: as front matter
+    /// says it.
+    public var line: String {
+        let words = [type, length].map { text -> String in
+            let word = (text ?? "").filter { !$0.isWhitespace }
+            return word.isEmpty ? "-" : word
+        }
+        var parts = [url.filter { !$0.isWhitespace }] + words + [title ?? ""]
+        while let last = parts.last, last.isEmpty || last == "-" { parts.removeLast() }
+        return parts.joined(separator: " ")
+    }
+
+    /// Reads `line` back; nil where it holds no address.
+    public init?(line: String) {
+        let parts = line.split(separator: " ", maxSplits: 3).map(String.init)
+        guard let url = parts.first else { return nil }
+        func known(_ index: Int) -> String? {
+            parts.indices.contains(index) && parts[index] != "-" ? parts[index] : nil
+        }
+        self.init(url: url, type: known(1), length: known(2), title: known(3))
     }
 }

@@ -11,11 +11,16 @@ public struct KnownFacts: Sendable, Codable, Equatable {
     public var site: String?
     public var language: String?
     public var summary: String?
+    /// As in `Article`.
+    public var externalURL: String?
+    public var categories: [String]
+    public var enclosures: [Enclosure]
 
     public init(
         title: String? = nil, authors: [String] = [], published: String? = nil,
         modified: String? = nil, site: String? = nil, language: String? = nil,
-        summary: String? = nil
+        summary: String? = nil, externalURL: String? = nil, categories: [String] = [],
+        enclosures: [Enclosure] = []
     ) {
         self.title = title
         self.authors = authors
@@ -24,5 +29,8 @@ public struct KnownFacts: Sendable, Codable, Equatable {
         self.site = site
         self.language = language
         self.summary = summary
+        self.externalURL = externalURL
+        self.categories = categories
+        self.enclosures = enclosures
     }
 }

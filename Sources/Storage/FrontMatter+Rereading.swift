@@ -21,7 +21,8 @@ extension FrontMatter {
             url: url, scope: scope,
             known: KnownFacts(
                 title: title, authors: authors, published: published, modified: modified,
-                site: site, language: language),
+                site: site, language: language, externalURL: externalURL, categories: categories,
+                enclosures: enclosures),
             arrival: Date(rfc3339: filed) ?? Date(timeIntervalSince1970: 253_402_300_799),
             siteRule: scope == .page ? rules.rule(for: url) : nil)
     }

@@ -1,3 +1,5 @@
+import BriefModel
+
 extension FrontMatter {
     /// The lines between the two "---", each "key: value". Facts that are not known are null; links to other
     /// articles are left out where there are none.
@@ -22,7 +24,10 @@ extension FrontMatter {
         fact("series", series)
         fact("number", number)
         line("tags", YAMLScalar.quote(tags))
+        links("categories", categories)
         fact("excerpt", excerpt)
+        link("external_url", externalURL)
+        links("enclosures", enclosures.map(\.line))
         line("word_count", String(wordCount))
         fact("source", source)
         link("feed", feed)
@@ -86,6 +91,7 @@ extension FrontMatter {
         case "series": series = text
         case "number": number = text
         case "excerpt": excerpt = text
+        case "external_url": externalURL = text
         case "source": source = text
         case "feed": feed = text
         case "entry_key": entryKey = text
@@ -105,6 +111,8 @@ extension FrontMatter {
         switch key {
         case "authors": authors = list
         case "tags": tags = list
+        case "categories": categories = list
+        case "enclosures": enclosures = list.compactMap(Enclosure.init(line:))
         case "warnings": warnings = list
         case "aliases": aliases = list
         case "near": near = list

@@ -15,6 +15,11 @@ public struct FrontMatter: Sendable, Equatable {
     public var number: String?
     public var tags: [String] = []
     public var excerpt: String?
+    /// Where a link post leads.
+    public var externalURL: String?
+    public var categories: [String] = []
+    /// Files that come with the article: "URL TYPE LENGTH", as far as the feed states them.
+    public var enclosures: [Enclosure] = []
     public var wordCount = 0
     public var source = ""
     /// The feed, and the entry's key in it, that the article was filed from.
@@ -75,6 +80,9 @@ public struct FrontMatter: Sendable, Equatable {
         series = article.series ?? series
         number = article.number ?? number
         excerpt = article.excerpt ?? excerpt
+        externalURL = article.externalURL ?? externalURL
+        categories = article.categories.isEmpty ? categories : article.categories
+        enclosures = article.enclosures.isEmpty ? enclosures : article.enclosures
         wordCount = article.wordCount
         quality = article.quality
         warnings = article.warnings

@@ -10,7 +10,7 @@ enum MarkdownText {
         let bytes = Array(markdown.utf8)
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let body = withoutMarks(line)
-            if body.isEmpty || isRule(body) { continue }
+            if body.isEmpty || isRule(body) || isAttachment(body) { continue }
             append(body, to: &text)
             text.append(UInt8(ascii: "\n"))
         }
@@ -42,6 +42,13 @@ enum MarkdownText {
     /// Lines of "---", "***", "```" and the line below a table's head.
     private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
         line.allSatisfy { "-*_`~:| ".utf8.contains($0) }
+    }
+
+    /// A line that links to what is attached to the article: no text of it. Extraction writes no other link with a
+    /// title.
+    private static func isAttachment(_ line: ArraySlice<UInt8>) -> Bool {
+        let end = Array(" \"attached\")".utf8)
+        return line.first == UInt8(ascii: "[") && line.suffix(end.count).elementsEqual(end)
     }
 
     private static func append(_ line: ArraySlice<UInt8>, to text: inout [UInt8]) {

@@ -1,3 +1,4 @@
+import BriefModel
 import Testing
 
 @testable import Storage
@@ -34,6 +35,18 @@ import Testing
         #expect(try MarkdownFile.parse(bytes, path: "x") == file)
     }
 
+    @Test func `gives back what comes along with the article`() throws {
+        var front = front(title: "T")
+        front.categories = ["Ships", "a, \"b\""]
+        front.externalURL = "https://other.example/1"
+        front.enclosures = [
+            Enclosure(url: "https://m.example/1.mp3", type: "audio/mpeg", length: "12"),
+            Enclosure(url: "https://m.example/1.jpg", title: "A \"pier\": dawn"),
+        ]
+        let file = MarkdownFile(front: front, body: "Text.")
+        #expect(try MarkdownFile.parse(file.bytes, path: "x") == file)
+    }
+
     @Test func `writes the title as one heading without markup`() throws {
         let file = MarkdownFile(front: front(title: "A *b*\n# c <i>"), body: "Text.")
         let text = String(decoding: file.bytes, as: UTF8.self)
@@ -62,6 +75,7 @@ import Testing
         ("![alt](x.png) text", "alt text"), ("| a | b |", "a   b  "),
         ("\\*kept\\* snake_case", "*kept* snake_case"),
         ("open [a](b", "open a(b"), ("| --- | :-: |", ""), ("2021 was", "2021 was"),
+        ("One.\n\n[Audio: 1.mp3](https://m.example/1.mp3 \"attached\")", "One."),
     ])
     func `reads the words of Markdown back`(markdown: String, text: String) {
         #expect(MarkdownText.plain(markdown) == (text.isEmpty ? "" : text + "\n"))

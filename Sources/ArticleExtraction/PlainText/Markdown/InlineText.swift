@@ -30,7 +30,7 @@ enum InlineText {
         case .code(let code, _): code
         case .table(let rows, _):
             rows.map { $0.map { plain($0) }.joined(separator: " ") }.joined(separator: " ")
-        case .image, .rule: ""
+        case .image, .attachment, .rule: ""
         }
     }
 }

@@ -212,6 +212,11 @@ struct MarkdownBlocks {
         if content.count == 1, case .image(let url, let alt) = content[0] {
             return [.image(url: url, alt: alt)]
         }
+        if content.count == 1, case .link(let url, let label) = content[0], lines.count == 1,
+            lines[0].hasSuffix(" \"\(MarkdownTarget.attachmentTitle)\")")
+        {
+            return [.attachment(url: url, label: InlineText.plain(label))]
+        }
         return [.paragraph(content)]
     }
 
