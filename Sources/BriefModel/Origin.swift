@@ -8,11 +8,15 @@ public struct Origin: Sendable, Codable, Equatable {
         public var key: String
         /// Whether no other entry of the feed bears the entry's link, so that the page may be revised.
         public var ownsLink: Bool
+        /// The keys of the entries of the same fetch that say the same words, its own included; empty where no other
+        /// does.
+        public var alike: Set<String>
 
-        public init(feed: String, key: String, ownsLink: Bool) {
+        public init(feed: String, key: String, ownsLink: Bool, alike: Set<String> = []) {
             self.feed = feed
             self.key = key
             self.ownsLink = ownsLink
+            self.alike = alike
         }
     }
 

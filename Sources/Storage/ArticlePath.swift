@@ -48,14 +48,18 @@ enum ArticlePath {
         return "\(date.prefix(4))/\(date.prefix(7).suffix(2))"
     }
 
-    /// The first 16 digits of the hash, more where an article has them already: another one whose hash begins alike,
-    /// or an earlier revision, when a text returns to what it was.
-    static func id(from digits: String, isTaken: (String) throws -> Bool) rethrows -> String {
+    /// The first 16 digits of the hash, more where an article has them already: another one whose hash begins alike or
+    /// whose few words are the same, or an earlier revision, when a text returns to what it was.
+    ///
+    /// - Parameter alike: how many articles have the hash: with many of them the search begins behind them.
+    static func id(
+        from digits: String, alike: Int = 0, isTaken: (String) throws -> Bool
+    ) rethrows -> String {
         for count in 16...64 {
             let id = String(digits.prefix(count))
             if try !isTaken(id) { return id }
         }
-        var number = 2
+        var number = max(2, alike - 64)
         while try isTaken("\(digits)-\(number)") { number += 1 }
         return "\(digits)-\(number)"
     }

@@ -75,6 +75,53 @@ struct CatalogueReader {
         return revision.supersededBy == nil ? revision : try current(chain: revision.chain)
     }
 
+    /// Revisions that came in these bytes or have, or had, this hash, and bear the title or the address too; the
+    /// latest first. A title or address that is nil is that of revisions without one.
+    func revisions(
+        original sha: String, hash: String, title: String?, urlKey: String?
+    ) throws -> [Revision] {
+        let sql = """
+            SELECT \(Revision.columns) FROM articles WHERE num IN (
+                SELECT article FROM originals WHERE sha = ?
+                UNION SELECT article FROM hashes WHERE hash = ?)
+            AND (title IS ? COLLATE NOCASE OR url_key = ?) ORDER BY num DESC
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        return try Row.fetchAll(statement, arguments: [sha, hash, title, urlKey])
+            .map(Revision.init)
+    }
+
+    /// Whether several articles have, or had, this hash.
+    func isShared(hash: String) throws -> Bool {
+        let sql = """
+            SELECT MIN(chain) <> MAX(chain) FROM articles
+            WHERE num IN (SELECT article FROM hashes WHERE hash = ?)
+            """
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [hash]) ?? false
+    }
+
+    /// Whether another entry of the feed bears an article that has, or had, this hash.
+    func hasOtherEntry(hash: String, than key: Origin.FeedEntry) throws -> Bool {
+        let sql = """
+            SELECT 1 FROM hashes JOIN articles ON num = article JOIN keys USING (chain)
+            WHERE hash = ? AND keys.feed = ? AND key <> ? LIMIT 1
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        return try Int.fetchOne(statement, arguments: [hash, key.feed, key.key]) != nil
+    }
+
+    /// The keys of a feed's entries that bear an article.
+    func keys(chain: Int64, feed: String) throws -> Set<String> {
+        let sql = "SELECT key FROM keys WHERE chain = ? AND feed = ?"
+        return try String.fetchSet(db.cachedStatement(sql: sql), arguments: [chain, feed])
+    }
+
+    /// How many revisions have, or had, this hash.
+    func count(hash: String) throws -> Int {
+        let sql = "SELECT COUNT(*) FROM hashes WHERE hash = ?"
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [hash]) ?? 0
+    }
+
     /// Whether this very revision has the hash, as its own or as an alias.
     func has(_ revision: Revision, hash: String) throws -> Bool {
         let sql = "SELECT 1 FROM hashes WHERE hash = ? AND article = ?"

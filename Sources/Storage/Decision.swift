@@ -17,7 +17,7 @@ enum Decision: Equatable {
         guard filing.identity.contentHash != nil || filing.origin.entry != nil else {
             throw StorageError.noWords(source: filing.origin.source)
         }
-        let known = try Self.byKey(filing, reader)
+        let known = try Self.byKey(prepared, reader, search)
         if let known {
             self = known
         } else if let hash = filing.identity.contentHash {
@@ -32,7 +32,10 @@ enum Decision: Equatable {
     ///
     /// The entry that first bore an article owns it, and with its text the article changes. Any other entry that
     /// bore the same text once (a second feed that carries it) and changes is looked at like a new one.
-    private static func byKey(_ filing: Filing, _ reader: CatalogueReader) throws -> Decision? {
+    private static func byKey(
+        _ prepared: PreparedFiling, _ reader: CatalogueReader, _ search: NearSearch
+    ) throws -> Decision? {
+        let filing = prepared.filing
         guard let entry = filing.origin.entry, let key = try reader.chain(of: entry),
             let current = try reader.current(chain: key.chain)
         else { return nil }
@@ -43,8 +46,11 @@ enum Decision: Equatable {
             return .sameText(current)
         }
         guard key.isOwner else { return nil }
-        if let other = try reader.current(original: nil, hash: hash), other.chain != current.chain {
-            return .sighting(other)
+        let other = try SameWords(prepared, hash, reader).article(isChange: true)
+        if let other, other.chain != current.chain { return .sighting(other) }
+        if try isAnotherItem(filing, than: current, search) {
+            return .file(
+                near: try search.near(filing.identity.shingles, samples: prepared.samples))
         }
         return change(to: filing, of: current)
     }
@@ -54,7 +60,7 @@ enum Decision: Equatable {
         _ prepared: PreparedFiling, _ hash: String, _ reader: CatalogueReader, _ search: NearSearch
     ) throws -> Decision {
         let filing = prepared.filing
-        if let known = try reader.current(original: prepared.original, hash: hash) {
+        if let known = try SameWords(prepared, hash, reader).article(isChange: false) {
             return .sighting(known)
         }
         let near = try search.near(filing.identity.shingles, samples: prepared.samples)
@@ -67,6 +73,19 @@ enum Decision: Equatable {
         return .file(near: near)
     }
 
+    /// Whether an entry whose key is known has become another item: the word or the weather of the day, a guid that is
+    /// given a second time. Its title and its day are others, and its text shares next to nothing with that of before.
+    /// Under the same title both texts must be whole: a page shares little with the summary that stood for it.
+    private static func isAnotherItem(
+        _ filing: Filing, than current: Revision, _ search: NearSearch
+    ) throws -> Bool {
+        guard PublishedDate.areDaysApart(filing.article.published, current.published),
+            let title = filing.article.title, let old = current.title
+        else { return false }
+        if SameWords.isEqual(title, old), filing.isPartial || current.isPartial { return false }
+        return try !search.shares(current, with: filing)
+    }
+
     /// Rule 4: whether a page at the article's address is the article.
     ///
     /// Some sites give one canonical address to all their pages. So where another entry of the same feed bears the
@@ -77,7 +96,9 @@ enum Decision: Equatable {
         guard let entry = filing.origin.entry else { return true }
         guard entry.ownsLink else { return false }
         guard try reader.hasOtherKey(chain: page.chain, than: entry) else { return true }
-        return isNear || (page.title != nil && page.title == filing.article.title)
+        return isNear
+            || (page.title != nil && page.title == filing.article.title
+                && !PublishedDate.areDaysApart(filing.article.published, page.published))
     }
 
     /// The feed's own shorter content never takes the place of the page's whole text.

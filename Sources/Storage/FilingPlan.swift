@@ -201,7 +201,8 @@ struct FilingPlan {
             let name = "entry\n" + (entry?.feed ?? "") + "\n" + (entry?.key ?? "")
             digits = SHA256Digest.hex(of: Array(name.utf8))
         }
-        let id = try ArticlePath.id(from: digits) { try reader.isTaken(id: $0) }
+        let alike = try filing.identity.contentHash.map { try reader.count(hash: $0) } ?? 0
+        let id = try ArticlePath.id(from: digits, alike: alike) { try reader.isTaken(id: $0) }
         return FrontMatter(filing, id: id, original: prepared.original)
     }
 

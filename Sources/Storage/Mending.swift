@@ -167,7 +167,8 @@ struct Mending {
             guard let own = try reader.revision(num: link.num) else { continue }
             try writer.addTags(link.tags, to: own.chain)
             if let feed = link.feed, let key = link.key {
-                try addKey(feed, key, to: own.chain)
+                // An entry that became another item was filed again under its key: the last one bears it.
+                try addKey(feed, key, to: own.chain, replacing: true)
             }
             for id in link.near {
                 if let other = try reader.revision(id: id) {
@@ -177,9 +178,11 @@ struct Mending {
         }
     }
 
-    private func addKey(_ feed: String, _ key: String, to chain: Int64) throws {
+    private func addKey(
+        _ feed: String, _ key: String, to chain: Int64, replacing: Bool = false
+    ) throws {
         let entry = Origin.FeedEntry(feed: feed, key: key, ownsLink: false)
-        try writer.addKey(entry, to: chain, replacing: false)
+        try writer.addKey(entry, to: chain, replacing: replacing)
     }
 
     private mutating func replaySightings() throws {

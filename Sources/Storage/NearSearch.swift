@@ -16,6 +16,23 @@ struct NearSearch {
     /// The bytes of an article's file, nil where it is gone.
     let content: (_ path: String) throws -> [UInt8]?
 
+    /// Whether an article shares something with a document that may be another version of it: of the shorter text's
+    /// shingles a tenth, or a third of its longer words where the texts are long enough to tell by them. An article
+    /// whose file is gone shares all: nothing tells that it does not.
+    func shares(_ article: Revision, with filing: Filing) throws -> Bool {
+        guard let bytes = try content(article.path),
+            let file = try? MarkdownFile.parse(bytes, path: article.path)
+        else { return true }
+        let text = MarkdownText.plain(file.body)
+        let (old, new) = (identify(text).shingles, filing.identity.shingles)
+        let shorter = min(old.hashes.count, new.hashes.count)
+        if shorter > 0, new.shared(with: old) * 10 >= shorter { return true }
+        guard max(WordCount.words(of: text), WordCount.words(of: filing.article.text)) >= 40
+        else { return false }
+        let words = (WordCount.longWords(of: text), WordCount.longWords(of: filing.article.text))
+        return words.0.intersection(words.1).count * 3 >= max(1, min(words.0.count, words.1.count))
+    }
+
     func near(_ shingles: Shingles, samples: NearSamples) throws -> [Revision] {
         guard !samples.values.isEmpty else { return [] }
         var near: [Revision] = []

@@ -10,8 +10,13 @@ struct Revision: Equatable {
     var title: String?
     var isPartial: Bool
     var supersededBy: String?
+    var urlKey: String?
+    /// ISO 8601, as stated.
+    var published: String?
 
-    static let columns = "num, id, chain, path, content_hash, title, partial, superseded_by"
+    static let columns = """
+        num, id, chain, path, content_hash, title, partial, superseded_by, url_key, published
+        """
 
     init(_ row: Row) {
         num = row[0]
@@ -22,5 +27,7 @@ struct Revision: Equatable {
         title = row[5]
         isPartial = row[6]
         supersededBy = row[7]
+        urlKey = row[8]
+        published = row[9]
     }
 }

@@ -46,12 +46,14 @@ final class StoreFixture {
         _ text: String, title: String? = "A title", source: String = "spool:file.html",
         key: String? = nil, feed: String = "feed1", ownsLink: Bool = true, url: String? = nil,
         published: String? = "2021-10-05", raw: String? = nil, isPartial: Bool = false,
-        tags: [String] = []
+        tags: [String] = [], alike: Set<String> = []
     ) -> Filing {
         let article = Article(
             title: title, published: published, url: url, text: text, markdown: text,
             wordCount: text.split(separator: " ").count, quality: 0.9, extractor: "briefd/1")
-        let entry = key.map { Origin.FeedEntry(feed: feed, key: $0, ownsLink: ownsLink) }
+        let entry = key.map {
+            Origin.FeedEntry(feed: feed, key: $0, ownsLink: ownsLink, alike: alike)
+        }
         return Filing(
             article: article, identity: identity(of: text),
             origin: Origin(source: source, entry: entry, tags: tags),
@@ -68,6 +70,16 @@ final class StoreFixture {
     func files(_ folder: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: path + "/" + folder)
             .filter { $0.contains(".") }.map { folder + "/" + $0 }.sorted()
+    }
+
+    /// Copies folders of the store, those that there are, into another one.
+    func copy(_ folders: [String], to other: StoreFixture) throws {
+        try FileManager.default.createDirectory(
+            atPath: other.path, withIntermediateDirectories: true)
+        for folder in folders where FileManager.default.fileExists(atPath: path + "/" + folder) {
+            try FileManager.default.copyItem(
+                atPath: path + "/" + folder, toPath: other.path + "/" + folder)
+        }
     }
 
     func text(_ file: String) throws -> String {
