@@ -37,8 +37,6 @@ struct DaemonParts: Sendable {
         self.log = log
         self.clock = clock
         started = clock()
-        let status = DaemonStatus(clock: clock)
-        self.status = status
         let paths = configuration.paths
         let store = try starting("the store \(paths.store)") {
             try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
@@ -49,6 +47,9 @@ struct DaemonParts: Sendable {
             return try FeedStateStore(path: paths.state + "/feeds.sqlite")
         }
         self.feedState = feedState
+        let status = DaemonStatus(
+            errors: ErrorKeeper(file: ErrorFile(folder: paths.state)), clock: clock)
+        self.status = status
         spool = try starting("the spool \(paths.spool)") {
             try SpoolDirectory(
                 at: paths.spool, settings: .init(configuration),

@@ -20,12 +20,8 @@ public final class DaemonStatus: Sendable {
         public var what: String
     }
 
-    /// So many events are remembered; a file that keeps more is the journal.
-    static let eventLimit = 1_000
-
     private struct State {
         var problems: [ProblemCode: Problem] = [:]
-        var events: [Event] = []
         var number = 0
         var listeners: [Int: @Sendable (Event) -> Void] = [:]
         var nextListener = 0
@@ -33,10 +29,20 @@ public final class DaemonStatus: Sendable {
     }
 
     private let state = Mutex(State())
+    /// The errors among the events, kept over a restart.
+    let errors: ErrorKeeper
     private let clock: @Sendable () -> Date
 
-    public init(clock: @escaping @Sendable () -> Date = { Date() }) {
+    public convenience init(clock: @escaping @Sendable () -> Date = { Date() }) {
+        self.init(errors: ErrorKeeper(file: nil), clock: clock)
+    }
+
+    /// Events are numbered on from the last error that `errors` knows of.
+    init(errors: ErrorKeeper, clock: @escaping @Sendable () -> Date) {
+        self.errors = errors
         self.clock = clock
+        let last = errors.book.lastID
+        state.withLock { $0.number = last }
     }
 
     /// The gravest first.
@@ -49,9 +55,6 @@ public final class DaemonStatus: Sendable {
     public var isStopping: Bool { state.withLock { $0.isStopping } }
 
     public func setStopping() { state.withLock { $0.isStopping = true } }
-
-    /// The latest events, newest first.
-    public var events: [Event] { state.withLock { $0.events.reversed() } }
 
     /// Notes a problem; one with the same code keeps its `since`.
     public func raise(_ code: ProblemCode, what: String, next: String) {
@@ -72,10 +75,8 @@ public final class DaemonStatus: Sendable {
             state.number += 1
             let event = Event(
                 number: state.number, when: now, kind: kind, subject: subject, what: what)
-            state.events.append(event)
-            if state.events.count > DaemonStatus.eventLimit + 100 {
-                state.events.removeFirst(state.events.count - DaemonStatus.eventLimit)
-            }
+            // Within the lock, so that the errors come in the order of their numbers; it waits for no disk.
+            if kind.isError { errors.note(event) }
             return (event, Array(state.listeners.values))
         }
         for listener in listeners { listener(event) }

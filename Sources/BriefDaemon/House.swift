@@ -114,7 +114,13 @@ struct House: Sendable {
             services: services.map { .init(service: $0) },
             logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
         group.gracefulShutdownSignals = [.sigterm, .sigint]
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await parts.status.errors.settle()
+            throw error
+        }
+        await parts.status.errors.settle()
     }
 
     func runOnce() async -> Int32 {
@@ -134,6 +140,7 @@ struct House: Sendable {
         await work.value
         signals.cancel()
         parts.intake.pool.close()
+        await parts.status.errors.settle()
         let tally = spoolIntake.tally
         parts.log.notice(
             "done",

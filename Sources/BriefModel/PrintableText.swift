@@ -15,6 +15,12 @@ extension String {
         return result
     }
 
+    /// A text of several lines as `printable`, but for its line ends: further lines stand two columns in, so that none
+    /// passes for one of ours.
+    public var printableLines: String {
+        split(whereSeparator: \.isNewline).map { String($0).printable }.joined(separator: "\n  ")
+    }
+
     private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value >= 0x20, scalar.value < 0x7F { return false }
         return switch scalar.properties.generalCategory {

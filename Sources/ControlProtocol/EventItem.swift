@@ -1,19 +1,30 @@
 /// Something that happened: in GET /v1/errors (those that are errors) and GET /v1/events.
 public struct EventItem: Codable, Sendable, Equatable {
     public var id: Int
-    /// RFC 3339, UTC.
+    /// RFC 3339, UTC; of a group, when it happened last.
     public var when: String
     /// filed, sighting, revision, quarantined, deferred, feed-failing …
     public var kind: String
-    /// What it is about: an article's id, a file's name, a feed's address.
+    /// What it is about: of an article its id, of a feed its URL, of a dropped file its name.
     public var subject: String
     public var what: String
+    /// In GET /v1/errors, which groups what has kind, subject and cause in common: how often it happened, and when
+    /// first and last; null in GET /v1/events.
+    @Nullable public var count: Int?
+    @Nullable public var first: String?
+    @Nullable public var last: String?
 
-    public init(id: Int, when: String, kind: String, subject: String, what: String) {
+    public init(
+        id: Int, when: String, kind: String, subject: String, what: String, count: Int? = nil,
+        first: String? = nil, last: String? = nil
+    ) {
         self.id = id
         self.when = when
         self.kind = kind
         self.subject = subject
         self.what = what
+        self.count = count
+        self.first = first
+        self.last = last
     }
 }

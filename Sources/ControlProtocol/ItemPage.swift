@@ -2,9 +2,17 @@
 public struct ItemPage<Item: Codable & Sendable & Equatable>: Codable, Sendable, Equatable {
     public var items: [Item]
     @Nullable public var next: String?
+    /// Items of the whole list, on this page and on others; null where counting them would cost too much.
+    @Nullable public var total: Int?
+    /// Older items that were let go for good; null in lists that let none go.
+    @Nullable public var dropped: Int?
 
-    public init(items: [Item], next: String? = nil) {
+    public init(
+        items: [Item], next: String? = nil, total: Int? = nil, dropped: Int? = nil
+    ) {
         self.items = items
         self.next = next
+        self.total = total
+        self.dropped = dropped
     }
 }

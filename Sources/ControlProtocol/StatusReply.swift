@@ -99,10 +99,13 @@ public struct StatusReply: Codable, Sendable, Equatable {
     public var spool: Spool
     public var articles: Articles
     public var queue: Queue
+    /// What arrived and was deliberately not filed, ever: each with its reason in GET /v1/errors.
+    @Nullable public var notTaken: Int?
 
     public init(
         ok: Bool, summary: String, problems: [Trouble], version: String, started: String,
-        state: State, feeds: Feeds, spool: Spool, articles: Articles, queue: Queue
+        state: State, feeds: Feeds, spool: Spool, articles: Articles, queue: Queue,
+        notTaken: Int? = nil
     ) {
         self.ok = ok
         self.summary = summary
@@ -114,5 +117,6 @@ public struct StatusReply: Codable, Sendable, Equatable {
         self.spool = spool
         self.articles = articles
         self.queue = queue
+        self.notTaken = notTaken
     }
 }

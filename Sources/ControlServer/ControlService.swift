@@ -13,8 +13,8 @@ public protocol ControlService: Sendable {
     func article(_ id: String) async throws -> ArticleItem
     /// The bytes that an article came in.
     func original(_ id: String) async throws -> [UInt8]
-    func duplicates(limit: Int) async throws -> ItemPage<ArticleItem>
-    func errors(limit: Int) async throws -> ItemPage<EventItem>
+    func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem>
+    func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem>
     func events() async -> AsyncStream<EventItem>
     /// OpenMetrics text.
     func metrics() async throws -> String

@@ -54,8 +54,7 @@ enum Route: Equatable {
         switch self {
         case .articles:
             ["q", "since", "until", "feed", "tag", "site", "quality_below", "limit", "cursor"]
-        case .feeds, .spool: ["limit", "cursor"]
-        case .duplicates, .errors: ["limit"]
+        case .feeds, .spool, .duplicates, .errors: ["limit", "cursor"]
         default: []
         }
     }

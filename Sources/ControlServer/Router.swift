@@ -61,8 +61,9 @@ struct Router: Sendable {
                 status: 200, type: "text/x-opml; charset=utf-8",
                 bytes: try await service.exportFeeds(withHeaders: door == .control))
         case .duplicates:
-            return try .json(try await service.duplicates(limit: request.limit()))
-        case .errors: return try .json(try await service.errors(limit: request.limit()))
+            return try .json(try await service.duplicates(cursor: cursor, limit: request.limit()))
+        case .errors:
+            return try .json(try await service.errors(cursor: cursor, limit: request.limit()))
         case .events: return .events(await service.events())
         case .metrics:
             return .text(

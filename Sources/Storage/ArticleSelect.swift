@@ -11,6 +11,9 @@ struct ArticleSelect {
 
     let sql: String
     let arguments: StatementArguments
+    /// Counts the articles of all pages.
+    let countSQL: String
+    let countArguments: StatementArguments
 
     /// Nil where nothing can be found: a question that holds no word.
     init?(_ query: ArticleQuery, from start: Cursor?) {
@@ -37,12 +40,30 @@ struct ArticleSelect {
                 [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
-        if let start { require("(filed, num) < (?, ?)", [start.filed, start.num]) }
-        sql = """
-            SELECT \(Self.columns) FROM articles a WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY filed DESC, num DESC LIMIT \(query.limit + 1)
+        self.init(conditions, arguments, from: start, limit: query.limit)
+    }
+
+    /// Articles that arrived more than once or have near ones.
+    init(duplicatesFrom start: Cursor?, limit: Int) {
+        let isSeenAgain = """
+            (EXISTS (SELECT 1 FROM sightings s WHERE s.chain = a.chain AND kind = 'sighting')
+                OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain))
             """
-        self.arguments = arguments
+        self.init(["superseded_by IS NULL", isSeenAgain], [], from: start, limit: limit)
+    }
+
+    private init(
+        _ conditions: [String], _ arguments: StatementArguments, from start: Cursor?, limit: Int
+    ) {
+        let all = conditions.joined(separator: " AND ")
+        countSQL = "SELECT COUNT(*) FROM articles a WHERE \(all)"
+        countArguments = arguments
+        let rest = start == nil ? "" : " AND (filed, num) < (?, ?)"
+        sql = """
+            SELECT \(Self.columns) FROM articles a WHERE \(all)\(rest)
+            ORDER BY filed DESC, num DESC LIMIT \(limit + 1)
+            """
+        self.arguments = start.map { arguments + [$0.filed, $0.num] } ?? arguments
     }
 
     /// Whole seconds, rounded up: what is filed is noted in whole seconds.

@@ -12,19 +12,25 @@ public struct Catalogue: Sendable {
     public func articles(_ query: ArticleQuery) throws(StorageError) -> ArticlePage {
         let start = try query.cursor.map(Cursor.init(text:))
         guard let select = ArticleSelect(query, from: start) else {
-            return ArticlePage(items: [], next: nil)
+            return ArticlePage(items: [], next: nil, total: 0)
         }
         return try storing {
             if query.words != nil { try catchUp() }
-            return try pool.read { db in
-                let rows = try Row.fetchAll(
-                    db.cachedStatement(sql: select.sql), arguments: select.arguments)
-                let items = try rows.prefix(query.limit).map { row in try listing(row, db) }
-                guard rows.count > query.limit, let last = rows.prefix(query.limit).last else {
-                    return ArticlePage(items: items, next: nil)
-                }
-                return ArticlePage(items: items, next: Cursor(last).text)
-            }
+            return try page(select, limit: query.limit)
+        }
+    }
+
+    private func page(_ select: ArticleSelect, limit: Int) throws -> ArticlePage {
+        try pool.read { db in
+            let rows = try Row.fetchAll(
+                db.cachedStatement(sql: select.sql), arguments: select.arguments)
+            let items = try rows.prefix(limit).map { row in try listing(row, db) }
+            let total = try Int.fetchOne(
+                db.cachedStatement(sql: select.countSQL), arguments: select.countArguments)
+            let last = rows.prefix(limit).last
+            return ArticlePage(
+                items: items, next: rows.count > limit ? last.map { Cursor($0).text } : nil,
+                total: total ?? items.count)
         }
     }
 
@@ -76,21 +82,14 @@ public struct Catalogue: Sendable {
             (SELECT COUNT(*) FROM articles WHERE superseded_by IS NULL AND partial <> 0)
         """
 
-    /// Articles that arrived more than once or have near ones, latest filed first; at most `limit`.
-    public func duplicates(limit: Int = 100) throws(StorageError) -> [ArticleListing] {
-        try storing {
-            try pool.read { db in
-                let sql = """
-                    SELECT \(ArticleSelect.columns) FROM articles a WHERE superseded_by IS NULL AND (
-                        EXISTS (SELECT 1 FROM sightings s WHERE s.chain = a.chain AND kind = 'sighting')
-                        OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain))
-                    ORDER BY filed DESC, num DESC LIMIT ?
-                    """
-                return try Row.fetchAll(db, sql: sql, arguments: [limit]).map { row in
-                    try listing(row, db)
-                }
-            }
-        }
+    /// Articles that arrived more than once or have near ones, latest filed first; 1 to 1000 of them.
+    public func duplicates(
+        limit: Int = 100, cursor: String? = nil
+    ) throws(StorageError) -> ArticlePage {
+        let limit = min(max(limit, 1), 1000)
+        let select = ArticleSelect(
+            duplicatesFrom: try cursor.map(Cursor.init(text:)), limit: limit)
+        return try storing { try page(select, limit: limit) }
     }
 
     private func catchUp() throws {

@@ -34,11 +34,10 @@ struct DuplicatesCommand: AsyncParsableCommand {
         commandName: "duplicates", abstract: "Articles that arrived again, or have near ones.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Option(help: "How many, at most 1000.") var limit = 100
+    @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let page = try await daemon.client.get(
-            "/v1/duplicates", [("limit", "\(limit)")], as: ItemPage<ArticleItem>.self)
+        let page = try await list.fetch("/v1/duplicates", of: ArticleItem.self, daemon.client)
         try daemon.show(page) { page in
             if page.items.isEmpty { Output.line("No article arrived more than once.") }
             for article in page.items {
@@ -48,6 +47,7 @@ struct DuplicatesCommand: AsyncParsableCommand {
                 }
                 for near in article.near { Output.line("    near \(near)".printable) }
             }
+            ListOptions.tellRest(page, "articles")
         }
     }
 }
@@ -61,7 +61,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let article = try await daemon.client.get(
-            "/v1/articles/\(DaemonClient.encoded(id))", as: ArticleItem.self)
+            try DaemonClient.path("v1", "articles", id), as: ArticleItem.self)
         try daemon.show(article) { article in
             for line in (article.markdown ?? "").split(
                 separator: "\n", omittingEmptySubsequences: false)
@@ -76,7 +76,7 @@ struct ShowCommand: AsyncParsableCommand {
 struct ArticleFilter: ParsableArguments {
     @Option(help: "Filed at this time or later: 2026-11-21 or RFC 3339.") var since: String?
     @Option(help: "Filed before this time.") var until: String?
-    @Option(help: "Of this feed, by its id.") var feed: String?
+    @Option(help: "Of this feed, by its id, URL or name.") var feed: String?
     @Option(help: "With this tag.") var tag: String?
     @Option(help: "Of this site, by name or host.") var site: String?
     @Option(help: "With an extraction thought worse than this, 0 to 1.") var qualityBelow: Double?
@@ -86,14 +86,13 @@ enum ArticleTable {
     static func show(
         _ words: String?, _ filter: ArticleFilter, _ list: ListOptions, _ daemon: DaemonOptions
     ) async throws {
-        let query =
-            list.query + [
-                ("q", words), ("since", filter.since), ("until", filter.until),
-                ("feed", filter.feed), ("tag", filter.tag), ("site", filter.site),
-                ("quality_below", filter.qualityBelow.map { "\($0)" }),
-            ]
-        let page = try await daemon.client.get(
-            "/v1/articles", query, as: ItemPage<ArticleItem>.self)
+        let query = [
+            ("q", words), ("since", filter.since), ("until", filter.until),
+            ("feed", filter.feed), ("tag", filter.tag), ("site", filter.site),
+            ("quality_below", filter.qualityBelow.map { "\($0)" }),
+        ]
+        let page = try await list.fetch(
+            "/v1/articles", query, of: ArticleItem.self, daemon.client)
         try daemon.show(page) { page in
             if page.items.isEmpty { return Output.line("No article.") }
             TableOutput.print(
@@ -106,6 +105,7 @@ enum ArticleTable {
                         $0.title ?? $0.path,
                     ]
                 })
+            ListOptions.tellRest(page, "articles")
         }
     }
 }

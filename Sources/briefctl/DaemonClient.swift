@@ -4,13 +4,31 @@ import Curl
 import FoundationEssentials
 
 /// Talks to the daemon over its Unix sockets.
+///
+/// Before each request it is asked whether it lives. So exit status 3, "no daemon answers", means just that, and a
+/// daemon that hangs is told from one that works at something long.
 struct DaemonClient {
+    /// For a sign of life.
+    private static let lifeLimit = Duration.seconds(5)
+    /// For the answer of a daemon that gave one; the status needs no long work.
+    private static func answerLimit(_ path: String) -> Duration {
+        path == "/v1/status" ? .seconds(10) : .seconds(120)
+    }
+
     /// The folder of the sockets.
     let runtime: String
 
     init(runtime: String?) {
         let environment = ProcessInfo.processInfo.environment["BRIEFD_RUNTIME"]
         self.runtime = runtime ?? environment ?? "/run/briefd"
+    }
+
+    /// The path of these segments. An empty one would name something else, all of a kind for instance.
+    static func path(_ segments: String...) throws -> String {
+        for segment in segments where ["", ".", ".."].contains(segment) {
+            throw Failure.usage("\"\(segment)\" names nothing here; give an id")
+        }
+        return segments.map { "/" + encoded($0) }.joined()
     }
 
     func get<Reply: Decodable>(
@@ -40,12 +58,12 @@ struct DaemonClient {
 
     /// Gives the bytes of an endless answer on as they come.
     func stream(_ path: String, _ body: @escaping @Sendable ([UInt8]) -> Void) async throws {
+        let socket = "status.sock"
+        let loop = try await living(socket)
         do {
-            let loop = try CurlLoop()
-            let request = request(.get, path, socket: "status.sock", timeout: nil)
-            _ = try await loop.send(request, onBody: body)
+            _ = try await loop.send(request(.get, path, socket, timeout: nil), onBody: body)
         } catch {
-            throw failure(error, socket: "status.sock")
+            throw ended(socket, error)
         }
     }
 
@@ -54,30 +72,58 @@ struct DaemonClient {
         socket named: String? = nil
     ) async throws -> HTTPResponse {
         let socket = named ?? (method == .get ? "status.sock" : "control.sock")
-        var request = request(method, path, socket: socket, timeout: .seconds(120))
+        let loop = try await living(socket)
+        let limit = DaemonClient.answerLimit(path)
+        var request = request(method, path, socket, timeout: limit)
         request.body = body
         let response: HTTPResponse
         do {
-            response = try await CurlLoop().send(request)
+            response = try await loop.send(request)
+        } catch .timedOut {
+            throw Failure.notWell(
+                "briefd lives, but has not answered this within \(limit.components.seconds) s: is its"
+                    + " disk slow, or does it hang? See journalctl -u briefd")
+        } catch .invalidRequest(_, let reason) {
+            throw Failure.usage("that cannot be asked: \(reason.printable)")
+        } catch .bodyTooLarge {
+            throw Failure.notWell("the answer is too large; ask for less with --limit")
         } catch {
-            throw failure(error, socket: socket)
+            throw ended(socket, error)
         }
         guard response.status >= 400 else { return response }
         let problem = try? WireJSON.decode(ProblemReply.self, from: response.body)
         let status: Int32 = response.status == 400 ? 2 : response.status == 403 ? 4 : 1
         throw Failure(
             status: status,
-            message: (problem?.detail ?? "the daemon answered \(response.status)").printable)
+            message: (problem?.detail ?? "the daemon answered \(response.status)").printableLines)
+    }
+
+    /// Asks whether the daemon lives.
+    ///
+    /// - Returns: a loop, for what is to be asked then.
+    private func living(_ socket: String) async throws -> CurlLoop {
+        do {
+            let loop = try CurlLoop()
+            let answer = try await loop.send(
+                request(.get, "/healthz", socket, timeout: DaemonClient.lifeLimit))
+            guard answer.status == 200 else {
+                throw Failure.noDaemon(
+                    "what answers on \(path(of: socket)) is no briefd; name the folder of its sockets"
+                        + " with --runtime DIR or BRIEFD_RUNTIME")
+            }
+            return loop
+        } catch let error as TransferError {
+            throw unreachable(socket, error)
+        }
     }
 
     private func request(
-        _ method: HTTPRequest.Method, _ path: String, socket: String, timeout: Duration?
+        _ method: HTTPRequest.Method, _ path: String, _ socket: String, timeout: Duration?
     ) -> HTTPRequest {
         HTTPRequest(
             url: "http://briefd" + path, method: method,
             headers: method == .post ? [HTTPHeader("Content-Type", "application/json")] : [],
-            timeout: timeout, connectTimeout: .seconds(5),
-            stallTimeout: timeout == nil ? nil : .seconds(120),
+            timeout: timeout, connectTimeout: DaemonClient.lifeLimit, stallTimeout: timeout,
             maxBodyBytes: 256 << 20, unixSocketPath: absolute(runtime + "/" + socket))
     }
 
@@ -85,7 +131,10 @@ struct DaemonClient {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
-    private func failure(_ error: TransferError, socket: String) -> Failure {
+    private func path(of socket: String) -> String { (runtime + "/" + socket).printable }
+
+    /// Why there was no sign of life.
+    private func unreachable(_ socket: String, _ error: TransferError) -> Failure {
         let path = runtime + "/" + socket
         // Whoever may not enter the folder sees no socket in it, and cannot know whether there is one.
         let isOpen = FileManager.default.isExecutableFile(atPath: runtime)
@@ -101,7 +150,22 @@ struct DaemonClient {
                     + (socket == "status.sock"
                         ? "ask to be put into the group briefd" : "do it as root or as briefd"))
         }
-        return .noDaemon("no briefd answers on \(path.printable): \(error)")
+        if case .timedOut = error {
+            return .noDaemon(
+                "briefd holds \(path.printable) but has given no sign of life within"
+                    + " \(DaemonClient.lifeLimit.components.seconds) s: see journalctl -u briefd, then"
+                    + " systemctl restart briefd; no document is lost by it")
+        }
+        return .noDaemon(
+            "no briefd answers on \(path.printable): nobody listens there any more; start it (systemctl"
+                + " start briefd) and see journalctl -u briefd")
+    }
+
+    /// It lived a moment ago.
+    private func ended(_ socket: String, _ error: TransferError) -> Failure {
+        .noDaemon(
+            "briefd ended the connection on \(path(of: socket)) before its answer was whole: it was"
+                + " stopped or restarted; ask again, and see journalctl -u briefd")
     }
 
     private func decode<Reply: Decodable>(
@@ -110,8 +174,9 @@ struct DaemonClient {
         do {
             return try WireJSON.decode(type, from: response.body)
         } catch {
-            throw Failure.noDaemon(
-                "the answer is not understood: is briefd of another version than this briefctl?")
+            throw Failure.notWell(
+                "the answer is not understood: is briefd of another version than this briefctl?"
+                    + " Restart it after an upgrade: systemctl restart briefd")
         }
     }
 
@@ -121,7 +186,7 @@ struct DaemonClient {
     }
 
     /// Percent-encoding of all but the unreserved characters (RFC 3986 §2.3).
-    static func encoded(_ text: String) -> String {
+    private static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             let scalar = Unicode.Scalar(byte)

@@ -4,20 +4,18 @@ import ControlProtocol
 
 struct ErrorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "errors", abstract: "What went wrong lately, latest first.")
+        commandName: "errors",
+        abstract: "What went wrong and what was not taken, latest first; kept over a restart.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Option(help: "How many, at most 1000.") var limit = 100
+    @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let page = try await daemon.client.get(
-            "/v1/errors", [("limit", "\(limit)")], as: ItemPage<EventItem>.self)
+        let page = try await list.fetch("/v1/errors", of: EventItem.self, daemon.client)
         try daemon.show(page) { page in
-            if page.items.isEmpty { Output.line("No errors since briefd started.") }
-            for event in page.items {
-                Output.line(
-                    "\(event.when) \(event.kind) \(event.subject): \(event.what)".printable)
-            }
+            if page.items.isEmpty { return Output.line("No errors.") }
+            for line in ErrorLines.of(page.items) { Output.line(line) }
+            ListOptions.tellRest(page, "errors")
         }
     }
 }

@@ -81,7 +81,7 @@ struct ExplainCommand: AsyncParsableCommand {
                     return (front, try store.original(front.original))
                 }
             }
-            let path = "/v1/articles/\(DaemonClient.encoded(subject))"
+            let path = try DaemonClient.path("v1", "articles", subject)
             let article = try await daemon.client.get(path, as: ArticleItem.self)
             let file = try MarkdownFile.parse(
                 Array((article.markdown ?? "").utf8), path: article.path)

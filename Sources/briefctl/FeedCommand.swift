@@ -52,11 +52,11 @@ struct FeedRemoveCommand: AsyncParsableCommand {
         commandName: "remove", abstract: "Stop following a feed; its articles stay.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Its id or its URL, as briefctl feeds shows them.") var feed: String
+    @Argument(help: FeedOrder.help) var feed: String
 
     func run() async throws {
-        let id = try await FeedName.id(of: feed, daemon.client)
-        let done = try await daemon.client.delete("/v1/feeds/\(id)", as: DoneReply.self)
+        let done = try await daemon.client.delete(
+            try DaemonClient.path("v1", "feeds", feed), as: DoneReply.self)
         try daemon.show(done) { Output.line($0.what.printable) }
     }
 }
@@ -66,9 +66,9 @@ struct FeedPollCommand: AsyncParsableCommand {
         commandName: "poll", abstract: "Ask a feed as soon as good manners allow.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Its id or its URL.") var feed: String
+    @Argument(help: FeedOrder.help) var feed: String
 
-    func run() async throws { try await FeedName.act("poll", on: feed, daemon) }
+    func run() async throws { try await FeedOrder.act("poll", on: feed, daemon) }
 }
 
 struct FeedPauseCommand: AsyncParsableCommand {
@@ -76,9 +76,9 @@ struct FeedPauseCommand: AsyncParsableCommand {
         commandName: "pause", abstract: "Do not ask a feed until it is resumed.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Its id or its URL.") var feed: String
+    @Argument(help: FeedOrder.help) var feed: String
 
-    func run() async throws { try await FeedName.act("pause", on: feed, daemon) }
+    func run() async throws { try await FeedOrder.act("pause", on: feed, daemon) }
 }
 
 struct FeedResumeCommand: AsyncParsableCommand {
@@ -86,9 +86,9 @@ struct FeedResumeCommand: AsyncParsableCommand {
         commandName: "resume", abstract: "Ask a paused feed again.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Its id or its URL.") var feed: String
+    @Argument(help: FeedOrder.help) var feed: String
 
-    func run() async throws { try await FeedName.act("resume", on: feed, daemon) }
+    func run() async throws { try await FeedOrder.act("resume", on: feed, daemon) }
 }
 
 struct FeedBackfillCommand: AsyncParsableCommand {
@@ -98,31 +98,18 @@ struct FeedBackfillCommand: AsyncParsableCommand {
             "Fetch older entries from the archive that a feed names (RFC 5005), 50 pages at most.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Its id or its URL.") var feed: String
+    @Argument(help: FeedOrder.help) var feed: String
 
-    func run() async throws { try await FeedName.act("backfill", on: feed, daemon) }
+    func run() async throws { try await FeedOrder.act("backfill", on: feed, daemon) }
 }
 
-/// A feed by its id, or by its URL.
-enum FeedName {
-    static func id(of name: String, _ client: DaemonClient) async throws -> String {
-        guard name.contains("/") else { return name }
-        var cursor: String?
-        repeat {
-            let page = try await client.get(
-                "/v1/feeds", [("limit", "1000"), ("cursor", cursor)],
-                as: ItemPage<FeedItem>.self)
-            if let feed = page.items.first(where: { $0.url == name || $0.address == name }) {
-                return feed.id
-            }
-            cursor = page.next
-        } while cursor != nil
-        throw Failure.notWell("no feed has the URL \(name.printable); see briefctl feeds")
-    }
+enum FeedOrder {
+    /// The daemon knows which feed is meant.
+    static let help: ArgumentHelp = "Its id, the beginning of it, its URL or its name."
 
-    static func act(_ verb: String, on name: String, _ daemon: DaemonOptions) async throws {
-        let id = try await id(of: name, daemon.client)
-        let done = try await daemon.client.post("/v1/feeds/\(id)/\(verb)", as: DoneReply.self)
+    static func act(_ verb: String, on feed: String, _ daemon: DaemonOptions) async throws {
+        let done = try await daemon.client.post(
+            try DaemonClient.path("v1", "feeds", feed, verb), as: DoneReply.self)
         try daemon.show(done) { Output.line($0.what.printable) }
     }
 }

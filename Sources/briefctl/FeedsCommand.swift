@@ -3,15 +3,20 @@ import ControlProtocol
 
 struct FeedsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feeds", abstract: "Every feed: how it is, when it was asked, when it is due.")
+        commandName: "feeds",
+        abstract:
+            "Every feed, those in trouble first: how it is, when it was asked, when it is due."
+    )
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let page = try await daemon.client.get(
-            "/v1/feeds", list.query, as: ItemPage<FeedItem>.self)
+        let page = try await list.fetch("/v1/feeds", of: FeedItem.self, daemon.client)
         try daemon.show(page) { page in
+            if page.items.isEmpty, page.total == 0 {
+                return Output.line("No feed is followed: briefctl feed add URL.")
+            }
             TableOutput.print(
                 ["ID", "STATE", "LAST SUCCESS", "NEXT DUE", "A WEEK", "FEED"],
                 page.items.map {
@@ -30,6 +35,7 @@ struct FeedsCommand: AsyncParsableCommand {
                     "  failed \(feed.errorsInRow == 1 ? "once" : "\(feed.errorsInRow) times in a row"), tried again "
                         + TimeText.relative(feed.nextDue))
             }
+            ListOptions.tellRest(page, "feeds")
         }
     }
 }

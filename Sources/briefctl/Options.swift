@@ -23,14 +23,3 @@ struct DaemonOptions: ParsableArguments {
         }
     }
 }
-
-/// How much of a list.
-struct ListOptions: ParsableArguments {
-    @Option(help: "How many, at most 1000.")
-    var limit = 100
-
-    @Option(help: "Where to go on: the \"next\" of the list before.")
-    var cursor: String?
-
-    var query: [(String, String?)] { [("limit", "\(limit)"), ("cursor", cursor)] }
-}

@@ -10,8 +10,7 @@ struct SpoolCommand: AsyncParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let page = try await daemon.client.get(
-            "/v1/spool", list.query, as: ItemPage<SpoolFileItem>.self)
+        let page = try await list.fetch("/v1/spool", of: SpoolFileItem.self, daemon.client)
         try daemon.show(page) { page in
             if page.items.isEmpty { return Output.line("The spool is empty.") }
             TableOutput.print(
@@ -27,7 +26,7 @@ struct SpoolCommand: AsyncParsableCommand {
                 Output.line("")
                 Output.line("\(file.name): \(reason)".printable)
             }
-            if page.next != nil { Output.line("\nMore: briefctl spool --cursor …, see --json") }
+            ListOptions.tellRest(page, "files")
         }
     }
 }
@@ -77,7 +76,7 @@ enum SpoolAct {
     static func run(_ verb: String, _ ids: [String], _ daemon: DaemonOptions) async throws {
         for id in ids {
             let done = try await daemon.client.post(
-                "/v1/spool/\(DaemonClient.encoded(id))/\(verb)", as: DoneReply.self)
+                try DaemonClient.path("v1", "spool", id, verb), as: DoneReply.self)
             try daemon.show(done) { Output.line($0.what.printable) }
         }
     }

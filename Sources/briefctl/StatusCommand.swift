@@ -40,6 +40,10 @@ enum StatusText {
             "articles  \(articles.total), last filed \(TimeText.relative(articles.lastFiled)),"
                 + " sightings \(articles.sightings), partial \(articles.partial), low quality"
                 + " \(articles.lowQuality)")
+        if let notTaken = status.notTaken, notTaken > 0 {
+            Output.line(
+                "not taken \(ListOptions.number(notTaken)), each with its reason: briefctl errors")
+        }
         if articles.lowQualityWeek > 0 {
             let day = Date(timeIntervalSinceNow: -7 * 86_400).rfc3339.prefix(10)
             Output.line(

@@ -67,6 +67,13 @@ import Testing
         #expect(page.next == next)
     }
 
+    @Test(arguments: ["/v1/duplicates", "/v1/errors"])
+    func `every list is gone on with by its cursor`(path: String) async throws {
+        let answer = await ask("GET", path + "?cursor=7.a")
+        #expect(answer.status == 200)
+        #expect(answer.text.contains(#""next":"7.a""#), "\(answer.text)")
+    }
+
     @Test func `a feed is added as it is sent`() async throws {
         let answer = await ask(
             "POST", "/v1/feeds",

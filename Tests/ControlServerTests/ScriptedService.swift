@@ -27,8 +27,12 @@ struct ScriptedService: ControlService {
         throw ControlFailure(404, "no-article", "No article", detail: "no article \(id)")
     }
     func original(_ id: String) async throws -> [UInt8] { Array("<p>\(id)".utf8) }
-    func duplicates(limit: Int) async throws -> ItemPage<ArticleItem> { ItemPage(items: []) }
-    func errors(limit: Int) async throws -> ItemPage<EventItem> { ItemPage(items: []) }
+    func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
+        ItemPage(items: [], next: cursor)
+    }
+    func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem> {
+        ItemPage(items: [], next: cursor)
+    }
     func events() async -> AsyncStream<EventItem> {
         AsyncStream { continuation in
             for event in happenings { continuation.yield(event) }

@@ -66,6 +66,32 @@ import Testing
         }
     }
 
+    @Test func `says how many there are on all pages, and gives what came again in pages too`()
+        throws
+    {
+        for index in 0..<7 {
+            _ = try store.file(StoreFixture.filing(StoreFixture.words(index), title: "Tide"))
+        }
+        for index in 0..<5 {
+            _ = try store.file(
+                StoreFixture.filing(StoreFixture.words(index), title: "Tide", source: "again"))
+        }
+        #expect(try store.catalogue.articles(ArticleQuery(limit: 2)).total == 7)
+        #expect(try store.catalogue.articles(ArticleQuery(words: "w3x1", limit: 2)).total == 1)
+        var ids: [String] = []
+        var cursor: String?
+        repeat {
+            let page = try store.catalogue.duplicates(limit: 2, cursor: cursor)
+            #expect(page.total == 5)
+            ids += page.items.map(\.id)
+            cursor = page.next
+        } while cursor != nil
+        #expect(ids.count == 5 && Set(ids).count == 5)
+        #expect(throws: StorageError.badCursor("x")) {
+            try store.catalogue.duplicates(cursor: "x")
+        }
+    }
+
     @Test func `filters by time, feed, tag and site`() throws {
         _ = try store.file(
             StoreFixture.filing(

@@ -168,7 +168,7 @@ import Testing
         #expect(second == .filed(id: second.id, near: [first.id]))
         #expect(try store.catalogue.article(first.id).listing.near == [second.id])
         #expect(try store.catalogue.article(second.id).listing.near == [first.id])
-        #expect(try store.catalogue.duplicates().count == 2)
+        #expect(try store.catalogue.duplicates().items.count == 2)
     }
 
     @Test func `keeps different articles on one event apart`() throws {

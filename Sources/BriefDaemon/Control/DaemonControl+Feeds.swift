@@ -40,7 +40,8 @@ extension DaemonControl {
         return SubscriptionsFile.write(feeds, paused: Set(paused))
     }
 
-    func removeFeed(_ id: String) async throws -> DoneReply {
+    func removeFeed(_ text: String) async throws -> DoneReply {
+        let id = try FeedFinder(feeds: await polling.snapshot()).find(text).id
         do {
             let url = try await reloader.remove(id: id)
             return DoneReply(what: "\(url) is not followed any more; its articles stay", id: id)
@@ -49,7 +50,8 @@ extension DaemonControl {
         }
     }
 
-    func act(_ verb: FeedVerb, onFeed id: String) async throws -> DoneReply {
+    func act(_ verb: FeedVerb, onFeed text: String) async throws -> DoneReply {
+        let id = try FeedFinder(feeds: await polling.snapshot()).find(text).id
         do {
             switch verb {
             case .poll: try await polling.poll(id: id)
@@ -58,11 +60,12 @@ extension DaemonControl {
             case .backfill: try await polling.backfill(id: id)
             }
         } catch {
-            throw ControlFailure(404, "not-done", "Not done", detail: "\(error)")
+            throw ControlFailure(
+                error.isNotThere ? 404 : 409, "not-done", "Not done", detail: error.description)
         }
         let feed = await polling.snapshot().first { $0.id == id }
         let due = feed?.nextDue.map { ", next due \($0.rfc3339)" } ?? ""
-        return DoneReply(what: "\(verb.rawValue): done\(due)", id: id)
+        return DoneReply(what: "\(feed?.url ?? id): \(verb.done)\(due)", id: id)
     }
 
     private func subscription(of request: AddFeedRequest) throws -> FeedSubscription {
@@ -104,5 +107,16 @@ extension DaemonControl {
             feed.fullText = fullText
         }
         return feed
+    }
+}
+
+extension FeedVerb {
+    fileprivate var done: String {
+        switch self {
+        case .poll: "is asked as soon as good manners allow"
+        case .pause: "is paused"
+        case .resume: "is asked again"
+        case .backfill: "its archive is fetched, a page at a time"
+        }
     }
 }

@@ -16,17 +16,31 @@ struct DaemonControl: ControlService {
         try await StatusReport(parts: parts, polling: polling).reply()
     }
 
+    /// Those in trouble first.
     func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem> {
-        let all = await polling.snapshot().sorted { $0.url < $1.url }
-        let rest = cursor.map { cursor in all.drop { $0.id != cursor } } ?? all[...]
+        let start = try cursor.map { cursor in
+            guard let place = FeedPlace(cursor: cursor) else {
+                throw DaemonControl.badCursor(cursor)
+            }
+            return place
+        }
+        let all = await polling.snapshot()
+        let sorted = all.map { (place: FeedPlace($0), feed: $0) }.sorted { $0.place < $1.place }
+        let rest = sorted.drop { pair in start.map { pair.place <= $0 } ?? false }
         let page = rest.prefix(limit)
-        return ItemPage(items: page.map(FeedItem.init), next: rest.dropFirst(limit).first?.id)
+        return ItemPage(
+            items: page.map { FeedItem($0.feed) },
+            next: rest.count > limit ? page.last?.place.cursor : nil, total: all.count)
     }
 
     func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem> {
         let spool = parts.spool
-        let page = try await thread.run { try spool.list(after: cursor, limit: limit) }
-        return ItemPage(items: page.entries.map(SpoolFileItem.init), next: page.next)
+        let (page, counts) = try await thread.run {
+            (try spool.list(after: cursor, limit: limit), try spool.counts())
+        }
+        return ItemPage(
+            items: page.entries.map(SpoolFileItem.init), next: page.next,
+            total: SpoolQueue.allCases.reduce(0) { $0 + counts[$1] })
     }
 
     func articles(
@@ -34,12 +48,21 @@ struct DaemonControl: ControlService {
     ) async throws -> ItemPage<ArticleItem> {
         let query = ArticleQuery(
             words: query.words, since: try DaemonControl.time(query.since, "since"),
-            until: try DaemonControl.time(query.until, "until"), feed: query.feed, tag: query.tag,
+            until: try DaemonControl.time(query.until, "until"),
+            feed: try await feedID(query.feed), tag: query.tag,
             site: query.site, qualityBelow: try DaemonControl.share(query.qualityBelow),
             limit: limit, cursor: cursor)
         let catalogue = parts.store.catalogue
         let page = try await asking { try catalogue.articles(query) }
-        return ItemPage(items: page.items.map { ArticleItem($0) }, next: page.next)
+        return ItemPage(
+            items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total)
+    }
+
+    /// The id of a feed; what has the form of one may be that of a feed that is followed no more.
+    private func feedID(_ text: String?) async throws -> String? {
+        guard let text else { return nil }
+        let isID = text.count == 16 && text.allSatisfy(\.isHexDigit)
+        return isID ? text : try FeedFinder(feeds: await polling.snapshot()).find(text).id
     }
 
     func article(_ id: String) async throws -> ArticleItem {
@@ -55,15 +78,23 @@ struct DaemonControl: ControlService {
         }
     }
 
-    func duplicates(limit: Int) async throws -> ItemPage<ArticleItem> {
+    func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
         let catalogue = parts.store.catalogue
-        let items = try await asking { try catalogue.duplicates(limit: limit) }
-        return ItemPage(items: items.map { ArticleItem($0) })
+        let page = try await asking { try catalogue.duplicates(limit: limit, cursor: cursor) }
+        return ItemPage(
+            items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total)
     }
 
-    func errors(limit: Int) async throws -> ItemPage<EventItem> {
-        ItemPage(
-            items: parts.status.events.filter(\.kind.isError).prefix(limit).map(EventItem.init))
+    func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem> {
+        let before = try cursor.map { cursor in
+            guard let id = Int(cursor) else { throw DaemonControl.badCursor(cursor) }
+            return id
+        }
+        let book = parts.status.errors.book
+        let (groups, hasMore) = book.page(before: before, limit: limit)
+        return ItemPage(
+            items: groups.map(EventItem.init), next: hasMore ? groups.last.map { "\($0.id)" } : nil,
+            total: book.count, dropped: book.totals.dropped)
     }
 
     func events() async -> AsyncStream<EventItem> {
@@ -142,6 +173,12 @@ struct DaemonControl: ControlService {
             ControlFailure(409, "wrong-queue", "Not done", detail: error.description)
         default: ControlFailure(500, "spool", "Not done", detail: error.description)
         }
+    }
+
+    static func badCursor(_ cursor: String) -> ControlFailure {
+        ControlFailure(
+            400, "bad-parameter", "Bad parameter",
+            detail: "cursor=\(cursor.prefix(60)) is not one of this list's; start without a cursor")
     }
 
     private static func share(_ text: String?) throws -> Double? {

@@ -42,7 +42,8 @@ struct StatusReport: Sendable {
                 lowQuality: stored?.lowQuality ?? 0,
                 lowQualityWeek: stored?.recentLowQuality ?? 0, partial: stored?.partial ?? 0,
                 sightings: stored?.sightings ?? 0),
-            queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting))
+            queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting),
+            notTaken: parts.status.errors.book.totals.notTaken)
     }
 
     /// The summary, whatever happens: what the service manager shows.

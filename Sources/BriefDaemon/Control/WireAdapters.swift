@@ -62,4 +62,11 @@ extension EventItem {
             subject: event.subject,
             what: event.what)
     }
+
+    init(_ group: ErrorGroup) {
+        self.init(
+            id: group.id, when: group.last.rfc3339, kind: group.kind.rawValue,
+            subject: group.subject, what: group.what, count: group.count,
+            first: group.first.rfc3339, last: group.last.rfc3339)
+    }
 }

@@ -10,6 +10,11 @@ public enum PollingError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The feed names no older pages (RFC 5005).
     case noArchive(id: String)
 
+    /// There is no such feed; else it is there, but not in a state for what was ordered.
+    var isNotThere: Bool {
+        if case .noFeed = self { true } else { false }
+    }
+
     public var description: String {
         switch self {
         case .noFeed(let id): "no feed \(id); briefctl feeds lists them"
