@@ -64,7 +64,7 @@ struct FeedBackfill: Sendable {
     }
 
     private func end(_ feed: FeedState, _ what: String) -> Backfill? {
-        notify(PollingEvent(.feedBackfilled, subject: feed.id, what: "\(feed.url): \(what)"))
+        notify(PollingEvent(.feedBackfilled, subject: feed.url, what: "\(feed.url): \(what)"))
         return nil
     }
 }

@@ -99,7 +99,7 @@ extension FeedPoll {
             feed.isFound = true
             notify(
                 PollingEvent(
-                    .feedFound, subject: feed.id, what: "\(feed.url) names the feed \(link)"))
+                    .feedFound, subject: feed.url, what: "\(feed.url) names the feed \(link)"))
             return (parsed, answer)
         } catch WorkerError.refused(let error) {
             throw FeedPollError(what: "\(link): \(error.description)", outcome: answer)

@@ -22,18 +22,18 @@ extension FeedPoll {
         }
         if old.error != nil {
             notify(
-                PollingEvent(.feedRecovered, subject: feed.id, what: "\(feed.url) answers again"))
+                PollingEvent(.feedRecovered, subject: feed.url, what: "\(feed.url) answers again"))
         }
         if let address = feed.address, address != old.address, old.lastSuccess != nil {
             notify(
                 PollingEvent(
-                    .feedMoved, subject: feed.id,
+                    .feedMoved, subject: feed.url,
                     what: "\(feed.url) moved for good to \(address); edit its address"))
         }
         if feed.history.gaps > old.history.gaps {
             notify(
                 PollingEvent(
-                    .feedGap, subject: feed.id,
+                    .feedGap, subject: feed.url,
                     what: "\(feed.url): entries may have come and gone between two polls"))
         }
         log.info("feed polled", metadata: facts)

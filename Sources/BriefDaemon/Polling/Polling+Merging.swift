@@ -10,7 +10,7 @@ extension Polling {
         feeds[id]?.merge(with: other)
         notify(
             PollingEvent(
-                .feedMerged, subject: id,
+                .feedMerged, subject: feeds[id]?.state.url ?? id,
                 what: "\(feeds[id]?.state.url ?? id) moved to the address of \(other.url);"
                     + " remove one of them"))
         await save(id)

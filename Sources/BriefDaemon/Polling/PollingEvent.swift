@@ -1,7 +1,7 @@
 /// Something that happened while polling, for events and errors of the status.
 public struct PollingEvent: Sendable, Equatable {
     public var kind: EventKind
-    /// The id of the article, else of the feed, else the host.
+    /// Of an article its id, of a feed its URL as configured, else the host.
     public var subject: String
     public var what: String
 

@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 @Suite struct ListTests {
+    /// Each on a port of its own, so that all are asked at once, and refused.
     private func feeds(_ count: Int) -> String {
         (0..<count).map {
-            "[[feed]]\nurl = \"http://127.0.0.1:9/f\($0)\"\nname = \"Feed no \($0)\"\n"
-        }
-        .joined()
+            "[[feed]]\nurl = \"http://127.0.0.1:\(20_000 + $0)/f\"\nname = \"Feed no \($0)\"\n"
+        }.joined()
     }
 
     @Test func `a list says what it left out, and shows it when asked`() async throws {
@@ -14,6 +14,11 @@ import Testing
         try root.configure(feeds(130))
         let daemon = try RunningDaemon(root)
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        // All have failed: none changes its place any more.
+        let haveFailed = try await waitUntil(limit: 120) {
+            try await daemon.ctl("status", "--json").output.contains("\"failing\" : 130")
+        }
+        #expect(haveFailed)
         let some = try await daemon.ctl("feeds", "--limit", "7").output
         #expect(some.contains("7 of 130 feeds: --all"), "\(some)")
         let all = try await daemon.ctl("feeds", "--all", "--json").output
