@@ -13,6 +13,10 @@ public struct Entry: Sendable, Codable, Equatable {
     public var content: String?
     /// A summary in HTML.
     public var summary: String?
+    /// The page elsewhere that the entry is about (JSON Feed external_url).
+    public var externalURL: String?
+    /// Atom's link of the relation "related", where there is one and only one.
+    public var related: String?
     public var enclosures: [Enclosure]
     public var categories: [String]
     public var language: String?
@@ -20,7 +24,8 @@ public struct Entry: Sendable, Codable, Equatable {
     public init(
         id: String? = nil, title: String? = nil, link: String? = nil, authors: [String] = [],
         published: Date? = nil, updated: Date? = nil, content: String? = nil,
-        summary: String? = nil, enclosures: [Enclosure] = [], categories: [String] = [],
+        summary: String? = nil, externalURL: String? = nil, related: String? = nil,
+        enclosures: [Enclosure] = [], categories: [String] = [],
         language: String? = nil
     ) {
         self.id = id
@@ -31,6 +36,8 @@ public struct Entry: Sendable, Codable, Equatable {
         self.updated = updated
         self.content = content
         self.summary = summary
+        self.externalURL = externalURL
+        self.related = related
         self.enclosures = enclosures
         self.categories = categories
         self.language = language

@@ -35,6 +35,19 @@ import Testing
         #expect(entry.language == "nl")
     }
 
+    @Test(arguments: [1, 2])
+    func `keeps a related page where there is one`(count: Int) throws {
+        let links = (1...count).map { "<link rel='related' href='https://other.example/\($0)'/>" }
+        let feed = try parse(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry>
+            <link rel="alternate" href="https://orchard.example/7"/>\(links.joined())
+            </entry></feed>
+            """)
+        #expect(feed.entries.first?.link == "https://orchard.example/7")
+        #expect(feed.entries.first?.related == (count == 1 ? "https://other.example/1" : nil))
+    }
+
     @Test func `escapes plain text, decodes base64 and keeps an entry's own author`() throws {
         let entry = try #require(FeedFixture.orchard.parsed().entries.last)
         #expect(entry.summary == "5 &lt; 6")

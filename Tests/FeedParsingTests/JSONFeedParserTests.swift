@@ -24,6 +24,26 @@ import Testing
         #expect(second.authors == ["Guest"])
     }
 
+    @Test func `keeps the page elsewhere, the picture and what attachments are called`() throws {
+        let feed = try parse(
+            """
+            {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1",
+            "url": "https://signal.example/1", "external_url": "https://other.example/a",
+            "image": "https://signal.example/1.jpg", "content_html": "<p>Look.</p>",
+            "attachments": [{"url": "https://signal.example/1.mp3", "mime_type": "audio/mpeg",
+            "title": "The lever"}]}]}
+            """)
+        let entry = try #require(feed.entries.first)
+        #expect(entry.link == "https://signal.example/1")
+        #expect(entry.externalURL == "https://other.example/a")
+        #expect(
+            entry.enclosures == [
+                Enclosure(
+                    url: "https://signal.example/1.mp3", type: "audio/mpeg", title: "The lever"),
+                Enclosure(url: "https://signal.example/1.jpg", type: "image/*"),
+            ])
+    }
+
     @Test func `refuses JSON that is no feed, is cut off, or too deep`() {
         #expect(throws: FeedParsingError.notAFeed(root: "JSON without a feed's members")) {
             try parse("{\"a\": 1}")

@@ -34,7 +34,29 @@ import Testing
                 Enclosure(
                     url: "https://harbour.example/sound/one.mp3", type: "audio/mpeg",
                     length: "12345"),
-                Enclosure(url: "https://harbour.example/quay.jpg", type: "image/*"),
+                Enclosure(url: "https://harbour.example/quay.jpg", type: "image/*", title: "Quay"),
+            ])
+    }
+
+    @Test func `reads what photos show, and the chapters of a podcast`() throws {
+        let feed = try parse(
+            """
+            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"
+              xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><item>
+            <media:content url="https://m.example/1.jpg" type="image/jpeg" medium="image">
+              <media:description type="plain">Two gulls on a rail</media:description>
+            </media:content>
+            <podcast:chapters url="https://m.example/c.json" type="application/json+chapters"/>
+            <podcast:transcript url="https://m.example/t.srt" type="application/srt"/>
+            </item></channel></rss>
+            """)
+        #expect(
+            feed.entries.first?.enclosures == [
+                Enclosure(
+                    url: "https://m.example/1.jpg", type: "image/jpeg", title: "Two gulls on a rail"
+                ),
+                Enclosure(url: "https://m.example/c.json", type: "application/json+chapters"),
+                Enclosure(url: "https://m.example/t.srt", type: "application/srt"),
             ])
     }
 

@@ -14,8 +14,12 @@ struct ArrivingEntry: Sendable {
     var feedLanguage: String?
     /// When the entry first came.
     var seen: Date
+    /// Where the entry links away from its feed's site.
+    let post: LinkPost?
+    /// Whether the entry is the article, and not the page that it links to.
+    private(set) var isPost = false
 
-    init(_ keyed: KeyedEntry, key: String, of feed: ParsedFeed, seen: Date) {
+    init(_ keyed: KeyedEntry, key: String, of feed: ParsedFeed, site: FeedSite, seen: Date) {
         entry = keyed.entry
         self.key = key
         alias = keyed.alias
@@ -25,6 +29,8 @@ struct ArrivingEntry: Sendable {
         feedAuthors = feed.authors
         feedLanguage = feed.language
         self.seen = seen
+        post = LinkPost(keyed.entry, site: site)
+        isPost = post?.isArticle(EntryText(keyed.entry)) ?? false
     }
 
     init(_ page: WaitingPage) {
@@ -37,12 +43,14 @@ struct ArrivingEntry: Sendable {
         feedAuthors = page.feedAuthors
         feedLanguage = page.feedLanguage
         seen = page.seen
+        post = page.post
     }
 
     func waiting(forPage url: String) -> WaitingPage {
         WaitingPage(
             key: key, alias: alias, sentHash: sentHash, url: url, entry: entry,
-            feedTitle: feedTitle, feedAuthors: feedAuthors, feedLanguage: feedLanguage, seen: seen)
+            feedTitle: feedTitle, feedAuthors: feedAuthors, feedLanguage: feedLanguage, post: post,
+            seen: seen)
     }
 
     func known(as article: String, now: Date) -> KnownEntry {
@@ -52,33 +60,23 @@ struct ArrivingEntry: Sendable {
     }
 
     /// The entry's own content as a document.
-    var content: ExtractionRequest {
-        ExtractionRequest(
-            bytes: Array((entry.content ?? entry.summary ?? "").utf8), type: .html,
-            charset: "utf-8", url: entry.link, scope: .content, known: facts, arrival: seen)
+    var content: ExtractionRequest { document.content }
+
+    /// The linked page as a document.
+    func page(_ page: FetchedPage) -> ExtractionRequest { document.page(page) }
+
+    var bareArticle: Article { document.bareArticle }
+
+    /// The same as an article of its own, which only speaks of the page that it links to.
+    var asPost: ArrivingEntry {
+        var item = self
+        item.isPost = true
+        return item
     }
 
-    /// The linked page as a document: what the feed states helps to read it.
-    func page(_ page: FetchedPage) -> ExtractionRequest {
-        var known = facts
-        known.summary = entry.summary
-        return ExtractionRequest(
-            bytes: page.bytes, charset: page.charset, url: page.url, known: known, arrival: seen)
-    }
-
-    private var facts: KnownFacts {
-        KnownFacts(
-            title: entry.title, authors: entry.authors.isEmpty ? feedAuthors : entry.authors,
-            published: entry.published?.rfc3339, modified: entry.updated?.rfc3339, site: feedTitle,
-            language: entry.language ?? feedLanguage)
-    }
-
-    /// An article without words: all that is left to file of an entry that says no more than its title.
-    var bareArticle: Article {
-        Article(
-            title: entry.title, authors: facts.authors, published: facts.published,
-            modified: facts.modified, site: feedTitle, url: entry.link, language: facts.language,
-            warnings: ["The entry carries no words of its own."], type: .html,
-            extractor: "none")
+    private var document: EntryDocument {
+        EntryDocument(
+            entry, feedTitle: feedTitle, feedAuthors: feedAuthors, feedLanguage: feedLanguage,
+            post: post, isPost: isPost, arrival: seen)
     }
 }

@@ -59,6 +59,7 @@ struct EntryIntake: Sendable {
         var overlap = 0
         let present = Set(entries.map(\.key))
         let now = clock()
+        let site = FeedSite(feed, address: filing.subscription.url)
         for keyed in entries {
             var match = known.byKey[keyed.key]
             if match == nil, let alias = keyed.alias, let old = known.byAlias[alias],
@@ -83,8 +84,9 @@ struct EntryIntake: Sendable {
             sorted.seen.append(key)
             if waiting[key] == keyed.sentHash || match?.sentHash == keyed.sentHash { continue }
             if match == nil, waiting[key] == nil { result.new += 1 } else { result.changed += 1 }
-            let item = ArrivingEntry(keyed, key: key, of: feed, seen: match?.firstSeen ?? now)
-            switch EntryContent(keyed, fullText: filing.subscription.fullText) {
+            let item = ArrivingEntry(
+                keyed, key: key, of: feed, site: site, seen: match?.firstSeen ?? now)
+            switch EntryContent(keyed, fullText: filing.subscription.fullText, post: item.post) {
             case .own: sorted.own.append(item)
             case .page(let url): sorted.pages.append(item.waiting(forPage: url))
             }

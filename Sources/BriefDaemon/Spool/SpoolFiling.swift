@@ -51,8 +51,11 @@ struct SpoolFiling: Sendable {
             throw DroppedError(reason: .notReadable(error.description))
         }
         var outcomes: [FilingOutcome] = []
+        let site = FeedSite(feed, address: "")
         for (number, entry) in feed.entries.enumerated() {
-            let request = entry.extractionRequest(of: feed, arrival: document.arrival)
+            let request = EntryDocument(
+                entry, of: feed, site: site, arrival: document.arrival
+            ).content
             do {
                 outcomes.append(
                     try await file(
@@ -74,19 +77,5 @@ struct SpoolFiling: Sendable {
         } catch WorkerError.refused(let error) {
             throw DroppedError(reason: .notReadable(error.description))
         }
-    }
-}
-
-extension Entry {
-    /// The entry's own content as a document, with what the feed states of it.
-    func extractionRequest(of feed: ParsedFeed, arrival: Date) -> ExtractionRequest {
-        let html = content ?? summary ?? ""
-        return ExtractionRequest(
-            bytes: Array(html.utf8), type: .html, charset: "utf-8", url: link, scope: .content,
-            known: KnownFacts(
-                title: title, authors: authors.isEmpty ? feed.authors : authors,
-                published: published?.rfc3339, modified: updated?.rfc3339, site: feed.title,
-                language: language ?? feed.language),
-            arrival: arrival)
     }
 }

@@ -55,8 +55,11 @@ struct AtomElements {
             draft.add(
                 enclosure: Enclosure(
                     url: href, type: tape.filled(element, .type),
-                    length: tape.filled(element, .length)))
-        case "self", "related", "via": draft.link.offer(href, rank: EntryDraft.Rank.fallback)
+                    length: tape.filled(element, .length), title: tape.filled(element, .title)))
+        case "related":
+            if !draft.related.contains(href), draft.related.count < 2 { draft.related.append(href) }
+            draft.link.offer(href, rank: EntryDraft.Rank.fallback)
+        case "self", "via": draft.link.offer(href, rank: EntryDraft.Rank.fallback)
         default: break
         }
     }

@@ -22,6 +22,8 @@ struct EntryDraft {
     var content = Preferred<String>()
     var summary = Preferred<String>()
     var language = Preferred<String>()
+    var externalURL: String?
+    var related: [String] = []
     var authors = AuthorList()
     var enclosures: [Enclosure] = []
     var categories: [String] = []
@@ -34,6 +36,7 @@ struct EntryDraft {
         // A file named twice: each mention may say what the other leaves out.
         let known = enclosures[index]
         enclosures[index].length = known.length ?? enclosure.length
+        enclosures[index].title = known.title ?? enclosure.title
         if known.type == nil || known.type?.hasSuffix("/*") == true {
             enclosures[index].type = enclosure.type ?? known.type
         }
@@ -51,7 +54,9 @@ struct EntryDraft {
             id: id.value, title: title.value, link: link.value ?? enclosures.first?.url,
             authors: authors.names,
             published: published.value, updated: updated.value, content: content.value,
-            summary: summary.value, enclosures: enclosures, categories: categories,
+            summary: summary.value, externalURL: externalURL,
+            related: related.count == 1 ? related[0] : nil, enclosures: enclosures,
+            categories: categories,
             language: language.value)
     }
 }

@@ -49,6 +49,7 @@ struct JSONFeedParser {
             item["title"]?.text.map { PlainText.folded(Array($0.utf8)[...]) }, rank: own)
         draft.link.offer(scope.link(item["url"]?.text), rank: own)
         draft.link.offer(scope.link(item["external_url"]?.text), rank: own - 1)
+        draft.externalURL = scope.link(item["external_url"]?.text)
         draft.published.offer(item["date_published"]?.text.flatMap(FeedDate.parse), rank: own)
         draft.updated.offer(item["date_modified"]?.text.flatMap(FeedDate.parse), rank: own)
         draft.content.offer(html(item["content_html"]?.text), rank: own)
@@ -64,7 +65,11 @@ struct JSONFeedParser {
             draft.add(
                 enclosure: Enclosure(
                     url: url, type: attachment["mime_type"]?.text,
-                    length: attachment["size_in_bytes"]?.text))
+                    length: attachment["size_in_bytes"]?.text,
+                    title: attachment["title"]?.text))
+        }
+        if let picture = scope.link(item["image"]?.text ?? item["banner_image"]?.text) {
+            draft.add(enclosure: Enclosure(url: picture, type: "image/*"))
         }
         return draft.entry
     }

@@ -26,11 +26,25 @@ struct MediaElements {
             draft.add(
                 enclosure: Enclosure(
                     url: url, type: tape.filled(element, .type) ?? mediumType(element),
-                    length: tape.filled(element, .filesize)))
+                    length: tape.filled(element, .filesize), title: caption(of: element)))
         }
         for child in tape.children(of: element) where tape.name(child).space == .media {
             readField(child, into: &draft, scope)
         }
+    }
+
+    /// What a file shows: its description, which is the alt text of a photo, else its title.
+    private func caption(of element: Int) -> String? {
+        var title: String?
+        for child in tape.children(of: element) where tape.name(child).space == .media {
+            switch tape.name(child).word {
+            case .description:
+                if let text = text.plain(child) { return text }
+            case .title: title = title ?? text.plain(child)
+            default: continue
+            }
+        }
+        return title
     }
 
     private func readField(_ element: Int, into draft: inout EntryDraft, _ scope: Scope) {

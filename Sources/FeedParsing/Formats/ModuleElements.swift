@@ -26,6 +26,14 @@ struct ModuleElements {
             draft.content.offer(text.xhtml(element, scope), rank: EntryDraft.Rank.atom - 1)
         case .media: MediaElements(tape: tape).read(element, into: &draft, outer)
         case .itunes: readPodcast(element, name.word, into: &draft, outer)
+        case .podcast where name.word == .chapters || name.word == .transcript:
+            if let url = outer.link(tape.attribute(element, .url)) {
+                let type = tape.filled(element, .type) ?? "text/vtt"
+                draft.add(
+                    enclosure: Enclosure(
+                        url: url,
+                        type: name.word == .chapters ? "application/json+chapters" : type))
+            }
         case .feedburner where name.word == .origlink:
             draft.link.offer(text.link(element, outer), rank: EntryDraft.Rank.own + 1)
         default: break

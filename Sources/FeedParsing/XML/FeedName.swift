@@ -6,7 +6,8 @@ struct FeedName: Equatable {
     enum Space {
         /// RSS in all its versions, CDF, and names without a namespace.
         case core
-        case atom, dublinCore, content, media, itunes, syndication, feedburner, xhtml, rdf, xml
+        case atom, dublinCore, content, media, itunes, podcast, syndication, feedburner, xhtml, rdf,
+            xml
         case other
     }
 
@@ -42,7 +43,8 @@ struct FeedName: Equatable {
     private static let prefixes: [String: Space] = [
         "rss": .core, "rss1": .core, "atom": .atom, "a": .atom, "a10": .atom, "atom10": .atom,
         "dc": .dublinCore, "dcterms": .dublinCore, "content": .content, "media": .media,
-        "itunes": .itunes, "sy": .syndication, "feedburner": .feedburner, "xhtml": .xhtml,
+        "itunes": .itunes, "podcast": .podcast, "sy": .syndication, "feedburner": .feedburner,
+        "xhtml": .xhtml,
         "rdf": .rdf, "xml": .xml, "googleplay": .itunes,
     ]
 
@@ -81,6 +83,8 @@ struct FeedName: Equatable {
         "http://www.itunes.com/dtds/podcast-1.0": .itunes,
         "http://example.com/dtds/podcast-1.0.dtd": .itunes,
         "http://www.google.com/schemas/play-podcasts/1.0": .itunes,
+        "http://podcastindex.org/namespace/1.0": .podcast,
+        "http://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": .podcast,
         "http://purl.org/rss/1.0/modules/syndication": .syndication,
         "http://rssnamespace.org/feedburner/ext/1.0": .feedburner,
         "http://www.w3.org/1999/xhtml": .xhtml,

@@ -14,6 +14,8 @@ public struct WaitingPage: Sendable, Codable, Equatable {
     public var feedTitle: String?
     public var feedAuthors: [String]
     public var feedLanguage: String?
+    /// Where the entry links away from its feed's site.
+    public var post: LinkPost?
     /// Requests that did not bring the page.
     public var attempts: Int
     public var firstTried: Date?
@@ -25,7 +27,8 @@ public struct WaitingPage: Sendable, Codable, Equatable {
 
     public init(
         key: String, alias: String?, sentHash: String, url: String, entry: Entry,
-        feedTitle: String?, feedAuthors: [String], feedLanguage: String?, seen: Date
+        feedTitle: String?, feedAuthors: [String], feedLanguage: String?, post: LinkPost? = nil,
+        seen: Date
     ) {
         self.key = key
         self.alias = alias
@@ -35,6 +38,7 @@ public struct WaitingPage: Sendable, Codable, Equatable {
         self.feedTitle = feedTitle
         self.feedAuthors = feedAuthors
         self.feedLanguage = feedLanguage
+        self.post = post
         attempts = 0
         nextTry = seen
         isFiled = false
