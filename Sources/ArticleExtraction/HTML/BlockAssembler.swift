@@ -26,27 +26,34 @@ struct BlockAssembler {
         var hasHead = false
     }
 
-    private init(_ page: Page, _ kept: [Bool], _ address: PageAddress?) {
+    private init(_ page: Page, _ kept: [Bool], _ address: PageAddress?, isContent: Bool) {
         self.page = page
         self.kept = kept
         notes = Footnotes(page: page, kept: kept, address: address)
         let reader = ImageReader(tree: page.tree, address: address)
         inlines = InlineReader(page: page, address: address, notes: notes, images: reader)
-        images = PageImages(page: page, kept: kept, reader: reader)
+        images = PageImages(
+            page: page, kept: kept, reader: reader,
+            embeds: EmbedReader(tree: page.tree, address: address), isContent: isContent)
         structure = BlockStructure(page: page, notes: notes)
         frames = [Frame(kind: .root, node: 0)]
     }
 
-    /// - Parameter address: what links are resolved on; nil where it is not known.
-    static func blocks(of page: Page, kept: [Bool], address: PageAddress?) -> [Block] {
-        var assembler = BlockAssembler(page, kept, address)
+    /// - Parameters:
+    ///   - address: what links are resolved on; nil where it is not known.
+    ///   - isContent: whether the document is a feed entry's own content, whose pictures are the article's wherever
+    ///     they stand.
+    static func blocks(
+        of page: Page, kept: [Bool], address: PageAddress?, isContent: Bool = false
+    ) -> [Block] {
+        var assembler = BlockAssembler(page, kept, address, isContent: isContent)
         var last: Int?
         for index in page.passages.indices where kept[index] {
             assembler.add(assembler.images.between(last, index))
             last = index
             assembler.add(page.passages[index])
         }
-        if let last { assembler.add(assembler.images.between(last, nil)) }
+        if last != nil || isContent { assembler.add(assembler.images.between(last, nil)) }
         while assembler.frames.count > 1 { assembler.closeFrame() }
         return assembler.frames[0].blocks
     }
@@ -177,11 +184,17 @@ struct BlockAssembler {
         return content
     }
 
+    /// Where a frame holds no pictures they stand before it, in an entry's content; on a page they are furniture's.
     private mutating func add(_ found: [Block]) {
-        guard !found.isEmpty, let frame = frames.last else { return }
-        switch frame.kind {
-        case .root, .quote, .item, .note: frames[frames.count - 1].blocks += found
-        case .list, .table, .row, .cell, .code: break
+        guard !found.isEmpty else { return }
+        for index in frames.indices.reversed() {
+            switch frames[index].kind {
+            case .root, .quote, .item, .note:
+                frames[index].blocks += found
+                return
+            case .list, .table, .row, .cell, .code:
+                guard images.isContent else { return }
+            }
         }
     }
 }

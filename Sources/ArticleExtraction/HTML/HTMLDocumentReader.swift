@@ -28,7 +28,8 @@ enum HTMLDocumentReader {
         let facts = PageFacts(page: page, metadata: metadata, url: url, kept: kept)
         let address = (url ?? facts.canonical).flatMap { PageAddress($0) }
         var body = ExtractedBody()
-        body.blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
+        body.blocks = BlockAssembler.blocks(
+            of: page, kept: kept, address: address, isContent: scope == .content)
         body.quality = body.blocks.isEmpty ? 0 : Double(verdict.quality)
         if scope == .page {
             readFacts(page, facts, &body)
@@ -66,7 +67,10 @@ enum HTMLDocumentReader {
 
     private static func dropTitle(_ body: inout ExtractedBody) {
         let first = body.blocks.firstIndex { block in
-            if case .image = block { false } else { true }
+            switch block {
+            case .image, .attachment: false
+            default: true
+            }
         }
         guard let title = body.title, let first,
             case .heading(_, let content) = body.blocks[first]

@@ -9,6 +9,8 @@ struct ImageReader {
         var url: String
         /// Empty where the page gives none.
         var alt: String
+        /// What pointing at it shows; empty where that is its alt text, or the name of its file.
+        var title = ""
     }
 
     private static let lazySources: [HTMLAttribute.Name] = [
@@ -24,16 +26,42 @@ struct ImageReader {
                 return nil
             }
         }
-        guard let url = url(of: node) else { return nil }
+        guard !isUnseen(node), let url = url(of: node), !MediaAddress.isBeacon(url) else {
+            return nil
+        }
         let alt = CleanText(tree.attribute(.alt, of: node) ?? "").string
-        return Image(url: url, alt: alt)
+        let title = CleanText(tree.attribute(.title, of: node) ?? "").string
+        let isWorded = title.contains(" ") || !title.contains { "._".contains($0) || $0.isNumber }
+        return Image(url: url, alt: alt, title: isWorded && title != alt ? title : "")
     }
 
-    /// A picture within a line: only one that says something in words, so no icons and no emoji.
+    /// Whether its style hides it or makes it a pixel.
+    private func isUnseen(_ node: Int) -> Bool {
+        guard let style = tree.attribute(.style, of: node) else { return false }
+        let bare = style.lowercased().filter { !$0.isWhitespace }
+        return bare.contains("display:none") || bare.contains("visibility:hidden")
+            || bare.split(separator: ";").contains { part in
+                let sides = part.split(separator: ":")
+                guard sides.count == 2, sides[0] == "width" || sides[0] == "height" else {
+                    return false
+                }
+                return ["0", "0px", "1px"].contains(sides[1])
+            }
+    }
+
+    /// A picture within a line: only one that says something in words, or is a photograph, so no icons and no emoji.
     func inlineImage(_ node: Int) -> Image? {
-        guard let image = image(node), image.alt.contains(where: { $0.isLetter || $0.isNumber })
-        else { return nil }
-        return image
+        guard let image = image(node) else { return nil }
+        if image.alt.contains(where: { $0.isLetter || $0.isNumber }) { return image }
+        guard image.alt.isEmpty, !MediaAddress.isOrnament(image.url) else { return nil }
+        return MediaAddress.isPhoto(image.url) || isLarge(node) ? image : nil
+    }
+
+    /// Whether it is said to be of a size that no mark in a line has.
+    func isLarge(_ node: Int) -> Bool {
+        [HTMLAttribute.Name.width, .height].contains { name in
+            tree.attribute(name, of: node).flatMap { Int($0) }.map { $0 >= 120 } ?? false
+        }
     }
 
     private func url(of node: Int) -> String? {

@@ -1,13 +1,16 @@
 import LibXML
 
-/// The pictures of an article: those that stand between the passages that were kept.
+/// The pictures and players of an article: those that stand between the passages that were kept.
 struct PageImages {
     let page: Page
     let kept: [Bool]
     let reader: ImageReader
+    let embeds: EmbedReader
+    /// Whether the document is a feed entry's own content: all of it is the article.
+    let isContent: Bool
 
     /// Passages far apart have other parts of the page between them.
-    private static let maxNodes = 400
+    private var maxNodes: Int { isContent ? 20_000 : 400 }
     private static let maxImages = 40
 
     /// - Parameters:
@@ -15,20 +18,49 @@ struct PageImages {
     ///   - next: the passage after; nil after the last.
     func between(_ last: Int?, _ next: Int?) -> [Block] {
         let nodes = range(last, next)
-        guard nodes.count < Self.maxNodes else { return [] }
+        guard nodes.count < maxNodes else { return [] }
         var found: [ImageReader.Image] = []
         var blocks: [Block] = []
-        for node in nodes where page.tag(node) == .img && found.count < Self.maxImages {
-            guard isShown(node, besides: found), !isInFurniture(node, nodes),
-                let image = reader.image(node), !found.contains(where: { $0.url == image.url })
-            else { continue }
-            found.append(image)
-            let (caption, isKept) = caption(of: node)
-            if image.alt.isEmpty, caption == nil { continue }
-            let alt = image.alt.isEmpty && !isKept ? caption ?? "" : image.alt
-            blocks.append(.image(url: image.url, alt: alt))
+        for node in nodes where found.count < Self.maxImages {
+            switch page.tag(node) {
+            case .img:
+                guard isShown(node, besides: found), !isInFurniture(node, nodes),
+                    let image = reader.image(node), !found.contains(where: { $0.url == image.url })
+                else { continue }
+                found.append(image)
+                blocks += picture(image, node, isAmid: last != nil && next != nil)
+            case .iframe, .video, .audio, .embed:
+                guard !page.roles[node].contains(.unseen), isShown(node, besides: []),
+                    !isInFurniture(node, nodes), let embed = embeds.embed(node),
+                    !blocks.contains(embed)
+                else { continue }
+                blocks.append(embed)
+            default: continue
+            }
         }
         return blocks
+    }
+
+    /// - Parameter isAmid: whether the article goes on behind it.
+    private func picture(_ image: ImageReader.Image, _ node: Int, isAmid: Bool) -> [Block] {
+        let (caption, isKept) = caption(of: node)
+        if image.alt.isEmpty, image.title.isEmpty, caption == nil {
+            guard isContent || isAmid, !MediaAddress.isOrnament(image.url) else { return [] }
+            // On a page a drawing that nobody describes is decoration.
+            if !isContent, !MediaAddress.isPhoto(image.url), !reader.isLarge(node) { return [] }
+        }
+        let alt = image.alt.isEmpty && !isKept ? caption ?? "" : image.alt
+        guard isContent, !image.title.isEmpty else {
+            return alt.isEmpty && !image.title.isEmpty
+                ? [.image(url: image.url, alt: image.title)] : [.image(url: image.url, alt: alt)]
+        }
+        // Of a picture without a text beside it, a comic's for one, its title is the text.
+        if !kept.contains(true) {
+            return [
+                .image(url: image.url, alt: alt), .paragraph([.text(image.title)]),
+            ]
+        }
+        return [.image(url: image.url, alt: alt.isEmpty ? image.title : alt + " — " + image.title)]
     }
 
     /// Before the first passage and after the last only what stands in the same element.
@@ -36,6 +68,11 @@ struct PageImages {
         if let last, let next {
             let start = page.passages[last].nodes.upperBound
             return start..<max(start, page.passages[next].nodes.lowerBound)
+        }
+        if isContent {
+            let start = last.map { page.passages[$0].nodes.upperBound } ?? 0
+            let end = next.map { page.passages[$0].nodes.lowerBound } ?? page.tree.nodes.count
+            return start..<max(start, end)
         }
         if let next {
             let before = next > 0 ? page.passages[next - 1].nodes.upperBound : 0

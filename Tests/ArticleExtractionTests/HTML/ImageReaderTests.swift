@@ -26,13 +26,73 @@ import Testing
     }
 
     @Test(arguments: [
-        "<img src='/pixel.gif' alt='Boat' width=1 height=1>", "<img src='/a.jpg' alt=''>",
+        "<img src='/pixel.gif' alt='Boat' width=1 height=1>", "<img src='/icons/mail.png'>",
+        "<img src='/a.jpg' style='width: 1px; height:1px'>", "<img src='/1x1.png' alt=''>",
+        "<img src='https://stats.paper.example/b?id=7'>",
+        "<img src='/a.jpg' style='display: none'>",
+        "<img src='https://feeds.feedburner.com/~r/paper/~4/x1'>", "<img src='/count.php?p=3'>",
+        "<img src='/smilies/grin.gif'>", "<img src='/a.jpg' width=0 height=0>",
         "<img src='javascript:x' alt='Boat'>", "<img src='data:image/png;base64,AA' alt='Boat'>",
         "<template><img src='/a.jpg' alt='Boat'></template>",
         "<div class='share-buttons'><img src='/fb.png' alt='Share'></div>",
     ])
     func `leaves out pixels, decoration and what is not shown`(html: String) {
         #expect(between(html).isEmpty)
+    }
+
+    @Test(arguments: [
+        "<img src='/a.jpg'>", "<img src='/a.jpg' alt=''>", "<img src='/a.jpg' title='DSC_0012'>",
+        "<p><img src='/a.jpg' width=640></p>", "<a href='/big.jpg'><img src='/a.jpg'></a>",
+        "<table><tr><td><img src='/a.jpg'></td></tr></table>",
+    ])
+    func `keeps pictures that nobody describes, and no word of them`(html: String) {
+        #expect(between(html).contains("![](https://paper.example/a.jpg)"))
+        #expect(text(of: "<p>One.</p>\(html)<p>Two.</p>") == "One.\nTwo.")
+    }
+
+    @Test func `keeps photographs within a line and at the ends`() {
+        let html = "<img src='/1.jpg'><p>One<br><img src='/2.jpg'><br>two.</p><img src='/3.jpg'>"
+        let written = markdown(of: html)
+        for number in 1...3 {
+            #expect(written.contains("![](https://paper.example/\(number).jpg)"))
+        }
+        #expect(text(of: html) == "One\ntwo.")
+    }
+
+    @Test(arguments: [
+        ("<img src='/c.png' alt='Ferry' title='The joke stands here.'>", "The joke stands here."),
+        ("<p><img src='/c.png' title='The joke stands here.'></p>", "The joke stands here."),
+        ("<img src='/c.png' alt='Ferry' title='Ferry'>", ""), ("<img src='/c.png'>", ""),
+        ("<img src='/c.png' alt='A ferry at dusk'>", ""),
+    ])
+    func `takes the title of a picture that stands alone for its text`(html: String, words: String)
+    {
+        #expect(markdown(of: html).hasPrefix("!["))
+        #expect(markdown(of: html).contains("(https://paper.example/c.png)"))
+        #expect(text(of: html) == words)
+    }
+
+    @Test func `says beside words what a picture's title says`() {
+        let html = "<p>One.</p><img src='/c.png' alt='Ferry' title='The joke.'>"
+        #expect(
+            markdown(of: html) == "One.\n\n![Ferry — The joke.](https://paper.example/c.png)")
+        #expect(text(of: html) == "One.")
+    }
+
+    @Test(arguments: [
+        ("", "No word of a picture is left out of a page's text, and this line is long enough.")
+    ])
+    func `keeps photographs amid the text of a page`(alt: String, line: String) {
+        let lines = (1...6).map { "<p>\($0). \(line)</p>" }
+        let html =
+            "<html><body><article><h1>Ferry</h1>" + lines[..<3].joined()
+            + "<img src='/a.jpg' alt='\(alt)'><img src='/line.png' alt=''>" + lines[3...].joined()
+            + "</article><img src='/b.jpg'></body></html>"
+        let reading = HTMLDocumentReader.read(
+            Array(html.utf8), url: "https://paper.example/1", scope: .page, judge: .shared)
+        let written = MarkdownWriter.write(reading.body.blocks)
+        #expect(written.split(separator: "![").count == 2)
+        #expect(written.contains("![](https://paper.example/a.jpg)"))
     }
 
     @Test func `takes the caption of a figure for a missing alt text`() {
