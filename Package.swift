@@ -54,10 +54,10 @@ let cModules: [Target] = [
 /// The only targets in which the word `unsafe` may stand.
 let wrappers: [Target] = [
     stage("Curl", ["CCurl"]),
-    stage("LibXML", ["CXML2"]),
+    stage("Charsets", []),
+    stage("LibXML", ["CXML2", "Charsets"]),
     stage("Hashing", ["CCrypto", "CZlib"]),
     stage("LinuxIO", ["CLinux"]),
-    stage("Charsets", []),
 ]
 
 let stages: [Target] = [
@@ -74,7 +74,7 @@ let stages: [Target] = [
 ]
 
 let service: [Target] = [
-    stage("Settings", ["BriefModel", "LibXML", toml]),
+    stage("Settings", ["BriefModel", "Charsets", "LibXML", toml]),
     stage("ControlProtocol", ["BriefModel"]),
     stage("ControlServer", ["ControlProtocol", "LinuxIO", lifecycle, logging] + nio),
     stage(
@@ -129,6 +129,9 @@ let testTargets: [Target] = [
             grdb,
             logging,
         ]),
+    tests(
+        "GrowthTests",
+        ["Charsets", "Workers", "ArticleExtraction", "FeedParsing", "Settings", "BriefDaemon"]),
     tests("IntegrationTests", ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing"] + nio),
 ]
 

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Characters that no one sees and that change what others see: they are never written.
 enum HiddenCharacter {
     /// Control characters (also those that begin a terminal's escape sequences: U+001B, U+009B), marks that
@@ -32,6 +34,7 @@ enum HiddenCharacter {
                 }
             }
         }
+        StreamSafeText.mend(&out)
         return String(decoding: out, as: UTF8.self)
     }
 }

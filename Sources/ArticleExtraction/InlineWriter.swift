@@ -55,7 +55,9 @@ enum InlineWriter {
 
     /// An exclamation mark before a link would make a picture of it.
     private static func escapeMark(_ text: inout String) {
-        if text.hasSuffix("!") { text = text.dropLast() + "\\!" }
+        guard text.unicodeScalars.last == "!" else { return }
+        text.unicodeScalars.removeLast()
+        text += "\\!"
     }
 
     /// Marks that touch others would be read as longer ones, and marks between a letter and a punctuation

@@ -4,6 +4,8 @@
 /// have. The words are those of `TextWriter`; alt texts and the targets of links are added.
 struct MarkdownWriter {
     private var lines: [String] = []
+    /// Empty cells that a table is given without looking at its size.
+    private static let maxAddedCells = 10_000
 
     private init() {}
 
@@ -122,11 +124,16 @@ struct MarkdownWriter {
         guard width > 0, !rows.joined().allSatisfy(\.isEmpty) else { return }
         // GFM has no table without a head: an empty one stands in.
         let all = hasHead ? rows : [[]] + rows
+        // A row may be shorter than the head; where most are, filling them up would take more room than the text.
+        let count = rows.reduce(0) { $0 + $1.count }
+        let isFilled = width * rows.count - count <= Self.maxAddedCells + 8 * count
         for (index, row) in all.enumerated() {
             var cells = row.map {
                 InlineWriter.line($0).replacing("|", with: "\\|")
             }
-            cells += [String](repeating: "", count: width - cells.count)
+            if isFilled || index == 0 {
+                cells += [String](repeating: "", count: width - cells.count)
+            }
             lines.append((index == 0 ? first : rest) + "| " + cells.joined(separator: " | ") + " |")
             if index == 0 {
                 lines.append(rest + "|" + String(repeating: " --- |", count: width))

@@ -2,12 +2,19 @@
 ///
 /// Nothing fails. In this order: a byte order mark; the declared character sets, as far as the bytes
 /// agree; valid UTF-8; UTF-16 without a mark; the statistics of `CharsetDetector`; windows-1252. What
-/// means nothing becomes U+FFFD; NULs are dropped. Bytes that are valid UTF-8 are not copied.
+/// means nothing becomes U+FFFD; NULs are dropped. Bytes that are valid UTF-8 are not copied. The text is
+/// stream-safe: see `StreamSafeText`.
 public struct CharacterDecoder: Sendable {
     public init() {}
 
     /// - Parameter declared: labels from the transport and the document, the most trusted first.
     public func decode(_ bytes: [UInt8], declared: [String] = []) -> Decoded {
+        var decoded = text(of: bytes, declared: declared)
+        StreamSafeText.mend(&decoded.utf8)
+        return decoded
+    }
+
+    private func text(of bytes: [UInt8], declared: [String]) -> Decoded {
         if let marked = decodeMarked(bytes) { return marked }
         let holdsNUL = ByteSearch.contains(0, in: bytes)
         if holdsNUL, let wide = WideText.charset(of: bytes) {

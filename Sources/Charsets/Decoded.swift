@@ -1,4 +1,4 @@
-/// Text that was decoded: always valid UTF-8 without NULs.
+/// Text that was decoded: always valid UTF-8 without NULs, with 30 marks on a letter at most.
 public struct Decoded: Sendable, Equatable {
     public var utf8: [UInt8]
     /// The character set that the bytes were taken for, by its WHATWG name in capitals where the

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Finds the feeds that a web page names (RSS autodiscovery; Atom autodiscovery).
 public enum FeedDiscovery {
     /// A feed that a page names.
@@ -21,7 +23,8 @@ public enum FeedDiscovery {
     ///   - bytes: the page, in ASCII-compatible bytes; at most the first 2 MiB are looked at.
     ///   - baseURL: the page's own address; `<base href>` is heard.
     public static func feedLinks(inHTML bytes: [UInt8], baseURL: String) -> [Link] {
-        let page = bytes.count > 2 << 20 ? Array(bytes.prefix(2 << 20)) : bytes
+        var page = bytes.count > 2 << 20 ? Array(bytes.prefix(2 << 20)) : bytes
+        StreamSafeText.mend(&page)
         var links: [Link] = []
         var base = baseURL
         var hasBase = false

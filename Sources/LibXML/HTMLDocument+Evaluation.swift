@@ -1,4 +1,5 @@
 import CXML2
+import Charsets
 
 extension HTMLDocument {
     /// - Returns: an object that the caller frees.
@@ -86,6 +87,6 @@ extension HTMLDocument {
     static func take(_ text: UnsafeMutablePointer<xmlChar>?) -> String {
         guard let text = unsafe text else { return "" }
         defer { unsafe briefd_free(text) }
-        return unsafe String(cString: text)
+        return StreamSafeText.mended(unsafe String(cString: text))
     }
 }

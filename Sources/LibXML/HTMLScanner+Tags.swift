@@ -46,7 +46,7 @@ extension HTMLScanner {
         }
         started[Int(tag.rawValue)] = true
         if drawing != nil, tag.endsDrawing { drawing = nil }
-        write(name, from: at + 1, isEnd: false)
+        write(name, tag, from: at + 1, isEnd: false)
         // A slash at the end of an unquoted value is a part of it.
         let isClosed = page[end - 1] == 0x2F && end > lastValueEnd
         tokens.append(
@@ -59,15 +59,26 @@ extension HTMLScanner {
         if !isClosed { content(of: tag) }
     }
 
+    /// libxml2 looks for a name among all those of one hash, in time quadratic in the number of names: beyond
+    /// this many, which no honest page has, names share a few of our own.
+    private static let maxOtherNames = 4_096
+
+    private mutating func isKept(_ name: Name, _ tag: HTMLTag) -> Bool {
+        guard tag == .unknown || tag == .custom else { return true }
+        if otherNames.count < Self.maxOtherNames { otherNames.insert(name.hash) }
+        return otherNames.contains(name.hash)
+    }
+
     /// `<` or `</` and the name. Names that libxml2 would cut in two are replaced.
-    private mutating func write(_ name: Name, from start: Int, isEnd: Bool) {
-        if name.isPlain {
+    private mutating func write(_ name: Name, _ tag: HTMLTag, from start: Int, isEnd: Bool) {
+        let isKept = isKept(name, tag)
+        if name.isPlain, isKept {
             page.append(start - (isEnd ? 2 : 1)..<name.end, to: &skeleton)
         } else {
             skeleton.append(0x3C)
             if isEnd { skeleton.append(0x2F) }
             skeleton.append(0x78)
-            for shift in stride(from: UInt64(0), to: 64, by: 4) {
+            for shift in stride(from: UInt64(0), to: isKept ? 64 : 12, by: 4) {
                 skeleton.append(0x61 + UInt8(name.hash >> shift & 0xF))
             }
         }
@@ -80,7 +91,7 @@ extension HTMLScanner {
         defer { at = min(end + 1, page.count) }
         guard end < page.count, started[Int(tag.rawValue)] else { return }
         if drawing != nil { endInDrawing(tag) }
-        write(name, from: at + 2, isEnd: true)
+        write(name, tag, from: at + 2, isEnd: true)
         skeleton.append(0x3E)
     }
 

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Reads what a page says, and leaves to libxml2 only how its elements nest.
 ///
 /// libxml2 goes through a page character by character and allocates for every attribute. So it is given a
@@ -18,6 +20,8 @@ struct HTMLScanner {
     /// Elements that have been started: an end tag of any other ends nothing.
     var started = [Bool](repeating: false, count: 256)
     var drawing: Drawing?
+    /// Names that no table lists, as far as they stand in the skeleton as they are.
+    var otherNames: Set<UInt64> = []
     var rawText = RawTextSearch()
     /// A piece that is kept begins within a character: with this, texts are UTF-8 if `utf8` is.
     private var isCut = false
@@ -88,6 +92,7 @@ struct HTMLScanner {
         guard end > at else { return }
         let start = utf8.count
         keep(at..<end)
+        StreamSafeText.mend(&utf8, from: start)
         at = end
         addText(from: start, isBlank: false)
     }
@@ -125,7 +130,10 @@ struct HTMLScanner {
         return true
     }
 
+    /// Stream-safe, whatever the references stand for and whatever markup stood between two texts.
     mutating func appendReplacing(_ range: Range<Int>) {
+        let start = utf8.count
+        defer { StreamSafeText.mend(&utf8, from: start) }
         var from = range.lowerBound
         while true {
             let mark = page.find(Self.amp, from: from, to: range.upperBound)

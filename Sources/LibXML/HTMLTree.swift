@@ -1,3 +1,5 @@
+import Charsets
+
 /// A page as a flat, read-only tree: nodes in document order over one UTF-8 buffer.
 ///
 /// Node 0 is the document. The subtree of node `i` is `i ..< nodes[i].end`, so that walking it needs no
@@ -23,6 +25,7 @@ public struct HTMLTree: Sendable {
     /// Reading stops after so many nodes.
     public static let maxNodes = 4_000_000
 
+    /// Texts and values, stream-safe (`StreamSafeText`).
     public let utf8: [UInt8]
     public let nodes: [Node]
     public let attributes: [HTMLAttribute]
@@ -60,6 +63,7 @@ public struct HTMLTree: Sendable {
         for index in node..<Int(nodes[node].end) where nodes[index].tag == .text {
             bytes += textBytes(index)
         }
+        StreamSafeText.mend(&bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 }

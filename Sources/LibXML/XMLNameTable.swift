@@ -1,4 +1,5 @@
 import CXML2
+import Charsets
 
 /// Numbers the names of a document by the addresses of their strings.
 ///
@@ -27,7 +28,7 @@ struct XMLNameTable {
         if slots[place].local != 0 { return slots[place].number }
         let name = unsafe XMLTape.Name(
             prefix: Self.string(prefix), local: Self.string(local) ?? "",
-            namespace: Self.string(uri))
+            namespace: Self.string(uri).map(XMLTape.Name.shortened))
         guard let number = writer.add(name: name) else { return nil }
         slots[place] = Slot(local: key.0, prefix: key.1, uri: key.2, number: number)
         used += 1
@@ -58,6 +59,6 @@ struct XMLNameTable {
 
     private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
         guard let pointer = unsafe pointer else { return nil }
-        return unsafe String(cString: pointer)
+        return StreamSafeText.mended(unsafe String(cString: pointer))
     }
 }

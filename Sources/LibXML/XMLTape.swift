@@ -31,6 +31,14 @@ public struct XMLTape: Sendable {
             self.local = local
             self.namespace = namespace
         }
+
+        /// Bytes of a namespace that are kept: thousands of names may be in one.
+        public static let namespaceLimit = 1_024
+
+        public static func shortened(_ namespace: String) -> String {
+            guard namespace.utf8.count > namespaceLimit else { return namespace }
+            return String(decoding: namespace.utf8.prefix(namespaceLimit), as: UTF8.self)
+        }
     }
 
     public internal(set) var nodes: [Node] = []

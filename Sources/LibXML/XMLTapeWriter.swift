@@ -1,4 +1,6 @@
-/// Writes a tape, event by event, within limits.
+import Charsets
+
+/// Writes a tape, event by event, within limits. Its values are stream-safe (`StreamSafeText`).
 public struct XMLTapeWriter {
     public private(set) var tape = XMLTape()
     public let limits: XMLLimits
@@ -48,6 +50,7 @@ public struct XMLTapeWriter {
         guard hasRoom, let element = open.last else { return }
         let from = UInt32(tape.bytes.count)
         tape.bytes.append(contentsOf: value)
+        StreamSafeText.mend(&tape.bytes, from: Int(from))
         tape.nodes.append(
             XMLTape.Node(
                 kind: .attribute, name: name, first: from, second: UInt32(tape.bytes.count)))
@@ -58,6 +61,7 @@ public struct XMLTapeWriter {
         guard hasRoom, !open.isEmpty else { return }
         let from = UInt32(tape.bytes.count)
         tape.bytes.append(contentsOf: value)
+        StreamSafeText.mend(&tape.bytes, from: Int(from))
         let to = UInt32(tape.bytes.count)
         let last = tape.nodes.count - 1
         if tape.nodes[last].kind == .text, tape.nodes[last].second == from {

@@ -1,4 +1,5 @@
 import BriefModel
+import Charsets
 import FoundationEssentials
 
 /// All that can be configured, with the defaults of config/briefd.toml.
@@ -50,6 +51,7 @@ public struct Configuration: Sendable, Equatable {
     public static func read(_ source: String, file: String, folder: String)
         throws(ConfigurationError) -> Configuration
     {
+        let source = StreamSafeText.mended(source)
         let root = try ConfigurationReader.parse(source, file: file)
         let problems = ProblemList(file: file, lines: KeyLines(source))
         let configuration = ConfigurationBuilder(folder: folder, problems: problems).build(root)

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Brings text into the form in which phrases, names of months and titles are compared.
 enum TextFolding {
     /// Lower case, without accents on Latin and Greek letters, plain quotes and hyphens, one space for
@@ -38,6 +40,8 @@ enum TextFolding {
                 }
             }
         }
+        // What is ignored may have stood between marks.
+        StreamSafeText.mend(&folded)
         return folded
     }
 

@@ -156,13 +156,16 @@ struct BlockAssembler {
         frames[last].blocks += row.blocks
         guard !row.cells.isEmpty else { return }
         var cells: [[Inline]] = []
+        // In the order of the page, as the elements are.
+        var found = row.cells[...]
         var isHead = true
         var node = row.node + 1
         while node < Int(page.tree.nodes[row.node].end) {
             let tag = page.tag(node)
             if tag == .td || tag == .th {
                 if tag == .td { isHead = false }
-                cells.append(row.cells.first { $0.node == node }?.content ?? [])
+                let isFound = found.first?.node == node
+                cells.append((isFound ? found.popFirst()?.content : nil) ?? [])
                 let span = page.tree.attribute(.colspan, of: node).flatMap { Int($0) } ?? 1
                 if (2...20).contains(span) {
                     cells += [[Inline]](repeating: [], count: span - 1)

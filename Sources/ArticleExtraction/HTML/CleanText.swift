@@ -1,5 +1,7 @@
+import Charsets
+
 /// Text of a page as it is shown: white space collapsed to single spaces, and without the characters that
-/// are no text: control characters, zero-width spaces, soft hyphens and marks that turn the direction.
+/// are no text: control characters, zero-width spaces, soft hyphens and marks that turn the direction; stream-safe.
 struct CleanText {
     private(set) var utf8: [UInt8] = []
     /// White space was met and is written before the next character, unless the text is empty.
@@ -38,6 +40,7 @@ struct CleanText {
     mutating func append(_ bytes: ArraySlice<UInt8>) { append(bytes.span) }
 
     mutating func append(_ bytes: Span<UInt8>) {
+        let start = utf8.count
         var pending = pendingSpace
         var isFirst = utf8.isEmpty
         let plain = Self.plain.span
@@ -70,6 +73,7 @@ struct CleanText {
             }
         }
         pendingSpace = pending
+        StreamSafeText.mend(&utf8, from: start)
     }
 
     /// Bytes that are written as they stand, whatever follows: most of all texts.

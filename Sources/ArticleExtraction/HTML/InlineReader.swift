@@ -74,7 +74,7 @@ struct InlineReader {
 
     private func inlines(_ runs: [(style: Style, text: String)]) -> [Inline] {
         runs.map { style, text in
-            if text == " " { return .text(text) }
+            if text.utf8.elementsEqual(" ".utf8) { return .text(text) }
             if let label = notes.notes[style.note] {
                 return .footnoteReference(label: label, mark: text)
             }

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Resolves the character references that stay in a text where it was escaped twice.
 enum CharacterReferences {
     static func resolved(_ text: String) -> String {
@@ -17,7 +19,7 @@ enum CharacterReferences {
             out.append(character)
             rest = rest[rest.index(after: end)...]
         }
-        return out + rest
+        return StreamSafeText.mended(out + rest)
     }
 
     private static func character(_ name: Substring) -> Character? {

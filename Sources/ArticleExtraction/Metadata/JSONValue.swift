@@ -1,3 +1,5 @@
+import Charsets
+
 /// A value of JSON as pages embed it, read tolerantly: raw line ends in strings and trailing commas do no
 /// harm, and what follows a fault is left out.
 indirect enum JSONValue: Sendable {
@@ -14,7 +16,7 @@ indirect enum JSONValue: Sendable {
 
     subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
+        return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
     }
 
     /// The text of a string; of the first of an array.
@@ -118,6 +120,7 @@ private struct JSONReader {
             }
         }
         if next == 0x22 { index += 1 }
+        StreamSafeText.mend(&out)
         return String(decoding: out, as: UTF8.self)
     }
 

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Cuts a text into lines, blank ones counted, ends of any system understood.
 struct LineSplitter {
     /// One line as it stands, without its end and without white space behind.
@@ -23,6 +25,7 @@ struct LineSplitter {
             if bytes.isEmpty {
                 blanks += 1
             } else {
+                StreamSafeText.mend(&bytes)
                 lines.append(
                     RawLine(
                         text: String(decoding: bytes, as: UTF8.self), indent: indent, width: width,

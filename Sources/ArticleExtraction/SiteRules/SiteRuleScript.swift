@@ -1,4 +1,5 @@
 import BriefModel
+import Charsets
 import LibXML
 
 /// The directives of a site rule, read and checked.
@@ -10,7 +11,7 @@ public struct SiteRuleScript: Sendable {
     /// - Throws: every line that is no directive, and every expression that is no XPath.
     public init(_ rule: SiteRule) throws(SiteRuleError) {
         var reader = SiteRuleReader(file: rule.file)
-        reader.read(rule.text)
+        reader.read(StreamSafeText.mended(rule.text))
         guard reader.problems.isEmpty else { throw SiteRuleError(problems: reader.problems) }
         directives = reader.directives
         notes = reader.notes

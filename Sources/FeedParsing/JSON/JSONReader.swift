@@ -1,3 +1,5 @@
+import Charsets
+
 /// Reads JSON from UTF-8, bounded in depth and in values.
 ///
 /// Tolerates what publishers get wrong: control characters in strings, a comma too many, lone surrogates.
@@ -107,6 +109,7 @@ struct JSONReader {
         while let byte = next {
             if byte == .doubleQuote {
                 result += bytes[from..<index]
+                StreamSafeText.mend(&result)
                 index += 1
                 return String(decoding: result, as: UTF8.self)
             }
@@ -131,7 +134,7 @@ struct JSONReader {
         case 0x72: result.append(0x0D)
         case 0x62: result.append(0x08)
         case 0x66: result.append(0x0C)
-        case 0x75: result += String(Character(unicodeEscape())).utf8
+        case 0x75: result += String(unicodeEscape()).utf8
         default: result.append(byte)
         }
     }

@@ -24,7 +24,7 @@ enum JSONValue: Sendable, Equatable {
 
     subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
+        return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
     }
 
     /// A string, or what stands for one: feeds write ids as numbers.

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Makes plain text of a fragment of HTML, for titles and names.
 enum PlainText {
     /// Tags and comments left out, references resolved, white space folded.
@@ -56,6 +58,7 @@ enum PlainText {
             }
         }
         if result.last == 0x20 { result.removeLast() }
+        StreamSafeText.mend(&result)
         return String(decoding: result, as: UTF8.self)
     }
 

@@ -1,3 +1,4 @@
+import Charsets
 import LibXML
 
 /// A tape whose names are resolved, and how an adapter looks at it.
@@ -129,6 +130,7 @@ final class FeedTape: Sendable {
         for index in inner(element) where tape.nodes[index].kind == .text {
             result += tape.value(of: tape.nodes[index])
         }
+        StreamSafeText.mend(&result)
         return result[...]
     }
 

@@ -28,16 +28,16 @@ struct QualifiedNames {
             guard bindings.count < Self.bindingLimit else { return }
             let name = String(decoding: bytes[attribute.name], as: UTF8.self)
             let prefix = name.split(separator: ":", maxSplits: 1).dropFirst().first
-            let uri = String(decoding: bytes[attribute.value].trimmed, as: UTF8.self)
+            let uri = XMLTape.Name.shortened(bytes[attribute.value].trimmed.string)
             bindings.append(Binding(prefix: prefix.map(String.init) ?? "", uri: uri, depth: depth))
-            numbers.removeAll(keepingCapacity: true)
+            numbers = [:]
         }
     }
 
     mutating func leave() {
         while let last = bindings.last, last.depth == depth {
             bindings.removeLast()
-            numbers.removeAll(keepingCapacity: true)
+            numbers = [:]
         }
         depth -= 1
     }

@@ -16,34 +16,36 @@ extension MarkdownInlines {
         }
         position = end
         flush()
-        if !before.isWhitespace, open[run, default: 0] > 0 {
-            closeEmphasis(run, mark)
-        } else if !after.isWhitespace {
-            pieces.append(.open(run))
-            open[run, default: 0] += 1
+        if !before.isWhitespace, let opening = openings.close(mark: run) {
+            closeEmphasis(opening, run)
         } else {
-            pieces.append(.inline(.text(run)))
+            if !after.isWhitespace { openings.open(.mark(run), piece: pieces.count) }
+            pieces.append(.text(run))
         }
     }
 
-    private mutating func closeEmphasis(_ run: String, _ mark: Character) {
-        guard
-            let start = pieces.lastIndex(where: {
-                if case .open(let text) = $0 { return text == run }
-                return false
-            })
-        else { return }
-        for piece in pieces[start...] {
-            if case .open(let text) = piece { open[text, default: 1] -= 1 }
-            if case .bracket = piece { openBrackets -= 1 }
+    private mutating func closeEmphasis(_ opening: MarkdownOpenings.Opening, _ run: String) {
+        var inner = opening.content
+        if run == "~~" {
+            pieces[opening.piece] = .text("")
+            openings.note(inner)
+            return
         }
-        let content = Self.inlines(pieces[(start + 1)...])
-        pieces.removeSubrange(start...)
-        switch (mark, run.count) {
-        case ("~", _): for inline in content { pieces.append(.inline(inline)) }
-        case (_, 1): pieces.append(.inline(.emphasis(content)))
-        case (_, 2): pieces.append(.inline(.strong(content)))
-        default: pieces.append(.inline(.strong([.emphasis(content)])))
+        guard inner.depth + 2 <= Self.maxDepth else {
+            pieces.append(.text(run))
+            openings.note(inner)
+            return
         }
+        let content = Self.inlines(pieces[(opening.piece + 1)...])
+        pieces.removeSubrange(opening.piece...)
+        let inline: Inline =
+            switch run.utf8.count {
+            case 1: .emphasis(content)
+            case 2: .strong(content)
+            default: .strong([.emphasis(content)])
+            }
+        pieces.append(.inline(inline))
+        inner.depth += run.utf8.count == 3 ? 2 : 1
+        openings.note(inner)
     }
 }

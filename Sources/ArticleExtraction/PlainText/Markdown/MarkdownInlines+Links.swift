@@ -1,49 +1,51 @@
 extension MarkdownInlines {
     /// An address longer than this is not one.
     private static let maxAddress = 2_000
+    /// Bytes of a label (CommonMark 0.31 §4.7), and the brackets that it may hold.
+    private static let maxLabel = 999
+    private static let maxLabelPairs = 8
 
     mutating func openBracket(isImage: Bool, length: Int) {
         flush()
-        pieces.append(.bracket(isImage: isImage))
-        openBrackets += 1
+        openings.open(.bracket(isImage: isImage), piece: pieces.count)
+        pieces.append(.text(isImage ? "![" : "["))
         position += length
     }
 
     mutating func closeBracket() {
-        guard openBrackets > 0 else {
+        guard let bracket = openings.closeBracket(), case .bracket(let isImage) = bracket.kind
+        else {
             plain.append("]")
             position += 1
             return
         }
         flush()
-        guard
-            let start = pieces.lastIndex(where: {
-                if case .bracket = $0 { return true }
-                return false
-            }), case .bracket(let isImage) = pieces[start]
-        else { return }
-        openBrackets -= 1
-        let content = Self.inlines(pieces[(start + 1)...])
-        let label = InlineText.plain(content)
-        let (target, end) = target(after: position + 1, label: label)
-        for piece in pieces[start...] {
-            if case .open(let text) = piece { open[text, default: 1] -= 1 }
-        }
-        pieces.removeSubrange(start...)
-        position = end
-        guard let target else {
-            pieces.append(.inline(.text(isImage ? "![" : "[")))
-            for inline in content { pieces.append(.inline(inline)) }
-            pieces.append(.inline(.text("]")))
+        let start = bracket.piece
+        var inner = bracket.content
+        defer { openings.note(inner) }
+        let (target, end) = target(of: bracket)
+        guard let target, inner.depth < Self.maxDepth else {
+            // The brackets are text.
+            plain.append("]")
+            position += 1
+            inner.pairs += 1
             return
         }
-        if isImage {
-            if isWeb(target) { pieces.append(.inline(.image(url: target, alt: label))) }
-        } else if isWeb(target) || target.hasPrefix("mailto:") {
-            pieces.append(.inline(.link(url: target, content: content)))
-        } else {
-            for inline in content { pieces.append(.inline(inline)) }
+        let isLink = isWeb(target) || !isImage && target.hasPrefix("mailto:")
+        position = end
+        if !isImage, !isLink {
+            pieces[start] = .text("")
+            return
         }
+        let content = Self.inlines(pieces[(start + 1)...])
+        pieces.removeSubrange(start...)
+        guard isLink else { return }
+        let inline: Inline =
+            isImage
+            ? .image(url: target, alt: InlineText.plain(content))
+            : .link(url: target, content: content)
+        pieces.append(.inline(inline))
+        inner.depth += 1
     }
 
     private func isWeb(_ address: String) -> Bool {
@@ -51,37 +53,52 @@ extension MarkdownInlines {
         return lower.hasPrefix("http://") || lower.hasPrefix("https://")
     }
 
-    /// The address in "(address "title")" or "[label]" at a place, and the place after it.
-    private func target(after start: Int, label: String) -> (String?, Int) {
-        guard start < text.count else { return (references[TextFolding.fold(label)], start) }
-        let limit = min(text.count, start + Self.maxAddress)
+    /// The address in "(address "title")" or "[label]" behind a bracket, and the place after it.
+    private mutating func target(of bracket: MarkdownOpenings.Opening) -> (String?, Int) {
+        let start = position + 1
+        guard start < text.count else { return (reference(bracket), start) }
         if text[start] == "(" {
-            var depth = 0
-            for index in start..<limit {
-                if text[index] == "(" { depth += 1 }
-                if text[index] == ")" { depth -= 1 }
-                if depth == 0 {
-                    let inside = String(text[(start + 1)..<index]).trimmed(of: " \n")
-                    let address = inside.split(whereSeparator: \.isWhitespace).first
-                    return (address.map { String($0).trimmed(of: "<>") } ?? "", index + 1)
-                }
+            if let close = search.closing(start, in: text), close < start + Self.maxAddress {
+                let inside = String(text[(start + 1)..<close]).trimmed(of: " \n")
+                let address = inside.split(whereSeparator: \.isWhitespace).first
+                return (address.map { String($0).trimmed(of: "<>") } ?? "", close + 1)
             }
-        } else if text[start] == "[",
-            let close = text[start..<min(text.count, start + 200)].firstIndex(of: "]")
+        } else if text[start] == "[", !references.isEmpty,
+            let close = search.first("]", from: start, in: text), close < start + 200
         {
             let key = String(text[(start + 1)..<close])
-            if let found = references[TextFolding.fold(key.isEmpty ? label : key)] {
-                return (found, close + 1)
-            }
+            let found =
+                key.isEmpty ? reference(bracket) : references[TextFolding.fold(key)]
+            if let found { return (found, close + 1) }
         }
-        return (references[TextFolding.fold(label)], start)
+        return (reference(bracket), start)
+    }
+
+    /// The address of the reference whose label the brackets hold.
+    private func reference(_ bracket: MarkdownOpenings.Opening) -> String? {
+        guard !references.isEmpty, bracket.content.pairs <= Self.maxLabelPairs else { return nil }
+        var label = ""
+        for piece in pieces[(bracket.piece + 1)...] {
+            switch piece {
+            case .text(let part): label += part
+            case .inline(let inline): label += InlineText.plain([inline])
+            }
+            guard label.utf8.count <= Self.maxLabel else { return nil }
+        }
+        return references[TextFolding.fold(label)]
     }
 
     /// An address between angle brackets, or a tag, which goes.
     mutating func angle() {
-        let limit = min(text.count, position + 300)
-        guard let close = text[position..<limit].firstIndex(of: ">"), close > position + 1
+        guard let close = search.first(">", from: position, in: text), close < position + 300,
+            close > position + 1
         else {
+            plain.append("<")
+            position += 1
+            return
+        }
+        let first = text[position + 1]
+        guard first.isLetter || first == "/" || first == "!" else {
             plain.append("<")
             position += 1
             return
@@ -90,12 +107,8 @@ extension MarkdownInlines {
         if isWeb(inside), !inside.contains(" ") {
             flush()
             pieces.append(.inline(.link(url: inside, content: [.text(inside)])))
-        } else if let first = inside.first, first.isLetter || first == "/" || first == "!" {
-            if inside.lowercased().hasPrefix("br") { plain.append(" ") }
-        } else {
-            plain.append("<")
-            position += 1
-            return
+        } else if inside.lowercased().hasPrefix("br") {
+            plain.append(" ")
         }
         position = close + 1
     }

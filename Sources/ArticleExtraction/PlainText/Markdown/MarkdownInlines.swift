@@ -1,14 +1,17 @@
 /// Reads the runs within a block of Markdown: emphasis, code, links, pictures, breaks, escapes.
 ///
-/// A simplification of CommonMark's delimiter algorithm that stays linear: a closing mark matches the
-/// nearest open one of the same kind and length, and what is open in between is plain text.
+/// A simplification of CommonMark's delimiter algorithm: a closing mark matches the nearest open one of the
+/// same kind and length, and what is open in between is plain text. Linear: marks that were opened are taken
+/// from a stack once, pieces of text are joined once, and nothing is looked for twice.
 struct MarkdownInlines {
     enum Piece {
         case inline(Inline)
-        /// A mark that may open emphasis: its text, for when nothing closes it.
-        case open(String)
-        case bracket(isImage: Bool)
+        /// Text, or a mark that may still become one; empty where it became nothing.
+        case text(String)
     }
+
+    /// Runs within runs: what is nested deeper is text, as it is written.
+    static let maxDepth = 32
 
     let text: [Character]
     /// Addresses by their folded labels.
@@ -16,9 +19,8 @@ struct MarkdownInlines {
     var position = 0
     var plain = ""
     var pieces: [Piece] = []
-    /// How many marks of each kind are open.
-    var open: [String: Int] = [:]
-    var openBrackets = 0
+    var openings = MarkdownOpenings()
+    var search = MarkdownSearch()
 
     static func read(_ source: String, references: [String: String]) -> [Inline] {
         var reader = MarkdownInlines(text: Array(source), references: references)
@@ -56,7 +58,7 @@ struct MarkdownInlines {
     private var next: Character? { position + 1 < text.count ? text[position + 1] : nil }
 
     mutating func flush() {
-        if !plain.isEmpty { pieces.append(.inline(.text(plain))) }
+        if !plain.isEmpty { pieces.append(.text(plain)) }
         plain = ""
     }
 
@@ -75,8 +77,9 @@ struct MarkdownInlines {
     }
 
     private mutating func lineEnd() {
-        let isHard = plain.hasSuffix("  ")
-        plain = String(plain.reversed().drop { $0 == " " }.reversed())
+        let length = plain.utf8.count
+        while plain.unicodeScalars.last == " " { plain.unicodeScalars.removeLast() }
+        let isHard = length - plain.utf8.count >= 2
         position += 1
         while position < text.count, text[position] == " " { position += 1 }
         if isHard {
@@ -91,24 +94,18 @@ struct MarkdownInlines {
         var end = position
         while end < text.count, text[end] == "`" { end += 1 }
         let length = end - position
-        var index = end
-        var run = 0
         // A span that does not close soon does not close.
-        let limit = min(text.count, end + 10_000)
-        while index < limit {
-            run = text[index] == "`" ? run + 1 : 0
-            let closes = run == length && (index + 1 == text.count || text[index + 1] != "`")
-            if closes {
-                flush()
-                let content = String(text[end..<(index + 1 - length)])
-                pieces.append(.inline(.code(content.trimmed(of: " \n"))))
-                position = index + 1
-                return
-            }
-            index += 1
+        guard let close = search.backticks(length, after: end, in: text),
+            close + length <= end + 10_000
+        else {
+            plain += String(text[position..<end])
+            position = end
+            return
         }
-        plain += String(text[position..<end])
-        position = end
+        flush()
+        let content = String(text[end..<close])
+        pieces.append(.inline(.code(content.trimmed(of: " \n"))))
+        position = close + length
     }
 
     private mutating func entity() {
@@ -127,20 +124,20 @@ struct MarkdownInlines {
     /// Pieces as runs; what was not closed is text.
     static func inlines(_ pieces: ArraySlice<Piece>) -> [Inline] {
         var result: [Inline] = []
-        func append(_ text: String) {
-            if case .text(let before) = result.last {
-                result[result.count - 1] = .text(before + text)
-            } else {
-                result.append(.text(text))
-            }
+        var text = ""
+        func flush() {
+            if !text.isEmpty { result.append(.text(text)) }
+            text = ""
         }
         for piece in pieces {
             switch piece {
-            case .inline(.text(let text)), .open(let text): append(text)
-            case .inline(let inline): result.append(inline)
-            case .bracket(let isImage): append(isImage ? "![" : "[")
+            case .text(let part), .inline(.text(let part)): text += part
+            case .inline(let inline):
+                flush()
+                result.append(inline)
             }
         }
+        flush()
         return result
     }
 

@@ -1,5 +1,8 @@
 /// Reads GFM tables.
 enum MarkdownTable {
+    /// Cells that rows shorter than the head are given, of a table together.
+    private static let maxAddedCells = 100_000
+
     /// The table whose head stands at a line, and the line after it; nil where none stands there.
     static func read(
         _ lines: ArraySlice<String>, _ start: Int, inlines: (String) -> [Inline]
@@ -12,9 +15,12 @@ enum MarkdownTable {
         guard head.count == rule.count else { return nil }
         var rows = [head.map(inlines)]
         var index = start + 2
+        var spare = maxAddedCells
         while index < lines.endIndex, lines[index].contains("|") {
             var row = cells(of: lines[index]).prefix(head.count).map(inlines)
-            while row.count < head.count { row.append([]) }
+            let missing = head.count - row.count
+            spare -= missing
+            if spare >= 0 { row += [[Inline]](repeating: [], count: missing) }
             rows.append(row)
             index += 1
         }
