@@ -10,32 +10,31 @@ enum FactMerger {
         if request.scope == .content {
             body.title = known.title ?? body.title
             body.authors = known.authors.isEmpty ? body.authors : known.authors
-            body.published = known.published ?? body.published
         }
         body.title = body.title ?? known.title
         if body.authors.isEmpty { body.authors = known.authors }
-        body.published = body.published ?? known.published
-        body.modified = body.modified ?? known.modified
         body.site = body.site ?? known.site
         body.language = body.language ?? known.language
         body.excerpt = body.excerpt ?? known.summary
-        body.published = believed(body.published, "publication", request, &body.warnings)
-        body.modified = believed(body.modified, "change", request, &body.warnings)
+        let isContent = request.scope == .content
+        body.published = believed(
+            isContent
+                ? [known.published, body.published] : [body.published, known.published],
+            "publication", request, &body.warnings)
+        body.modified = believed(
+            [body.modified, known.modified], "change", request, &body.warnings)
     }
 
+    /// The first of the dates that can be believed.
     private static func believed(
-        _ date: String?, _ what: String, _ request: ExtractionRequest, _ warnings: inout [String]
+        _ dates: [String?], _ what: String, _ request: ExtractionRequest,
+        _ warnings: inout [String]
     ) -> String? {
-        guard let date else { return nil }
-        if let moment = Date(rfc3339: date) {
-            // Clocks differ by minutes.
-            if moment <= request.arrival.addingTimeInterval(3_600) { return date }
-        } else {
-            // A day alone, or a time without an offset: the world is at most a day ahead of UTC.
-            let latest = request.arrival.addingTimeInterval(86_400).rfc3339.prefix(10)
-            if date.prefix(10) <= latest { return date }
+        for date in dates {
+            let stated = BelievedDate(date, of: what, arrival: request.arrival)
+            if let warning = stated.warning { warnings.append(warning) }
+            if let believed = stated.date { return believed }
         }
-        warnings.append("date of \(what) \(date) not believed: it lies after the arrival")
         return nil
     }
 }

@@ -8,14 +8,19 @@ public struct Origin: Sendable, Codable, Equatable {
         public var key: String
         /// Whether no other entry of the feed bears the entry's link, so that the page may be revised.
         public var ownsLink: Bool
-        /// The keys of the entries of the same fetch that say the same words, its own included; empty where no other
-        /// does.
+        /// Whether other entries of the same fetch say the same words.
+        public var sharesWords: Bool
+        /// The keys of those among them that bear the same title or address too, some hundred at most.
         public var alike: Set<String>
 
-        public init(feed: String, key: String, ownsLink: Bool, alike: Set<String> = []) {
+        public init(
+            feed: String, key: String, ownsLink: Bool, sharesWords: Bool = false,
+            alike: Set<String> = []
+        ) {
             self.feed = feed
             self.key = key
             self.ownsLink = ownsLink
+            self.sharesWords = sharesWords
             self.alike = alike
         }
     }

@@ -55,7 +55,7 @@ struct SameWords {
     /// Whether other entries of the feed, or several articles of the store, bear the same words.
     private func isCommon() throws -> Bool {
         if let entry = filing.origin.entry {
-            if !entry.alike.isEmpty { return true }
+            if entry.sharesWords { return true }
             if try reader.hasOtherEntry(hash: hash, than: entry) { return true }
         }
         return try reader.isShared(hash: hash)
@@ -75,7 +75,7 @@ struct SameWords {
     private func saysNothingElse(_ seen: Revision) -> Bool {
         guard title == nil, seen.title == nil else { return false }
         guard let entry = filing.origin.entry else { return urlKey == nil && seen.urlKey == nil }
-        return !isShort && entry.alike.isEmpty
+        return !isShort && !entry.sharesWords
     }
 
     /// Whether the article is borne by another entry of the same feed that bears another date or, in the same fetch,

@@ -1,8 +1,8 @@
 /// Brings addresses of one page to one form, so that they can be compared.
-enum URLKey {
+public enum URLKey {
     /// Without scheme, "www.", default port, fragment, trailing slash and campaign parameters (utm_…), host in lower
     /// case. Nil for what is no http address, and for the address of a whole site: that names no article.
-    static func make(from url: String) -> String? {
+    public static func make(from url: String) -> String? {
         guard let (host, rest) = split(url) else { return nil }
         let page = rest.prefix { $0 != "#" }
         var path = page.prefix { $0 != "?" }

@@ -52,7 +52,8 @@ final class StoreFixture {
             title: title, published: published, url: url, text: text, markdown: text,
             wordCount: text.split(separator: " ").count, quality: 0.9, extractor: "briefd/1")
         let entry = key.map {
-            Origin.FeedEntry(feed: feed, key: $0, ownsLink: ownsLink, alike: alike)
+            Origin.FeedEntry(
+                feed: feed, key: $0, ownsLink: ownsLink, sharesWords: !alike.isEmpty, alike: alike)
         }
         return Filing(
             article: article, identity: identity(of: text),

@@ -9,6 +9,8 @@ struct ArrivingEntry: Sendable {
     var alias: String?
     var sentHash: String
     var ownsLink: Bool
+    var sharesWords: Bool
+    var alike: Set<String>
     var feedTitle: String?
     var feedAuthors: [String]
     var feedLanguage: String?
@@ -19,12 +21,16 @@ struct ArrivingEntry: Sendable {
     /// Whether the entry is the article, and not the page that it links to.
     private(set) var isPost = false
 
-    init(_ keyed: KeyedEntry, key: String, of feed: ParsedFeed, site: FeedSite, seen: Date) {
+    init(
+        _ keyed: KeyedEntry, key: String, of feed: ParsedFeed, site: FeedSite, seen: Date
+    ) {
         entry = keyed.entry
         self.key = key
         alias = keyed.alias
-        sentHash = keyed.sentHash
+        sentHash = keyed.ownHash
         ownsLink = keyed.ownsLink
+        sharesWords = keyed.sharesWords
+        alike = keyed.alike
         feedTitle = feed.title
         feedAuthors = feed.authors
         feedLanguage = feed.language
@@ -39,6 +45,8 @@ struct ArrivingEntry: Sendable {
         alias = page.alias
         sentHash = page.sentHash
         ownsLink = true
+        sharesWords = page.alike != nil
+        alike = page.alike ?? []
         feedTitle = page.feedTitle
         feedAuthors = page.feedAuthors
         feedLanguage = page.feedLanguage
@@ -47,10 +55,12 @@ struct ArrivingEntry: Sendable {
     }
 
     func waiting(forPage url: String) -> WaitingPage {
-        WaitingPage(
+        var page = WaitingPage(
             key: key, alias: alias, sentHash: sentHash, url: url, entry: entry,
             feedTitle: feedTitle, feedAuthors: feedAuthors, feedLanguage: feedLanguage, post: post,
             seen: seen)
+        page.alike = sharesWords ? alike : nil
+        return page
     }
 
     func known(as article: String, now: Date) -> KnownEntry {

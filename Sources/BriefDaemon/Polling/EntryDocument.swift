@@ -64,12 +64,16 @@ struct EntryDocument: Sendable {
     /// An article without words: all that is left to file of an entry that says no more than its title.
     var bareArticle: Article {
         let facts = facts
+        let published = BelievedDate(facts.published, of: "publication", arrival: arrival)
+        let modified = BelievedDate(facts.modified, of: "change", arrival: arrival)
         return Article(
-            title: entry.title, authors: facts.authors, published: facts.published,
-            modified: facts.modified, site: feedTitle, url: address, language: facts.language,
+            title: entry.title, authors: facts.authors, published: published.date,
+            modified: modified.date, site: feedTitle, url: address, language: facts.language,
             externalURL: facts.externalURL, categories: facts.categories,
             enclosures: facts.enclosures,
-            warnings: ["The entry carries no words of its own."], type: .html, extractor: "none")
+            warnings: ["The entry carries no words of its own."]
+                + [published.warning, modified.warning].compactMap(\.self), type: .html,
+            extractor: "none")
     }
 
     /// The entry's own page; nil for a post that has none, which must not be taken for the page that it speaks of.

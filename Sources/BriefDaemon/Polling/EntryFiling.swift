@@ -50,7 +50,9 @@ struct EntryFiling: Sendable {
                 article: document.article, identity: document.identity,
                 origin: Origin(
                     source: "feed:" + subscription.url,
-                    entry: .init(feed: feed, key: item.key, ownsLink: item.ownsLink),
+                    entry: .init(
+                        feed: feed, key: item.key, ownsLink: item.ownsLink,
+                        sharesWords: item.sharesWords, alike: item.alike),
                     tags: subscription.tags),
                 original: original, originalType: type, isPartial: isPartial, arrival: clock()))
         if let kind = outcome.eventKind {

@@ -68,25 +68,31 @@ struct EntryIntake: Sendable {
                 match = old
             }
             let key = match?.key ?? keyed.key
+            var item = ArrivingEntry(
+                keyed, key: key, of: feed, site: site, seen: match?.firstSeen ?? now)
+            let content = EntryContent(
+                keyed, fullText: filing.subscription.fullText, post: item.post)
+            item.sentHash = content == .own ? keyed.ownHash : keyed.pageHash
+            let sent = item.sentHash
             if match == nil,
                 let old = keyed.otherKeys.lazy.compactMap({ known.byKey[$0] })
-                    .first(where: { $0.sentHash == keyed.sentHash })
+                    .first(where: { keyed.isSame(as: $0.sentHash, sent) })
             {
                 // Known by a key of a kind that is passed over since: it gets its new key and is not filed again.
                 sorted.rekeyed.append(
                     KnownEntry(
-                        key: key, alias: keyed.alias, sentHash: keyed.sentHash,
+                        key: key, alias: keyed.alias, sentHash: sent,
                         article: old.article, firstSeen: old.firstSeen, lastSeen: now))
                 overlap += 1
                 continue
             }
             if match != nil || waiting[key] != nil { overlap += 1 }
             sorted.seen.append(key)
-            if waiting[key] == keyed.sentHash || match?.sentHash == keyed.sentHash { continue }
+            if [waiting[key], match?.sentHash].contains(where: { keyed.isSame(as: $0, sent) }) {
+                continue
+            }
             if match == nil, waiting[key] == nil { result.new += 1 } else { result.changed += 1 }
-            let item = ArrivingEntry(
-                keyed, key: key, of: feed, site: site, seen: match?.firstSeen ?? now)
-            switch EntryContent(keyed, fullText: filing.subscription.fullText, post: item.post) {
+            switch content {
             case .own: sorted.own.append(item)
             case .page(let url): sorted.pages.append(item.waiting(forPage: url))
             }
@@ -113,5 +119,12 @@ struct EntryIntake: Sendable {
             try await thread.run { [state] in try state.remember(known, of: id) }
             rest = rest.dropFirst(EntryIntake.chunk)
         }
+    }
+}
+
+extension KeyedEntry {
+    /// Whether the entry says what it said before. Earlier versions remembered what was sent, byte for byte.
+    fileprivate func isSame(as remembered: String?, _ sent: String) -> Bool {
+        remembered == sent || remembered == sentHash
     }
 }

@@ -24,6 +24,8 @@ public struct WaitingPage: Sendable, Codable, Equatable {
     public var isFiled: Bool
     /// When the entry first came.
     public var seen: Date
+    /// See `Origin.FeedEntry.alike`; nil where no other entry of its fetch says the same words.
+    public var alike: Set<String>?
 
     public init(
         key: String, alias: String?, sentHash: String, url: String, entry: Entry,

@@ -1,0 +1,126 @@
+import BriefModel
+import Curl
+import Foundation
+import Storage
+import Testing
+
+@testable import BriefDaemon
+
+/// What becomes of the entries of one poll after the other.
+@Suite struct EntryIntakeTests {
+    private typealias Fixture = PollingFixture
+
+    /// Polls once for each of these documents, a day apart.
+    private func polled(_ documents: [[Entry]]) async throws -> Fixture {
+        let feed = PollingFixture.feed
+        let fixture = try Fixture { .text("[]", for: $0) }
+        for entries in documents {
+            let json = Fixture.json(entries)
+            fixture.server.setAnswer { request in
+                request.url == feed
+                    ? .text(json, for: request)
+                    : .text("A page about \(request.url) of some words", for: request)
+            }
+            await (try fixture.polling()).pollDueOnce()
+            fixture.clock.advance(90_000)
+        }
+        return fixture
+    }
+
+    @Test(arguments: [
+        (
+            "<p>Points: 7</p><p># Comments: 3</p>", "<p>Points: 41</p><p># Comments: 17</p>"
+        ),
+        (
+            "So far 7 people of the town have signed it.",
+            "So far 41 people of the town have signed it."
+        ),
+        ("A summary.<img src=\"http://t/p?1\">", "A summary.<img src=\"http://t/p?2\">"),
+    ])
+    func `asks a page once whatever is counted beside it`(one: String, other: String) async throws {
+        func entry(_ summary: String) -> Entry {
+            Entry(id: "a", title: "Story", link: "http://pages.example/1", summary: summary)
+        }
+        let fixture = try await polled([[entry(one)], [entry(other)], [entry(one)]])
+        #expect(fixture.server.count("http://pages.example/1") == 1)
+        #expect(fixture.sink.filings.count { !$0.isPartial } == 1)
+    }
+
+    @Test(arguments: ["title", "link", "text"])
+    func `asks the page again where the entry has changed`(changed: String) async throws {
+        let old = Entry(
+            id: "a", title: "Story", link: "http://pages.example/1", summary: "Seven were there.")
+        var new = old
+        switch changed {
+        case "title": new.title = "Story, longer"
+        case "link": new.link = "http://pages.example/2"
+        default: new.summary = "Nobody was there."
+        }
+        let fixture = try await polled([[old], [new]])
+        #expect(fixture.server.requests.count { $0.url.contains("pages.example") } == 2)
+    }
+
+    @Test func `leaves an article alone whose pixel, session or count of readers changes`()
+        async throws
+    {
+        func entry(_ number: Int) -> Entry {
+            let words = String(repeating: "words of the article. ", count: 30)
+            return Entry(
+                id: "a", title: "Story", link: "http://pages.example/1",
+                content:
+                    "<p>\(words)</p><p>\(number) comments</p><a href=\"/s?sid=\(number)\">More</a>"
+                    + "<img width=1 height=1 src=\"http://t.example/\(number)\">")
+        }
+        let fixture = try await polled([[entry(1)], [entry(2)], [entry(30)]])
+        #expect(fixture.sink.filings.count == 1)
+    }
+
+    @Test func `goes on where an earlier version remembered what was sent`() async throws {
+        let entry = Fixture.whole(1)
+        let fixture = try Fixture { .text(Fixture.json([entry]), for: $0) }
+        let keyed = EntryKeys.assign([entry]).entries[0]
+        let now = fixture.clock.now
+        try FeedStateStore(path: fixture.statePath).remember(
+            [
+                KnownEntry(
+                    key: keyed.key, sentHash: keyed.sentHash, article: "1", firstSeen: now,
+                    lastSeen: now)
+            ], of: FeedState.id(of: PollingFixture.feed))
+        await (try fixture.polling()).pollDueOnce()
+        #expect(fixture.sink.filings.isEmpty)
+    }
+
+    private func weather(_ day: Int) -> Entry {
+        Entry(
+            title: "Weather", link: "http://pages.example/weather",
+            published: Date(timeIntervalSince1970: 1_790_000_000 + Double(day) * 86_400),
+            content: "Report of day \(day)")
+    }
+
+    @Test(arguments: [false, true])
+    func `files every report that differs in date and text alone`(isOldestFirst: Bool) async throws
+    {
+        let windows = (3...6).map { last in
+            let days = (last - 2)...last
+            return (isOldestFirst ? Array(days) : days.reversed()).map(weather)
+        }
+        let fixture = try await polled(windows)
+        let texts = fixture.sink.filings.map(\.article.text)
+        #expect(Set(texts) == Set((1...6).map { "Report of day \($0)" }))
+        #expect(texts.count == 6)
+    }
+
+    @Test func `files entries that link to parts of one page from their own content`() async throws
+    {
+        let entries = (1...3).map {
+            Entry(
+                id: "v\($0)", title: "V \($0)", link: "http://pages.example/changes#v\($0)",
+                summary: "Note \($0)")
+        }
+        let fixture = try await polled([
+            Array(entries.prefix(2)), [entries[2]], entries.reversed(),
+        ])
+        #expect(fixture.sink.filings.map(\.article.text) == ["Note 1", "Note 2", "Note 3"])
+        #expect(fixture.server.requests.allSatisfy { $0.url == PollingFixture.feed })
+    }
+}
