@@ -92,6 +92,6 @@ public struct ArticleExtractor: Sendable {
             markdown: MarkdownWriter.write(body.blocks),
             wordCount: Int(census.words + census.ideographs),
             quality: min(1, max(0, body.quality)), warnings: warnings, type: type, charset: charset,
-            extractor: Self.version)
+            extractor: Self.version, statement: body.statement)
     }
 }

@@ -3,13 +3,18 @@ import FoundationEssentials
 
 /// Joins what a document states with what was known before; nothing is made up.
 enum FactMerger {
-    /// The document comes first, but for the content of a feed entry, which has no facts of its own. A date
-    /// of publication after the arrival is not believed.
+    /// The document comes first, but for the content of a feed entry, which has no facts of its own, and for the
+    /// title, which a feed knows better (`TitleChoice`). A date of publication after the arrival is not believed.
     static func merge(_ request: ExtractionRequest, into body: inout ExtractedBody) {
         let known = request.known
         if request.scope == .content {
             body.title = known.title ?? body.title
             body.authors = known.authors.isEmpty ? body.authors : known.authors
+        }
+        if known.titleIsOfFeed, request.scope == .page {
+            body.title = TitleChoice.choose(
+                page: body.title, feed: known.title,
+                names: SiteNames(stated: [body.site, known.site], url: request.url))
         }
         body.title = body.title ?? known.title
         if body.authors.isEmpty { body.authors = known.authors }

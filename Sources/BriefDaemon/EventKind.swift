@@ -32,13 +32,16 @@ public enum EventKind: String, Sendable, CaseIterable {
     case feedGap = "feed-gap"
     /// The archive of a feed was read.
     case feedBackfilled = "feed-backfilled"
+    /// Pages that entries of a feed link to could not be had.
+    case pagesMissed = "pages-missed"
     /// A host asked to be left alone for a while.
     case hostHeld = "host-held"
 
     /// Whether `errors` lists it.
     public var isError: Bool {
         switch self {
-        case .notTaken, .quarantined, .deferred, .feedFailing, .feedGone, .feedGap: true
+        case .notTaken, .quarantined, .deferred, .feedFailing, .feedGone, .feedGap, .pagesMissed:
+            true
         case .filed, .sighting, .revision, .updated, .feedRecovered, .feedMoved, .feedMerged,
             .feedFound, .feedBackfilled, .hostHeld:
             false

@@ -38,6 +38,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case feedsFailing = "feeds-failing"
     /// Feeds that answered 410.
     case feedsGone = "feeds-gone"
+    /// Feeds whose entries' pages failed three times in a row or more, and none came.
+    case pagesFailing = "pages-failing"
 
     // What can wait for daylight.
 

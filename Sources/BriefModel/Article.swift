@@ -36,6 +36,8 @@ public struct Article: Sendable, Codable, Equatable {
     public var charset: String
     /// Name and version of the extractor, for example "briefd/1".
     public var extractor: String
+    /// What the page states of itself; nil where the document is no whole page.
+    public var statement: PageStatement?
 
     public init(
         title: String? = nil, authors: [String] = [], published: String? = nil,
@@ -44,7 +46,8 @@ public struct Article: Sendable, Codable, Equatable {
         externalURL: String? = nil, categories: [String] = [], enclosures: [Enclosure] = [],
         text: String = "", markdown: String = "", wordCount: Int = 0, quality: Double = 0,
         warnings: [String] = [],
-        type: DocumentType = .text, charset: String = "UTF-8", extractor: String = ""
+        type: DocumentType = .text, charset: String = "UTF-8", extractor: String = "",
+        statement: PageStatement? = nil
     ) {
         self.title = title
         self.authors = authors
@@ -67,5 +70,6 @@ public struct Article: Sendable, Codable, Equatable {
         self.type = type
         self.charset = charset
         self.extractor = extractor
+        self.statement = statement
     }
 }

@@ -11,12 +11,15 @@ public struct Filing: Sendable, Equatable {
     public var originalType: String
     /// Filed from the feed's own content because the linked page could not be had.
     public var isPartial: Bool
+    /// The content hash of what the entry was filed from before, where that turned out to be a wall: this takes its
+    /// place, however little it says.
+    public var insteadOf: String?
     /// When the document reached us.
     public var arrival: Date
 
     public init(
         article: Article, identity: Identity, origin: Origin, original: [UInt8],
-        originalType: String, isPartial: Bool = false, arrival: Date
+        originalType: String, isPartial: Bool = false, insteadOf: String? = nil, arrival: Date
     ) {
         self.article = article
         self.identity = identity
@@ -24,6 +27,7 @@ public struct Filing: Sendable, Equatable {
         self.original = original
         self.originalType = originalType
         self.isPartial = isPartial
+        self.insteadOf = insteadOf
         self.arrival = arrival
     }
 }

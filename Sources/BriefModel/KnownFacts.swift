@@ -2,6 +2,8 @@
 /// travels beside a dropped file. Extraction uses them where the document itself is silent.
 public struct KnownFacts: Sendable, Codable, Equatable {
     public var title: String?
+    /// Whether that is what a feed calls its entry: it then comes before a heading of the page that says another thing.
+    public var titleIsOfFeed: Bool
     public var authors: [String]
     /// ISO 8601, as stated.
     public var published: String?
@@ -17,12 +19,14 @@ public struct KnownFacts: Sendable, Codable, Equatable {
     public var enclosures: [Enclosure]
 
     public init(
-        title: String? = nil, authors: [String] = [], published: String? = nil,
+        title: String? = nil, titleIsOfFeed: Bool = false, authors: [String] = [],
+        published: String? = nil,
         modified: String? = nil, site: String? = nil, language: String? = nil,
         summary: String? = nil, externalURL: String? = nil, categories: [String] = [],
         enclosures: [Enclosure] = []
     ) {
         self.title = title
+        self.titleIsOfFeed = titleIsOfFeed
         self.authors = authors
         self.published = published
         self.modified = modified

@@ -20,9 +20,11 @@ public struct PollingSettings: Sendable, Equatable {
     public var redirectConfirmations: Int
     /// One unconditional request after so long a run of 304s.
     public var refetchAfter: Duration
+    /// How long an entry waits for its linked page before it is filed from the feed's own content.
+    public var pageGrace: Duration
     /// Until a linked page that could not be had is tried again.
     public var pageRetry: Duration
-    /// How often a linked page is tried before the entry is filed from the feed's own content.
+    /// How often a linked page is tried.
     public var pageAttempts: Int
     /// How long a linked page is tried, whatever the attempts.
     public var pageGiveUp: Duration
@@ -33,7 +35,8 @@ public struct PollingSettings: Sendable, Equatable {
         adaptive: Bool = true, backoffStart: Duration = .seconds(15 * 60),
         backoffCeiling: Duration = .seconds(24 * 3600), rateLimitHold: Duration = .seconds(10 * 60),
         retryAfterCeiling: Duration = .seconds(48 * 3600), redirectConfirmations: Int = 3,
-        refetchAfter: Duration = .seconds(8 * 24 * 3600), pageRetry: Duration = .seconds(3600),
+        refetchAfter: Duration = .seconds(8 * 24 * 3600), pageGrace: Duration = .seconds(15),
+        pageRetry: Duration = .seconds(3600),
         pageAttempts: Int = 5, pageGiveUp: Duration = .seconds(3 * 24 * 3600)
     ) {
         self.interval = interval
@@ -47,6 +50,7 @@ public struct PollingSettings: Sendable, Equatable {
         self.retryAfterCeiling = retryAfterCeiling
         self.redirectConfirmations = redirectConfirmations
         self.refetchAfter = refetchAfter
+        self.pageGrace = pageGrace
         self.pageRetry = pageRetry
         self.pageAttempts = pageAttempts
         self.pageGiveUp = pageGiveUp

@@ -21,6 +21,8 @@ public struct FeedItem: Codable, Sendable, Equatable {
     public var errorsInRow: Int
     /// Linked pages that are still to be fetched.
     public var pagesWaiting: Int
+    /// Why none of its linked pages could be had lately.
+    @Nullable public var pagesError: String?
     /// New entries a week.
     @Nullable public var entriesPerWeek: Double?
     public var tags: [String]
@@ -30,8 +32,7 @@ public struct FeedItem: Codable, Sendable, Equatable {
         lastSuccess: String? = nil, lastStatus: Int? = nil, lastPoll: String? = nil,
         nextDue: String? = nil, intervalSeconds: Int? = nil, reason: String? = nil,
         error: String? = nil, errorsInRow: Int = 0, pagesWaiting: Int = 0,
-        entriesPerWeek: Double? = nil,
-        tags: [String] = []
+        pagesError: String? = nil, entriesPerWeek: Double? = nil, tags: [String] = []
     ) {
         self.id = id
         self.url = url
@@ -49,5 +50,6 @@ public struct FeedItem: Codable, Sendable, Equatable {
         self.intervalSeconds = intervalSeconds
         self.reason = reason
         self.error = error
+        self.pagesError = pagesError
     }
 }

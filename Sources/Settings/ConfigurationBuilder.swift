@@ -72,8 +72,8 @@ struct ConfigurationBuilder {
             ("maximum_interval", \.maximumInterval), ("per_host_spacing", \.perHostSpacing),
             ("backoff_start", \.backoffStart), ("backoff_ceiling", \.backoffCeiling),
             ("rate_limit_hold", \.rateLimitHold), ("retry_after_ceiling", \.retryAfterCeiling),
-            ("refetch_after", \.refetchAfter), ("page_retry", \.pageRetry),
-            ("page_give_up", \.pageGiveUp),
+            ("refetch_after", \.refetchAfter), ("page_grace", \.pageGrace),
+            ("page_retry", \.pageRetry), ("page_give_up", \.pageGiveUp),
         ]
         for (key, place) in durations {
             if let duration = table.duration(key) { result[keyPath: place] = duration }

@@ -78,6 +78,12 @@ struct CatalogueWriter {
         }
     }
 
+    /// Lets nothing be recognised by the text or the bytes of a revision any more.
+    func forgetText(of num: Int64) throws {
+        try run("DELETE FROM hashes WHERE article = ?", [num])
+        try run("DELETE FROM originals WHERE article = ?", [num])
+    }
+
     func addOriginal(_ sha: String, to num: Int64) throws {
         try run("INSERT OR IGNORE INTO originals VALUES (?, ?)", [sha, num])
     }

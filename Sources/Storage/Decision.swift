@@ -39,6 +39,9 @@ enum Decision: Equatable {
         guard let entry = filing.origin.entry, let key = try reader.chain(of: entry),
             let current = try reader.current(chain: key.chain)
         else { return nil }
+        if let wall = filing.insteadOf, key.isOwner, current.contentHash == wall {
+            return .revision(of: current)
+        }
         guard let hash = filing.identity.contentHash else {
             return current.contentHash == nil ? .sameText(current) : .sighting(current)
         }

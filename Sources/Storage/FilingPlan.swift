@@ -76,6 +76,8 @@ struct FilingPlan {
         let neighbours = near.filter { $0.chain != old.chain }
         front.near = neighbours.map(\.id)
         try retire(old, by: front.id)
+        // A wall is no text of this article: what else shows it must not be taken for a sighting of it.
+        if prepared.filing.insteadOf != nil { try writer.forgetText(of: old.num) }
         try enter(front, prepared, chain: old.chain)
         let sighting = Sighting(
             .revision, of: front.id, prepared.filing, original: prepared.original,

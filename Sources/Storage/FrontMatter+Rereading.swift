@@ -20,7 +20,8 @@ extension FrontMatter {
             bytes: original, type: type, charset: originalCharset.isEmpty ? nil : originalCharset,
             url: url, scope: scope,
             known: KnownFacts(
-                title: title, authors: authors, published: published, modified: modified,
+                title: title, titleIsOfFeed: feed != nil, authors: authors, published: published,
+                modified: modified,
                 site: site, language: language, externalURL: externalURL, categories: categories,
                 enclosures: enclosures),
             arrival: Date(rfc3339: filed) ?? Date(timeIntervalSince1970: 253_402_300_799),

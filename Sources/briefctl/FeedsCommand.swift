@@ -27,15 +27,28 @@ struct FeedsCommand: AsyncParsableCommand {
                         [$0.title, $0.url].compactMap(\.self).joined(separator: "  "),
                     ]
                 })
-            for feed in page.items {
-                guard let error = feed.error else { continue }
-                Output.line("")
-                Output.line("\(feed.url): \(error)".printable)
-                Output.line(
-                    "  failed \(feed.errorsInRow == 1 ? "once" : "\(feed.errorsInRow) times in a row"), tried again "
-                        + TimeText.relative(feed.nextDue))
-            }
+            for feed in page.items { FeedsCommand.tell(feed) }
             ListOptions.tellRest(page, "feeds")
+        }
+    }
+
+    /// What is wrong with a feed, and what of it is still to come.
+    private static func tell(_ feed: FeedItem) {
+        guard feed.error != nil || feed.pagesWaiting > 0 || feed.pagesError != nil else { return }
+        Output.line("")
+        if let error = feed.error {
+            Output.line("\(feed.url): \(error)".printable)
+            Output.line(
+                "  failed \(feed.errorsInRow == 1 ? "once" : "\(feed.errorsInRow) times in a row"), tried again "
+                    + TimeText.relative(feed.nextDue))
+        } else {
+            Output.line("\(feed.url):".printable)
+        }
+        if let error = feed.pagesError { Output.line("  no linked page: \(error)".printable) }
+        if feed.pagesWaiting > 0 {
+            let pages =
+                feed.pagesWaiting == 1 ? "1 linked page" : "\(feed.pagesWaiting) linked pages"
+            Output.line("  \(pages) still to be fetched")
         }
     }
 }

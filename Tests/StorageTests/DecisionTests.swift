@@ -197,4 +197,37 @@ import Testing
         let filled = try store.file(StoreFixture.filing(text, key: "a"))
         #expect(isRevision(filled))
     }
+
+    @Test func `takes back what was filed from a wall, however little the entry says`() throws {
+        let wall = StoreFixture.filing(text, key: "k", url: "https://quay.example/a/1")
+        let old = try store.file(wall)
+        var own = StoreFixture.filing(
+            "The ferry has stopped.", title: "Ferry", key: "k", url: "https://quay.example/a/1",
+            isPartial: true)
+        own.insteadOf = wall.identity.contentHash
+        let new = try store.file(own)
+        #expect(new == .revision(id: new.id, supersedes: old.id))
+        #expect(try store.catalogue.articles(ArticleQuery()).items.map(\.id) == [new.id])
+        #expect(try fixture.files("superseded").count == 1)
+        #expect(try store.file(own) != .revision(id: new.id, supersedes: new.id))
+        // The wall is no sighting of the article, wherever else it stands.
+        #expect(isFiled(try store.file(StoreFixture.filing(text, key: "x", feed: "feed2"))))
+        #expect(try store.verify().findings.isEmpty)
+    }
+
+    @Test func `takes back a wall where the entry has no words at all`() throws {
+        let wall = StoreFixture.filing(text, key: "k")
+        let old = try store.file(wall)
+        var bare = StoreFixture.filing("", title: "Ferry", key: "k", isPartial: true)
+        bare.insteadOf = wall.identity.contentHash
+        let new = try store.file(bare)
+        #expect(new == .revision(id: new.id, supersedes: old.id))
+    }
+
+    @Test func `takes nothing back that is no more what it was`() throws {
+        let id = try store.file(StoreFixture.filing(text, key: "k")).id
+        var own = StoreFixture.filing("The ferry has stopped.", key: "k", isPartial: true)
+        own.insteadOf = "sha256:00"
+        #expect(try store.file(own) == .sighting(id: id))
+    }
 }

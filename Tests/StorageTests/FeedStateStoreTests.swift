@@ -84,4 +84,32 @@ import Testing
         try store.notePages([("a", "x"), ("b", "x"), ("c", "y")], of: "f", now: now)
         #expect(try store.pageKeys(of: "f", hashes: ["x", "z"]) == ["x": ["a", "b"]])
     }
+
+    @Test func `knows which entries wait unseen, until they are filed without their page`() throws {
+        let store = try FeedStateStore(path: path)
+        try store.wait(for: [page("a"), page("b"), page("c")], of: "f")
+        // One that was filed before and changed is no news.
+        try store.remember([known("c", seen: now)], of: "f", keepWaiting: true)
+        #expect(try store.unseenPages(of: "f", limit: 10).map(\.key) == ["a", "b"])
+        try store.stopWaiting("b", of: "f")
+        try store.rememberUnseen([known("a", seen: now), known("b", seen: now)], of: "f")
+        #expect(try store.unseenPages(of: "f", limit: 10).isEmpty)
+        #expect(try store.filedKeys(of: "f", among: ["a", "b", "c"]) == ["a"])
+        #expect(try store.pages(of: "f", due: now, limit: 10).map(\.isFiled) == [true, false])
+    }
+
+    @Test func `finds the entries that a body was filed for in doubt`() throws {
+        let store = try FeedStateStore(path: path)
+        try store.notePages([("a", "x"), ("a", "bare:x"), ("b", "y")], of: "f", now: now)
+        for key in ["a", "b"] {
+            try store.doubt(DoubtedPage(page: page(key), body: "h" + key), of: "f", now: now)
+        }
+        let found = try store.doubtedPages(of: "f", hashes: ["x", "bare:x", "z"])
+        #expect(found == [DoubtedPage(page: page("a"), body: "ha")])
+        #expect(try store.doubtedPages(of: "g", hashes: ["x"]).isEmpty)
+        try store.stopDoubting("a", of: "f")
+        #expect(try store.doubtedPages(of: "f", hashes: ["x"]).isEmpty)
+        try store.doubt(DoubtedPage(page: page("c"), body: "hc"), of: "f", now: now + 40 * 86_400)
+        #expect(try store.doubtedPages(of: "f", hashes: ["y"]).isEmpty)
+    }
 }

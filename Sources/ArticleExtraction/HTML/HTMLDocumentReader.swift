@@ -59,6 +59,7 @@ enum HTMLDocumentReader {
         body.site = facts.site
         facts.readHeading(into: &body)
         body.excerpt = facts.excerpt
+        body.statement = facts.statement(published: body.published)
         if let series = body.title.flatMap(SeriesNumber.parse) {
             body.series = series.series
             body.number = series.number

@@ -57,7 +57,7 @@ struct TitleFinder {
     }
 
     /// The titles that the head and JSON-LD state, the most trusted first.
-    private var statedTitles: [String] {
+    var statedTitles: [String] {
         var titles: [String] = []
         titles += metadata.articles.prefix(3).compactMap { $0["headline"]?.string }
         for name in ["og:title", "twitter:title", "parsely-title", "headline", "citation_title"] {

@@ -1,3 +1,5 @@
+import BriefModel
+
 /// What a reader finds in a document: the body as blocks, without the title, and the facts it states.
 ///
 /// A fact that the document does not state is nil or empty.
@@ -17,4 +19,6 @@ struct ExtractedBody: Equatable {
     /// 0 to 1: how good the choice of the body is thought to be.
     var quality: Double = 0
     var warnings: [String] = []
+    /// Of whole pages only.
+    var statement: PageStatement?
 }

@@ -100,6 +100,21 @@ struct StatusReport: Sendable {
         return (troubles + feedTroubles(feeds)).sorted { $0.code.rank < $1.code.rank }
     }
 
+    /// A single page may be gone: an operator is called where none comes from the third miss on.
+    private func pageTrouble(_ feeds: [FeedSnapshot]) -> DaemonStatus.Problem? {
+        let failing = feeds.filter { ($0.pageTrouble?.misses ?? 0) >= 3 && $0.state != .paused }
+        guard let first = failing.first, let trouble = first.pageTrouble else { return nil }
+        return .init(
+            code: .pagesFailing,
+            since: failing.compactMap { $0.pageTrouble?.since }.min() ?? parts.started,
+            what:
+                "Of \(failing.count) of \(feeds.count) feeds no linked page can be had, the first is"
+                + " \(first.url): \(trouble.why). What the feed says is filed, marked partial.",
+            next:
+                "Look at a page in a browser; if it stays so, set full_text = \"never\" for the feed."
+                + " They are tried again by themselves.")
+    }
+
     /// A feed that failed once may be well again at the next poll: an operator is called from the third error on.
     private func feedTroubles(_ feeds: [FeedSnapshot]) -> [DaemonStatus.Problem] {
         var troubles: [DaemonStatus.Problem] = []
@@ -113,6 +128,7 @@ struct StatusReport: Sendable {
                         + " \(first.url): \(first.error ?? "unknown").",
                     next: "See briefctl feeds; they are tried again by themselves."))
         }
+        if let pages = pageTrouble(feeds) { troubles.append(pages) }
         let moved = feeds.filter { $0.isMoved && ($0.state == .ok || $0.state == .failing) }
         if let first = moved.first {
             troubles.append(

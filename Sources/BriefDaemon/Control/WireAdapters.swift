@@ -14,7 +14,7 @@ extension FeedItem {
             lastStatus: feed.lastStatus, lastPoll: feed.lastPoll?.rfc3339,
             nextDue: feed.nextDue?.wholeSecond.rfc3339, intervalSeconds: feed.intervalSeconds,
             reason: feed.reason, error: feed.error, errorsInRow: feed.errorsInRow,
-            pagesWaiting: feed.pagesWaiting,
+            pagesWaiting: feed.pagesWaiting, pagesError: feed.pageTrouble?.why,
             entriesPerWeek: feed.entriesPerWeek.map { ($0 * 10).rounded() / 10 }, tags: feed.tags)
     }
 }

@@ -81,7 +81,8 @@ struct EntryDocument: Sendable {
 
     private var facts: KnownFacts {
         KnownFacts(
-            title: entry.title, authors: entry.authors.isEmpty ? feedAuthors : entry.authors,
+            title: entry.title, titleIsOfFeed: true,
+            authors: entry.authors.isEmpty ? feedAuthors : entry.authors,
             published: entry.published?.rfc3339, modified: entry.updated?.rfc3339, site: feedTitle,
             language: entry.language ?? feedLanguage,
             externalURL: isPost || post?.own == entry.link ? post?.external : nil,

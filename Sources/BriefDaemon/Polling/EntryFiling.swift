@@ -29,21 +29,28 @@ struct EntryFiling: Sendable {
     }
 
     /// Files the entry's own content, however little it says.
-    func fileOwn(_ item: ArrivingEntry, isPartial: Bool) async throws -> FilingOutcome {
+    ///
+    /// - Parameter wall: see `Filing.insteadOf`.
+    func fileOwn(
+        _ item: ArrivingEntry, isPartial: Bool, isNews: Bool = true, insteadOf wall: String? = nil
+    ) async throws -> FilingOutcome {
         let request = item.content
         if let own = try await read(request) {
             return try await file(
-                own, of: item, original: request.bytes, type: "text/html", isPartial: isPartial)
+                own, of: item, original: request.bytes, type: "text/html", isPartial: isPartial,
+                isNews: isNews, insteadOf: wall)
         }
         let bare = ReadDocument(article: item.bareArticle, identity: Identity(text: ""))
         let original = request.bytes.isEmpty ? Array((item.entry.title ?? "").utf8) : request.bytes
         return try await file(
-            bare, of: item, original: original, type: "text/html", isPartial: isPartial)
+            bare, of: item, original: original, type: "text/html", isPartial: isPartial,
+            isNews: isNews, insteadOf: wall)
     }
 
+    /// - Parameter isNews: false where the entry was told of before, and only another text of it comes.
     func file(
         _ document: ReadDocument, of item: ArrivingEntry, original: [UInt8], type: String,
-        isPartial: Bool
+        isPartial: Bool, isNews: Bool = true, insteadOf wall: String? = nil
     ) async throws -> FilingOutcome {
         let outcome = try await sink.file(
             Filing(
@@ -54,8 +61,10 @@ struct EntryFiling: Sendable {
                         feed: feed, key: item.key, ownsLink: item.ownsLink,
                         sharesWords: item.sharesWords, alike: item.alike),
                     tags: subscription.tags),
-                original: original, originalType: type, isPartial: isPartial, arrival: clock()))
-        if let kind = outcome.eventKind {
+                original: original, originalType: type, isPartial: isPartial, insteadOf: wall,
+                arrival: clock()))
+        if var kind = outcome.eventKind {
+            if !isNews, kind == .revision { kind = .updated }
             let title = document.article.title ?? item.entry.link ?? item.key
             notify(PollingEvent(kind, subject: outcome.id, what: "\(title) (\(subscription.url))"))
         }

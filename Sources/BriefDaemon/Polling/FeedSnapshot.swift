@@ -22,6 +22,8 @@ public struct FeedSnapshot: Sendable, Equatable {
     public var errorsInRow: Int
     /// Entries whose linked page is still to be fetched.
     public var pagesWaiting: Int
+    /// Where none of its linked pages could be had lately.
+    public var pageTrouble: PageTrouble?
     /// Whether `address` is where the feed moved for good.
     public var isMoved: Bool
     /// New entries a week since the first poll, or by the dates of its window; nil where neither tells.

@@ -44,6 +44,7 @@ extension Polling {
             // What it noted itself is newer than the summary.
             joined[id]?.pagesWaiting = feed.pagesWaiting
             joined[id]?.nextPage = feed.nextPage
+            joined[id]?.unseenDue = feed.unseenDue
         }
         for id in joined.keys { states[id] = nil }
         feeds = joined

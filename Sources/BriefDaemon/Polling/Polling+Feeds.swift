@@ -68,7 +68,8 @@ extension Polling {
                 lastPoll: state.lastPoll, nextDue: due(feed),
                 intervalSeconds: Int(state.intervalSeconds.rounded()), reason: state.reason,
                 error: state.error, errorsInRow: state.errorsInRow,
-                pagesWaiting: feed.pagesWaiting, isMoved: state.isMoved == true,
+                pagesWaiting: feed.pagesWaiting, pageTrouble: state.pageTrouble,
+                isMoved: state.isMoved == true,
                 entriesPerWeek: state.entriesPerWeek(now: clock()),
                 tags: feed.subscription.tags)
         }.sorted { $0.url < $1.url }

@@ -18,6 +18,7 @@ extension Polling {
             feeds[id]?.state.backfill?.due.addTimeInterval(step)
             feeds[id]?.nextPage?.addTimeInterval(step)
         }
+        for id in feeds.keys { feeds[id]?.unseenDue?.addTimeInterval(step) }
         rescheduleAll()
         return true
     }
@@ -61,7 +62,11 @@ extension Polling {
 
     func rescheduleAll() {
         queue.removeAll()
-        for id in feeds.keys { reschedule(id) }
+        unseenQueue.removeAll()
+        for (id, feed) in feeds {
+            reschedule(id)
+            unseenQueue.set(id, due: feed.unseenDue)
+        }
     }
 
     /// Due times of feeds of which nothing is remembered, spread over their interval by their ids.

@@ -16,9 +16,11 @@ extension Polling {
                     group.addTask { await self.pollAll(of: host, once: false) }
                 }
                 for id in work.startPages() {
-                    group.addTask { await self.fetchPages(of: id, once: false) }
+                    group.addTask { await self.fetchPages(of: id) }
                 }
-                let next = queue.first
+                let unseen = takeUpUnseen(clock())
+                if !unseen.isEmpty { group.addTask { await self.fileUnseen(of: unseen) } }
+                let next = [queue.first, unseenQueue.first].compactMap(\.self).min()
                 await wakeup.wait(
                     atMost: next.map { .seconds(max(0.001, $0.timeIntervalSince(clock()))) })
             }
@@ -41,7 +43,7 @@ extension Polling {
             let some = work.startPages()
             guard !some.isEmpty else { break }
             await withDiscardingTaskGroup { group in
-                for id in some { group.addTask { await self.fetchPages(of: id, once: true) } }
+                for id in some { group.addTask { await self.fetchPages(of: id) } }
             }
         }
     }
@@ -99,7 +101,7 @@ extension Polling {
     }
 
     /// The pages of a feed that are due, and the next page of its archive where one was asked for.
-    private func fetchPages(of id: String, once: Bool) async {
+    private func fetchPages(of id: String) async {
         defer {
             work.endPages()
             finish(id)
@@ -113,9 +115,13 @@ extension Polling {
             }
             let round = PageRound(
                 filing: filing(feed), fetcher: fetcher, state: store, thread: thread,
-                settings: settings, once: once, clock: clock)
+                settings: settings, clock: clock)
+            var tally = PageTally()
             // Pages that are put off within this run are due later than its start.
-            while !Task.isCancelled, try await round.run(due: start) {}
+            while !Task.isCancelled, let next = try await round.run(due: start) {
+                tally = tally + next
+            }
+            await note(tally, of: id)
         } catch is CancellationError {
             return
         } catch {
@@ -143,7 +149,7 @@ extension Polling {
         feeds[id] = feed
     }
 
-    private func filing(_ feed: Feed) -> EntryFiling {
+    func filing(_ feed: Feed) -> EntryFiling {
         EntryFiling(
             feed: feed.state.id, subscription: feed.subscription, sink: sink, clock: clock,
             notify: notify)
@@ -188,6 +194,7 @@ extension Polling {
             let summary = try await thread.run { [store] in try store.waitingSummary(of: id) }
             feeds[id]?.pagesWaiting = summary?.count ?? 0
             feeds[id]?.nextPage = summary?.next
+            if summary != nil { expectUnseen(id) }
         } catch {
             feeds[id]?.nextPage = clock().addingTimeInterval(60)
         }

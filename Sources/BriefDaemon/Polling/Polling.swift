@@ -16,6 +16,8 @@ public actor Polling {
         var state: FeedState
         var pagesWaiting = 0
         var nextPage: Date?
+        /// When those of its entries that wait for their page unseen are filed without it.
+        var unseenDue: Date?
     }
 
     var feeds: [String: Feed] = [:]
@@ -45,6 +47,7 @@ public actor Polling {
     let saver: StateSaver
     var steps: ClockSteps
     var queue = DueQueue()
+    var unseenQueue = DueQueue()
     var work = PollingWork()
 
     /// - Parameters:
@@ -106,7 +109,12 @@ public actor Polling {
             subscriptions, remembered, settings: settings, now: now, waiting: waiting)
         for id in feeds.keys { remembered[id] = nil }
         if spreads { Polling.spread(&feeds, settings, now) }
-        for (id, feed) in feeds { queue.set(id, due: feed.event(slots)) }
+        for (id, feed) in feeds {
+            queue.set(id, due: feed.event(slots))
+            guard feed.pagesWaiting > 0 else { continue }
+            feeds[id]?.unseenDue = now
+            unseenQueue.set(id, due: now)
+        }
     }
 
     /// Asks everything from now on by these settings.

@@ -47,6 +47,8 @@ public struct FeedRecord: Sendable, Codable, Equatable {
     public var unchangedSince: Date?
     /// The last request without a condition.
     public var lastUnconditional: Date?
+    /// Where no page of the feed's entries could be had lately.
+    public var pageTrouble: PageTrouble?
     /// Kinds of entry keys that were not unique in some fetch and are passed over since.
     public var passedKinds: [String]
 

@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of feeds.sqlite. Unlike the catalogue they cannot be made anew from other files.
 enum FeedStateSchema {
-    static let version = 2
+    static let version = 3
 
     /// `feeds.state` and `waiting.page` are JSON: `FeedState` and `WaitingPage`.
     private static let sql = """
@@ -36,6 +36,14 @@ enum FeedStateSchema {
         ) WITHOUT ROWID;
         """
 
+    /// What version 3 added: `doubts.page` is JSON, `WaitingPage`.
+    private static let third = """
+        CREATE TABLE doubts (
+            feed TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, page TEXT NOT NULL,
+            seen REAL NOT NULL, PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID;
+        """
+
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
     /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
     static var configuration: Configuration {
@@ -57,6 +65,7 @@ enum FeedStateSchema {
             guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
             if found == 0 { try db.execute(sql: sql) }
             if found < 2 { try db.execute(sql: second) }
+            if found < 3 { try db.execute(sql: third) }
             if found < version { try db.execute(sql: "PRAGMA user_version = \(version)") }
             return found == 0
         }

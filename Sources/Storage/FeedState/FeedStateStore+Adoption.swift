@@ -11,6 +11,7 @@ extension FeedStateStore {
                 for (table, columns) in [
                     ("entries", "key, alias, sent, article, first_seen, last_seen"),
                     ("waiting", "key, next_try, page"), ("pages", "hash, key, seen"),
+                    ("doubts", "key, body, page, seen"),
                 ] {
                     try db.execute(
                         sql: "INSERT OR IGNORE INTO \(table) (feed, \(columns))"

@@ -143,6 +143,14 @@ struct PollingFixture {
             summary: "summary \(number) in short")
     }
 
+    /// The page at the address of such an entry.
+    static func page(_ url: String) -> String {
+        let number = url.split(separator: "/").last ?? ""
+        let words = ["none", "one", "two", "three", "four"]
+        let word = Int(number).flatMap { words.indices.contains($0) ? words[$0] : nil } ?? "many"
+        return "page \(word) of Title \(number) says more than its summary does in short"
+    }
+
     /// An entry that carries its article.
     static func whole(_ number: Int, _ word: String = "word") -> Entry {
         Entry(

@@ -57,7 +57,7 @@ import Workers
         let feed = feed
         let fixture = try Fixture { request in
             request.url == feed
-                ? .text(entries, for: request) : .text("page \(request.url)", for: request)
+                ? .text(entries, for: request) : .text(Fixture.page(request.url), for: request)
         }
         await (try fixture.polling()).pollDueOnce()
         #expect(fixture.sink.filings.count == 2)
@@ -87,7 +87,7 @@ import Workers
         }
         await (try fixture.polling()).pollDueOnce()
         fixture.clock.advance(120)
-        fixture.server.setAnswer { .text("page \($0.url)", for: $0) }
+        fixture.server.setAnswer { .text(Fixture.page($0.url), for: $0) }
         let polling = try fixture.polling()
         #expect(await polling.snapshot()[0].pagesWaiting == 2)
         await polling.pollDueOnce()
@@ -95,7 +95,8 @@ import Workers
         #expect(await polling.snapshot()[0].pagesWaiting == 0)
     }
 
-    @Test func `tries a page later before the entry is filed without it`() async throws {
+    @Test func `files an entry at once whose page fails, and tries the page so often`() async throws
+    {
         var fixture = try Fixture { request in
             request.url == PollingFixture.feed
                 ? .text(Fixture.json([Fixture.link(1)]), for: request)
@@ -105,7 +106,7 @@ import Workers
         fixture.settings.pageAttempts = 3
         let polling = try fixture.polling()
         let run = Task { await polling.run() }
-        for _ in 1...12_000 where fixture.sink.filings.isEmpty {
+        for _ in 1...12_000 where fixture.server.count("http://pages.example/1") < 3 {
             try await Task.sleep(for: .milliseconds(10))
             fixture.clock.advance(0.1)
         }

@@ -1,0 +1,124 @@
+import BriefModel
+import FoundationEssentials
+import Storage
+
+/// What becomes of entries once their pages are judged.
+extension PageRound {
+    /// Files the page, or puts it off and sees to it that the entry is filed from its own content.
+    func settle(_ attempt: Attempt, _ verdict: PageJudge.Verdict?) async throws -> PageTally {
+        switch (attempt.answer, verdict) {
+        case (.read(let page), .page(let isVouched)):
+            try await file(page, of: attempt.page, isVouched: isVouched)
+            return PageTally(came: 1)
+        case (.read(let page), .wall(let why)):
+            return try await miss(
+                attempt.page, why: "\(page.address) is not the entry's page: \(why)")
+        case (.read, nil):
+            return PageTally()
+        case (.missed(let why, let isFinal), _):
+            return try await miss(attempt.page, why: why, isFinal: isFinal)
+        case (.held(let until), _):
+            var page = attempt.page
+            page.nextTry = until
+            try await wait(page, isOver: false)
+            return PageTally()
+        }
+    }
+
+    private func file(
+        _ page: FetchedDocument, of waiting: WaitingPage, isVouched: Bool
+    ) async throws {
+        let item = ArrivingEntry(waiting)
+        let outcome = try await filing.file(
+            page.document, of: item, original: page.bytes,
+            type: page.document.article.type.mediaType, isPartial: false,
+            // The entry was told of when it was filed without its page.
+            isNews: !waiting.isFiled)
+        let (feed, now) = (filing.feed, clock())
+        let body = page.document.identity.contentHash
+        try await thread.run { [state] in
+            try state.remember([item.known(as: outcome.id, now: now)], of: feed)
+            if !isVouched, let body {
+                try state.doubt(DoubtedPage(page: waiting, body: body), of: feed, now: now)
+            } else {
+                try state.stopDoubting(waiting.key, of: feed)
+            }
+        }
+    }
+
+    private func miss(
+        _ old: WaitingPage, why: String, isFinal: Bool = false
+    ) async throws -> PageTally {
+        var page = old
+        let now = clock()
+        page.attempts += 1
+        let first = page.firstTried ?? now
+        page.firstTried = first
+        let pause = settings.pageRetry.seconds * Double(1 << min(page.attempts - 1, 16))
+        page.nextTry = now.addingTimeInterval(pause)
+        let isOver =
+            isFinal || page.attempts >= settings.pageAttempts
+            || page.nextTry.timeIntervalSince(first) > settings.pageGiveUp.seconds
+        try await wait(page, isOver: isOver)
+        return PageTally(missed: 1, why: why)
+    }
+
+    private func wait(_ old: WaitingPage, isOver: Bool) async throws {
+        var page = old
+        let feed = filing.feed
+        if !page.isFiled {
+            let item = ArrivingEntry(page)
+            let outcome = try await filing.fileOwn(item, isPartial: true)
+            page.isFiled = true
+            let known = item.known(as: outcome.id, now: clock())
+            try await thread.run { [state] in
+                try state.remember([known], of: feed, keepWaiting: true)
+            }
+        }
+        let waiting = page
+        try await thread.run { [state] in
+            if isOver {
+                try state.stopWaiting(waiting.key, of: feed)
+            } else {
+                try state.wait(for: [waiting], of: feed)
+            }
+        }
+    }
+
+    /// Files the entries' own content in the place of bodies that are walls, as is known only now, and has the pages
+    /// tried again.
+    func takeBack(walls: [String]) async throws {
+        guard !walls.isEmpty else { return }
+        let feed = filing.feed
+        let doubted = try await thread.run { [state] in
+            try state.doubtedPages(of: feed, hashes: walls)
+        }
+        for doubt in doubted {
+            let item = ArrivingEntry(doubt.page)
+            let outcome = try await filing.fileOwn(
+                item, isPartial: true, isNews: false, insteadOf: doubt.body)
+            let now = clock()
+            var page = doubt.page
+            page.isFiled = true
+            page.attempts += 1
+            page.firstTried = page.firstTried ?? now
+            page.nextTry = now.addingTimeInterval(settings.pageRetry.seconds)
+            let waiting = page
+            try await thread.run { [state] in
+                try state.remember([item.known(as: outcome.id, now: now)], of: feed)
+                try state.wait(for: [waiting], of: feed)
+                try state.stopDoubting(waiting.key, of: feed)
+            }
+        }
+    }
+}
+
+extension DocumentType {
+    fileprivate var mediaType: String {
+        switch self {
+        case .html, .auto: "text/html"
+        case .text: "text/plain"
+        case .markdown: "text/markdown"
+        }
+    }
+}
