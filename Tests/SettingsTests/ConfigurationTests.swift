@@ -165,7 +165,7 @@ import Testing
         let rest = uncommented.indices.filter { !watch.contains($0) && !feed.contains($0) }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 4 + 3 + 14 + 6 + 1)
+        #expect(rest.count == 4 + 4 + 3 + 15 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")
