@@ -56,7 +56,8 @@ struct DaemonParts: Sendable {
                 memory: WatchedFiles(state: feedState))
         }
         let pool = WorkerPool(
-            executable: executable, count: ProcessInfo.processInfo.activeProcessorCount)
+            executable: executable, count: ProcessInfo.processInfo.activeProcessorCount,
+            tell: { WorkerTelling.note($0, in: log) })
         pool.follow(try starting("the site rules") { try configuration.loadSiteRules() })
         let writer = StoreWriter(store: store) { error in
             DaemonParts.report(error, to: status, log: log)

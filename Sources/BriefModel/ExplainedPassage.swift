@@ -1,5 +1,5 @@
 /// A passage of a page, or a line of a text, with what was decided of it.
-public struct ExplainedPassage: Sendable, Equatable {
+public struct ExplainedPassage: Sendable, Codable, Equatable {
     /// Clean text, on one line. From outside: not fit for a terminal as it is.
     public var text: String
     /// The nearest block element around it in lower case, "line" in plain text.

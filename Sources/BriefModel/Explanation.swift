@@ -1,5 +1,5 @@
 /// What extraction made of a document, and why: each passage with its verdict.
-public struct Explanation: Sendable {
+public struct Explanation: Sendable, Codable {
     /// What was extracted.
     public var article: Article
     /// All text of the document, in its order; empty where nothing is judged (Markdown is taken as it stands).

@@ -6,9 +6,12 @@
 #include <spawn.h>
 #include <unistd.h>
 
-extern char **environ;
+// What our environment names (credentials, sockets of the service manager, proxies) is no business of the child. A
+// crash is told by its signal; the stack trace would need the rights that the child gives up.
+static char *const child_environment[] = {"SWIFT_BACKTRACE=enable=no", NULL};
 
-static int start(const char *path, char *const arguments[], int32_t *child, int input, int output) {
+static int start(const char *path, char *const arguments[], int32_t *child, int input, int output,
+                 int errors) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none, all;
@@ -23,6 +26,7 @@ static int start(const char *path, char *const arguments[], int32_t *child, int 
     }
     posix_spawn_file_actions_adddup2(&actions, input, 0);
     posix_spawn_file_actions_adddup2(&actions, output, 1);
+    posix_spawn_file_actions_adddup2(&actions, errors, 2);
     posix_spawn_file_actions_addclosefrom_np(&actions, 3);
     // The service blocks and ignores signals for its own reasons: the child starts afresh.
     posix_spawnattr_setsigmask(&attributes, &none);
@@ -31,35 +35,41 @@ static int start(const char *path, char *const arguments[], int32_t *child, int 
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
                                               POSIX_SPAWN_SETSIGDEF);
     pid_t started = 0;
-    code = posix_spawn(&started, path, &actions, &attributes, arguments, environ);
+    code = posix_spawn(&started, path, &actions, &attributes, arguments, child_environment);
     *child = started;
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return code;
 }
 
-int briefd_spawn(const char *path, const char *argument, int32_t *child, int32_t *to_child,
-                 int32_t *from_child) {
-    int down[2], up[2];
-    if (pipe2(down, O_CLOEXEC)) return errno;
-    if (pipe2(up, O_CLOEXEC)) {
-        int code = errno;
-        close(down[0]);
-        close(down[1]);
-        return code;
+/// A pipe whose ends are -1 once they are closed.
+static void close_end(int *end) {
+    if (*end >= 0) close(*end);
+    *end = -1;
+}
+
+int briefd_spawn(const char *path, const char *argument, struct briefd_child *child) {
+    int down[2] = {-1, -1}, up[2] = {-1, -1}, errors[2] = {-1, -1};
+    int code = 0;
+    if (pipe2(down, O_CLOEXEC) || pipe2(up, O_CLOEXEC) || pipe2(errors, O_CLOEXEC | O_NONBLOCK))
+        code = errno;
+    if (!code) {
+        char *const arguments[] = {(char *)path, (char *)argument, NULL};
+        code = start(path, arguments, &child->identifier, down[0], up[1], errors[1]);
     }
-    char *const arguments[] = {(char *)path, (char *)argument, NULL};
-    int code = start(path, arguments, child, down[0], up[1]);
-    close(down[0]);
-    close(up[1]);
+    close_end(&down[0]);
+    close_end(&up[1]);
+    close_end(&errors[1]);
     if (code) {
-        close(down[1]);
-        close(up[0]);
+        close_end(&down[1]);
+        close_end(&up[0]);
+        close_end(&errors[0]);
         return code;
     }
     fcntl(down[1], F_SETFL, O_NONBLOCK);
     fcntl(up[0], F_SETFL, O_NONBLOCK);
-    *to_child = down[1];
-    *from_child = up[0];
+    child->input = down[1];
+    child->output = up[0];
+    child->errors = errors[0];
     return 0;
 }

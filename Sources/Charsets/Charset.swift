@@ -53,6 +53,9 @@ struct Charset: Sendable, Equatable {
         return labels
     }()
 
+    /// All names that iconv(3) is asked for.
+    static var iconvNames: Set<String> { Set(table.map { $0.1 } + [iso2022JP.iconvName]) }
+
     private static let table: [(String, String, String)] = [
         ("UTF-8", "UTF-8", "utf8 unicode11utf8 unicode20utf8 utf8mb4 xunicode20utf8 cp65001"),
         ("UTF-16LE", "UTF-16LE", "utf16 utf16le ucs2 unicode iso10646ucs2 unicodefeff csunicode"),

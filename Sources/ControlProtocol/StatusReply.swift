@@ -88,6 +88,23 @@ public struct StatusReply: Codable, Sendable, Equatable {
         }
     }
 
+    /// The processes that read documents.
+    public struct Workers: Codable, Sendable, Equatable {
+        public enum Sandbox: String, Codable, Sendable {
+            case full, part, none
+        }
+
+        /// Whether they are locked in, so that a document which takes one over gains nothing.
+        public var sandbox: Sandbox
+        /// What is missing and what to do; null where nothing is.
+        @Nullable public var why: String?
+
+        public init(sandbox: Sandbox, why: String? = nil) {
+            self.sandbox = sandbox
+            self.why = why
+        }
+    }
+
     public var ok: Bool
     /// One sentence: whether all is well, and if not what to do.
     public var summary: String
@@ -101,11 +118,14 @@ public struct StatusReply: Codable, Sendable, Equatable {
     public var queue: Queue
     /// What arrived and was deliberately not filed, ever: each with its reason in GET /v1/errors.
     @Nullable public var notTaken: Int?
+    /// Null where an older briefd answers.
+    @Nullable public var workers: Workers?
 
     public init(
         ok: Bool, summary: String, problems: [Trouble], version: String, started: String,
         state: State, feeds: Feeds, spool: Spool, articles: Articles, queue: Queue,
-        notTaken: Int? = nil
+        notTaken: Int? = nil,
+        workers: Workers? = nil
     ) {
         self.ok = ok
         self.summary = summary
@@ -118,5 +138,6 @@ public struct StatusReply: Codable, Sendable, Equatable {
         self.articles = articles
         self.queue = queue
         self.notTaken = notTaken
+        self.workers = workers
     }
 }

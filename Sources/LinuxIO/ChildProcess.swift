@@ -1,11 +1,11 @@
 import CLinux
 import Glibc
 
-/// A child process with a pipe to its standard input and one from its standard output. Its standard error
-/// is ours. Killed and reaped when the value goes.
+/// A child process with a pipe to its standard input and pipes from its standard output and error. Killed and reaped
+/// when the value goes.
 ///
 /// The child stands in a process group of its own, so that a Ctrl-C at the terminal does not reach it, and
-/// inherits no other descriptor. The caller ignores SIGPIPE (`ChildProcess.ignoreBrokenPipes`).
+/// inherits no other descriptor and nothing of our environment. The caller ignores SIGPIPE (`ChildProcess.ignoreBrokenPipes`).
 public final class ChildProcess {
     public enum Failure: Error, Sendable, Equatable {
         /// The child closed its end: it ended, or is about to.
@@ -17,18 +17,18 @@ public final class ChildProcess {
     public let identifier: Int32
     private let input: Int32
     private let output: Int32
+    private let errors: Int32
     private var status: Int32?
 
     /// Starts `path` with one argument.
     public init(path: String, argument: String) throws(SystemError) {
-        var child: Int32 = 0
-        var toChild: Int32 = -1
-        var fromChild: Int32 = -1
-        let code = unsafe briefd_spawn(path, argument, &child, &toChild, &fromChild)
+        var child = briefd_child()
+        let code = unsafe briefd_spawn(path, argument, &child)
         guard code == 0 else { throw SystemError(call: "posix_spawn", path: path, errno: code) }
-        identifier = child
-        input = toChild
-        output = fromChild
+        identifier = child.identifier
+        input = child.input
+        output = child.output
+        errors = child.errors
     }
 
     deinit {
@@ -36,6 +36,7 @@ public final class ChildProcess {
         _ = wait()
         _ = close(input)
         _ = close(output)
+        _ = close(errors)
     }
 
     /// A write into a pipe whose reader is gone then fails with EPIPE instead of ending this process.
@@ -48,15 +49,6 @@ public final class ChildProcess {
         _ = signal(SIGINT, SIG_IGN)
         _ = signal(SIGTERM, SIG_IGN)
         _ = signal(SIGHUP, SIG_IGN)
-    }
-
-    /// For the child: no more than `bytes` of data, so that a hostile page ends the child and not the machine.
-    public static func limitMemory(to bytes: Int) {
-        var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
-        _ = unsafe setrlimit(__rlimit_resource_t(2), &limit)  // RLIMIT_DATA
-        // A core dump of a page's parser helps nobody and may fill the disk.
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        _ = unsafe setrlimit(__rlimit_resource_t(4), &none)  // RLIMIT_CORE
     }
 
     /// Whether the child has ended by itself.
@@ -105,11 +97,16 @@ public final class ChildProcess {
         }
     }
 
-    /// Reads exactly `count` bytes before `deadline`.
+    /// Reads exactly `count` bytes before `deadline`. Memory is taken as they come, not because somebody said that they
+    /// would.
     public func read(_ count: Int, deadline: () -> Int64) throws(Failure) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
+        var bytes: [UInt8] = []
         var offset = 0
         while offset < count {
+            if offset == bytes.count {
+                let step = min(count - offset, max(64 << 10, bytes.count))
+                bytes.append(contentsOf: repeatElement(0, count: step))
+            }
             let got = unsafe bytes.withUnsafeMutableBytes { buffer in
                 unsafe Glibc.read(
                     output, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
@@ -125,6 +122,28 @@ public final class ChildProcess {
             }
         }
         return bytes
+    }
+
+    /// Whether the child has written something that nobody has read, or has closed its output.
+    public var hasUnreadOutput: Bool {
+        var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&request, 1, 0) != 0
+    }
+
+    /// What the child has said on standard error since this was last asked, at most `limit` bytes; the rest is lost.
+    public func takeErrors(limit: Int) -> [UInt8] {
+        var said: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4 << 10)
+        // As much as a pipe holds: a child that goes on talking does not keep us.
+        for _ in 0..<16 {
+            let got = unsafe buffer.withUnsafeMutableBytes { room in
+                unsafe Glibc.read(errors, room.baseAddress, room.count)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { break }
+            said += buffer[..<min(got, limit - said.count)]
+        }
+        return said
     }
 
     /// Nanoseconds of a clock that is never set (CLOCK_MONOTONIC).

@@ -12,6 +12,13 @@ extension Frame {
         return try Frame(kind: .read, encoding: head, body: request.bytes)
     }
 
+    /// Asks why each passage was kept or dropped.
+    static func explain(_ request: ExtractionRequest) throws -> Frame {
+        var frame = try Frame.request(request)
+        frame.kind = .explain
+        return frame
+    }
+
     static func request(_ request: FeedRequest) throws -> Frame {
         var head = request
         head.bytes = []
@@ -48,14 +55,32 @@ extension Frame {
         return document
     }
 
-    /// What a worker answers to this request.
+    /// What a worker answers to this request; an answer larger than the daemon would take is a refusal.
     func answered(by reader: DocumentReader) throws -> Frame {
+        var answer = try answeredInFull(by: reader)
+        if answer.length > answerLimit {
+            let error = ReadingError(
+                code: "too-large",
+                description:
+                    "what was read of it takes \(answer.length) bytes, and \(answerLimit) are"
+                    + " the limit for a document of its size; divide it")
+            answer = try Frame(kind: .refusal, encoding: error)
+        }
+        answer.number = number
+        return answer
+    }
+
+    private func answeredInFull(by reader: DocumentReader) throws -> Frame {
         do {
             switch kind {
             case .read:
                 var request = try decodeHead(as: ExtractionRequest.self)
                 request.bytes = body
                 return try .answer(try reader.read(request))
+            case .explain:
+                var request = try decodeHead(as: ExtractionRequest.self)
+                request.bytes = body
+                return try Frame(kind: .answer, encoding: try reader.explain(request))
             case .parseFeed:
                 var request = try decodeHead(as: FeedRequest.self)
                 request.bytes = body
@@ -64,7 +89,7 @@ extension Frame {
                 let address = try decodeHead(as: PageAddress.self)
                 let links = reader.feedLinks(inHTML: body, baseURL: address.baseURL)
                 return try Frame(kind: .answer, encoding: links)
-            case .answer, .refusal:
+            case .answer, .refusal, .ready:
                 throw ReadingError(code: "out-of-step", description: "not a request")
             }
         } catch let error as ReadingError {

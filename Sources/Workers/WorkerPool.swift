@@ -11,18 +11,30 @@ public final class WorkerPool: Sendable {
     private let inbox: WorkerInbox
     private let threads: Int
     private let rules = Mutex(SiteRules())
+    private let cage = Mutex<Sandbox?>(nil)
+
+    /// How the workers are caged: the last one that was started, before the first what this kernel offers.
+    public var sandbox: Sandbox { cage.withLock { $0 } ?? .offered }
 
     /// - Parameters:
     ///   - executable: the program that answers to the argument "worker".
     ///   - count: how many children; they are started when there is work.
     ///   - timeout: seconds for one document; the child is killed after that.
-    public init(executable: String, count: Int, timeout: Int = 20) {
+    ///   - tell: hears of what is not an answer, on the worker's thread.
+    public init(
+        executable: String, count: Int, timeout: Int = 20,
+        tell: @escaping @Sendable (WorkerNews) -> Void = { _ in }
+    ) {
         // A child that dies while it is written to must not take this process along.
         ChildProcess.ignoreBrokenPipes()
         inbox = WorkerInbox()
         threads = max(1, count)
         for number in 1...threads {
-            let worker = WorkerThread(executable: executable, timeout: timeout, inbox: inbox)
+            let worker = WorkerThread(
+                executable: executable, timeout: timeout, inbox: inbox,
+                tell: { [weak self] news in
+                    if self?.isKnown(news) != true { tell(news) }
+                })
             let thread = Thread { worker.run() }
             thread.name = "worker-\(number)"
             thread.start()
@@ -30,6 +42,15 @@ public final class WorkerPool: Sendable {
     }
 
     deinit { inbox.close() }
+
+    /// Whether it says no more than was said before of the cage.
+    private func isKnown(_ news: WorkerNews) -> Bool {
+        guard case .caged(let sandbox) = news else { return false }
+        return cage.withLock { known in
+            defer { known = sandbox }
+            return known == sandbox
+        }
+    }
 
     /// Refuses all that waits, and lets every child end.
     public func close() {
@@ -47,6 +68,12 @@ public final class WorkerPool: Sendable {
             request.siteRule = rules.withLock { $0.rule(for: request.url) }
         }
         return try await answer(to: { try .request(request) }, as: { try $0.decodeDocument() })
+    }
+
+    /// Why each passage of a document was kept or dropped.
+    public func explain(_ request: ExtractionRequest) async throws(WorkerError) -> Explanation {
+        try await answer(
+            to: { try .explain(request) }, as: { try $0.decodeHead(as: Explanation.self) })
     }
 
     public func parseFeed(_ request: FeedRequest) async throws(WorkerError) -> ParsedFeed {

@@ -11,63 +11,94 @@ struct WorkerThread: Sendable {
     static let idleSeconds = 60.0
     /// A child is replaced after so many documents: what a C library leaks ends with it.
     static let documentsPerChild = 2_000
+    /// And after so many seconds with documents in hand, long before its limit of processor time.
+    static let secondsPerChild = 600.0
 
     let executable: String
     let timeout: Int
     let inbox: WorkerInbox
+    let tell: @Sendable (WorkerNews) -> Void
 
     func run() {
-        var child: ChildProcess?
-        var documents = 0
+        var held: HeldWorker?
         while true {
             let (job, isIdle) = inbox.take(idle: WorkerThread.idleSeconds)
             guard let job else {
-                child = nil
+                held = nil
                 if isIdle { continue }
                 return
             }
-            // A child that ended while it held nothing is no fault of the document that comes next.
-            if documents >= WorkerThread.documentsPerChild || child?.hasEnded() == true {
-                child = nil
-            }
-            if child == nil {
-                documents = 0
-                do {
-                    child = try ChildProcess(path: executable, argument: "worker")
-                } catch {
-                    job.resume(.failure(.notStarted(reason: error.description)))
-                    continue
-                }
-            }
-            guard let current = child else { continue }
-            documents += 1
-            let result = answer(to: job.request, from: current)
-            if case .failure = result { child = nil }
-            job.resume(result)
+            job.resume(answer(to: job.request, with: &held))
         }
     }
 
-    private func answer(to request: Frame, from child: ChildProcess) -> Result<Frame, WorkerError> {
-        let limit = ChildProcess.monotonicNow() + Int64(timeout) * 1_000_000_000
-        let deadline = { min(limit, inbox.latest ?? limit) }
-        do {
-            try child.write(request.prefix, deadline: deadline)
-            try child.write(request.head, deadline: deadline)
-            try child.write(request.body, deadline: deadline)
-            let prefix = try child.read(Frame.prefixLength, deadline: deadline)
-            guard let lengths = Frame.parse(prefix: prefix) else {
-                child.kill()
-                return .failure(.died(how: "its answer is out of step"))
+    /// A child and what it has done so far.
+    private struct HeldWorker {
+        let worker: Worker
+        var documents = 0
+        var seconds = 0.0
+
+        var isWorn: Bool {
+            documents >= WorkerThread.documentsPerChild || seconds >= WorkerThread.secondsPerChild
+        }
+    }
+
+    /// A worker that is out of step may be so by what it read before: the document has a second one before it is blamed.
+    private func answer(
+        to request: Frame, with held: inout HeldWorker?
+    ) -> Result<Frame, WorkerError> {
+        var isSecond = false
+        while true {
+            let worker: Worker
+            do throws(WorkerError) {
+                worker = try ready(&held)
+            } catch {
+                return .failure(error)
             }
-            let head = try child.read(lengths.head, deadline: deadline)
-            let body = try child.read(lengths.body, deadline: deadline)
-            return .success(Frame(kind: lengths.kind, head: head, body: body))
-        } catch .timedOut {
-            child.kill()
-            return .failure(inbox.latest == nil ? .timedOut(seconds: timeout) : .stopped)
-        } catch {
-            child.kill()
-            return .failure(.died(how: child.wait()))
+            do throws(Worker.Fault) {
+                return .success(try ask(worker, request, &held))
+            } catch {
+                held = nil
+                guard case .outOfStep(let why) = error, !isSecond else {
+                    return .failure(failure(error))
+                }
+                tell(.ended(why: why))
+                isSecond = true
+            }
+        }
+    }
+
+    /// The worker in hand, or a fresh one.
+    private func ready(_ held: inout HeldWorker?) throws(WorkerError) -> Worker {
+        if let current = held, !current.isWorn {
+            if current.worker.isReady { return current.worker }
+            // One that ended while it held nothing is no fault of the document that comes next.
+            if !current.worker.hasEnded { tell(.ended(why: "it spoke without being asked")) }
+        }
+        held = nil
+        let worker = try Worker(executable: executable, latest: { inbox.latest })
+        held = HeldWorker(worker: worker)
+        tell(.caged(.init(worker.cage)))
+        return worker
+    }
+
+    private func ask(
+        _ worker: Worker, _ request: Frame, _ held: inout HeldWorker?
+    ) throws(Worker.Fault) -> Frame {
+        let start = ChildProcess.monotonicNow()
+        let limit = start + Int64(timeout) * 1_000_000_000
+        defer { if let said = worker.takeComplaint() { tell(.said(said)) } }
+        let answer = try worker.answer(to: request) { min(limit, inbox.latest ?? limit) }
+        held?.documents += 1
+        held?.seconds += Double(ChildProcess.monotonicNow() - start) / 1e9
+        return answer
+    }
+
+    private func failure(_ fault: Worker.Fault) -> WorkerError {
+        switch fault {
+        case .ended(let how): .died(how: how)
+        case .outOfStep(let why): .died(how: why)
+        case .timedOut: inbox.latest == nil ? .timedOut(seconds: timeout) : .stopped
         }
     }
 }

@@ -51,6 +51,8 @@ enum StatusText {
                     + " --quality-below 0.5 --since \(day)")
         }
         Output.line("queue     in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
+        let why = status.workers.why.map { ": " + $0.printable } ?? ""
+        Output.line("workers   locked in: \(status.workers.sandbox.rawValue)\(why)")
         Output.line(
             "briefd    \(status.version.printable), \(status.state.rawValue), started "
                 + TimeText.relative(status.started))

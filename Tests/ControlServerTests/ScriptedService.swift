@@ -10,7 +10,7 @@ struct ScriptedService: ControlService {
         StatusReply(
             ok: true, summary: "All is well.", problems: [], version: "1",
             started: "2026-11-21T06:00:00Z", state: .running, feeds: .init(), spool: .init(),
-            articles: .init(), queue: .init())
+            articles: .init(), queue: .init(), workers: .init(sandbox: .full))
     }
     func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem> {
         ItemPage(items: [], next: "\(cursor ?? "none")/\(limit)")

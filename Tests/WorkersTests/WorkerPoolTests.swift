@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Workers
@@ -9,9 +10,18 @@ import Testing
         bytes: Array("A text of some words.".utf8), type: .text,
         arrival: Date(timeIntervalSince1970: 1_790_000_000))
 
-    private func error(of executable: String, timeout: Int = 60) async -> WorkerError? {
-        let pool = WorkerPool(executable: executable, count: 1, timeout: timeout)
-        defer { pool.close() }
+    /// What the pool tells, in its order.
+    private final class News: Sendable {
+        private let heard = Mutex<[WorkerNews]>([])
+        var all: [WorkerNews] { heard.withLock { $0 } }
+        func add(_ news: WorkerNews) { heard.withLock { $0.append(news) } }
+
+        var ends: Int {
+            all.count { if case .ended = $0 { true } else { false } }
+        }
+    }
+
+    private func error(_ pool: WorkerPool) async -> WorkerError? {
         do throws(WorkerError) {
             _ = try await pool.read(request)
             return nil
@@ -20,34 +30,111 @@ import Testing
         }
     }
 
-    @Test func `blames the document that a worker died of`() async {
-        let error = await error(of: "/bin/false")
-        #expect(error?.isDeath == true, "\(String(describing: error))")
+    /// What one document meets at a worker that misbehaves.
+    private func error(
+        of name: String, timeout: Int = 60, news: News = News()
+    ) async throws -> WorkerError? {
+        let probe = try ProbeProgram(name)
+        let pool = WorkerPool(
+            executable: probe.path, count: 1, timeout: timeout, tell: { news.add($0) })
+        defer { pool.close() }
+        return await error(pool)
+    }
+
+    @Test func `blames the document that a worker died of`() async throws {
+        #expect(try await error(of: "dies") == .died(how: "signal 11"))
+        #expect(try await error(of: "hangs-up") == .died(how: "exit 0"))
+    }
+
+    @Test func `says so where a worker was killed at a call that only an intruder makes`()
+        async throws
+    {
+        let error = try #require(try await error(of: "intrudes"))
+        #expect(error.isDeath && error.description.contains("system call"))
     }
 
     @Test func `blames the document that a worker took too long for`() async throws {
-        let folder = FileManager.default.temporaryDirectory
-        let script = folder.appendingPathComponent("slow-" + UUID().uuidString)
-        try Data("#!/bin/sh\nexec sleep 30\n".utf8).write(to: script)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o700], ofItemAtPath: script.path)
-        defer { try? FileManager.default.removeItem(at: script) }
-        #expect(await error(of: script.path, timeout: 1) == .timedOut(seconds: 1))
+        #expect(try await error(of: "sleeps", timeout: 1) == .timedOut(seconds: 1))
     }
 
-    @Test func `does not blame the document when no worker can be started`() async {
-        let error = await error(of: "/nonexistent/briefd")
-        #expect(error?.isDeath == false, "\(String(describing: error))")
+    @Test(arguments: ["/nonexistent/briefd", "/bin/false", "/usr/bin/yes"])
+    func `does not blame the document when no worker can be started`(path: String) async {
+        let pool = WorkerPool(executable: path, count: 1, timeout: 60)
+        defer { pool.close() }
+        let error = await error(pool)
+        guard case .notStarted = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
     }
 
-    @Test func `kills a worker whose answer is out of step`() async {
-        let error = await error(of: "/usr/bin/yes")
-        #expect(error?.isDeath == true, "\(String(describing: error))")
+    @Test(arguments: ["garbage", "misnumbers"])
+    func `tries a document again where its worker answers what nobody asked`(name: String)
+        async throws
+    {
+        let news = News()
+        let error = try #require(try await error(of: name, news: news))
+        // The second one did the same: only now it may be the document.
+        #expect(error.isDeath, "\(error)")
+        #expect(news.ends == 1)
+    }
+
+    @Test func `takes no memory for what is only claimed`() async throws {
+        let before = try residentBytes()
+        #expect(try await error(of: "claims", timeout: 2)?.isDeath == true)
+        #expect(try residentBytes() - before < 256 << 20)
+    }
+
+    /// The first answer is the document's; what comes after it is nobody's.
+    @Test(arguments: ["twice", "ahead"])
+    func `gives nobody the answer to another document`(name: String) async throws {
+        let news = News()
+        let probe = try ProbeProgram(name)
+        let pool = WorkerPool(executable: probe.path, count: 1, tell: { news.add($0) })
+        defer { pool.close() }
+        for _ in 1...3 {
+            let expected = ReadingError(code: "answered", description: "to 1")
+            #expect(await error(pool) == .refused(expected))
+            // So that the second answer lies there.
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(news.ends == 2)
+    }
+
+    @Test func `hears what a worker complains of, up to a bound`() async throws {
+        let news = News()
+        #expect(try await error(of: "talks", news: news)?.isDeath == false)
+        let said = news.all.compactMap { if case .said(let text) = $0 { text } else { nil } }
+        #expect(said.count == 1)
+        #expect(said.first.map { $0.utf8.count < 4 << 10 && !$0.contains("\n") } == true)
+    }
+
+    @Test(arguments: ["wrong-json", "floods"])
+    func `takes words that are no document for a death`(name: String) async throws {
+        #expect(try await error(of: name)?.isDeath == true)
+    }
+
+    @Test func `says once how its workers are caged`() async throws {
+        let news = News()
+        let probe = try ProbeProgram("twice")
+        let pool = WorkerPool(executable: probe.path, count: 1, tell: { news.add($0) })
+        defer { pool.close() }
+        for _ in 1...2 {
+            _ = await error(pool)
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(news.all.filter { $0 == .caged(Sandbox(level: .full)) }.count == 1)
+        #expect(pool.sandbox.level == .full)
     }
 
     @Test func `refuses what comes after it was closed`() async {
         let pool = WorkerPool(executable: "/bin/false", count: 1)
         pool.close()
         await #expect(throws: WorkerError.stopped) { try await pool.read(request) }
+    }
+
+    private func residentBytes() throws -> Int {
+        let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+        return Int(text.split(separator: " ")[1]).map { $0 * 4_096 } ?? 0
     }
 }

@@ -43,7 +43,8 @@ struct StatusReport: Sendable {
                 lowQualityWeek: stored?.recentLowQuality ?? 0, partial: stored?.partial ?? 0,
                 sightings: stored?.sightings ?? 0),
             queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting),
-            notTaken: parts.status.errors.book.totals.notTaken)
+            notTaken: parts.status.errors.book.totals.notTaken,
+            workers: .init(parts.intake.pool.sandbox))
     }
 
     /// The summary, whatever happens: what the service manager shows.

@@ -19,6 +19,18 @@ extension FeedItem {
     }
 }
 
+extension StatusReply.Workers {
+    init(_ sandbox: BriefModel.Sandbox) {
+        let level: Sandbox =
+            switch sandbox.level {
+            case .full: .full
+            case .part: .part
+            case .none: .none
+            }
+        self.init(sandbox: level, why: sandbox.why)
+    }
+}
+
 extension Date {
     /// Rounded up: nothing is done before the time that is shown.
     fileprivate var wholeSecond: Date {

@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <stdint.h>
 
+#include "cage.h"
 #include "file_calls.h"
 #include "datagram.h"
 #include "early_signals.h"

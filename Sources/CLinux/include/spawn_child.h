@@ -1,8 +1,13 @@
 #pragma once
 #include <stdint.h>
 
-/// Starts a program in a process group of its own, with pipes to its standard input and from its standard
-/// output and no other descriptor of ours but standard error. Returns 0, or an errno; the ends that stay
-/// with us are close-on-exec and non-blocking.
-int briefd_spawn(const char *_Nonnull path, const char *_Nonnull argument, int32_t *_Nonnull child,
-                 int32_t *_Nonnull to_child, int32_t *_Nonnull from_child);
+/// A child and our ends of the pipes to its standard input and from its standard output and error.
+struct briefd_child {
+    int32_t identifier, input, output, errors;
+};
+
+/// Starts a program in a process group of its own, with an empty environment and no descriptor but the three pipes.
+/// Returns 0, or an errno; our ends are close-on-exec and non-blocking. The child's standard error does not block
+/// either: what we do not read in time, beyond the room of a pipe, is lost.
+int briefd_spawn(const char *_Nonnull path, const char *_Nonnull argument,
+                 struct briefd_child *_Nonnull child);
