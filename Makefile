@@ -5,7 +5,8 @@ PREFIX      ?= /usr/local
 DESTDIR     ?=
 # Tests wait on each other's processes more than on the processor; two cores are enough.
 JOBS        ?= 2
-RELEASE      = -c release --static-swift-stdlib
+# No search path of libraries beside the program: whoever can write there would be loaded.
+RELEASE      = -c release --static-swift-stdlib --disable-local-rpath
 BIN          = .build/release
 VERSION     := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/BriefModel/Version.swift)
 SOURCES      = Package.swift Sources Tests
@@ -31,6 +32,7 @@ dependencies:
 release: dependencies
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefd
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefctl
+	@scripts/check-binaries $(BIN)/briefd $(BIN)/briefctl
 
 build: dependencies
 	$(SWIFT) build -j $(JOBS)

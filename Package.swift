@@ -15,8 +15,20 @@ func stage(
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// All symbols are bound at the start, and the table of them is read-only from then on.
+let bound: [LinkerSetting] = [
+    .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"])
+]
+
+/// For C: the stack is guarded, and copies into buffers of known size are checked.
+let guarded: [CSetting] = [
+    .unsafeFlags(["-fstack-protector-strong"]),
+    .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)),
+]
+
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+    .executableTarget(
+        name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: bound)
 }
 
 func tests(
@@ -48,7 +60,7 @@ let cModules: [Target] = [
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CLinux"),
+    .target(name: "CLinux", cSettings: guarded),
 ]
 
 /// The only targets in which the word `unsafe` may stand.

@@ -51,6 +51,8 @@ public struct Daemon: Sendable {
 
     /// Opens everything for `body`; what fails on the way is said, an error in the journal.
     private func withHouse(_ body: (House) async throws -> Int32) async -> Int32 {
+        // Workers have the daemon's account: they shall not look into it.
+        ThisProcess.close()
         ChildProcess.ignoreBrokenPipes()
         ProcessMemory.keepTight()
         do {

@@ -4,7 +4,7 @@ import ContentIdentity
 import FeedParsing
 
 /// Everything that is done to bytes from outside, as one pure value: extraction, identity and feed parsing.
-/// The daemon runs it in worker children only; `briefctl extract` runs it in its own process.
+/// It runs in caged children only: those of the daemon (`WorkerPool`) and of briefctl (`CagedReader`).
 public struct DocumentReader: Sendable {
     private let extractor = ArticleExtractor()
     private let parser = FeedParser()

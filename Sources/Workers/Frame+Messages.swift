@@ -41,8 +41,12 @@ extension Frame {
         return try Frame(kind: .answer, encoding: head, body: body)
     }
 
+    /// - Throws: where it holds no document, or one that no honest reader would have made.
     func decodeDocument() throws -> ReadDocument {
         var document = try decodeHead(as: ReadDocument.self)
+        guard document.isBelievable else {
+            throw ReadingError(code: "forged", description: "no reader answers so")
+        }
         guard body.count >= 4 else { return document }
         let count = Int(Frame.integer(body[0..<4]))
         let hashesEnd = 4 + 8 * count
@@ -53,6 +57,10 @@ extension Frame {
                 UInt32(truncatingIfNeeded: Frame.integer(body[$0..<$0 + 4]))
             })
         return document
+    }
+
+    func decodeFeed() throws -> ParsedFeed {
+        try decodeHead(as: ParsedFeed.self).believable
     }
 
     /// What a worker answers to this request; an answer larger than the daemon would take is a refusal.

@@ -78,7 +78,7 @@ public final class WorkerPool: Sendable {
 
     public func parseFeed(_ request: FeedRequest) async throws(WorkerError) -> ParsedFeed {
         try await answer(
-            to: { try .request(request) }, as: { try $0.decodeHead(as: ParsedFeed.self) })
+            to: { try .request(request) }, as: { try $0.decodeFeed() })
     }
 
     public func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws(WorkerError)
@@ -98,13 +98,6 @@ public final class WorkerPool: Sendable {
         let result = await withCheckedContinuation { continuation in
             inbox.put(Job(request: frame, resume: { continuation.resume(returning: $0) }))
         }
-        let answer = try result.get()
-        if answer.kind == .refusal, let error = try? answer.decodeHead(as: ReadingError.self) {
-            throw .refused(error)
-        }
-        guard let value = try? decode(answer) else {
-            throw .died(how: "its answer could not be read")
-        }
-        return value
+        return try result.get().value(decode)
     }
 }

@@ -33,7 +33,7 @@ struct WorkerThread: Sendable {
     }
 
     /// A child and what it has done so far.
-    private struct HeldWorker {
+    struct HeldWorker {
         let worker: Worker
         var documents = 0
         var seconds = 0.0
@@ -44,7 +44,7 @@ struct WorkerThread: Sendable {
     }
 
     /// A worker that is out of step may be so by what it read before: the document has a second one before it is blamed.
-    private func answer(
+    func answer(
         to request: Frame, with held: inout HeldWorker?
     ) -> Result<Frame, WorkerError> {
         var isSecond = false

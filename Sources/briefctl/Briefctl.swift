@@ -12,6 +12,7 @@ struct Briefctl: AsyncParsableCommand {
             3 no daemon answers, 4 not allowed.
             """,
         version: Version.number,
+        subcommands: [WorkerCommand.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Look in",

@@ -39,8 +39,8 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let request = try await request()
         let explanation: Explanation
-        do throws(ReadingError) {
-            explanation = try DocumentReader().explain(request)
+        do throws(WorkerError) {
+            explanation = try Readers.caged().explain(request)
         } catch {
             throw Failure.notWell("\(subject.printable): \(error.description)")
         }

@@ -43,10 +43,11 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         let rules = try loadRules()
-        if batch { return try runBatch(rules) }
+        let reader = Readers.caged()
+        if batch { return try runBatch(rules, reader) }
         var isWell = true
         for path in files.isEmpty ? ["-"] : files {
-            let result = read(path, url: url, rules)
+            let result = read(path, url: url, rules, reader)
             if format == .json {
                 Output.bytes(try ExtractReport(path: path, result: result).json() + [0x0A])
                 if case .failure = result { isWell = false }
@@ -72,26 +73,26 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func runBatch(_ rules: SiteRules) throws {
+    private func runBatch(_ rules: SiteRules, _ reader: CagedReader) throws {
         for line in StandardInputLines() {
             let tab = line.firstIndex(of: 0x09) ?? line.endIndex
             let path = String(decoding: line[..<tab], as: UTF8.self)
             let address = String(decoding: line[tab...].dropFirst(), as: UTF8.self)
             let url = address.isEmpty ? self.url : address
-            let report = ExtractReport(path: path, result: read(path, url: url, rules))
+            let report = ExtractReport(path: path, result: read(path, url: url, rules, reader))
             Output.bytes(try report.json() + [0x0A])
         }
     }
 
     private func read(
-        _ path: String, url: String?, _ rules: SiteRules
+        _ path: String, url: String?, _ rules: SiteRules, _ reader: CagedReader
     ) -> Result<ReadDocument, Failure> {
         Result { () throws(Failure) in
             let request = ExtractionRequest(
                 bytes: try InputFile.read(path), type: type, name: path == "-" ? nil : path,
                 url: url, arrival: Date(), siteRule: rules.rule(for: url))
-            do throws(ReadingError) {
-                return try DocumentReader().read(request)
+            do throws(WorkerError) {
+                return try reader.read(request)
             } catch {
                 throw .notWell(error.description)
             }

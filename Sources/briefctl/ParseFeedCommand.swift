@@ -22,25 +22,27 @@ struct ParseFeedCommand: ParsableCommand {
     var files: [String] = []
 
     func run() throws {
+        let reader = Readers.caged()
         if batch {
             for line in StandardInputLines() {
-                Output.line(try report(String(decoding: line, as: UTF8.self)).json())
+                let path = String(decoding: line, as: UTF8.self)
+                Output.line(try report(path, reader).json())
             }
             return
         }
         var isWell = true
         for path in files.isEmpty ? ["-"] : files {
-            let report = report(path)
+            let report = report(path, reader)
             Output.line(try report.json())
             isWell = isWell && report.ok
         }
         if !isWell { throw ExitCode(1) }
     }
 
-    private func report(_ path: String) -> FeedReport {
+    private func report(_ path: String, _ reader: CagedReader) -> FeedReport {
         do {
             let request = headers(beside: path).request(bytes: try InputFile.read(path))
-            return FeedReport(path: path, feed: try DocumentReader().parseFeed(request))
+            return FeedReport(path: path, feed: try reader.parseFeed(request))
         } catch let failure as Failure {
             return FeedReport(path: path, error: failure.message)
         } catch {

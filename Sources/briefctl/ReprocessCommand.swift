@@ -19,7 +19,7 @@ struct ReprocessCommand: ParsableCommand {
 
     func run() throws {
         let rules = try siteRules()
-        let reader = DocumentReader()
+        let reader = Readers.caged()
         let report = try store.withStore { path in
             try ArticleStore(at: path, identify: { Identity(text: $0) })
                 .reprocess(rules: rules) { try reader.read($0) }

@@ -51,8 +51,10 @@ enum StatusText {
                     + " --quality-below 0.5 --since \(day)")
         }
         Output.line("queue     in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
-        let why = status.workers.why.map { ": " + $0.printable } ?? ""
-        Output.line("workers   locked in: \(status.workers.sandbox.rawValue)\(why)")
+        if let workers = status.workers {
+            let why = workers.why.map { ": " + $0.printable } ?? ""
+            Output.line("workers   locked in: \(workers.sandbox.rawValue)\(why)")
+        }
         Output.line(
             "briefd    \(status.version.printable), \(status.state.rawValue), started "
                 + TimeText.relative(status.started))
