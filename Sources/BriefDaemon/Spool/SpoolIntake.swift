@@ -126,12 +126,21 @@ final class SpoolIntake: Sendable {
                 continue
             }
             group.addTask {
-                let weight = max(item.size * (item.kind.isCompressed ? 8 : 1), 2 << 20)
+                let weight = Self.weight(
+                    size: item.size, isCompressed: item.kind.isCompressed,
+                    limit: self.limit.withLock { $0 })
                 await self.permits.run(weight: weight) { await self.file(claim) }
                 gate.giveBack()
             }
         }
         return isSoon
+    }
+
+    /// How many bytes a file may come to, unpacked. What gzip says of that at its end is anybody's word; that deflate makes
+    /// at most 1,032 bytes of one is not (zlib's technical details).
+    static func weight(size: Int, isCompressed: Bool, limit: Int) -> Int {
+        let unpacked = isCompressed ? min(limit, min(size, limit) * 1_032) : size
+        return max(size, unpacked, 2 << 20)
     }
 
     private func claim(_ item: SpoolItem, _ isSoon: inout Bool) async -> Claim? {
