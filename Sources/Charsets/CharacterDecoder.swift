@@ -42,13 +42,14 @@ public struct CharacterDecoder: Sendable {
             }
             return convert(bytes[...], from: other)
         }
-        if census.isNearly { return repaired(bytes) }
-        return decodeLegacy(bytes, high: high, declared: usable, saysUTF8: labels.first == .utf8)
+        let saysUTF8 = labels.first == .utf8 || usable.isEmpty && labels.contains(.utf8)
+        if census.isNearly(declared: saysUTF8) { return repaired(bytes) }
+        return decodeLegacy(bytes, high: high, declared: usable)
     }
 
     /// Bytes that are not UTF-8: the declared set when it reads well, else what the statistics say.
     private func decodeLegacy(
-        _ bytes: [UInt8], high: Int, declared: [Charset], saysUTF8: Bool
+        _ bytes: [UInt8], high: Int, declared: [Charset]
     ) -> Decoded {
         let detector = CharsetDetector(bytes, firstHigh: high)
         // A Western label is the default of many servers and editors: it says little.

@@ -53,6 +53,7 @@ struct CharsetDetector {
         let runs = highRuns()
         // In Latin scripts letters beyond ASCII stand alone; elsewhere they stand in runs.
         let isLatin = runs.adjacent * 2 < runs.high
+        let words = LatinWords(sample)
         var rankings: [Ranking] = []
         for candidate in ScriptProfile.all {
             if isLatin, !candidate.isLatin { continue }
@@ -60,7 +61,10 @@ struct CharsetDetector {
             guard let conversion = Iconv(from: candidate.charset) else { continue }
             let result = conversion.decode(sample)
             guard result.replaced <= max(1, runs.high / 200) else { continue }
-            let (score, count) = candidate.score(of: result.utf8)
+            let (score, count) =
+                isLatin
+                ? Self.latinScore(candidate.charset, result.utf8, words)
+                : candidate.score(of: result.utf8)
             guard score > 0.05 else { continue }
             rankings.append(Ranking(charset: candidate.charset, score: score, characters: count))
         }
@@ -70,6 +74,22 @@ struct CharsetDetector {
                 ? $0.element.score > $1.element.score : $0.offset < $1.offset
         }.map(\.element)
     }
+
+    /// The likeliest of a set's languages: by its letters, and by the words around them, which tell more where there
+    /// are few letters beyond ASCII.
+    private static func latinScore(
+        _ charset: Charset, _ utf8: [UInt8], _ words: LatinWords
+    ) -> (score: Double, characters: Int) {
+        let reading = LatinReading(utf8)
+        let languages = LatinLanguage.all(in: charset)
+        let best = languages.map { language in
+            reading.fit(language, of: languages) + wordWeight * words.share(of: language)
+        }.max()
+        return (best ?? 0, reading.characters)
+    }
+
+    /// In ordinary text a third of the words are in a language's list.
+    private static let wordWeight = 2.0
 
     private func highRuns() -> (high: Int, adjacent: Int) {
         var high = 0

@@ -22,10 +22,24 @@ struct ScriptProfile: Sendable {
         var hits = 0
         var total = 0
         var faults = 0
+        let mixes = !isLatin && charset.isSingleByte
         var previous: Unicode.Scalar = " "
         for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
             defer { previous = scalar }
-            guard scalar.value > 0x7F else { continue }
+            guard scalar.value > 0x7F else {
+                // Words of one script: "crйe" is none.
+                if mixes, previous.value > 0x7F, previous.properties.isAlphabetic,
+                    scalar.properties.isAlphabetic
+                {
+                    faults += 1
+                }
+                continue
+            }
+            if mixes, previous.isASCII, previous.properties.isAlphabetic,
+                scalar.properties.isAlphabetic
+            {
+                faults += 1
+            }
             switch scalar.value {
             case 0xA0, 0x2010...0x203A, 0x20AC, 0x2122, 0x3000...0x3002, 0xFF01...0xFF5E,
                 0xA9, 0xAB, 0xAD, 0xAE, 0xB7, 0xBB, 0xB0, 0xA7:
@@ -54,6 +68,7 @@ struct ScriptProfile: Sendable {
         ScriptProfile(
             "windows-1252", isLatin: true, expected: 1,
             common: "éèàçêâîïôûùëœæäöüßñóíáúãõåøÉÄÖÜÀÇÅØ¿¡ºªòìÁÍÓÚÑ"),
+        ScriptProfile("iso-8859-15", isLatin: true, expected: 1, common: ""),
         ScriptProfile(
             "windows-1250", isLatin: true, expected: 1.02,
             common: "ąćęłńóśźżřšžýáíéěůúťďčňőűöüăâîţşđŁŚŻČŠŽŘäôĺľ"),

@@ -2,13 +2,21 @@
 struct UTF8Census {
     /// Well-formed sequences of two bytes and more.
     var sequences = 0
+    /// Those of three bytes and more among them.
+    var longSequences = 0
     /// Bytes that belong to no well-formed sequence.
     var strays = 0
 
     var isValid: Bool { strays == 0 }
 
     /// Damaged UTF-8 (a cut character, a few foreign bytes) rather than another character set.
-    var isNearly: Bool { sequences >= 2 && sequences >= strays * 4 }
+    ///
+    /// Of bytes in another set some make sequences by accident, but fewer than do not, and hardly ever long ones. Where
+    /// UTF-8 is declared it stays as long as the well-formed sequences are as many as the faults.
+    func isNearly(declared: Bool) -> Bool {
+        if declared { return sequences >= max(1, strays) }
+        return sequences >= 2 && sequences >= (longSequences > 0 ? strays : strays * 4)
+    }
 
     /// - Parameter start: the place of the first byte above 0x7F, or 0.
     init(_ bytes: [UInt8], from start: Int) {
@@ -17,6 +25,7 @@ struct UTF8Census {
             repeat {
                 let length = Self.length(of: bytes, at: index)
                 if length > 0 { sequences += 1 } else { strays += 1 }
+                if length > 2 { longSequences += 1 }
                 index += max(1, length)
             } while index < bytes.count && bytes[index] >= 0x80
             place = ByteSearch.firstHigh(in: bytes, from: index)

@@ -10,7 +10,7 @@ import Testing
     }
 
     /// Bytes of `text` in a character set, by reading all of its code space backwards.
-    private func encode(_ text: String, _ label: String) throws -> [UInt8] {
+    func encode(_ text: String, _ label: String) throws -> [UInt8] {
         let charset = try #require(Charset(label: label))
         var table: [String: [UInt8]] = [:]
         guard let conversion = Iconv(from: charset) else {
@@ -73,6 +73,35 @@ import Testing
         let decoded = decoder.decode(bytes, declared: ["utf-8"])
         #expect(text(decoded) == "ärger über öl und ähnliches\u{FFFD}")
         #expect(decoded.isLossy)
+    }
+
+    @Test(arguments: [["utf-8"], ["utf-8", "iso-8859-1"], []])
+    func `keeps UTF-8 that has a bad sequence`(declared: [String]) {
+        let good = "The café in the “old” tower — Ana’s — opens at dawn, and coffee is 3 € there. "
+        for bad in [[0xED, 0xA0, 0xBD], [0xE9], [0xE2, 0x80], [0xA3]] as [[UInt8]] {
+            let bytes = Array(good.utf8) + bad + Array(" And so on.".utf8)
+            let decoded = decoder.decode(bytes, declared: declared)
+            #expect(decoded.charset == "UTF-8")
+            #expect(decoded.isLossy)
+            #expect(text(decoded).hasPrefix(good))
+            #expect(text(decoded).hasSuffix(" And so on."))
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "windows-1252",
+            "Das Café schließt früh, während die Bäcker für größere Öfen sparen müssen."
+        ),
+        ("gb18030", "今天的会议上，各国代表就这个问题进行了讨论，但是没有得到一致的意见。"),
+        ("euc-kr", "오늘 회의에서 이 문제를 논의하였으나 모두의 의견을 모으지는 못하였다."),
+        ("windows-874", "วันนี้ในที่ประชุมได้พูดถึงเรื่องนี้แต่ยังไม่ได้ข้อสรุป"),
+        ("koi8-r", "Сегодня на встрече обсуждали этот вопрос, но общего мнения так и не нашли."),
+        ("windows-1252", "The price is £5 for all."),
+    ])
+    func `does not believe in UTF-8 where faults prevail`(label: String, sentence: String) throws {
+        let decoded = decoder.decode(try encode(sentence, label), declared: ["utf-8"])
+        #expect(text(decoded) == sentence)
     }
 
     @Test(arguments: [
