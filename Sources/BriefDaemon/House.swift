@@ -49,7 +49,10 @@ struct House: Sendable {
         spoolIntake = SpoolIntake(
             spool: parts.spool,
             filing: SpoolFiling(
-                intake: parts.intake, fetchPage: { try await polling.fetchPage($0) }),
+                intake: parts.intake, fetchPage: { try await polling.fetchPage($0) },
+                notTaken: { [status = parts.status] subject, what in
+                    status.note(.notTaken, subject: subject, what: what)
+                }),
             permits: parts.permits, maxFileBytes: configuration.spool.maxFileBytes,
             status: parts.status, log: log, clock: clock)
         reloader = Reloader(

@@ -12,16 +12,19 @@ public struct Origin: Sendable, Codable, Equatable {
         public var sharesWords: Bool
         /// The keys of those among them that bear the same title or address too, some hundred at most.
         public var alike: Set<String>
+        /// Whether its feed was dropped: then every arrival is noted, also of what has not changed.
+        public var isDropped: Bool
 
         public init(
             feed: String, key: String, ownsLink: Bool, sharesWords: Bool = false,
-            alike: Set<String> = []
+            alike: Set<String> = [], isDropped: Bool = false
         ) {
             self.feed = feed
             self.key = key
             self.ownsLink = ownsLink
             self.sharesWords = sharesWords
             self.alike = alike
+            self.isDropped = isDropped
         }
     }
 

@@ -118,6 +118,9 @@ struct FilingPlan {
             body: prepared.filing.article.markdown)
         new.front.take(from: prepared.filing)
         if let old, new.front.statesTheSame(as: old.front), new.body == old.body {
+            if prepared.filing.origin.entry?.isDropped == true {
+                return try note(prepared, of: current)
+            }
             return .unchanged(id: current.id)
         }
         new.front.original = prepared.original

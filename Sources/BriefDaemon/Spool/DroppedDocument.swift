@@ -13,29 +13,6 @@ struct DroppedDocument: Sendable {
     var source: String
     var arrival: Date
 
-    /// - Throws: a reason for quarantine where the file cannot be decompressed within the limit.
-    init(_ bytes: [UInt8], of item: SpoolItem, limit: Int, arrival: Date) throws(DroppedError) {
-        var name = item.name
-        self.bytes = bytes
-        if item.kind.isCompressed {
-            if name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
-            do throws(GzipError) {
-                self.bytes = try Gzip.decompress(bytes, limit: limit)
-            } catch {
-                if case .tooLarge = error { throw DroppedError(reason: .tooLarge(limit: limit)) }
-                throw DroppedError(
-                    reason: SpoolReason(
-                        code: "not-gzip", what: "The file was not filed.", why: "\(error).",
-                        next: "Compress it again or drop it as it is; discard this one."))
-            }
-        }
-        self.name = name
-        content = item.kind.content
-        tags = item.tags
-        source = item.source
-        self.arrival = arrival
-    }
-
     var type: DocumentType {
         switch content {
         case .page: .html
@@ -63,6 +40,31 @@ struct DroppedDocument: Sendable {
         case .markdown: "text/markdown"
         case .text, .auto: "text/plain"
         }
+    }
+}
+
+extension DroppedDocument {
+    /// - Throws: a reason for quarantine where the file cannot be decompressed within the limit.
+    init(_ bytes: [UInt8], of item: SpoolItem, limit: Int, arrival: Date) throws(DroppedError) {
+        var name = item.name
+        self.bytes = bytes
+        if item.kind.isCompressed {
+            if name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
+            do throws(GzipError) {
+                self.bytes = try Gzip.decompress(bytes, limit: limit)
+            } catch {
+                if case .tooLarge = error { throw DroppedError(reason: .tooLarge(limit: limit)) }
+                throw DroppedError(
+                    reason: SpoolReason(
+                        code: "not-gzip", what: "The file was not filed.", why: "\(error).",
+                        next: "Compress it again or drop it as it is; discard this one."))
+            }
+        }
+        self.name = name
+        content = item.kind.content
+        tags = item.tags
+        source = item.source
+        self.arrival = arrival
     }
 }
 

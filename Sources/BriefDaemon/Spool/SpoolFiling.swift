@@ -9,6 +9,8 @@ struct SpoolFiling: Sendable {
     let intake: Intake
     /// Fetches the page at an address, for .url files.
     let fetchPage: @Sendable (_ url: String) async throws -> FetchedPage
+    /// Is told of what a document holds and is not filed, and why.
+    var notTaken: @Sendable (_ subject: String, _ what: String) -> Void = { _, _ in }
 
     /// Files what the document holds.
     ///
@@ -50,22 +52,9 @@ struct SpoolFiling: Sendable {
             if document.content == .unknown { return nil }
             throw DroppedError(reason: .notReadable(error.description))
         }
-        var outcomes: [FilingOutcome] = []
-        let site = FeedSite(feed, address: "")
-        for (number, entry) in feed.entries.enumerated() {
-            let request = EntryDocument(
-                entry, of: feed, site: site, arrival: document.arrival
-            ).content
-            do {
-                outcomes.append(
-                    try await file(
-                        request, from: document, origin: request.bytes,
-                        entry: entry.id ?? entry.link ?? "\(number + 1)"))
-            } catch is DroppedError {
-                // An entry without words: its mates are filed all the same.
-                continue
-            }
-        }
+        let outcomes = try await DroppedFeed(
+            feed: feed, document: document, sink: intake, notTaken: notTaken
+        ).file()
         guard !outcomes.isEmpty else { throw DroppedError(reason: .emptyFeed(feed.entries.count)) }
         return outcomes
     }

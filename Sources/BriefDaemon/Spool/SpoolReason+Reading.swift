@@ -19,7 +19,8 @@ extension SpoolReason {
         SpoolReason(
             code: "empty-feed", what: "Nothing of the feed was filed.",
             why: entries == 0
-                ? "It has no entries." : "None of its \(entries) entries carries words of its own.",
+                ? "It has no entries."
+                : "None of its \(entries) entries carries a title, a link or words.",
             next: "Subscribe to it instead: briefctl feed add URL; or discard it.")
     }
 

@@ -46,9 +46,12 @@ extension HTTPResponse {
 /// with "<html" names feeds after "feed:".
 final class FakeSink: DocumentSink {
     private let state = Mutex<(filings: [Filing], failure: (any Error)?)>(([], nil))
+    private let notTaken = Mutex<[String]>([])
 
     var filings: [Filing] { state.withLock { $0.filings } }
     var keys: [String] { filings.map { $0.origin.entry?.key ?? "" }.sorted() }
+    var refused: [String] { notTaken.withLock { $0 } }
+    func refuse(_ subject: String) { notTaken.withLock { $0.append(subject) } }
     func fail(with error: (any Error)?) { state.withLock { $0.failure = error } }
 
     func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed {

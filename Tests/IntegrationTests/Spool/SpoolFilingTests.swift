@@ -87,6 +87,34 @@ import Testing
         #expect(root.articleTexts().allSatisfy { $0.contains("register says.") })
     }
 
+    @Test func `keeps entries of a dropped feed apart that link to parts of one page`() async throws
+    {
+        let root = try TestRoot()
+        try root.configure()
+        func feed(_ last: String) -> String {
+            let notes = ["A first note.", "A second note.", last].enumerated().map { number, text in
+                "<item><title>V\(number)</title><link>http://x.example/changes#v\(number)</link>"
+                    + "<guid>v\(number)</guid><description>\(text)</description></item>"
+            }
+            return "<rss version=\"2.0\"><channel><title>Changes</title>\(notes.joined())"
+                + "<item><title>Bare</title><link>http://x.example/bare</link></item>"
+                + "<item></item></channel></rss>"
+        }
+        for (name, last) in [
+            ("a.xml", "A third note."), ("b.xml", "A third note."),
+            ("c.xml", "It was mended since."),
+        ] {
+            try root.drop(name, feed(last))
+            #expect(try await once(root).status == 0)
+            #expect(root.articles().count == 4)
+        }
+        let old = root.store.appendingPathComponent("superseded")
+        #expect(root.files(below: old).count == 1)
+        #expect(root.sightings().count { $0.contains("\"revision\"") } == 1)
+        #expect(root.sightings().count { $0.contains("\"sighting\"") } == 7)
+        #expect(root.articleTexts().joined().contains("It was mended since."))
+    }
+
     private func once(_ root: TestRoot) async throws -> Finished {
         try await run("briefd", ["run", "--once", "--config", root.configuration.path])
     }

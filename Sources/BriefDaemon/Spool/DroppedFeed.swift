@@ -1,0 +1,85 @@
+import BriefModel
+import ContentIdentity
+import FoundationEssentials
+import Storage
+import Workers
+
+/// A feed that was dropped: its entries are filed from what it holds itself, and are known by their keys as those of a
+/// polled feed are.
+///
+/// So entries that share a link, or link to parts of one page, are articles of their own; the same file files nothing
+/// twice; and an entry that was edited is a revision. The store keeps each entry's content as it came, not the feed's.
+struct DroppedFeed: Sendable {
+    let feed: ParsedFeed
+    let document: DroppedDocument
+    let sink: any DocumentSink
+    /// Is told of an entry that is not filed, and why.
+    let notTaken: @Sendable (_ subject: String, _ what: String) -> Void
+
+    /// - Returns: what became of the entries, in their order, without those that there is nothing to file of.
+    func file() async throws -> [FilingOutcome] {
+        let site = FeedSite(feed, address: "")
+        var outcomes: [FilingOutcome] = []
+        for (index, keyed) in EntryKeys.assign(feed.entries).entries.enumerated() {
+            let name = keyed.entry.id ?? keyed.entry.link ?? "\(index + 1)"
+            let content = EntryDocument(
+                keyed.entry, of: feed, site: site, arrival: document.arrival)
+            guard let read = try await read(content, of: keyed.entry) else {
+                notTaken(
+                    document.source + "#" + name,
+                    "the entry carries no title, no link and no words: there is nothing to file")
+                continue
+            }
+            outcomes.append(try await file(read, keyed, content, name: name))
+        }
+        return outcomes
+    }
+
+    /// Nil where the entry says nothing at all.
+    private func read(_ content: EntryDocument, of entry: Entry) async throws -> ReadDocument? {
+        let request = content.content
+        if !request.bytes.isEmpty {
+            do {
+                let read = try await sink.read(request)
+                if read.identity.contentHash != nil || !read.article.markdown.isEmpty {
+                    return read
+                }
+            } catch WorkerError.refused {
+                // Nothing can be read of it; its title and its link are left.
+            }
+        }
+        let isNamed = [entry.title, entry.link].contains { text in
+            text?.contains { !$0.isWhitespace } ?? false
+        }
+        guard isNamed || !entry.enclosures.isEmpty else { return nil }
+        return ReadDocument(article: content.bareArticle, identity: Identity(text: ""))
+    }
+
+    private func file(
+        _ read: ReadDocument, _ keyed: KeyedEntry, _ content: EntryDocument, name: String
+    ) async throws -> FilingOutcome {
+        let bytes = content.content.bytes
+        let post = content.post
+        return try await sink.file(
+            Filing(
+                article: read.article, identity: read.identity,
+                origin: Origin(
+                    source: document.source + "#" + name,
+                    entry: .init(
+                        feed: scope, key: keyed.key, ownsLink: keyed.ownsLink,
+                        sharesWords: keyed.sharesWords, alike: keyed.alike, isDropped: true),
+                    tags: document.tags),
+                original: bytes.isEmpty ? Array((keyed.entry.title ?? name).utf8) : bytes,
+                originalType: "text/html",
+                // Its article is on a page that nobody looks at.
+                isPartial: EntryContent(keyed, fullText: .auto, post: post) != .own,
+                arrival: document.arrival))
+    }
+
+    /// What the keys of this feed's entries are scoped to: what it says it is, else the name of its file.
+    private var scope: String {
+        let stated = [feed.id ?? feed.link, feed.title].compactMap(\.self)
+        return FeedState.id(
+            of: "dropped:" + (stated.isEmpty ? [document.name] : stated).joined(separator: "\n"))
+    }
+}
