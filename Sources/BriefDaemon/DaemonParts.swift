@@ -13,7 +13,7 @@ struct DaemonParts: Sendable {
     /// Bytes of documents in hand at once: what bounds the memory of the service.
     static let bytesInHand = 96 << 20
 
-    let configuration: Configuration
+    let running: RunningConfiguration
     let status: DaemonStatus
     let spool: SpoolDirectory
     let store: ArticleStore
@@ -26,6 +26,9 @@ struct DaemonParts: Sendable {
     let log: Logger
     let clock: @Sendable () -> Date
 
+    /// What is in force now.
+    var configuration: Configuration { running.current }
+
     /// Opens everything, or says what is in the way.
     ///
     /// The locks come first: a second daemon on the same spool or store must not touch a file.
@@ -33,7 +36,7 @@ struct DaemonParts: Sendable {
         _ configuration: Configuration, executable: String, log: Logger,
         clock: @escaping @Sendable () -> Date
     ) throws(StartError) {
-        self.configuration = configuration
+        running = RunningConfiguration(configuration)
         self.log = log
         self.clock = clock
         started = clock()
@@ -60,21 +63,20 @@ struct DaemonParts: Sendable {
             tell: { WorkerTelling.note($0, in: log) })
         pool.follow(try starting("the site rules") { try configuration.loadSiteRules() })
         let writer = StoreWriter(store: store) { error in
-            DaemonParts.report(error, to: status, log: log)
+            DaemonParts.report(error, store: paths.store, to: status, log: log)
         }
         intake = Intake(pool: pool, writer: writer)
         permits = Permits(DaemonParts.bytesInHand)
     }
 
     /// A group commit that failed as a whole is an operator's business until one succeeds.
-    private static func report(_ error: StorageError?, to status: DaemonStatus, log: Logger) {
-        guard let error else {
-            status.clear(.store)
-            return
-        }
-        status.raise(
-            .store, what: "Nothing can be filed: \(error)",
-            next: "Free space or check the disk; what waits is taken up again by itself.")
+    private static func report(
+        _ error: StorageError?, store: String, to status: DaemonStatus, log: Logger
+    ) {
+        guard let error else { return status.clear(StoreProblem.codes) }
+        let problem = StoreProblem(error, "Nothing can be filed", store: store)
+        status.clear(StoreProblem.codes.filter { $0 != problem.code })
+        status.raise(problem.code, what: problem.what, next: problem.next)
         log.error("group commit failed", metadata: ["error": "\(error)"])
     }
 }

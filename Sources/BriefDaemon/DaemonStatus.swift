@@ -22,6 +22,7 @@ public final class DaemonStatus: Sendable {
 
     private struct State {
         var problems: [ProblemCode: Problem] = [:]
+        var firstLooks: [ProblemCode: Date] = [:]
         var number = 0
         var listeners: [Int: @Sendable (Event) -> Void] = [:]
         var nextListener = 0
@@ -65,8 +66,27 @@ public final class DaemonStatus: Sendable {
         }
     }
 
-    public func clear(_ code: ProblemCode) {
-        state.withLock { $0.problems[code] = nil }
+    public func clear(_ code: ProblemCode) { clear([code]) }
+
+    func clear(_ codes: [ProblemCode]) {
+        state.withLock { state in
+            for code in codes { state.problems[code] = nil }
+        }
+    }
+
+    /// Gives problems that are found anew at each look the time of the first look in a row that found them.
+    func dated(_ found: [Problem]) -> [Problem] {
+        state.withLock { state in
+            var seen: [ProblemCode: Date] = [:]
+            let dated = found.map { problem in
+                var problem = problem
+                problem.since = state.firstLooks[problem.code] ?? problem.since
+                seen[problem.code] = problem.since
+                return problem
+            }
+            state.firstLooks = seen
+            return dated
+        }
     }
 
     public func note(_ kind: EventKind, subject: String, what: String) {

@@ -5,10 +5,22 @@
 public enum ProblemCode: String, Sendable, CaseIterable {
     // Nothing can be filed, or what is filed cannot be found.
 
-    /// A group commit failed as a whole: nothing is filed until one succeeds.
-    case store
-    /// The catalogue cannot be read.
+    /// The disk, the quota or the table of inodes of the store is full.
+    case storeFull = "store-full"
+    /// The store's file system may not be written: mounted so, or by the kernel after an error of the disk.
+    case storeReadOnly = "store-read-only"
+    /// briefd may not read or write in the store.
+    case storePermission = "store-permission"
+    /// A sync failed: what reached the disk is unknown.
+    case storeSync = "store-sync"
+    /// No more files may be open.
+    case openFiles = "open-files"
+    /// The catalogue is damaged.
     case catalogue
+    /// The catalogue was written by a later briefd.
+    case catalogueTooNew = "catalogue-too-new"
+    /// The store fails for another reason: an error of the disk, or one that SQLite has no better word for.
+    case store
     /// The spool's folders cannot be listed.
     case spoolUnreadable = "spool-unreadable"
 
@@ -32,9 +44,22 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     /// The configuration file was not reloaded; the old one is in force.
     case configuration
 
-    // Sources that bring nothing.
+    // Sources that bring nothing, and will not by themselves: from the first error on.
 
-    /// Feeds that failed three times in a row or more.
+    /// Feeds whose secret is missing, or is not taken.
+    case feedsCredential = "feeds-credential"
+    /// Feeds at private addresses that the configuration does not allow.
+    case feedsRefused = "feeds-refused-address"
+    /// Feeds whose address cannot be asked, or leads where we do not follow.
+    case feedsAddress = "feeds-address"
+    /// Feeds whose server shows a certificate that nobody known vouches for.
+    case feedsCertificate = "feeds-certificate"
+    /// Feeds that are larger than the configuration allows.
+    case feedsTooLarge = "feeds-too-large"
+
+    // Sources that bring nothing for now.
+
+    /// Feeds that failed three times in a row or more, with a fault that may pass.
     case feedsFailing = "feeds-failing"
     /// Feeds that answered 410.
     case feedsGone = "feeds-gone"
@@ -51,7 +76,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     /// Whether the service cannot do its work as long as this lasts: `state` is "degraded".
     public var isDegrading: Bool {
         switch self {
-        case .store: true
+        case .storeFull, .storeReadOnly, .storePermission, .storeSync, .openFiles, .catalogue,
+            .catalogueTooNew, .store:
+            true
         default: false
         }
     }

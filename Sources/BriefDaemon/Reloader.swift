@@ -22,7 +22,6 @@ actor Reloader {
     private let polling: Polling
     private let manager: ServiceManager
     private let report: StatusReport
-    private var configuration: Configuration
     private var added: [FeedSubscription]
 
     init(
@@ -36,7 +35,6 @@ actor Reloader {
         self.manager = manager
         self.added = added
         report = StatusReport(parts: parts, polling: polling)
-        configuration = parts.configuration
     }
 
     /// Reads the configuration again; a bad one leaves the old one in force.
@@ -70,15 +68,20 @@ actor Reloader {
             throw error
         }
         parts.status.clear(.configuration)
-        let moved = fresh.paths != configuration.paths
-        configuration = fresh
+        let needsRestart = parts.running.swap(fresh)
         parts.intake.pool.follow(siteRules)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
         await apply()
         parts.log.notice("configuration reloaded", metadata: ["feeds": "\(fresh.feeds.count)"])
-        return "The configuration was reloaded: \(fresh.feeds.count) feeds."
-            + (moved ? " Changes of [paths] need a restart." : "")
+        let all = subscriptions.count
+        let configured = fresh.feeds.count
+        let others = all == configured ? "" : ", \(all - configured) more were added by feed add"
+        return
+            "The configuration was reloaded. It names \(configured) \(configured == 1 ? "feed" : "feeds")"
+            + "\(others)."
+            + (needsRestart
+                ? " Changes of [paths] need a restart: systemctl restart briefd." : "")
     }
 
     /// Follows one more feed.
@@ -125,7 +128,7 @@ actor Reloader {
     /// - Returns: its URL.
     func remove(id: String) async throws(SubscriptionError) -> String {
         guard let feed = added.first(where: { FeedState.id(of: $0.url) == id }) else {
-            let isConfigured = configuration.feeds.contains { FeedState.id(of: $0.url) == id }
+            let isConfigured = parts.configuration.feeds.contains { FeedState.id(of: $0.url) == id }
             throw SubscriptionError(
                 status: isConfigured ? 409 : 404, code: isConfigured ? "configured" : "no-feed",
                 description: isConfigured
@@ -139,11 +142,13 @@ actor Reloader {
 
     /// What is configured wins over what was added.
     var subscriptions: [FeedSubscription] {
+        let configuration = parts.configuration
         let configured = Set(configuration.feeds.map(\.url))
         return configuration.feeds + added.filter { !configured.contains($0.url) }
     }
 
     private func apply(pausing ids: [String] = []) async {
+        let configuration = parts.configuration
         await polling.apply(
             settings: configuration.polling, http: configuration.http,
             subscriptions: subscriptions, pausing: ids)

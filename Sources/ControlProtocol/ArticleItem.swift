@@ -25,10 +25,10 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     @Nullable public var supersedes: String?
     /// Ids of articles that nearly say the same.
     public var near: [String]
-    /// The Markdown file, in GET /v1/articles/ID only.
-    public var markdown: String?
+    /// The Markdown file, in GET /v1/articles/ID only; null in lists.
+    @Nullable public var markdown: String?
     /// The ids of all revisions, earliest first, in GET /v1/articles/ID only.
-    public var revisions: [String]?
+    @Nullable public var revisions: [String]?
 
     public init(
         id: String, path: String, title: String?, published: String?, filed: String, url: String?,

@@ -5,10 +5,13 @@ public struct DoneReply: Codable, Sendable, Equatable {
     public var what: String
     /// Of what was made or changed.
     @Nullable public var id: String?
+    /// It was done, but does not work as it is: why, and what to change.
+    @Nullable public var warning: String?
 
-    public init(what: String, id: String? = nil) {
+    public init(what: String, id: String? = nil, warning: String? = nil) {
         ok = true
         self.what = what
         self.id = id
+        self.warning = warning
     }
 }

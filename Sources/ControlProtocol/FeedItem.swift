@@ -19,6 +19,11 @@ public struct FeedItem: Codable, Sendable, Equatable {
     @Nullable public var reason: String?
     @Nullable public var error: String?
     public var errorsInRow: Int
+    /// When the present run of errors began.
+    @Nullable public var failingSince: String?
+    /// What somebody has to change before it works: credential, refused-address, address, certificate or too-large;
+    /// null where waiting may do.
+    @Nullable public var needsOperator: String?
     /// Linked pages that are still to be fetched.
     public var pagesWaiting: Int
     /// Why none of its linked pages could be had lately.
@@ -31,14 +36,17 @@ public struct FeedItem: Codable, Sendable, Equatable {
         id: String, url: String, address: String, title: String? = nil, state: String,
         lastSuccess: String? = nil, lastStatus: Int? = nil, lastPoll: String? = nil,
         nextDue: String? = nil, intervalSeconds: Int? = nil, reason: String? = nil,
-        error: String? = nil, errorsInRow: Int = 0, pagesWaiting: Int = 0,
-        pagesError: String? = nil, entriesPerWeek: Double? = nil, tags: [String] = []
+        error: String? = nil, errorsInRow: Int = 0, failingSince: String? = nil,
+        needsOperator: String? = nil, pagesWaiting: Int = 0, pagesError: String? = nil,
+        entriesPerWeek: Double? = nil, tags: [String] = []
     ) {
         self.id = id
         self.url = url
         self.address = address
         self.state = state
         self.errorsInRow = errorsInRow
+        self.failingSince = failingSince
+        self.needsOperator = needsOperator
         self.pagesWaiting = pagesWaiting
         self.tags = tags
         self.entriesPerWeek = entriesPerWeek

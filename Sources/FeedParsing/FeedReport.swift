@@ -36,7 +36,7 @@ public struct FeedReport: Sendable, Encodable {
     /// The report as one line of JSON, without the line end.
     public func json() throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

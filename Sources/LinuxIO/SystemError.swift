@@ -30,6 +30,9 @@ public struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var isNotFound: Bool { errno == ENOENT }
 
+    /// No more files may be open, in this process or in the system.
+    public var isOutOfFiles: Bool { errno == EMFILE || errno == ENFILE }
+
     /// The name is taken.
     public var isTaken: Bool { errno == EEXIST }
 

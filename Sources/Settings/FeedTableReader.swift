@@ -29,9 +29,10 @@ struct FeedTableReader {
         feed.caFile = table.string("ca_file").map { PathText.absolute($0, in: folder) }
         feed.tlsVerify = table.boolean("tls_verify", true)
         table.finish()
-        CertificateFile.check(feed.caFile, in: table)
-        checkHeaders(feed.headers, in: table)
-        checkCredential(feed.credential, in: table)
+        // The address has its own way below: it may be missing, or stand there twice.
+        for fault in FeedCheck.faults(of: feed) where fault.key != "url" {
+            table.report(fault.key, fault.what, why: fault.why, next: fault.next)
+        }
         return isAddressSound(feed.url, in: table, &seen) ? feed : nil
     }
 
@@ -67,27 +68,5 @@ struct FeedTableReader {
             table.report("url", error.what, next: error.next)
             return false
         }
-    }
-
-    private func checkHeaders(_ headers: [String: String], in table: SettingsTable) {
-        for (name, value) in headers.sorted(by: { $0.key < $1.key })
-        where !HeaderText.isName(name) || !HeaderText.isValue(value) {
-            table.report(
-                "headers", "\"\(name)\" is no header",
-                why: "a name holds letters, digits and hyphens, a value no control character",
-                next: "mend it like { \"X-Token\" = \"value\" }")
-        }
-    }
-
-    private func checkCredential(_ name: String?, in table: SettingsTable) {
-        guard let name else { return }
-        let isName = name.utf8.allSatisfy { byte in
-            byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "/") && byte != UInt8(ascii: ":")
-        }
-        guard name.isEmpty || !isName || name == "." || name == ".." else { return }
-        table.report(
-            "credential", "this is not the name of a systemd credential",
-            why: "the secret itself never stands in the configuration",
-            next: "put the secret into LoadCredential=NAME:… of the unit and write NAME here")
     }
 }

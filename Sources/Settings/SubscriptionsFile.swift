@@ -134,12 +134,6 @@ private struct OutlineReader {
             return
         }
         folders.append(nil)
-        do {
-            _ = try FeedAddress.normalised(address)
-        } catch {
-            problems.append("\(address): \(error.what); \(error.next)")
-            return
-        }
         guard seen.insert(FeedAddress.key(address)).inserted else {
             problems.append("\(address): it stands there twice; the first is taken")
             return
@@ -160,6 +154,10 @@ private struct OutlineReader {
         feed.tlsVerify = attributes["briefd:tlsVerify"] != "false"
         for (key, value) in attributes where key.hasPrefix("briefd:header-") {
             feed.headers[String(key.dropFirst(14))] = value
+        }
+        if let fault = FeedCheck.faults(of: feed).first(where: { !$0.isAbsence }) {
+            problems.append("\(address): \(fault.sentence)")
+            return
         }
         if attributes["briefd:paused"] == "true" { paused.insert(address) }
         feeds.append(feed)

@@ -85,7 +85,9 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
 
     init(_ error: SystemError) {
         if error.isOutOfSpace {
-            self = .outOfSpace(error.description)
+            // The folder tells which disk; the name of a temporary file tells nobody anything.
+            let folder = error.path.split(separator: "/").dropLast().joined(separator: "/")
+            self = .outOfSpace("\(error.reason) in \(error.path.hasPrefix("/") ? "/" : "")\(folder)")
         } else if ["fsync", "syncfs", "fdatasync"].contains(error.call) {
             self = .syncFailed(error)
         } else {

@@ -44,6 +44,7 @@ struct FeedAddCommand: AsyncParsableCommand {
         let done = try await daemon.client.post(
             "/v1/feeds", body: try WireJSON.encode(request), as: DoneReply.self)
         try daemon.show(done) { Output.line($0.what.printable) }
+        if let warning = done.warning { throw Failure.notWell(warning.printable) }
     }
 }
 

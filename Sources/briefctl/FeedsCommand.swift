@@ -40,7 +40,8 @@ struct FeedsCommand: AsyncParsableCommand {
             Output.line("\(feed.url): \(error)".printable)
             Output.line(
                 "  failed \(feed.errorsInRow == 1 ? "once" : "\(feed.errorsInRow) times in a row"), tried again "
-                    + TimeText.relative(feed.nextDue))
+                    + TimeText.relative(feed.nextDue)
+                    + (feed.needsOperator == nil ? "" : ": but waiting does not mend it"))
         } else {
             Output.line("\(feed.url):".printable)
         }

@@ -30,7 +30,9 @@ struct FeedImportCommand: AsyncParsableCommand {
             done.added += reply.added
             done.known += reply.known
         }
-        done.what = "\(done.added) feeds are followed now, \(done.known.count) were already"
+        done.what =
+            "\(done.added == 1 ? "1 feed is" : "\(done.added) feeds are") followed now,"
+            + " \(done.known.count) \(done.known.count == 1 ? "was" : "were") already"
         try daemon.show(done) { done in
             Output.line(done.what)
             for url in done.known { Output.line("  followed already: \(url)".printable) }

@@ -1,4 +1,5 @@
 import ControlProtocol
+import Foundation
 import Testing
 
 @Suite struct WireJSONTests {
@@ -31,5 +32,34 @@ import Testing
             ], next: "c")
         let bytes = try WireJSON.encode(page)
         #expect(try WireJSON.decode(ItemPage<ArticleItem>.self, from: bytes) == page)
+    }
+
+    private static let replies: [any Encodable & Sendable] = [
+        StatusReply(
+            ok: true, summary: "", problems: [], version: "", started: "", state: .running,
+            feeds: .init(), spool: .init(), articles: .init(), queue: .init()),
+        StatusReply.Feeds(), StatusReply.Spool(), StatusReply.Articles(), StatusReply.Queue(),
+        StatusReply.Trouble(code: "", since: "", what: "", next: ""),
+        ItemPage<EventItem>(items: []),
+        EventItem(id: 1, when: "", kind: "", subject: "", what: ""),
+        FeedItem(id: "", url: "", address: "", state: ""),
+        SpoolFileItem(id: "", name: "", queue: "", since: "", size: 0, attempts: 0, reason: nil),
+        ArticleItem(
+            id: "", path: "", title: nil, published: nil, filed: "", url: nil, contentHash: nil,
+            sightings: [], supersedes: nil, near: []),
+        DoneReply(what: ""), SubscriptionImportReply(what: "", added: 0, known: []),
+        ProblemReply(type: "", title: "", status: 400, detail: ""),
+    ]
+
+    @Test(arguments: replies.indices)
+    func `no reply leaves a field out`(index: Int) throws {
+        let reply = Self.replies[index]
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(try WireJSON.encode(reply)))
+                as? [String: Any])
+        // A wrapped property is a stored one with an underscore.
+        let fields = Mirror(reflecting: reply).children.compactMap(\.label)
+            .map { $0.hasPrefix("_") ? String($0.dropFirst()) : $0 }
+        #expect(object.count == fields.count, "\(type(of: reply)): \(object.keys) for \(fields)")
     }
 }

@@ -18,6 +18,29 @@ import Testing
         #expect(!json.contains("\n"))
     }
 
+    @Test func `what a feed does not say is null, never absent`() throws {
+        let feed = ParsedFeed(
+            format: .rss, entries: [Entry(enclosures: [Enclosure(url: "https://a.example/x")])])
+        let json = try FeedReport(path: "x", feed: feed).json()
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let report = try #require(object["feed"] as? [String: Any])
+        for name in [
+            "format", "version", "title", "link", "id", "description", "language", "author",
+            "updated", "published", "ttl", "categories", "truncated", "warnings", "entries",
+        ] {
+            #expect(report.keys.contains(name), "\(name)")
+        }
+        let entry = try #require((report["entries"] as? [[String: Any]])?.first)
+        #expect(
+            entry.keys.sorted() == [
+                "author", "categories", "content", "enclosures", "id", "link", "published",
+                "summary", "title", "updated",
+            ])
+        let file = try #require((entry["enclosures"] as? [[String: Any]])?.first)
+        #expect(file.keys.sorted() == ["length", "title", "type", "url"])
+    }
+
     @Test func `says why a feed was not read`() throws {
         let json = try FeedReport(path: "x", error: "no feed").json()
         #expect(json.contains("\"ok\":false"))

@@ -4,15 +4,30 @@ import ControlServer
 import Settings
 
 extension DaemonControl {
+    /// Waits a little for the first poll, so that a mistake shows at once.
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply {
+        let feed: FeedSubscription
+        let id: String
         do {
-            let feed = try subscription(of: request)
-            let id = try await reloader.add(feed, isPaused: request.paused == true)
-            return DoneReply(
-                what: "\(request.url) is followed now; its articles come with its first poll",
-                id: id)
+            feed = try subscription(of: request)
+            id = try await reloader.add(feed, isPaused: request.paused == true)
         } catch let error as SubscriptionError {
             throw ControlFailure(error.status, error.code, "Not added", detail: error.description)
+        }
+        if request.paused == true {
+            return DoneReply(what: "\(feed.url) is followed now, and paused", id: id)
+        }
+        return FirstPoll.reply(of: await firstPoll(id), url: feed.url, id: id)
+    }
+
+    /// The feed once it was polled, or as it is when that takes long.
+    private func firstPoll(_ id: String) async -> FeedSnapshot? {
+        let end = ContinuousClock.now + FirstPoll.patience
+        while true {
+            let feed = await polling.snapshot().first { $0.id == id }
+            let isPolled = feed.map { $0.lastSuccess != nil || $0.error != nil } ?? true
+            if isPolled || ContinuousClock.now > end { return feed }
+            guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { return feed }
         }
     }
 
@@ -23,7 +38,8 @@ extension DaemonControl {
             let known = try await reloader.addAll(feeds, paused: Set(paused))
             let added = feeds.count - known.count
             return SubscriptionImportReply(
-                what: "\(added) feeds are followed now, \(known.count) were already",
+                what: "\(added == 1 ? "1 feed is" : "\(added) feeds are") followed now,"
+                    + " \(known.count) \(known.count == 1 ? "was" : "were") already",
                 added: added, known: known)
         } catch let error as SubscriptionError {
             throw ControlFailure(
@@ -70,26 +86,12 @@ extension DaemonControl {
 
     private func subscription(of request: AddFeedRequest) throws -> FeedSubscription {
         var feed = FeedSubscription(url: request.url)
-        do {
-            _ = try FeedAddress.normalised(request.url)
-        } catch {
-            throw SubscriptionError(
-                status: 400, code: "bad-url",
-                description: "\(request.url) is not followed: \(error.what); \(error.next)")
-        }
         feed.name = request.name
         feed.tags = request.tags ?? []
         feed.headers = request.headers ?? [:]
         feed.credential = request.credential
         feed.tlsVerify = request.tlsVerify ?? true
-        if let file = request.caFile {
-            guard file.hasPrefix("/") else {
-                throw SubscriptionError(
-                    status: 400, code: "bad-ca-file",
-                    description: "ca_file \(file) is not absolute; begin it with /")
-            }
-            feed.caFile = file
-        }
+        feed.caFile = request.caFile
         if let text = request.interval {
             guard let interval = DurationText.parse(text) else {
                 throw SubscriptionError(
@@ -105,6 +107,11 @@ extension DaemonControl {
                     description: "full_text \(text) is none of auto, always, never")
             }
             feed.fullText = fullText
+        }
+        if let fault = FeedCheck.faults(of: feed).first(where: { !$0.isAbsence }) {
+            throw SubscriptionError(
+                status: 400, code: "bad-feed",
+                description: "\(feed.url) is not followed: \(fault.key): \(fault.sentence)")
         }
         return feed
     }

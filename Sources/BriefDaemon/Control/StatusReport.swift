@@ -16,12 +16,15 @@ struct StatusReport: Sendable {
         let feeds = await polling.snapshot()
         let thread = parts.statusThread
         let (spool, store) = (parts.spool, parts.store)
-        let census = try? await thread.run { try spool.census() }
+        let look = await Self.result { try await thread.run { try spool.census() } }
+        let census = try? look.get()
         let counts = census?.counts ?? SpoolCounts()
         let start = parts.clock().addingTimeInterval(-Self.recent)
-        let stored = try? await thread.run { try store.catalogue.counts(recentSince: start) }
-        let problems = troubles(
-            feeds: feeds, census: census, store: stored)
+        let count = await Self.result {
+            try await thread.run { try store.catalogue.counts(recentSince: start) }
+        }
+        let stored = try? count.get()
+        let problems = troubles(feeds: feeds, spool: look, store: count)
         let use = parts.permits.use
         return StatusReply(
             ok: problems.isEmpty, summary: summary(problems, feeds: feeds, store: stored),
@@ -70,24 +73,21 @@ struct StatusReport: Sendable {
         text.last.map { ".!?".contains($0) } ?? true ? text : text + "."
     }
 
+    private static func result<Value: Sendable>(
+        _ body: () async throws -> Value
+    ) async -> Result<Value, any Error> {
+        do { return .success(try await body()) } catch { return .failure(error) }
+    }
+
     private func troubles(
-        feeds: [FeedSnapshot], census: SpoolCensus?, store: StoreCounts?
+        feeds: [FeedSnapshot], spool: Result<SpoolCensus, any Error>,
+        store: Result<StoreCounts, any Error>
     ) -> [DaemonStatus.Problem] {
         var troubles = parts.status.problems
-        let now = parts.clock()
-        if store == nil {
-            troubles.append(
-                .init(
-                    code: .catalogue, since: now, what: "The catalogue cannot be read.",
-                    next: "Stop briefd, run briefctl rebuild, start it again."))
-        }
-        if census == nil, !troubles.contains(where: { $0.code == .spoolUnreadable }) {
-            troubles.append(
-                .init(
-                    code: .spoolUnreadable, since: now, what: "The spool cannot be read.",
-                    next: "Check \(parts.spool.path) and its permissions."))
-        }
-        if let census, let oldest = census.oldestCorrupt {
+        // The parts that work tell more of what they met than a look does.
+        let found = parts.status.dated([unreadable(store), unlisted(spool)].compactMap(\.self))
+        troubles += found.filter { new in !troubles.contains { $0.code == new.code } }
+        if let census = try? spool.get(), let oldest = census.oldestCorrupt {
             let count = census.counts.corrupt
             let files = count == 1 ? "1 dropped file" : "\(count) dropped files"
             troubles.append(
@@ -98,60 +98,29 @@ struct StatusReport: Sendable {
                     next: "briefctl spool lists them; then briefctl retry ID or briefctl discard"
                         + " ID."))
         }
-        return (troubles + feedTroubles(feeds)).sorted { $0.code.rank < $1.code.rank }
+        return (troubles + FeedProblems(feeds: feeds, started: parts.started).all).sorted {
+            $0.code.rank < $1.code.rank
+        }
     }
 
-    /// A single page may be gone: an operator is called where none comes from the third miss on.
-    private func pageTrouble(_ feeds: [FeedSnapshot]) -> DaemonStatus.Problem? {
-        let failing = feeds.filter { ($0.pageTrouble?.misses ?? 0) >= 3 && $0.state != .paused }
-        guard let first = failing.first, let trouble = first.pageTrouble else { return nil }
+    private func unreadable(_ store: Result<StoreCounts, any Error>) -> DaemonStatus.Problem? {
+        guard case .failure(let error) = store else { return nil }
+        let problem = StoreProblem(
+            error as? StorageError ?? .catalogue("\(error)"), "The catalogue cannot be read",
+            store: parts.configuration.paths.store)
         return .init(
-            code: .pagesFailing,
-            since: failing.compactMap { $0.pageTrouble?.since }.min() ?? parts.started,
-            what:
-                "Of \(failing.count) of \(feeds.count) feeds no linked page can be had, the first is"
-                + " \(first.url): \(trouble.why). What the feed says is filed, marked partial.",
-            next:
-                "Look at a page in a browser; if it stays so, set full_text = \"never\" for the feed."
-                + " They are tried again by themselves.")
+            code: problem.code, since: parts.clock(), what: problem.what, next: problem.next)
     }
 
-    /// A feed that failed once may be well again at the next poll: an operator is called from the third error on.
-    private func feedTroubles(_ feeds: [FeedSnapshot]) -> [DaemonStatus.Problem] {
-        var troubles: [DaemonStatus.Problem] = []
-        let failing = feeds.filter { $0.state == .failing && $0.errorsInRow >= 3 }
-        if let first = failing.first {
-            let since = failing.compactMap { $0.lastSuccess ?? $0.lastPoll }.min()
-            troubles.append(
-                .init(
-                    code: .feedsFailing, since: since ?? parts.started,
-                    what: "\(failing.count) of \(feeds.count) feeds fail, the first is"
-                        + " \(first.url): \(first.error ?? "unknown").",
-                    next: "See briefctl feeds; they are tried again by themselves."))
+    private func unlisted(_ spool: Result<SpoolCensus, any Error>) -> DaemonStatus.Problem? {
+        guard case .failure(let error) = spool else { return nil }
+        let now = parts.clock()
+        if case SpoolError.system(let cause) = error, cause.isOutOfFiles {
+            let problem = StoreProblem(cause, "The spool cannot be read", store: parts.spool.path)
+            return .init(code: problem.code, since: now, what: problem.what, next: problem.next)
         }
-        if let pages = pageTrouble(feeds) { troubles.append(pages) }
-        let moved = feeds.filter { $0.isMoved && ($0.state == .ok || $0.state == .failing) }
-        if let first = moved.first {
-            troubles.append(
-                .init(
-                    code: .feedsMoved, since: first.lastSuccess ?? parts.started,
-                    what: "\(moved.count) \(moved.count == 1 ? "feed has" : "feeds have") moved for"
-                        + " good, the first is \(first.url): it is at \(first.address) now.",
-                    next:
-                        "Write the new address into the configuration; until then it is asked there"
-                        + " all the same."))
-        }
-        let gone = feeds.filter { $0.state == .gone }
-        if let first = gone.first {
-            troubles.append(
-                .init(
-                    code: .feedsGone, since: first.lastPoll ?? parts.started,
-                    what:
-                        "\(gone.count) \(gone.count == 1 ? "feed is" : "feeds are") gone for good,"
-                        + " the first is \(first.url).",
-                    next: "Remove it: briefctl feed remove \(first.id), or take it out of the"
-                        + " configuration."))
-        }
-        return troubles
+        return .init(
+            code: .spoolUnreadable, since: now, what: "The spool cannot be read: \(error).",
+            next: "Check \(parts.spool.path) and its permissions.")
     }
 }

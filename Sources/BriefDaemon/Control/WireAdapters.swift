@@ -14,6 +14,8 @@ extension FeedItem {
             lastStatus: feed.lastStatus, lastPoll: feed.lastPoll?.rfc3339,
             nextDue: feed.nextDue?.wholeSecond.rfc3339, intervalSeconds: feed.intervalSeconds,
             reason: feed.reason, error: feed.error, errorsInRow: feed.errorsInRow,
+            failingSince: feed.failingSince?.rfc3339,
+            needsOperator: feed.lastingFault?.rawValue,
             pagesWaiting: feed.pagesWaiting, pagesError: feed.pageTrouble?.why,
             entriesPerWeek: feed.entriesPerWeek.map { ($0 * 10).rounded() / 10 }, tags: feed.tags)
     }

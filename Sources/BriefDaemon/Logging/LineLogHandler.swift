@@ -32,8 +32,22 @@ struct LineLogHandler: LogHandler {
         return ([message.printable] + pairs).joined(separator: " ")
     }
 
+    /// As logfmt has it: a value with white space, quotes, backslashes or "=" stands in quotes, with escapes.
     private static func quoted(_ value: String) -> String {
-        let safe = value.printable
-        return safe.contains { $0 == " " || $0 == "\"" } || safe.isEmpty ? "\"\(safe)\"" : safe
+        var escaped = ""
+        var isPlain = !value.isEmpty
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": escaped += "\\\""
+            case "\\": escaped += "\\\\"
+            case "\n": escaped += "\\n"
+            case "\r": escaped += "\\r"
+            case "\t": escaped += "\\t"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+            if scalar.value <= 0x20 || "\"\\=".unicodeScalars.contains(scalar) { isPlain = false }
+        }
+        let safe = escaped.printable
+        return isPlain ? safe : "\"\(safe)\""
     }
 }

@@ -17,7 +17,8 @@ struct FeedAsking: Sendable {
             guard secret != nil else {
                 throw FeedPollError(
                     what: "the credential \(name) is missing or is neither \"user:password\" nor"
-                        + " \"Bearer …\"; pass it with LoadCredential= in the unit")
+                        + " \"Bearer …\"; pass it with LoadCredential= in the unit",
+                    lastingFault: .credential)
             }
         }
         return FetchRequest(

@@ -33,6 +33,8 @@ extension FeedPoll {
         feed.lastStatus = outcome.status
         feed.error = nil
         feed.errorsInRow = 0
+        feed.failingSince = nil
+        feed.lastingFault = nil
         feed.condition = .ok
         feed.noteMove(to: outcome.permanentURL, confirmations: settings.redirectConfirmations)
         return feed
@@ -57,6 +59,8 @@ extension FeedPoll {
         if error.outcome?.wasConditional == false { feed.lastUnconditional = now }
         feed.lastStatus = error.outcome?.status
         feed.error = error.what
+        feed.failingSince = feed.errorsInRow == 0 ? now : feed.failingSince ?? now
+        feed.lastingFault = error.lastingFault?.rawValue
         feed.errorsInRow += 1
         feed.condition = .failing
         if case .unaskedNotModified = error.fetchError { feed.setValidators(nil) }

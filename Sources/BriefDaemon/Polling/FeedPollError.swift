@@ -8,6 +8,8 @@ struct FeedPollError: Error {
     var fetchError: FeedFetchError?
     /// The state to go on from, where some entries were filed.
     var feed: FeedState?
+    /// What somebody has to change before it works.
+    var lastingFault: LastingFault?
 
     /// Whether nobody is at the address any more, as far as this poll can tell.
     var isDeath: Bool {
@@ -21,11 +23,12 @@ struct FeedPollError: Error {
 
     init(
         what: String, outcome: FetchOutcome? = nil, fetchError: FeedFetchError? = nil,
-        feed: FeedState? = nil
+        feed: FeedState? = nil, lastingFault: LastingFault? = nil
     ) {
         self.what = what
         self.outcome = outcome
         self.fetchError = fetchError
         self.feed = feed
+        self.lastingFault = lastingFault ?? fetchError?.lastingFault
     }
 }

@@ -1,3 +1,4 @@
+import FeedFetching
 import FoundationEssentials
 import Storage
 
@@ -20,6 +21,10 @@ public struct FeedSnapshot: Sendable, Equatable {
     public var reason: String
     public var error: String?
     public var errorsInRow: Int
+    /// When the present run of errors began.
+    public var failingSince: Date?
+    /// What somebody has to change before it works; nil where waiting may do.
+    public var lastingFault: LastingFault?
     /// Entries whose linked page is still to be fetched.
     public var pagesWaiting: Int
     /// Where none of its linked pages could be had lately.

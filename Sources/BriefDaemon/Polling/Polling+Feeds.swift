@@ -1,4 +1,5 @@
 import BriefModel
+import FeedFetching
 import FoundationEssentials
 import Storage
 
@@ -68,6 +69,8 @@ extension Polling {
                 lastPoll: state.lastPoll, nextDue: due(feed),
                 intervalSeconds: Int(state.intervalSeconds.rounded()), reason: state.reason,
                 error: state.error, errorsInRow: state.errorsInRow,
+                failingSince: state.failingSince,
+                lastingFault: state.lastingFault.flatMap(LastingFault.init),
                 pagesWaiting: feed.pagesWaiting, pageTrouble: state.pageTrouble,
                 isMoved: state.isMoved == true,
                 entriesPerWeek: state.entriesPerWeek(now: clock()),

@@ -29,6 +29,10 @@ public struct FeedRecord: Sendable, Codable, Equatable {
     public var reason: String
     public var error: String?
     public var errorsInRow: Int
+    /// When the present run of errors began; nil where there is none, or it began before this was noted.
+    public var failingSince: Date?
+    /// Why waiting does not end it; nil where it may.
+    public var lastingFault: String?
     public var condition: FeedState.Condition
     /// The id of the subscription that it was merged with.
     public var mergedWith: String?

@@ -1,0 +1,49 @@
+import BriefModel
+import Testing
+
+@testable import Settings
+
+/// Through whatever door a feed comes, the same is refused.
+@Suite struct FeedCheckTests {
+    private static let bad: [(feed: FeedSubscription, key: String)] = [
+        (FeedSubscription(url: "ftp://a.example/"), "url"),
+        (FeedSubscription(url: "https://me:pw@a.example/"), "url"),
+        (FeedSubscription(url: "https://a.example/", headers: ["a b": "c"]), "headers"),
+        (FeedSubscription(url: "https://a.example/", headers: ["a": "c\r\nd: e"]), "headers"),
+        (FeedSubscription(url: "https://a.example/", credential: "me:secret"), "credential"),
+        (FeedSubscription(url: "https://a.example/", credential: "../x"), "credential"),
+        (FeedSubscription(url: "https://a.example/", caFile: "x.pem"), "ca_file"),
+    ]
+
+    @Test(arguments: bad)
+    func `a subscription is refused for its form`(feed: FeedSubscription, key: String) {
+        let faults = FeedCheck.faults(of: feed)
+        #expect(faults.map(\.key) == [key] && !faults[0].isAbsence)
+    }
+
+    @Test(arguments: bad)
+    func `an OPML file brings none in that a table may not name`(
+        feed: FeedSubscription, key: String
+    ) throws {
+        // Line ends in attributes are lost on the way; the rest comes as it is.
+        let contents = try SubscriptionsFile.read(SubscriptionsFile.write([feed]))
+        #expect(contents.feeds.isEmpty && contents.problems.count == 1, "\(contents)")
+    }
+
+    @Test func `what is not there yet is no fault of form`() {
+        let feed = FeedSubscription(url: "https://a.example/", caFile: "/nowhere/ca.pem")
+        #expect(FeedCheck.faults(of: feed).map(\.isAbsence) == [true])
+        #expect(FeedCheck.faults(of: FeedSubscription(url: "https://a.example/")).isEmpty)
+    }
+
+    @Test func `a reload swaps all but the paths`() {
+        var fresh = Configuration()
+        fresh.paths.store = "/elsewhere"
+        fresh.spool.maxFileBytes = 77
+        let running = RunningConfiguration(Configuration())
+        for _ in 1...2 { #expect(running.swap(fresh), "said again, as long as it holds") }
+        #expect(running.current.spool.maxFileBytes == 77)
+        #expect(running.current.paths == Configuration().paths)
+        #expect(!running.swap(Configuration()))
+    }
+}
