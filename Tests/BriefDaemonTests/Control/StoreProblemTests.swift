@@ -1,9 +1,9 @@
 import Foundation
 import LinuxIO
-import Storage
 import Testing
 
 @testable import BriefDaemon
+@testable import Storage
 
 @Suite struct StoreProblemTests {
     private static func cause(_ number: Int32) -> SystemError {
