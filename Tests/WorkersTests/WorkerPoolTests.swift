@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import LinuxIO
 import Synchronization
 import Testing
 
@@ -86,19 +87,25 @@ import Testing
     }
 
     /// The first answer is the document's; what comes after it is nobody's.
-    @Test(arguments: ["twice", "ahead"])
-    func `gives nobody the answer to another document`(name: String) async throws {
-        let news = News()
-        let probe = try ProbeProgram(name)
-        let pool = WorkerPool(executable: probe.path, count: 1, tell: { news.add($0) })
+    @Test func `gives nobody the answer to another document`() async throws {
+        let probe = try ProbeProgram("twice")
+        let pool = WorkerPool(executable: probe.path, count: 1)
         defer { pool.close() }
-        for _ in 1...3 {
-            let expected = ReadingError(code: "answered", description: "to 1")
-            #expect(await error(pool) == .refused(expected))
-            // So that the second answer lies there.
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        #expect(news.ends == 2)
+        // Each is answered by a fresh worker: the one before has an answer too many.
+        let expected = ReadingError(code: "answered", description: "to 1")
+        for _ in 1...3 { #expect(await error(pool) == .refused(expected)) }
+    }
+
+    @Test(arguments: ["twice", "ahead"])
+    func `gives no document to a worker that speaks unasked`(name: String) throws {
+        let probe = try ProbeProgram(name)
+        let worker = try Worker(executable: probe.path, latest: { nil })
+        let deadline = ChildProcess.monotonicNow() + 60_000_000_000
+        let answer = try worker.answer(to: Frame.request(request)) { deadline }
+        #expect(answer.kind == .refusal)
+        // The second answer may be on its way still.
+        while worker.isReady, ChildProcess.monotonicNow() < deadline { usleep(1_000) }
+        #expect(!worker.isReady && !worker.hasEnded)
     }
 
     @Test func `hears what a worker complains of, up to a bound`() async throws {
@@ -119,10 +126,7 @@ import Testing
         let probe = try ProbeProgram("twice")
         let pool = WorkerPool(executable: probe.path, count: 1, tell: { news.add($0) })
         defer { pool.close() }
-        for _ in 1...2 {
-            _ = await error(pool)
-            try await Task.sleep(for: .milliseconds(50))
-        }
+        for _ in 1...2 { _ = await error(pool) }
         #expect(news.all.filter { $0 == .caged(Sandbox(level: .full)) }.count == 1)
         #expect(pool.sandbox.level == .full)
     }
