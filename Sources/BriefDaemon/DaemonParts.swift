@@ -64,6 +64,9 @@ struct DaemonParts: Sendable {
         pool.follow(try starting("the site rules") { try configuration.loadSiteRules() })
         let writer = StoreWriter(store: store) { error in
             DaemonParts.report(error, store: paths.store, to: status, log: log)
+            if store.mended.missing.count > store.missing.count {
+                StoreFindings.tellOfMissing(store.missing, status)
+            }
         }
         intake = Intake(pool: pool, writer: writer)
         permits = Permits(DaemonParts.bytesInHand)

@@ -34,16 +34,23 @@ public enum EventKind: String, Sendable, CaseIterable {
     case feedBackfilled = "feed-backfilled"
     /// Pages that entries of a feed link to could not be had.
     case pagesMissed = "pages-missed"
+    /// The catalogue was damaged: it was set aside, and made anew from the files.
+    case catalogueMadeAnew = "catalogue-made-anew"
+    /// An article was changed by hand.
+    case edited
+    /// Something of the store is gone, damaged or left out.
+    case storeFault = "store-fault"
     /// A host asked to be left alone for a while.
     case hostHeld = "host-held"
 
     /// Whether `errors` lists it.
     public var isError: Bool {
         switch self {
-        case .notTaken, .quarantined, .deferred, .feedFailing, .feedGone, .feedGap, .pagesMissed:
+        case .notTaken, .quarantined, .deferred, .feedFailing, .feedGone, .feedGap, .pagesMissed,
+            .catalogueMadeAnew, .storeFault:
             true
         case .filed, .sighting, .revision, .updated, .feedRecovered, .feedMoved, .feedMerged,
-            .feedFound, .feedBackfilled, .hostHeld:
+            .feedFound, .feedBackfilled, .hostHeld, .edited:
             false
         }
     }

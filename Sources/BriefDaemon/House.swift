@@ -74,14 +74,8 @@ struct House: Sendable {
                 next: "Mend the cause and restart briefd.")
             parts.log.error("spool not recovered", metadata: ["error": "\(error)"])
         }
-        let mended = parts.store.mended
-        if mended.missingCount > 0 {
-            parts.status.raise(
-                .storeMissing,
-                what: "\(mended.missingCount) article files are gone, the first is"
-                    + " \(mended.missing.first ?? "").",
-                next: "Restore them from the backup, or stop briefd and run briefctl rebuild.")
-        }
+        StoreFindings(parts.store.mended, store: parts.configuration.paths.store)
+            .tell(parts.status, log: parts.log)
     }
 
     func run() async throws {

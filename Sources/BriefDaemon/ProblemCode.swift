@@ -28,6 +28,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     /// Article files that the catalogue knows are gone from store/articles.
     case storeMissing = "store-missing"
+    /// Files of the store that no article could be read from, so that the catalogue does without them.
+    case storeLeftOut = "store-left-out"
+    /// Originals that no article names: those of articles that are lost.
+    case storeOrphans = "store-orphans"
     /// Files that the last run had claimed could not be brought back from active/.
     case spoolRecovery = "spool-recovery"
     /// Files that briefd may not read or take.
@@ -67,6 +71,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case pagesFailing = "pages-failing"
 
     // What can wait for daylight.
+
+    /// The catalogue was damaged at the start: it was set aside, and made anew from the files.
+    case catalogueMadeAnew = "catalogue-made-anew"
 
     /// Dropped files that will not work lie in corrupt/.
     case spoolCorrupt = "spool-corrupt"

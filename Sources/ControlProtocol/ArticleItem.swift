@@ -25,6 +25,8 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     @Nullable public var supersedes: String?
     /// Ids of articles that nearly say the same.
     public var near: [String]
+    /// Whether somebody changed the article by hand.
+    @Nullable public var edited: Bool?
     /// The Markdown file, in GET /v1/articles/ID only; null in lists.
     @Nullable public var markdown: String?
     /// The ids of all revisions, earliest first, in GET /v1/articles/ID only.
@@ -33,7 +35,7 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     public init(
         id: String, path: String, title: String?, published: String?, filed: String, url: String?,
         contentHash: String?, quality: Double = 0, sightings: [Seen], supersedes: String?,
-        near: [String],
+        near: [String], edited: Bool = false,
         markdown: String? = nil, revisions: [String]? = nil
     ) {
         self.id = id
@@ -42,6 +44,7 @@ public struct ArticleItem: Codable, Sendable, Equatable {
         self.filed = filed
         self.sightings = sightings
         self.near = near
+        self.edited = edited
         self.markdown = markdown
         self.revisions = revisions
         self.title = title

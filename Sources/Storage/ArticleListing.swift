@@ -31,4 +31,6 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     public var supersededBy: String?
     /// Current articles that nearly say the same.
     public var near: [String]
+    /// Whether somebody changed the article by hand.
+    public var isEdited = false
 }

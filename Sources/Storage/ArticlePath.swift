@@ -8,10 +8,18 @@ enum ArticlePath {
     static func choose(
         for filing: Filing, id: String, isTaken: (String) throws -> Bool
     ) rethrows -> String {
-        let month =
-            filing.article.published.flatMap(month) ?? month(of: filing.arrival.rfc3339)
-            ?? "0000/00"
-        let stem = "articles/\(month)/\(Slug.make(from: filing.article.title ?? ""))-"
+        try choose(
+            title: filing.article.title, published: filing.article.published,
+            arrival: filing.arrival.rfc3339, id: id, isTaken: isTaken)
+    }
+
+    /// The same from single facts; `arrival` is RFC 3339.
+    static func choose(
+        title: String?, published: String?, arrival: String, id: String,
+        isTaken: (String) throws -> Bool
+    ) rethrows -> String {
+        let month = published.flatMap(month) ?? month(of: arrival) ?? "0000/00"
+        let stem = "articles/\(month)/\(Slug.make(from: title ?? ""))-"
         return try free(stem, id, isTaken)
     }
 

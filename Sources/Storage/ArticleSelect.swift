@@ -6,7 +6,7 @@ import GRDB
 struct ArticleSelect {
     static let columns = """
         num, id, chain, path, title, published, filed, url, content_hash, quality, supersedes,
-        superseded_by
+        superseded_by, edited
         """
 
     let sql: String

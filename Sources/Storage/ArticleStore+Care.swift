@@ -1,10 +1,11 @@
+import BriefModel
 import GRDB
 import LinuxIO
 
 extension ArticleStore {
     /// Compares files, originals, checksums and catalogue, while filing may go on. Changes nothing.
     public func verify() throws(StorageError) -> VerifyReport {
-        try storing { try Verification.run(pool, files) }
+        try storing { try Verification.run(pool, files, identify, edited: mended.edited.items) }
     }
 
     /// Copies the store to PATH/store, and what the folder `state` (where given) holds of feeds to PATH/state, while
@@ -35,8 +36,13 @@ extension ArticleStore {
     /// Makes the catalogue anew from the Markdown files and the sightings, beside the old one, and then puts it in
     /// its place. Nothing that is filed afterwards is filed twice. No process may have the store open; throws
     /// `locked` where one has. The old catalogue, were it ever so broken, stays until the new one is whole.
+    ///
+    /// - Parameters:
+    ///   - rules: how the pages of some sites are read.
+    ///   - read: reads the originals of articles whose files are gone or damaged; without it they stay lost.
     public static func rebuild(
-        at path: String, identify: @escaping Identify
+        at path: String, identify: @escaping Identify, rules: SiteRules = SiteRules(),
+        read: ((ExtractionRequest) throws -> ReadDocument)? = nil
     ) throws(StorageError) -> MendReport {
         try storing {
             let files = try StoreFiles(at: path)
@@ -44,7 +50,10 @@ extension ArticleStore {
             defer { withExtendedLifetime(lock) {} }
             let name = StoreFiles.temporaryPrefix + StoreFiles.catalogue
             try remove(name, in: files)
-            let report = try makeCatalogue(at: path + "/" + name, files, identify)
+            let old = oldCatalogue(path + "/" + StoreFiles.catalogue, files)
+            let recovery = read.map { Recovery(rules: rules, read: $0, old: old) }
+            let report = try makeCatalogue(at: path + "/" + name, files, identify, recovery)
+            try old?.close()
             try files.root.syncFileSystem()
             for suffix in ["-wal", "-shm"] {
                 try removeIfThere(StoreFiles.catalogue + suffix, in: files)
@@ -57,13 +66,30 @@ extension ArticleStore {
         }
     }
 
+    /// The catalogue as it is, where it can be read at all.
+    private static func oldCatalogue(_ path: String, _ files: StoreFiles) -> DatabaseQueue? {
+        do {
+            guard try files.exists(StoreFiles.catalogue) else { return nil }
+            let queue = try DatabaseQueue(path: path)
+            let fault = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+            guard fault == "ok" else { return nil }
+            try Schema.prepare(queue)
+            return queue
+        } catch {
+            return nil
+        }
+    }
+
     private static func makeCatalogue(
-        at path: String, _ files: StoreFiles, _ identify: @escaping Identify
+        at path: String, _ files: StoreFiles, _ identify: @escaping Identify,
+        _ recovery: Recovery?
     ) throws -> MendReport {
         // Not in WAL mode: when it is closed, it is one file.
         let queue = try DatabaseQueue(path: path)
         try Schema.prepare(queue)
-        let report = try queue.write { try Mending.run($0, files, identify) }
+        let report = try queue.write { db in
+            try Mending.run(db, files, identify, recovery: recovery)
+        }
         try queue.close()
         return report
     }

@@ -10,9 +10,15 @@ extension ArticleStore {
     /// An article whose original is gone, cannot be read or holds no words any more stays as it was, and stands among
     /// the failures. Throws as `file(_:)` does; what was committed before stays, and the whole may be run again.
     ///
-    /// - Parameter rules: how the pages of some sites are read.
+    /// An article that was edited by hand stays as it is, and its new reading is written to superseded/. One whose file is
+    /// gone is written again.
+    ///
+    /// - Parameters:
+    ///   - rules: how the pages of some sites are read.
+    ///   - overwritesEdits: edited files go to superseded/, and the new reading takes their place.
     public func reprocess(
-        rules: SiteRules = SiteRules(), _ read: (ExtractionRequest) throws -> ReadDocument
+        rules: SiteRules = SiteRules(), overwritesEdits: Bool = false,
+        _ read: (ExtractionRequest) throws -> ReadDocument
     ) throws(StorageError) -> ReprocessReport {
         var report = ReprocessReport()
         var query = ArticleQuery(limit: Self.reprocessedAtOnce)
@@ -26,7 +32,7 @@ extension ArticleStore {
                     report.failures.append(.init(id: article.id, why: "\(error)"))
                 }
             }
-            try write(batch, &report)
+            try write(batch, overwritesEdits, &report)
             query.cursor = page.next
         } while query.cursor != nil
         return report
@@ -35,20 +41,24 @@ extension ArticleStore {
     private func reread(
         _ id: String, _ rules: SiteRules, _ read: (ExtractionRequest) throws -> ReadDocument
     ) throws -> ReadDocument {
-        let front = try catalogue.article(id).front
+        let front = try catalogue.facts(of: id)
         let bytes = try original(front.original)
         return try read(front.request(rereading: bytes, rules: rules))
     }
 
     private func write(
-        _ batch: [(id: String, document: ReadDocument)], _ report: inout ReprocessReport
+        _ batch: [(id: String, document: ReadDocument)], _ overwritesEdits: Bool,
+        _ report: inout ReprocessReport
     ) throws(StorageError) {
         guard !batch.isEmpty else { return }
-        for (item, result) in zip(batch, try reprocess(batch)) {
+        for (item, result) in zip(batch, try reprocess(batch, overwritesEdits: overwritesEdits)) {
+            if case .success = result { report.read += 1 }
             switch result {
-            case .success(let isChanged):
-                report.read += 1
-                report.changed += isChanged ? 1 : 0
+            case .success(.unchanged): break
+            case .success(.changed): report.changed += 1
+            case .success(.broughtBack): report.broughtBack += 1
+            case .success(.kept(let reading)):
+                report.kept.append(.init(id: item.id, reading: reading))
             case .failure(let error):
                 report.failures.append(.init(id: item.id, why: error.description))
             }

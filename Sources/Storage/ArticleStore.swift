@@ -26,6 +26,8 @@ public final class ArticleStore: Sendable {
     let identify: Identify
     /// Set when a batch was abandoned half done: the next one mends first.
     private let needsMending = Mutex(false)
+    /// Articles without a file, as far as the start found them and none of them was filed again.
+    private let gone: Mutex<Set<String>>
 
     /// Opens the store, makes it where it is missing, and mends what a crash left. Throws `locked` where another
     /// process has it.
@@ -39,13 +41,15 @@ public final class ArticleStore: Sendable {
         }
         self.files = files
         (pool, mended) = try storing {
-            let pool = try DatabasePool(
-                path: path + "/" + StoreFiles.catalogue, configuration: Schema.configuration)
-            try Schema.prepare(pool)
-            let report = try pool.write { try Mending.run($0, files, identify) }
-            return (pool, report)
+            try CatalogueOpening(path: path, files: files, identify: identify).open()
         }
         catalogue = Catalogue(pool: pool, files: files)
+        gone = Mutex(mended.missingPaths)
+    }
+
+    /// How many of the articles that the start found without a file are so still, and the path of one.
+    public var missing: (count: Int, first: String?) {
+        gone.withLock { ($0.count, $0.min()) }
     }
 
     /// Files documents in one group commit: when it returns they are on the disk, or are known as ones that
@@ -69,12 +73,14 @@ public final class ArticleStore: Sendable {
     }
 
     /// Writes newer readings of originals in the place of the articles that were made of them, in one group
-    /// commit. One result for each, in order: whether anything changed. Throws as `file(_:)` does.
-    public func reprocess(
-        _ batch: [(id: String, document: ReadDocument)]
-    ) throws(StorageError) -> [Result<Bool, StorageError>] {
+    /// commit. One result for each, in order. Throws as `file(_:)` does.
+    func reprocess(
+        _ batch: [(id: String, document: ReadDocument)], overwritesEdits: Bool
+    ) throws(StorageError) -> [Result<FilingPlan.Rereading, StorageError>] {
         try commit(batch) { plan, item throws(StorageError) in
-            try storing { try plan.reread(item.id, as: item.document) }
+            try storing {
+                try plan.reread(item.id, as: item.document, overwritesEdits: overwritesEdits)
+            }
         }
     }
 
@@ -87,33 +93,51 @@ public final class ArticleStore: Sendable {
     }
 
     /// One group commit: `take` plans each item; then the files are written; then the rows are committed.
-    private func commit<Item, Outcome>(
+    func commit<Item, Outcome>(
         _ batch: [Item], take: (inout FilingPlan, Item) throws(StorageError) -> Outcome
     ) throws(StorageError) -> [Result<Outcome, StorageError>] {
         do {
-            return try pool.write { db in
+            let (results, written) = try pool.write { db in
                 if needsMending.withLock({ $0 }) { _ = try Mending.run(db, files, identify) }
                 needsMending.withLock { $0 = false }
                 var plan = FilingPlan(db, files, identify)
-                let results = try batch.map { item in
-                    do throws(StorageError) {
-                        return Result<_, StorageError>.success(try take(&plan, item))
-                    } catch  where error.concernsOneDocument {
-                        return .failure(error)
-                    }
-                }
+                let results = try batch.map { try result(of: $0, &plan, db, take) }
                 for piece in try GroupCommit.carryOut(plan.pending, in: files) {
                     try plan.writer.setReplayed(piece.file, bytes: piece.after)
                 }
+                try plan.setStamps(of: plan.pending.paths)
                 if batch.count <= Self.smallBatch {
                     try SearchIndex(db: db, files: files).catchUp(limit: Self.searchedAtOnce)
                 }
-                return results
+                return (results, plan.pending.paths)
             }
+            gone.withLock { if !$0.isEmpty { $0.subtract(written) } }
+            return results
         } catch {
             needsMending.withLock { $0 = true }
             throw StorageError(any: error)
         }
+    }
+
+    /// One document of a batch. Where it fails, nothing of it stays behind among its mates: no row, no file.
+    private func result<Item, Outcome>(
+        of item: Item, _ plan: inout FilingPlan, _ db: Database,
+        _ take: (inout FilingPlan, Item) throws(StorageError) -> Outcome
+    ) throws -> Result<Outcome, StorageError> {
+        let planned = plan.pending
+        var result: Result<Outcome, StorageError>?
+        try db.inSavepoint {
+            do throws(StorageError) {
+                result = .success(try take(&plan, item))
+                return .commit
+            } catch  where error.concernsOneDocument {
+                result = .failure(error)
+                plan.pending = planned
+                return .rollback
+            }
+        }
+        guard let result else { throw StorageError.catalogue("a document was not looked at") }
+        return result
     }
 
     /// The bytes that a document came in, by their SHA-256 in 64 hex digits.

@@ -36,20 +36,52 @@ public struct Catalogue: Sendable {
 
     /// One article, superseded ones too, by its id or a beginning of it that no other one has.
     public func article(_ id: String) throws(StorageError) -> ArticleDetail {
-        let (listing, revisions) = try storing {
-            try pool.read { db -> (ArticleListing, [String]) in
+        let (listing, known, revisions) = try storing {
+            try pool.read { db -> (ArticleListing, FrontMatter, [String]) in
                 let row = try find(id, db)
                 let chain: Int64 = row["chain"]
                 let sql = "SELECT id FROM articles WHERE chain = ? ORDER BY filed, num"
                 let revisions = try String.fetchAll(db, sql: sql, arguments: [chain])
-                return (try self.listing(row, db), revisions)
+                return (try self.listing(row, db), try front(row, db), revisions)
             }
         }
-        let bytes = try storing { try files.read(listing.path) }
-        let file = try MarkdownFile.parse(bytes, path: listing.path)
+        let bytes = try read(listing)
+        var file = try MarkdownFile.parse(bytes, path: listing.path)
+        file.front.complete(from: known)
         return ArticleDetail(
             listing: listing, front: file.front, file: String(decoding: bytes, as: UTF8.self),
             revisions: revisions)
+    }
+
+    /// The facts of an article; those that the catalogue holds where its file is gone or damaged.
+    func facts(of id: String) throws(StorageError) -> FrontMatter {
+        let (listing, known) = try storing {
+            try pool.read { db in
+                let row = try find(id, db)
+                return (try self.listing(row, db), try front(row, db))
+            }
+        }
+        guard let bytes = try? read(listing),
+            var file = try? MarkdownFile.parse(bytes, path: listing.path)
+        else { return known }
+        file.front.complete(from: known)
+        return file.front
+    }
+
+    private func read(_ listing: ArticleListing) throws(StorageError) -> [UInt8] {
+        do {
+            return try files.read(listing.path)
+        } catch  where error.isNotFound {
+            throw .fileGone(id: listing.id, path: listing.path)
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    private func front(_ row: Row, _ db: Database) throws -> FrontMatter {
+        let reader = CatalogueReader(db: db)
+        guard let revision = try reader.revision(num: row["num"]) else { return FrontMatter() }
+        return try reader.front(of: revision)
     }
 
     /// Counts, at a cost that does not grow with the store; an article filed at `start` or later counts as recent.
@@ -130,7 +162,8 @@ public struct Catalogue: Sendable {
             filed: Self.rfc3339(row["filed"]), url: row["url"], contentHash: row["content_hash"],
             quality: row["quality"],
             sightings: seen.reversed().map { .init(source: $0[0], when: $0[1]) },
-            supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near)
+            supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near,
+            isEdited: row["edited"])
     }
 
     static func rfc3339(_ seconds: Int64) -> String {

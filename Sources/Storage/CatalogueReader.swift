@@ -21,6 +21,8 @@ struct CatalogueReader {
 
     func revision(num: Int64) throws -> Revision? { try revision(where: "num = ?", [num]) }
 
+    func revision(path: String) throws -> Revision? { try revision(where: "path = ?", [path]) }
+
     func isTaken(id: String) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM articles WHERE id = ?")
         return try Int.fetchOne(statement, arguments: [id]) != nil
@@ -155,5 +157,65 @@ struct CatalogueReader {
     func nextNumber() throws -> Int64 {
         let sql = "SELECT COALESCE(MAX(num), 0) + 1 FROM articles"
         return try Int64.fetchOne(db.cachedStatement(sql: sql)) ?? 1
+    }
+
+    /// Whether an article came in these bytes once.
+    func hasOriginal(_ sha: String, _ num: Int64) throws -> Bool {
+        let sql = "SELECT 1 FROM originals WHERE sha = ? AND article = ?"
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [sha, num]) != nil
+    }
+
+    /// Whether an article came in these bytes; one whose text was taken for a wall too.
+    func isKnown(original sha: String) throws -> Bool {
+        for table in ["originals WHERE sha", "articles WHERE original"] {
+            let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(table) = ? LIMIT 1")
+            if try Int.fetchOne(statement, arguments: [sha]) != nil { return true }
+        }
+        return false
+    }
+
+    /// The ids of the current articles that nearly say what a chain says.
+    func neighbours(of chain: Int64) throws -> [String] {
+        let sql = """
+            SELECT id FROM articles WHERE superseded_by IS NULL
+                AND chain IN (SELECT other FROM near WHERE chain = ?) ORDER BY num LIMIT 100
+            """
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [chain])
+    }
+
+    /// What the catalogue holds of a revision's facts.
+    func front(of revision: Revision) throws -> FrontMatter {
+        var front = FrontMatter()
+        let sql = """
+            SELECT published, site, url, filed, quality, feed, supersedes FROM articles WHERE num = ?
+            """
+        if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [revision.num]) {
+            front.published = row[0]
+            front.site = row[1]
+            front.url = row[2]
+            front.filed = Catalogue.rfc3339(row[3])
+            front.quality = row[4]
+            front.feed = row[5]
+            front.supersedes = row[6]
+        }
+        front.id = revision.id
+        front.title = revision.title
+        front.contentHash = revision.contentHash
+        front.isPartial = revision.isPartial
+        front.original = revision.original
+        front.supersededBy = revision.supersededBy
+        front.isEdited = revision.isEdited
+        front.source = front.feed.map { "feed:" + $0 } ?? "store:" + revision.path
+        let key = "SELECT key FROM keys WHERE chain = ? AND feed = ? ORDER BY owner DESC LIMIT 1"
+        front.entryKey = try String.fetchOne(
+            db.cachedStatement(sql: key), arguments: [revision.chain, front.feed])
+        let tags = "SELECT tag FROM tags WHERE chain = ? ORDER BY tag"
+        front.tags = try String.fetchAll(
+            db.cachedStatement(sql: tags), arguments: [revision.chain])
+        let hashes = "SELECT hash FROM hashes WHERE article = ? AND hash <> ? ORDER BY hash"
+        front.aliases = try String.fetchAll(
+            db.cachedStatement(sql: hashes),
+            arguments: [revision.num, revision.contentHash ?? ""])
+        return front
     }
 }

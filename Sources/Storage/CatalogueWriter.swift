@@ -31,15 +31,15 @@ struct CatalogueWriter {
             """
             INSERT INTO articles (num, id, chain, path, checksum, title, published, site, host, url,
                 url_key, filed, content_hash, quality, partial, feed, original, supersedes,
-                superseded_by, multiples)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                superseded_by, multiples, edited)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 num, front.id, chain, new.path, new.checksum, front.title, front.published,
                 front.site, front.url.flatMap(URLKey.host), front.url,
                 front.url.flatMap(URLKey.make), filed, front.contentHash, front.quality,
                 front.isPartial, front.feed, front.original, front.supersedes, front.supersededBy,
-                new.samples.multiples,
+                new.samples.multiples, front.isEdited,
             ])
         try addHashes(front, to: num)
         try addOriginal(front.original, to: num)
@@ -50,7 +50,7 @@ struct CatalogueWriter {
 
     /// A shingle that 200 articles hold already tells nothing: it is left out for the others, which keeps every
     /// look-up short.
-    private func addSamples(_ samples: NearSamples, to num: Int64) throws {
+    func addSamples(_ samples: NearSamples, to num: Int64) throws {
         guard !samples.values.isEmpty else { return }
         try run(
             """
@@ -85,6 +85,7 @@ struct CatalogueWriter {
     }
 
     func addOriginal(_ sha: String, to num: Int64) throws {
+        guard !sha.isEmpty else { return }
         try run("INSERT OR IGNORE INTO originals VALUES (?, ?)", [sha, num])
     }
 
@@ -118,7 +119,8 @@ struct CatalogueWriter {
     func supersede(_ num: Int64, by id: String, path: String, checksum: UInt32) throws {
         try run(
             """
-            UPDATE articles SET superseded_by = ?, path = ?, checksum = ?, search_id = NULL
+            UPDATE articles SET superseded_by = ?, path = ?, checksum = ?, search_id = NULL,
+                size = NULL, modified = NULL
             WHERE num = ?
             """, [id, path, checksum, num])
     }
@@ -128,14 +130,15 @@ struct CatalogueWriter {
         try run(
             """
             UPDATE articles SET checksum = ?, title = ?, published = ?, site = ?, host = ?, url = ?,
-                url_key = ?, quality = ?, partial = ?, content_hash = ?, original = ?,
-                search_id = NULL
+                url_key = ?, quality = ?, partial = ?, content_hash = ?, original = ?, edited = ?,
+                search_id = NULL, size = NULL, modified = NULL
             WHERE num = ?
             """,
             [
                 checksum, front.title, front.published, front.site,
                 front.url.flatMap(URLKey.host), front.url, front.url.flatMap(URLKey.make),
-                front.quality, front.isPartial, front.contentHash, front.original, num,
+                front.quality, front.isPartial, front.contentHash, front.original,
+                front.isEdited, num,
             ])
     }
 
@@ -145,6 +148,20 @@ struct CatalogueWriter {
             try run("UPDATE OR IGNORE \(table) SET chain = ? WHERE chain = ?", [other, chain])
         }
         try run("UPDATE OR IGNORE near SET other = ? WHERE other = ?", [other, chain])
+    }
+
+    /// Notes what the file at a path looks like, as its content is known now.
+    func setStamp(_ stamp: FileStamp, at path: String) throws {
+        try run(
+            "UPDATE articles SET size = ?, modified = ? WHERE path = ?",
+            [stamp.size, stamp.modified, path])
+    }
+
+    /// The same article in other bytes.
+    func setChecksum(_ checksum: UInt32, _ stamp: FileStamp, of num: Int64) throws {
+        try run(
+            "UPDATE articles SET checksum = ?, size = ?, modified = ? WHERE num = ?",
+            [checksum, stamp.size, stamp.modified, num])
     }
 
     func move(_ num: Int64, to path: String) throws {

@@ -9,9 +9,9 @@ import Hashing
 struct FilingPlan {
     let reader: CatalogueReader
     let writer: CatalogueWriter
-    private let files: StoreFiles
-    private let identify: ArticleStore.Identify
-    private(set) var pending = PendingFiles()
+    let files: StoreFiles
+    let identify: ArticleStore.Identify
+    var pending = PendingFiles()
 
     init(_ db: Database, _ files: StoreFiles, _ identify: @escaping ArticleStore.Identify) {
         reader = CatalogueReader(db: db)
@@ -24,9 +24,18 @@ struct FilingPlan {
         let search = nearSearch
         switch try Decision(on: prepared, in: reader, search) {
         case .file(let near): return try file(prepared, near: near)
-        case .sighting(let current): return try note(prepared, of: current)
-        case .revision(let current): return try revise(current, prepared, search)
-        case .sameText(let current): return try update(current, prepared)
+        case .sighting(let current):
+            return try mind(current) == .gone
+                ? try fileAgain(current, prepared) : try note(prepared, of: current)
+        case .revision(let current):
+            _ = try mind(current)
+            return try revise(current, prepared, search)
+        case .sameText(let current):
+            switch try mind(current) {
+            case .gone: return try fileAgain(current, prepared)
+            case .edited: return try keepEdited(current, prepared)
+            case .sound: return try update(current, prepared)
+            }
         }
     }
 
@@ -54,7 +63,7 @@ struct FilingPlan {
         return .sighting(id: current.id)
     }
 
-    private mutating func note(
+    mutating func note(
         _ sighting: Sighting, _ prepared: PreparedFiling, of current: Revision
     ) throws {
         pending.sightings.append(sighting)
@@ -96,6 +105,7 @@ struct FilingPlan {
         if let found = try content(of: old.path) {
             bytes = found
             if var file = try? MarkdownFile.parse(found, path: old.path) {
+                file.front.complete(from: try reader.front(of: old))
                 let shingles = identify(MarkdownText.plain(file.body)).shingles
                 try writer.removeSamples(NearSamples(of: shingles), of: old.num)
                 file.front.supersededBy = id
@@ -133,39 +143,6 @@ struct FilingPlan {
         return .updated(id: current.id)
     }
 
-    /// Writes a newer reading of an article's original in its place. Its id and path stay, its old hash becomes
-    /// an alias. Says whether anything changed.
-    mutating func reread(_ id: String, as document: ReadDocument) throws -> Bool {
-        guard let current = try reader.revision(id: id) else {
-            throw StorageError.noArticle(id: id)
-        }
-        guard document.identity.contentHash != nil || current.contentHash == nil else {
-            throw StorageError.noWords(source: "article \(id), read again,")
-        }
-        let bytes = try content(of: current.path) ?? []
-        let old = try MarkdownFile.parse(bytes, path: current.path)
-        var new = MarkdownFile(front: old.front, body: document.article.markdown)
-        new.front.take(document.article)
-        new.front.contentHash = document.identity.contentHash
-        new.front.hashVersion = document.identity.hashVersion
-        if let hash = old.front.contentHash, hash != new.front.contentHash {
-            new.front.aliases = old.front.aliases.filter { $0 != new.front.contentHash } + [hash]
-        }
-        // A file rounds some figures: what would be written tells whether anything changed.
-        let written = new.bytes
-        guard written != bytes else { return false }
-        pending.write(current.path, written)
-        try writer.update(current.num, new.front, checksum: Checksum.crc32(of: written))
-        try writer.addHashes(new.front, to: current.num)
-        if current.supersededBy == nil {
-            let shingles = identify(MarkdownText.plain(old.body)).shingles
-            try writer.replaceSamples(
-                NearSamples(of: shingles), with: NearSamples(of: document.identity.shingles),
-                of: current.num)
-        }
-        return true
-    }
-
     /// Plans the article's file and enters its row; returns its chain.
     @discardableResult private mutating func enter(
         _ front: FrontMatter, _ prepared: PreparedFiling, chain: Int64?
@@ -185,12 +162,15 @@ struct FilingPlan {
         return entered.chain
     }
 
-    /// Keeps the bytes as they came, unless the store has them.
-    private mutating func keep(_ prepared: PreparedFiling) throws {
+    /// Keeps the bytes as they came, unless the store has them, whole.
+    mutating func keep(_ prepared: PreparedFiling) throws {
         let path = StoreFiles.original(prepared.original)
-        if pending.content(of: path) == nil, try !files.exists(path) {
-            pending.write(path, prepared.packed)
+        guard pending.content(of: path) == nil else { return }
+        if try files.exists(path), Originals.isWhole(prepared.original, prepared.packed, in: files)
+        {
+            return
         }
+        pending.write(path, prepared.packed)
     }
 
     /// Has a file removed when the batch is carried out.
@@ -211,11 +191,11 @@ struct FilingPlan {
         return FrontMatter(filing, id: id, original: prepared.original)
     }
 
-    private func isTaken(_ path: String) throws -> Bool {
+    func isTaken(_ path: String) throws -> Bool {
         try pending.touches(path) || reader.isTaken(path: path) || files.exists(path)
     }
 
-    private func content(of path: String) throws -> [UInt8]? {
+    func content(of path: String) throws -> [UInt8]? {
         if let planned = pending.content(of: path) { return planned }
         return try files.exists(path) ? files.read(path) : nil
     }

@@ -21,4 +21,10 @@ enum Originals {
         }
         return bytes
     }
+
+    /// Whether the file holds the bytes of that SHA-256. `packed`: the same bytes as they would be written now.
+    static func isWhole(_ sha: String, _ packed: [UInt8], in files: StoreFiles) -> Bool {
+        guard let found = try? files.read(StoreFiles.original(sha)) else { return false }
+        return found == packed || (try? read(sha, in: files)) != nil
+    }
 }

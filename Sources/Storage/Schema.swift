@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 2
+    static let version = 3
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -100,6 +100,14 @@ enum Schema {
             WHERE superseded_by IS NULL AND partial <> 0;
         """
 
+    /// Version 3: what was edited by hand, and what a file looked like when it was read last (bytes; nanoseconds since
+    /// 1970), so that an edit is noticed without reading all files.
+    private static let third = """
+        ALTER TABLE articles ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE articles ADD COLUMN size INTEGER;
+        ALTER TABLE articles ADD COLUMN modified INTEGER;
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -126,16 +134,21 @@ enum Schema {
         return configuration
     }
 
-    /// Makes the tables in a new catalogue, and what an earlier version lacks. Says whether there were none.
-    @discardableResult static func prepare(_ writer: some DatabaseWriter) throws -> Bool {
-        let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
-        guard found < version else { return false }
-        try writer.write { db in
-            if found < 1 { try db.execute(sql: first) }
-            try db.execute(sql: second)
-            try db.execute(sql: "PRAGMA user_version = \(version)")
+    /// Makes the tables in a new catalogue, and what an earlier version lacks. Throws `catalogueTooNew` for one of a later
+    /// version, `catalogueCorrupt` for one that lacks tables it should have.
+    static func prepare(_ writer: some DatabaseWriter) throws {
+        try VersionedMigrations(steps: [first, second, third]).migrate(writer)
+        let lacking = try writer.read { db in
+            try tables.filter { try !db.tableExists($0) }
         }
-        return found == 0
+        if let table = lacking.first {
+            throw StorageError.catalogueCorrupt("it has no table \(table)")
+        }
     }
+
+    private static let tables = [
+        "articles", "hashes", "originals", "keys", "tags", "sightings", "near", "samples",
+        "replayed",
+        "search", "counts",
+    ]
 }

@@ -22,13 +22,19 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case catalogueTooNew(version: Int)
     /// A file of the store is not what was written to it.
     case damaged(path: String, why: String)
+    /// Somebody removed an article's file.
+    case fileGone(id: String, path: String)
     case noArticle(id: String)
     /// The beginning of an id fits several articles.
     case ambiguous(id: String)
     /// A backup needs a folder of its own.
     case backupNotEmpty(String)
+    /// A backup must not lie in what it is a copy of, nor around it.
+    case backupInStore(String, store: String)
     /// A backup is put back only where nothing is.
     case restoreNotEmpty(String)
+    /// There is no such folder.
+    case noBackupFolder(String)
     /// A folder that `backup` did not make, or did not finish.
     case noBackup(String)
     /// An opaque cursor that this store did not give.
@@ -41,11 +47,15 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case .outOfSpace(let what):
             "not filed: \(what); free some space, it is tried again by itself"
         case .syncFailed(let error):
-            "not filed: \(error), and what reached the disk is unknown; check the disk, the"
-                + " documents are taken up again"
+            """
+            not filed: \(error), and what reached the disk is unknown; check the disk, the \
+            documents are taken up again
+            """
         case .system(let error) where error.isReadOnly:
-            "store: \(error); the kernel does so after an error of the disk: see dmesg, repair the file system and"
-                + " mount it to be written again"
+            """
+            store: \(error); the kernel does so after an error of the disk: see dmesg, repair the \
+            file system and mount it to be written again
+            """
         case .system(let error):
             "store: \(error); check the store's owner and permissions"
         case .locked(let path, let holder):
@@ -53,32 +63,54 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case .catalogue(let what):
             "catalogue: \(what); if it stays so, run briefctl rebuild"
         case .catalogueCorrupt(let what):
-            "catalogue is damaged: \(what); run briefctl rebuild, the files are the truth"
+            """
+            catalogue is damaged: \(what); start briefd again: it sets the catalogue aside and \
+            makes it anew from the files, which are the truth
+            """
         case .catalogueTooNew(let version):
-            "catalogue has schema \(version), later than this program's; run the later briefd, or"
-                + " briefctl rebuild with this one"
+            """
+            catalogue has schema \(version), later than this program's; run the later briefd, or \
+            briefctl rebuild with this one
+            """
         case .damaged(let path, let why):
-            "\(path) is damaged: \(why); run briefctl verify, and restore it from the backup"
+            "\(path) is damaged: \(why); \(Self.remedy(ofDamaged: path))"
+        case .fileGone(let id, let path):
+            "article \(id) has no file any more: \(path) is gone; drop the document again, or \(Self.remedy(ofDamaged: path))"
         case .noArticle(let id):
             "no article \(id); briefctl articles lists them"
         case .ambiguous(let id):
             "several articles begin with \(id); give more of the id"
         case .backupNotEmpty(let path):
             "\(path) is not empty; name a new or empty folder for the backup"
+        case .backupInStore(let path, let store):
+            """
+            \(path) lies in or around the store \(store) and would be lost with it; name a folder \
+            elsewhere, best on another disk
+            """
         case .restoreNotEmpty(let path):
             "nothing restored: there is something at \(path) already; move it out of the way first"
+        case .noBackupFolder(let path):
+            "there is no folder \(path); name the folder that briefctl backup was given"
         case .noBackup(let path):
-            "\(path) holds no whole backup, as it has no store/catalogue.sqlite; name the folder that"
-                + " briefctl backup was given"
+            """
+            \(path) holds no whole backup, as it has no store/catalogue.sqlite; name the folder \
+            that briefctl backup was given
+            """
         case .badCursor(let cursor):
             "cursor \(cursor) is not one of this store's; start without a cursor"
         }
     }
 
-    /// Thrown before anything was planned for the document: its mates are not touched.
+    private static func remedy(ofDamaged path: String) -> String {
+        path.hasPrefix("originals/")
+            ? "drop the same document again, which writes it anew, or copy it from a backup"
+            : "stop briefd and run briefctl rebuild, which reads the article again from its original"
+    }
+
+    /// The document alone is at fault: its mates in the batch are not touched.
     var concernsOneDocument: Bool {
         switch self {
-        case .noWords, .noArticle, .damaged: true
+        case .noWords, .noArticle, .damaged, .fileGone: true
         default: false
         }
     }

@@ -14,6 +14,9 @@ struct StoreBackup {
     static func run(
         _ catalogue: some DatabaseWriter, _ files: StoreFiles, to path: String, state: String?
     ) throws -> BackupReport {
+        guard try !FolderPlace.overlaps(path, files.root.path) else {
+            throw StorageError.backupInStore(path, store: files.root.path)
+        }
         let folder = try Directory(creating: path)
         guard try folder.names().names.isEmpty else { throw StorageError.backupNotEmpty(path) }
         if let state {

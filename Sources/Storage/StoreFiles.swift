@@ -36,6 +36,11 @@ final class StoreFiles: Sendable {
         try root.status(of: path) != nil
     }
 
+    /// Nanoseconds since 1970; 0 where there is no file.
+    func modified(_ path: String) throws(SystemError) -> Int64 {
+        try root.status(of: path)?.modified ?? 0
+    }
+
     func read(_ path: String) throws(SystemError) -> [UInt8] {
         try root.openFile(path).readAll(limit: Self.largestFile)
     }
@@ -45,15 +50,57 @@ final class StoreFiles: Sendable {
         path.dropFirst(folder(of: path).count + 1).hasPrefix(temporaryPrefix)
     }
 
-    /// All files beneath a folder, at most three folders deep, in order. What has a dot in its name is a file.
-    func files(under folder: String, depth: Int = 3, _ body: (String) throws -> Void) throws {
+    /// Whether a path beneath superseded/ is of a file kept for people to look at, not of a revision: what the catalogue
+    /// knows has one dot in its name.
+    static func isAside(_ path: String) -> Bool {
+        path.hasPrefix("superseded/")
+            && path.dropFirst(folder(of: path).count + 1).count { $0 == "." } > 1
+    }
+
+    /// The file of an article put aside: "superseded/2021/10/title-3f2a9c1e.WHY.md"; a number is put behind WHY where
+    /// that is taken.
+    static func aside(
+        _ path: String, _ why: String, isTaken: (String) throws -> Bool
+    ) rethrows -> String {
+        let inside = path.drop { $0 != "/" }
+        let stem = "superseded" + (inside.hasSuffix(".md") ? inside.dropLast(3) : inside)
+        var number = 1
+        while true {
+            let name = "\(stem).\(why)\(number == 1 ? "" : "-\(number)").md"
+            if try !isTaken(name) { return name }
+            number += 1
+        }
+    }
+
+    /// All files beneath a folder, at most three folders deep, in order. Folders whose names begin with a dot are some
+    /// program's own (.obsidian, .git), and so are left alone. `passed` is told what else was not looked at, and why.
+    func files(
+        under folder: String, depth: Int = 3,
+        passed: (_ path: String, _ why: String) throws -> Void = { _, _ in },
+        _ body: (String) throws -> Void
+    ) throws {
         guard try root.status(of: folder)?.kind == .directory else { return }
-        for name in try root.directory(folder).names().names.sorted() {
+        let directory = try root.directory(folder)
+        var names: [(name: String, isFolder: Bool)] = []
+        var strange = 0
+        for entry in try directory.entries() {
+            guard let name = String(validating: entry.name.bytes, as: UTF8.self) else {
+                strange += 1
+                continue
+            }
+            names.append((name, try directory.kind(of: entry) == .directory))
+        }
+        if strange > 0 { try passed(folder, "\(strange) names in it are not UTF-8") }
+        for (name, isFolder) in names.sorted(by: { $0.name < $1.name }) {
             let path = folder + "/" + name
-            if name.contains(".") {
+            if !isFolder {
                 try body(path)
-            } else if depth > 0 {
-                try files(under: path, depth: depth - 1, body)
+            } else if !name.hasPrefix(".") {
+                guard depth > 0 else {
+                    try passed(path, "the folder lies too deep")
+                    continue
+                }
+                try files(under: path, depth: depth - 1, passed: passed, body)
             }
         }
     }

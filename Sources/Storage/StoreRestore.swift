@@ -11,6 +11,7 @@ struct StoreRestore {
     static func run(
         from backup: String, to path: String, state: String
     ) throws -> BackupReport {
+        guard try FolderPlace.exists(backup) else { throw StorageError.noBackupFolder(backup) }
         let source = try Directory(at: backup)
         guard try source.status(of: "store/" + StoreFiles.catalogue)?.kind == .file else {
             throw StorageError.noBackup(backup)

@@ -12,40 +12,41 @@ struct ReprocessCommand: ParsableCommand {
         abstract: "Read every article's original again, after an update; briefd must not run.",
         discussion: """
             What has changed is written in the article's place: its id and path stay, its old hash stays known, and \
-            nothing is filed twice. It may be broken off and run again.
+            nothing is filed twice. It may be broken off and run again. An article that was edited by hand stays as it is, \
+            and the new reading is written to superseded/ as NAME.reading.md. One whose file is gone is written again.
             """)
 
     @OptionGroup var store: StoreOptions
 
+    @Flag(
+        help:
+            "Put the new reading in the place of edited articles; the edited files go to superseded/."
+    )
+    var overwriteEdits = false
+
     func run() throws {
-        let rules = try siteRules()
+        let rules = try store.siteRules()
         let reader = Readers.caged()
         let report = try store.withStore { path in
             try ArticleStore(at: path, identify: { Identity(text: $0) })
-                .reprocess(rules: rules) { try reader.read($0) }
+                .reprocess(rules: rules, overwritesEdits: overwriteEdits) { try reader.read($0) }
         }
         if store.json {
             Output.bytes(try WireJSON.encode(ReprocessReply(report), pretty: true) + [0x0A])
         } else {
-            Output.line("\(report.read) articles read again, \(report.changed) changed.")
+            let back =
+                report.broughtBack == 0 ? "" : ", \(report.broughtBack) were gone and are back"
+            Output.line("\(report.read) articles read again, \(report.changed) changed\(back).")
+            for kept in report.kept {
+                Output.line(
+                    "\(kept.id)  was edited by hand and is kept: the new reading is \(kept.reading)"
+                        .printable)
+            }
             for failure in report.failures {
                 Output.line("\(failure.id)  stays as it was: \(failure.why)".printable)
             }
         }
         if !report.failures.isEmpty { throw ExitCode(1) }
-    }
-
-    private func siteRules() throws -> SiteRules {
-        do {
-            guard let folder = try Configuration.load(store.config).siteRules else {
-                return SiteRules()
-            }
-            return try SiteRules.load(folder)
-        } catch let error as SiteRuleError {
-            throw Failure.usage(error.description)
-        } catch let error as ConfigurationError {
-            throw Failure.usage(error.description)
-        }
     }
 }
 
@@ -54,12 +55,16 @@ private struct ReprocessReply: Encodable {
     var ok: Bool
     var read: Int
     var changed: Int
+    var broughtBack: Int
+    var kept: [ReprocessReport.Kept]
     var failures: [ReprocessReport.Failure]
 
     init(_ report: ReprocessReport) {
         ok = report.failures.isEmpty
         read = report.read
         changed = report.changed
+        broughtBack = report.broughtBack
+        kept = report.kept
         failures = report.failures
     }
 }

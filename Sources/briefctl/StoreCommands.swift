@@ -1,10 +1,9 @@
 import ArgumentParser
 import BriefModel
-import ContentIdentity
-import ControlProtocol
 import LinuxIO
 import Settings
 import Storage
+import Workers
 
 /// Commands that open the store themselves; the daemon must not run, for one process alone may write it.
 struct StoreOptions: ParsableArguments {
@@ -18,6 +17,20 @@ struct StoreOptions: ParsableArguments {
         do {
             return try Configuration.load(config).paths
         } catch {
+            throw Failure.usage(error.description)
+        }
+    }
+
+    /// How the pages of some sites are read, as the configuration says.
+    func siteRules() throws -> SiteRules {
+        do {
+            guard let folder = try Configuration.load(config).siteRules else {
+                return SiteRules()
+            }
+            return try SiteRules.load(folder)
+        } catch let error as SiteRuleError {
+            throw Failure.usage(error.description)
+        } catch let error as ConfigurationError {
             throw Failure.usage(error.description)
         }
     }
@@ -57,63 +70,5 @@ struct StoreOptions: ParsableArguments {
             )
         default: return .notWell(error.description.printable)
         }
-    }
-}
-
-struct VerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: "Compare files, originals, hashes and catalogue; briefd must not run.")
-
-    @OptionGroup var store: StoreOptions
-
-    func run() throws {
-        let report = try store.withStore { path in
-            try ArticleStore(at: path, identify: { Identity(text: $0) }).verify()
-        }
-        if store.json {
-            Output.bytes(try WireJSON.encode(VerifyReply(report), pretty: true) + [0x0A])
-        } else {
-            Output.line(
-                report.isSound
-                    ? "The store is sound: \(report.articles) articles, \(report.originals) originals."
-                    : "\(report.findingCount) findings in \(report.articles) articles:")
-            for finding in report.findings {
-                Output.line("\(finding.kind.rawValue)  \(finding.path): \(finding.why)".printable)
-            }
-        }
-        if !report.isSound { throw ExitCode(1) }
-    }
-}
-
-/// The JSON of `briefctl verify`.
-private struct VerifyReply: Encodable {
-    var ok: Bool
-    var articles: Int
-    var originals: Int
-    var sightings: Int
-    var findings: [VerifyReport.Finding]
-
-    init(_ report: VerifyReport) {
-        ok = report.isSound
-        articles = report.articles
-        originals = report.originals
-        sightings = report.sightings
-        findings = report.findings
-    }
-}
-
-struct RebuildCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rebuild",
-        abstract: "Make the catalogue anew from the files; briefd must not run.")
-
-    @OptionGroup var store: StoreOptions
-
-    func run() throws {
-        let report = try store.withStore { path in
-            try ArticleStore.rebuild(at: path, identify: { Identity(text: $0) })
-        }
-        Output.line("The catalogue was made anew: \(report.takenIn) articles.")
     }
 }

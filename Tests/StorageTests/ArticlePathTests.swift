@@ -6,10 +6,36 @@ import Testing
     @Test(arguments: [
         ("The Day After: A Brief", "the-day-after-a-brief"), ("Don\u{2019}t panic", "dont-panic"),
         ("Übergröße & Łódź", "uebergroesse-lodz"), ("cafe\u{301}", "cafe"), ("---", "article"),
-        ("Статья", "article"), ("../../etc/passwd", "etc-passwd"), ("a\u{0}b/c", "a-b-c"),
+        ("../../etc/passwd", "etc-passwd"), ("a\u{0}b/c", "a-b-c"),
     ])
     func `makes readable names in ASCII`(title: String, slug: String) {
         #expect(Slug.make(from: title) == slug)
+    }
+
+    @Test(arguments: [
+        ("Η Επόμενη Μέρα", "η-επόμενη-μέρα"), ("Статья: Ёлка № 5", "статья-ёлка-5"),
+        ("اليوم التالي", "اليوم-التالي"), ("היום שאחרי", "היום-שאחרי"),
+        ("日本の首相、訪米へ", "日本の首相-訪米へ"), ("다음 날", "다음-날"),
+        ("วันถัดไป", "วันถัดไป"), ("अगला दिन", "अगला-दिन"), ("Ngày hôm sau ở Huế", "ngay-hom-sau-ở-huế"),
+        ("\u{1103}\u{1161}\u{110b}\u{1173}\u{11b7}", "다음"), ("か\u{3099}", "が"),
+        ("\u{202e}abc\u{202c}\u{feff}д", "abcд"), ("😀 🎉", "article"), ("\u{301}\u{302}", "article"),
+        ("１２ 月", "１２-月"),
+    ])
+    func `keeps the letters of every script`(title: String, slug: String) {
+        #expect(Slug.make(from: title) == slug)
+    }
+
+    @Test(arguments: ["多", "ж", "ท\u{0E35}\u{0E48}", "𠀀", "한"])
+    func `cuts long titles of every script between two letters`(letter: String) {
+        let long = Slug.make(from: String(repeating: letter, count: 500))
+        #expect(long.utf8.count <= Slug.limit && long.utf8.count > Slug.limit - 12)
+        #expect(long.utf8.count % letter.utf8.count == 0)
+        #expect(String(repeating: letter, count: 500).hasPrefix(long))
+    }
+
+    @Test func `lets no flood of marks in`() {
+        let slug = Slug.make(from: "ж" + String(repeating: "\u{301}", count: 5_000) + "д")
+        #expect(slug == "ж\u{301}\u{301}\u{301}д")
     }
 
     @Test func `cuts long titles at a word`() {

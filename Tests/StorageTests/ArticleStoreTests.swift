@@ -1,7 +1,8 @@
 import BriefModel
 import FoundationEssentials
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct ArticleStoreTests {
     private let fixture: StoreFixture
@@ -60,9 +61,11 @@ import Testing
         let id = try store.file(old).id
         let better = StoreFixture.filing(StoreFixture.words(1, count: 80), title: "Better")
         let document = ReadDocument(article: better.article, identity: better.identity)
-        let results = try store.reprocess([(id, document), (id, document), ("none", document)])
+        let results = try store.reprocess(
+            [(id, document), (id, document), ("none", document)], overwritesEdits: false)
         #expect(
-            results == [.success(true), .success(false), .failure(.noArticle(id: "none"))])
+            results
+                == [.success(.changed), .success(.unchanged), .failure(.noArticle(id: "none"))])
         let front = try store.catalogue.article(id).front
         #expect(front.aliases == [old.identity.contentHash])
         #expect(front.contentHash == better.identity.contentHash && front.title == "Better")
@@ -72,5 +75,25 @@ import Testing
         }
         #expect(try store.catalogue.articles(ArticleQuery(words: "w1x70")).items.count == 1)
         #expect(try store.verify().isSound)
+    }
+
+    @Test func `a document that fails in a batch leaves no row and no file`() throws {
+        let results: [Result<Int, StorageError>] = try store.commit([1, 2, 3]) {
+            plan, number throws(StorageError) in
+            plan.pending.write("articles/\(number).txt", [1])
+            do {
+                try plan.writer.setReplayed("file \(number)", bytes: number)
+            } catch {
+                throw StorageError(any: error)
+            }
+            if number == 2 { throw .noArticle(id: "2") }
+            return number
+        }
+        #expect(results == [.success(1), .failure(.noArticle(id: "2")), .success(3)])
+        #expect(try fixture.files("articles") == ["articles/1.txt", "articles/3.txt"])
+        let rows = try store.pool.read { db in
+            try (1...3).map { try CatalogueReader(db: db).replayed("file \($0)") }
+        }
+        #expect(rows == [1, 0, 3])
     }
 }

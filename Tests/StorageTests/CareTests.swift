@@ -26,12 +26,8 @@ import Testing
         ])
     }
 
-    private func flipByte(_ path: String) throws {
-        let full = fixture.path + "/" + path
-        var bytes = try #require(FileManager.default.contents(atPath: full))
-        bytes[bytes.count / 2] ^= 1
-        #expect(FileManager.default.createFile(atPath: full, contents: bytes))
-    }
+    /// As a disk does it: the file's time of change stays.
+    private func flipByte(_ path: String) throws { try fixture.decay(path) }
 
     @Test func `finds nothing wrong with a sound store`() throws {
         let store = try fixture.open()
@@ -120,5 +116,22 @@ import Testing
         #expect(
             try copy.catalogue.articles(ArticleQuery()) == store.catalogue.articles(ArticleQuery()))
         #expect(throws: StorageError.self) { try store.backup(to: folder) }
+    }
+
+    @Test func `refuses a backup into the store, and around it`() throws {
+        let store = try fixture.open()
+        let link = fixture.path + ".link"
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: fixture.path + "/articles")
+        defer { try? FileManager.default.removeItem(atPath: link) }
+        let above = fixture.path + "/.."
+        for path in [
+            fixture.path, fixture.path + "/backup", fixture.path + "/originals/a/b", link + "/b",
+            fixture.path + "/articles/../backup", above,
+        ] {
+            let refused = StorageError.backupInStore(path, store: fixture.path)
+            #expect(throws: refused) { try store.backup(to: path) }
+        }
+        #expect(try fixture.files("originals").isEmpty)
     }
 }

@@ -71,4 +71,12 @@ extension FilingOutcome {
     fileprivate var isSighting: Bool {
         if case .sighting = self { true } else { false }
     }
+
+    @Test func `says that there is no such folder`() throws {
+        let fixture = try StoreFixture()
+        #expect(throws: StorageError.noBackupFolder("/nope")) {
+            try ArticleStore.restore(
+                from: "/nope", to: fixture.path, state: fixture.path + "-state")
+        }
+    }
 }

@@ -20,28 +20,38 @@ import Testing
         return try store.catalogue.counts()
     }
 
-    /// Takes out what version 2 brought.
-    private func makeFirstVersion() throws {
-        let added = ["articles_low", "articles_partial", "counts"]
+    /// Takes out what came after version 1 or 2, as briefd 0.1.0 left its catalogues: without a table of migrations.
+    private func makeVersion(_ version: Int) throws {
+        let added = version < 2 ? ["articles_low", "articles_partial", "counts"] : []
         try DatabaseQueue(path: fixture.path + "/catalogue.sqlite").write { db in
             for row in try Row.fetchAll(db, sql: "SELECT type, name FROM sqlite_schema") {
                 let (type, name): (String, String) = (row[0], row[1])
-                guard type == "trigger" || added.contains(name) else { continue }
+                guard version < 2 && type == "trigger" || added.contains(name) else { continue }
                 try db.execute(sql: "DROP \(type) \(name)")
             }
-            try db.execute(sql: "PRAGMA user_version = 1")
+            for column in ["edited", "size", "modified"] {
+                try db.execute(sql: "ALTER TABLE articles DROP COLUMN \(column)")
+            }
+            try db.execute(sql: "DROP TABLE grdb_migrations")
+            try db.execute(sql: "PRAGMA user_version = \(version)")
         }
     }
 
-    @Test func `goes on counting in a catalogue of the first version`() throws {
+    @Test(arguments: [1, 2]) func `goes on in a catalogue of an earlier version`(version: Int)
+        throws
+    {
         let before = try fill()
         #expect(before.total == 2 && before.superseded == 1 && before.partial == 1)
         #expect(before.sightings == 1)
-        try makeFirstVersion()
-        let store = try fixture.open()
-        #expect(try store.catalogue.counts() == before)
-        _ = try store.file(StoreFixture.filing(StoreFixture.words(4)))
-        #expect(try store.catalogue.counts().total == 3)
+        try makeVersion(version)
+        do {
+            let store = try fixture.open()
+            #expect(store.mended == MendReport())
+            #expect(try store.catalogue.counts() == before)
+            _ = try store.file(StoreFixture.filing(StoreFixture.words(4)))
+            #expect(try store.catalogue.counts().total == 3)
+        }
+        #expect(try fixture.open().mended == MendReport())
     }
 
     @Test func `counts the same after the catalogue was made anew`() throws {

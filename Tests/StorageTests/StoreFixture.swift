@@ -1,5 +1,5 @@
 import BriefModel
-import FoundationEssentials
+import Foundation
 import LinuxIO
 import Storage
 import Testing
@@ -81,6 +81,36 @@ final class StoreFixture {
             try FileManager.default.copyItem(
                 atPath: path + "/" + folder, toPath: other.path + "/" + folder)
         }
+    }
+
+    /// Flips a bit in the middle of a file, as a disk does it: the time of change stays.
+    func decay(_ path: String) throws {
+        let full = self.path + "/" + path
+        let before = try shell("stat -c %y '\(full)'")
+        var bytes = try #require(FileManager.default.contents(atPath: full))
+        bytes[bytes.count / 2] ^= 1
+        let handle = try #require(FileHandle(forWritingAtPath: full))
+        try handle.write(contentsOf: bytes)
+        try handle.close()
+        _ = try shell("touch -d '\(before)' '\(full)'")
+    }
+
+    private func shell(_ command: String) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.standardOutput = pipe
+        try process.run()
+        process.waitUntilExit()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        return String(decoding: output, as: UTF8.self).filter { $0 != "\n" }
+    }
+
+    /// Puts another content in the place of a file, as an editor does it.
+    func edit(_ path: String, _ change: (String) -> String) throws {
+        try Data(change(try text(path)).utf8).write(
+            to: URL(filePath: self.path + "/" + path), options: .atomic)
     }
 
     func text(_ file: String) throws -> String {

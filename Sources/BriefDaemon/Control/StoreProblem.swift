@@ -29,8 +29,8 @@ struct StoreProblem: Equatable {
         case .catalogueCorrupt(let words):
             self.init(
                 .catalogue, "\(failing), the catalogue is damaged: \(words)",
-                "systemctl stop briefd, then briefctl rebuild, then systemctl start briefd: the files are"
-                    + " the truth, and the catalogue is made anew from them.")
+                "systemctl restart briefd: it sets the catalogue aside and makes it anew from the files, which"
+                    + " are the truth; what waits is filed then.")
         case .catalogueTooNew(let version):
             self.init(
                 .catalogueTooNew,

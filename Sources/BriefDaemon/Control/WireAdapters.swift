@@ -56,8 +56,8 @@ extension ArticleItem {
             published: article.published, filed: article.filed, url: article.url,
             contentHash: article.contentHash, quality: (article.quality * 1_000).rounded() / 1_000,
             sightings: article.sightings.map { Seen(source: $0.source, when: $0.when) },
-            supersedes: article.supersedes, near: article.near, markdown: markdown,
-            revisions: revisions)
+            supersedes: article.supersedes, near: article.near, edited: article.isEdited,
+            markdown: markdown, revisions: revisions)
     }
 }
 

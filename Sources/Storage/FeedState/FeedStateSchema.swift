@@ -2,10 +2,8 @@ import GRDB
 
 /// The tables of feeds.sqlite. Unlike the catalogue they cannot be made anew from other files.
 enum FeedStateSchema {
-    static let version = 3
-
     /// `feeds.state` and `waiting.page` are JSON: `FeedState` and `WaitingPage`.
-    private static let sql = """
+    private static let first = """
         CREATE TABLE feeds (id TEXT PRIMARY KEY, url TEXT NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE holds (host TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
         CREATE TABLE entries (
@@ -60,14 +58,6 @@ enum FeedStateSchema {
 
     /// Says whether the tables were made.
     static func prepare(_ queue: DatabaseQueue) throws -> Bool {
-        try queue.write { db in
-            let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            guard found <= version else { throw StorageError.catalogueTooNew(version: found) }
-            if found == 0 { try db.execute(sql: sql) }
-            if found < 2 { try db.execute(sql: second) }
-            if found < 3 { try db.execute(sql: third) }
-            if found < version { try db.execute(sql: "PRAGMA user_version = \(version)") }
-            return found == 0
-        }
+        try VersionedMigrations(steps: [first, second, third]).migrate(queue)
     }
 }

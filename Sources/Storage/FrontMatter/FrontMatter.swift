@@ -42,6 +42,14 @@ public struct FrontMatter: Sendable, Equatable {
     public var supersedes: String?
     public var supersededBy: String?
     public var near: [String] = []
+    /// Whether somebody changed the text or the facts by hand since they were read from the original.
+    public var isEdited = false
+    /// SHA-256 of the file as briefd wrote it last, this line and the two below aside: see `MarkdownFile.hash`.
+    public var fileHash: String?
+    /// Other names that a note-taking program keeps under `aliases`.
+    public var otherAliases: [String] = []
+    /// Lines that are none of ours, as they stand: kept whenever the file is written again.
+    public var extra: [String] = []
 
     public init() {}
 
@@ -100,6 +108,7 @@ public struct FrontMatter: Sendable, Equatable {
         one.original = other.original
         one.originalType = other.originalType
         one.originalCharset = other.originalCharset
+        one.fileHash = other.fileHash
         return one == other
     }
 }

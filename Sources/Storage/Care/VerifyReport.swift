@@ -11,17 +11,24 @@ public struct VerifyReport: Sendable, Equatable {
             case unreadable
             /// The catalogue does not know the file.
             case unknown
+            /// Somebody changed the article by hand: kept as it is. No fault once it is taken down as edited.
+            case edited
+            /// No article names this original: that of an article which is lost.
+            case orphan
         }
 
         public var kind: Kind
         /// Relative to the store.
         public var path: String
         public var why: String
+        /// What to do about it.
+        public var next: String
 
-        public init(kind: Kind, path: String, why: String) {
+        public init(kind: Kind, path: String, why: String, next: String) {
             self.kind = kind
             self.path = path
             self.why = why
+            self.next = next
         }
     }
 
@@ -33,11 +40,15 @@ public struct VerifyReport: Sendable, Equatable {
     /// At most the first 1000.
     public var findings: [Finding] = []
     public var findingCount = 0
+    /// Those of the findings that are no faults: articles that were edited by hand, and are known as such.
+    public var editedCount = 0
 
-    public var isSound: Bool { findingCount == 0 }
+    /// Nothing is lost or damaged, and every edit is known.
+    public var isSound: Bool { findingCount == editedCount }
 
-    mutating func note(_ kind: Finding.Kind, _ path: String, _ why: String) {
+    mutating func note(_ kind: Finding.Kind, _ path: String, _ why: String, next: String) {
         findingCount += 1
-        if findings.count < 1000 { findings.append(Finding(kind: kind, path: path, why: why)) }
+        guard findings.count < 1000 else { return }
+        findings.append(Finding(kind: kind, path: path, why: why, next: next))
     }
 }

@@ -33,8 +33,13 @@ extension FrontMatter {
     private func scope(of original: [UInt8]) -> ExtractionRequest.Scope {
         guard originalType == "text/html", !isPartial else { return isPartial ? .content : .page }
         guard feed != nil || source.contains("#") else { return .page }
+        return Self.isFragment(original) ? .content : .page
+    }
+
+    /// Whether a document in HTML has none of the elements that make a page.
+    static func isFragment(_ original: [UInt8]) -> Bool {
         let head = String(decoding: original.prefix(4_096), as: UTF8.self).lowercased()
-        return ["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<?xml"]
-            .contains { head.contains($0) } ? .page : .content
+        return !["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<?xml"]
+            .contains { head.contains($0) }
     }
 }
