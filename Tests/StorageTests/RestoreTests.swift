@@ -65,12 +65,6 @@ import Testing
             try ArticleStore.restore(from: root, to: root + "/new", state: root + "/s")
         }
     }
-}
-
-extension FilingOutcome {
-    fileprivate var isSighting: Bool {
-        if case .sighting = self { true } else { false }
-    }
 
     @Test func `says that there is no such folder`() throws {
         let fixture = try StoreFixture()
@@ -78,5 +72,11 @@ extension FilingOutcome {
             try ArticleStore.restore(
                 from: "/nope", to: fixture.path, state: fixture.path + "-state")
         }
+    }
+}
+
+extension FilingOutcome {
+    fileprivate var isSighting: Bool {
+        if case .sighting = self { true } else { false }
     }
 }
