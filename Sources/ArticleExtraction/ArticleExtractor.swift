@@ -10,6 +10,10 @@ public struct ArticleExtractor: Sendable {
     /// Stands in every article that this extractor made.
     public static let version = "briefd/1"
 
+    /// Lines of a text, blank ones left out: each takes up to a kilobyte while it is judged. Prose of 32 MiB that is
+    /// wrapped as usual has fewer.
+    static let maxLines = 600_000
+
     let judge: BodyJudge
 
     public init() { judge = .shared }
@@ -71,6 +75,11 @@ public struct ArticleExtractor: Sendable {
         let type =
             request.type == .auto
             ? DocumentSniffer.type(of: decoded.utf8, name: request.name) : request.type
+        if type == .text || type == .markdown,
+            LineSplitter.holdsMore(than: Self.maxLines, decoded.utf8)
+        {
+            throw .tooManyLines(limit: Self.maxLines)
+        }
         return Decoded(
             utf8: decoded.utf8, charset: decoded.charset, type: type, warnings: decoded.warnings)
     }

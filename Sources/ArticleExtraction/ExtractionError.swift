@@ -4,6 +4,8 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
     case empty
     /// The bytes are no text: `kind` in words, for example "a PDF document".
     case notText(kind: String)
+    /// A text of so many lines is no article, and to judge each of them takes more memory than a worker has.
+    case tooManyLines(limit: Int)
 
     public var description: String {
         switch self {
@@ -11,6 +13,9 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
             "document not read: it is empty; send it again once it has been written"
         case .notText(let kind):
             "document not read: it is \(kind), not HTML or text; convert it to HTML or text first"
+        case .tooManyLines(let limit):
+            "document not read: it is a text of more than \(limit) lines, which no article has; "
+                + "cut it into smaller files"
         }
     }
 }

@@ -4,12 +4,14 @@ import CXML2
 /// out. For all else `HTMLTree` is the faster one.
 ///
 /// No pointer leaves this type: what is found comes as text. An expression that takes more than
-/// `maxSteps` steps ends with an error.
+/// `maxSteps` steps ends with an error; functions over strings take one step for 16 bytes.
 @safe public final class HTMLDocument {
     /// Bounds the time of one expression.
     public static let maxSteps: UInt = 20_000_000
     /// An expression's further results are left out.
     public static let maxResults = 10_000
+    /// So are further texts beyond so many bytes: an element's text is that of all elements in it.
+    private static let maxBytes = 16 << 20
 
     let document: htmlDocPtr
     let context: xmlXPathContextPtr
@@ -35,6 +37,7 @@ import CXML2
         }
         unsafe document = read
         unsafe context = made
+        unsafe XPathBudget.register(on: made)
     }
 
     deinit {
@@ -56,9 +59,15 @@ import CXML2
         if unsafe result.pointee.type != XPATH_NODESET {
             return [unsafe HTMLDocument.take(xmlXPathCastToString(result))]
         }
-        return unsafe HTMLDocument.nodes(of: result).map {
-            unsafe HTMLDocument.take(xmlXPathCastNodeToString($0))
+        let nodes = unsafe HTMLDocument.nodes(of: result)
+        var texts: [String] = []
+        var bytes = 0
+        for index in unsafe nodes.indices where bytes < HTMLDocument.maxBytes {
+            let text = unsafe HTMLDocument.take(xmlXPathCastNodeToString(nodes[index]))
+            bytes += text.utf8.count
+            texts.append(text)
         }
+        return texts
     }
 
     /// The HTML of each element that the expression finds, in document order, the element included; one

@@ -96,6 +96,12 @@ import Testing
         #expect(throws: ExtractionError.empty) { try ArticleExtractor().extract(none) }
         let pdf = ExtractionRequest(
             bytes: Array("%PDF-1.7\n".utf8), name: "a.html", arrival: arrival)
+        let many = ExtractionRequest(
+            bytes: Array(String(repeating: "a\n", count: ArticleExtractor.maxLines + 1).utf8),
+            type: .text, arrival: arrival)
+        #expect(throws: ExtractionError.tooManyLines(limit: ArticleExtractor.maxLines)) {
+            try ArticleExtractor().extract(many)
+        }
         #expect(throws: ExtractionError.notText(kind: "a PDF document")) {
             try ArticleExtractor().extract(pdf)
         }

@@ -42,6 +42,12 @@ import Testing
         #expect(data.features.flatMap { $0 } == LineFeatures(lines).figures())
         #expect(data.words.count == lines.count)
         #expect(data.hard == lines.map(\.isFurniture))
+        let model = LineModel.shared
+        let many = traits(String(repeating: Self.text + "\n\n", count: 400))
+        let features = LineFeatures(many)
+        #expect(many.count > 5_000)
+        #expect(
+            features.probabilities(by: model) == model.probabilities(of: features.figures()))
     }
 
     @Test func `knows weights that fit the figures`() {
@@ -74,6 +80,8 @@ import Testing
         #expect(words[0] == words[2])
         #expect(words[3] == words[5])
         #expect(LineLexicon.words(of: "天气很好").count == 3)
-        #expect(LineLexicon(weights: []).figures(of: traits("a b c")) == [[0, 0, 0, 0, 0, 0, 0]])
+        var row: [Float] = []
+        LineLexicon(weights: []).figures(of: traits("a b c")).append(0, to: &row)
+        #expect(row == [Float](repeating: 0, count: LineLexicon.count))
     }
 }

@@ -70,6 +70,26 @@ import Testing
         #expect(try document.strings("//p").count == 6_000)
     }
 
+    @Test(arguments: [
+        "//*[contains(string(/),string(.))]", "//*[translate(string(/),'a','b')='c']",
+        "//*[substring-before(string(/),'zz')='c']", "//*[concat(string(/),.)='c']",
+        "//*[normalize-space(string(/))='c']", "//*[substring(/,2)='c']", "//*[starts-with(/,'q')]",
+        "//*[string-length(/)=1]", "//*[sum(//p)=1]", "//*[number(/)=1]",
+        "//p[substring-after(//body,'q')='c']",
+    ])
+    func `counts what functions over strings go through`(expression: String) throws {
+        let many = String(repeating: "<p>some words</p>", count: 20_000)
+        let document = try #require(HTMLDocument(parsing: Array(many.utf8)))
+        #expect(throws: XPathError.evaluation(reason: "the expression takes too many steps")) {
+            try document.matches(expression)
+        }
+        // What rules ask for is far from it.
+        #expect(try document.strings("//p[contains(., 'some')]").count == 10_000)
+        #expect(try document.strings("concat(substring(//p,1,4),'!')") == ["some!"])
+        #expect(try document.strings("normalize-space(' a  b ')") == ["a b"])
+        #expect(try document.strings("//p[string-length()=10][2]") == ["some words"])
+    }
+
     @Test func `reads no file and holds deep pages`() throws {
         let page = String(repeating: "<div>", count: 50_000) + "a"
         let document = HTMLDocument(parsing: Array(page.utf8))

@@ -34,25 +34,53 @@ struct LineFeatures {
 
     /// One row of `count` figures a line, all rows in one array.
     func figures(lexicon: LineLexicon = .shared) -> [Float] {
-        let comments = distances { $0.kind == .comments }
-        let related = distances { $0.kind == .related }
-        let document = documentFigures()
-        let context = LineContext(lines: lines, sums: sums)
-        let lexical = lexicon.figures(of: lines)
+        rows(lines.indices, Surroundings(self, lexicon))
+    }
+
+    /// What a model says of each line. Few rows are there at once: one is many times as large as its line.
+    func probabilities(by model: LineModel) -> [Double] {
+        let surroundings = Surroundings(self, .shared)
+        var result: [Double] = []
+        result.reserveCapacity(lines.count)
+        for start in stride(from: 0, to: lines.count, by: 4_096) {
+            let range = start..<min(lines.count, start + 4_096)
+            result += model.probabilities(of: rows(range, surroundings))
+        }
+        return result
+    }
+
+    /// What is found out once for all lines.
+    private struct Surroundings {
+        let comments: (before: [Float], after: [Float])
+        let related: (before: [Float], after: [Float])
+        let document: [Float]
+        let context: LineContext
+        let lexical: LineLexicon.Figures
+
+        init(_ features: LineFeatures, _ lexicon: LineLexicon) {
+            comments = features.distances { $0.kind == .comments }
+            related = features.distances { $0.kind == .related }
+            document = features.documentFigures()
+            context = LineContext(lines: features.lines, sums: features.sums)
+            lexical = lexicon.figures(of: features.lines)
+        }
+    }
+
+    private func rows(_ range: Range<Int>, _ surroundings: Surroundings) -> [Float] {
         var rows: [Float] = []
-        rows.reserveCapacity(Self.count * lines.count)
-        for index in lines.indices {
+        rows.reserveCapacity(Self.count * range.count)
+        for index in range {
             appendOwn(index, to: &rows)
             appendPlace(index, to: &rows)
-            for distance in [comments, related] {
+            for distance in [surroundings.comments, surroundings.related] {
                 rows.append(distance.before[index])
                 rows.append(distance.after[index])
             }
             appendNeighbours(index, to: &rows)
             appendWindows(index, to: &rows)
-            rows.append(contentsOf: document)
-            context.append(index, to: &rows)
-            rows.append(contentsOf: lexical[index])
+            rows.append(contentsOf: surroundings.document)
+            surroundings.context.append(index, to: &rows)
+            surroundings.lexical.append(index, to: &rows)
         }
         return rows
     }

@@ -17,24 +17,32 @@ struct LineLexicon: Sendable {
     /// False where no weights were learned, or they are damaged.
     var isLoaded: Bool { !weights.isEmpty }
 
-    /// Mean, lowest and highest weight of each line's words, the mean of the first three, and the means of
-    /// what stands around it.
-    func figures(of lines: [LineTraits]) -> [[Float]] {
-        let own = lines.map { figures(ofWords: Self.words(of: $0.folded)) }
-        return own.indices.map { index in
-            func mean(_ range: Range<Int>) -> Float {
-                let inside = range.clamped(to: 0..<own.count)
-                guard !inside.isEmpty else { return 0 }
-                return own[inside].reduce(0) { $0 + $1[0] } / Float(inside.count)
-            }
-            return own[index] + [
-                mean(index - 3..<index), mean(index + 1..<index + 4), mean(index - 8..<index + 9),
-            ]
+    /// What the words of each line of a text say.
+    struct Figures {
+        /// Mean, lowest and highest weight of each line's words, and the mean of the first three.
+        fileprivate var own: [SIMD4<Float>] = []
+
+        /// The figures of a line, and the means of what stands around it.
+        func append(_ index: Int, to row: inout [Float]) {
+            for figure in own[index].indices { row.append(own[index][figure]) }
+            row.append(mean(index - 3..<index))
+            row.append(mean(index + 1..<index + 4))
+            row.append(mean(index - 8..<index + 9))
+        }
+
+        private func mean(_ range: Range<Int>) -> Float {
+            let inside = range.clamped(to: 0..<own.count)
+            guard !inside.isEmpty else { return 0 }
+            return own[inside].reduce(0) { $0 + $1[0] } / Float(inside.count)
         }
     }
 
-    private func figures(ofWords words: [Int]) -> [Float] {
-        guard !weights.isEmpty, !words.isEmpty else { return [0, 0, 0, 0] }
+    func figures(of lines: [LineTraits]) -> Figures {
+        Figures(own: lines.map { figures(ofWords: Self.words(of: $0.folded)) })
+    }
+
+    private func figures(ofWords words: [Int]) -> SIMD4<Float> {
+        guard !weights.isEmpty, !words.isEmpty else { return .zero }
         let values = words.map { Float(weights[$0]) / 16 }
         let start = values.prefix(3)
         return [

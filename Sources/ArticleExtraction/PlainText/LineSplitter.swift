@@ -69,6 +69,36 @@ struct LineSplitter {
         return lines
     }
 
+    /// Whether a text has more lines than a number, blank ones left out. Nothing is kept.
+    static func holdsMore(than limit: Int, _ utf8: [UInt8]) -> Bool {
+        let bytes = utf8.span
+        var count = 0
+        var isOpen = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let isEnd: Bool
+            switch byte {
+            case 0x0A...0x0D: isEnd = true
+            case 0xC2: isEnd = index + 1 < bytes.count && bytes[index + 1] == 0x85
+            case 0xE2:
+                isEnd =
+                    index + 2 < bytes.count && bytes[index + 1] == 0x80
+                    && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
+            default: isEnd = false
+            }
+            index += isEnd && byte > 0x7F ? (byte == 0xC2 ? 2 : 3) : 1
+            if isEnd {
+                isOpen = false
+            } else if !isOpen, byte > 0x20 {
+                isOpen = true
+                count += 1
+                if count > limit { return true }
+            }
+        }
+        return false
+    }
+
     /// Whether a character takes two columns: ideographs, syllables and the marks that go with them.
     static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -13,7 +13,7 @@ struct PlainTextDocument {
         // The rules know what the learned judge never saw; their share was chosen out of fold.
         probabilities =
             model.isLoaded
-            ? zip(model.probabilities(of: features.figures()), features.firstOpinion)
+            ? zip(features.probabilities(by: model), features.firstOpinion)
                 .map { 0.7 * $0 + 0.3 * $1 } : features.firstOpinion
     }
 

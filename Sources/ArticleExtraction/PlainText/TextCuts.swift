@@ -46,14 +46,13 @@ struct TextCuts {
     /// Lines that a chatbot wrote around what it was asked for, and the list of offers behind them.
     private static func offers(_ lines: [LineTraits], _ region: Range<Int>) -> Set<Int> {
         var dropped: Set<Int> = []
+        let firstProse = region.first { lines[$0].isProse } ?? region.upperBound
         var index = region.lowerBound
         while index < region.upperBound {
             defer { index += 1 }
-            guard lines[index].kind == .chatbot, lines[index].line.text.hasSuffix(":"),
-                index > region.lowerBound
+            guard index > firstProse, lines[index].kind == .chatbot,
+                lines[index].line.text.hasSuffix(":")
             else { continue }
-            let passed = lines[region.lowerBound..<index].contains(where: \.isProse)
-            guard passed else { continue }
             var next = index + 1
             while next < region.upperBound {
                 let isNew = lines[next].line.blanksBefore > 0 && next > index + 1
