@@ -19,7 +19,10 @@ import Testing
             fixture.server.setAnswer { request in
                 request.url == feed
                     ? .text(json, for: request)
-                    : .text("A page about \(request.url) of some words", for: request)
+                    : .text(
+                        "Story. A page about \(request.url): the points and comments, a summary of how many"
+                            + " people of the town have signed it, and that seven were there, or nobody.",
+                        for: request)
             }
             await (try fixture.polling()).pollDueOnce()
             fixture.clock.advance(90_000)

@@ -17,7 +17,9 @@ import Testing
                 contentsOf: Self.sources.appendingPathComponent(name), encoding: .utf8)
             // Texts are broken over lines by the formatter.
             let joined = text.replacing(/"\s*\+\s*"/, with: "")
-            for match in joined.matches(of: /briefctl ((?:feed )?[a-z]+)((?: --[a-z-]+)*)/) {
+            for match in joined.matches(
+                of: /briefctl ((?:feed )?[a-z]+(?:-[a-z]+)*)((?: --[a-z-]+)*)/)
+            {
                 found.insert(
                     match.1.split(separator: " ").map(String.init)
                         + match.2.split(separator: " ").map(String.init))
@@ -32,6 +34,7 @@ import Testing
             "prints", "keeps", "so", "and", "then", "that", "which", "is", "could", "gives", "has",
             "cannot", "may", "was", "shows", "after", "needs", "reads", "of", "than", "as", "on",
             "in", "uses", "with", "says", "does", "when", "asks", "lists", "tells", "takes",
+            "starts",
         ]
         let advice = try advice()
         #expect(advice.count > 8, "\(advice)")
