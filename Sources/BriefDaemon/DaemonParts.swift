@@ -117,6 +117,7 @@ extension SpoolDirectory.Settings {
             settle: configuration.spool.settle, keepDone: configuration.spool.keepDone,
             watched: configuration.watches.map {
                 WatchFolder(path: $0.path, tags: $0.tags, leave: $0.leave)
-            })
+            },
+            names: NameRules(ignore: configuration.spool.ignore))
     }
 }

@@ -63,17 +63,7 @@ struct House: Sendable {
 
     /// What the last run left behind comes back first.
     private func recover() {
-        do {
-            let count = try parts.spool.recover(now: parts.clock())
-            if count > 0 {
-                parts.log.notice("files taken up again", metadata: ["count": "\(count)"])
-            }
-        } catch {
-            parts.status.raise(
-                .spoolRecovery, what: "Files of the last run stay in active/: \(error)",
-                next: "Mend the cause and restart briefd.")
-            parts.log.error("spool not recovered", metadata: ["error": "\(error)"])
-        }
+        spoolIntake.recover(now: parts.clock())
         StoreFindings(parts.store.mended, store: parts.configuration.paths.store)
             .tell(parts.status, log: parts.log)
     }

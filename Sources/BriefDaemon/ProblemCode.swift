@@ -34,8 +34,22 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case storeOrphans = "store-orphans"
     /// Files that the last run had claimed could not be brought back from active/.
     case spoolRecovery = "spool-recovery"
-    /// Files that briefd may not read or take.
+    /// The spool's disk has no room for what is to be moved.
+    case spoolFull = "spool-full"
+    /// Files that briefd may not read.
     case spoolStuck = "spool-stuck"
+    /// Folders that briefd may not look into, or take files out of.
+    case spoolFolderClosed = "spool-folder-closed"
+    /// Folders that the disk does not give out.
+    case spoolFolderUnreadable = "spool-folder-unreadable"
+    /// A watched folder is not there.
+    case watchMissing = "watch-missing"
+    /// Folders deeper than briefd looks.
+    case spoolTooDeep = "spool-too-deep"
+    /// Folders whose names say that somebody is still at work in them.
+    case spoolFolderLeft = "spool-folder-left"
+    /// Files that will not work, and cannot be moved to corrupt/.
+    case spoolNotMoved = "spool-not-moved"
     /// A claimed file can neither be let go nor set aside.
     case spoolClaimStuck = "spool-claim-stuck"
     /// A file that was ready could not be claimed.
@@ -77,6 +91,12 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     /// Dropped files that will not work lie in corrupt/.
     case spoolCorrupt = "spool-corrupt"
+    /// Files in watched folders that will not work, and are left where they are.
+    case watchFailed = "watch-failed"
+    /// fs.inotify.max_user_instances is reached: drops are found by scanning only.
+    case inotifyInstances = "inotify-instances"
+    /// fs.inotify.max_user_watches is reached: drops into some folders are found by scanning only.
+    case inotifyWatches = "inotify-watches"
     /// Feeds that moved for good; they are asked at their new address all the same.
     case feedsMoved = "feeds-moved"
 

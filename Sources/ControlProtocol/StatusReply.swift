@@ -41,15 +41,25 @@ public struct StatusReply: Codable, Sendable, Equatable {
         public var deferred = 0
         public var corrupt = 0
         public var hold = 0
+        /// Left alone for their names: not finished, or no documents.
+        public var ignored = 0
+        /// In folders that are left alone.
+        public var notTaken = 0
+        /// In watched folders where files are left: will not work.
+        public var failed = 0
 
         public init(
-            incoming: Int = 0, active: Int = 0, deferred: Int = 0, corrupt: Int = 0, hold: Int = 0
+            incoming: Int = 0, active: Int = 0, deferred: Int = 0, corrupt: Int = 0, hold: Int = 0,
+            ignored: Int = 0, notTaken: Int = 0, failed: Int = 0
         ) {
             self.incoming = incoming
             self.active = active
             self.deferred = deferred
             self.corrupt = corrupt
             self.hold = hold
+            self.ignored = ignored
+            self.notTaken = notTaken
+            self.failed = failed
         }
     }
 

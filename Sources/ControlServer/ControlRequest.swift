@@ -31,6 +31,15 @@ struct ControlRequest: Sendable {
         return min(limit, 1000)
     }
 
+    /// A parameter that is true or false; false where it is missing.
+    func flag(_ name: String) throws(ControlFailure) -> Bool {
+        switch query[name] {
+        case nil, "false": return false
+        case "true": return true
+        case let text?: throw .badParameter(name, text, "write true or false")
+        }
+    }
+
     private static func decoded(_ text: Substring) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]

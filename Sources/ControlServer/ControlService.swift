@@ -6,7 +6,8 @@ import ControlProtocol
 public protocol ControlService: Sendable {
     func status() async throws -> StatusReply
     func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem>
-    func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem>
+    /// - Parameter all: also what is left alone for its name.
+    func spool(cursor: String?, limit: Int, all: Bool) async throws -> ItemPage<SpoolFileItem>
     func articles(
         _ query: ArticleQueryParameters, cursor: String?, limit: Int
     ) async throws -> ItemPage<ArticleItem>

@@ -54,7 +54,8 @@ enum Route: Equatable {
         switch self {
         case .articles:
             ["q", "since", "until", "feed", "tag", "site", "quality_below", "limit", "cursor"]
-        case .feeds, .spool, .duplicates, .errors: ["limit", "cursor"]
+        case .feeds, .duplicates, .errors: ["limit", "cursor"]
+        case .spool: ["limit", "cursor", "all"]
         default: []
         }
     }

@@ -45,7 +45,9 @@ struct Router: Sendable {
         case .feeds:
             return try .json(try await service.feeds(cursor: cursor, limit: request.limit()))
         case .spool:
-            return try .json(try await service.spool(cursor: cursor, limit: request.limit()))
+            return try .json(
+                try await service.spool(
+                    cursor: cursor, limit: request.limit(), all: try request.flag("all")))
         case .articles:
             let query = Router.parameters(request)
             return try .json(

@@ -28,6 +28,8 @@ public struct FeedParser: Sendable {
                 throw .notAFeed(root: "JSON without a feed's members")
             }
             feed = JSONFeedParser(scope).parse(document).feed
+        } else if decoded.utf8.first(where: { !$0.isSpace }) == 0x5B {
+            throw .notAFeed(root: "a JSON array")
         } else {
             feed = try parseXML(decoded.utf8, scope)
         }

@@ -21,6 +21,7 @@ public final class Inotify: Sendable {
     private let events: Int32
     private let alarm: Int32
 
+    /// - Throws: EMFILE for "inotify_init" mostly means that fs.inotify.max_user_instances is reached.
     public init() throws(SystemError) {
         events = briefd_make_inotify()
         guard events >= 0 else {
@@ -34,6 +35,15 @@ public final class Inotify: Sendable {
         }
     }
 
+    /// Only wakes and waits, for a machine that gives no more instances away.
+    public init(wakingOnly: Void) throws(SystemError) {
+        events = -1
+        alarm = briefd_make_alarm()
+        guard alarm >= 0 else {
+            throw SystemError(call: "eventfd", path: "-", errno: errno)
+        }
+    }
+
     deinit {
         close(events)
         close(alarm)
@@ -43,6 +53,9 @@ public final class Inotify: Sendable {
     /// with the directory. ENOSPC means that fs.inotify.max_user_watches is reached.
     public func watch(_ directory: borrowing Directory) throws(SystemError) {
         let mask = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR
+        guard events >= 0 else {
+            throw SystemError(call: "inotify_add_watch", path: directory.path, errno: EBADF)
+        }
         // The open descriptor says which directory is meant, whatever its name has become.
         let path = "/proc/self/fd/\(directory.descriptor)"
         guard unsafe inotify_add_watch(events, path, UInt32(mask)) >= 0 else {

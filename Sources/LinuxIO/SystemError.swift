@@ -42,6 +42,12 @@ public struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A link stands where none is followed.
     public var isLink: Bool { errno == ELOOP }
 
+    /// The errno of names and paths that are too long.
+    public static let nameTooLong = ENAMETOOLONG
+
+    /// A directory could not be watched (`Inotify.watch`).
+    public var isOfWatching: Bool { call == "inotify_add_watch" }
+
     public var isNotPermitted: Bool { errno == EACCES || errno == EPERM }
 
     /// The file system may not be written: mounted so, or by the kernel after an error of the disk.

@@ -59,9 +59,28 @@ struct ConfigurationBuilder {
         let result = SpoolSettings(
             settle: table.duration("settle") ?? standard.settle,
             keepDone: table.boolean("keep_done", standard.keepDone),
-            maxFileBytes: table.size("max_file", standard.maxFileBytes))
+            maxFileBytes: table.size("max_file", standard.maxFileBytes), ignore: ignored(&table))
         table.finish()
         return result
+    }
+
+    private func ignored(_ table: inout SettingsTable) -> [GlobPattern] {
+        var patterns: [GlobPattern] = []
+        for text in table.strings("ignore") {
+            guard let pattern = GlobPattern(text) else {
+                table.report(
+                    "ignore", "\"\(text)\" is no pattern for a name",
+                    next: "write for example \"*.log\" or \"draft-*\", without a \"/\"")
+                continue
+            }
+            if pattern.matchesAll {
+                table.report(
+                    "ignore", "\"\(text)\" fits every name", why: "no file would ever be taken",
+                    next: "write which names are meant, for example \"*.log\"")
+            }
+            patterns.append(pattern)
+        }
+        return patterns
     }
 
     private func polling(_ table: SettingsTable) -> PollingSettings {

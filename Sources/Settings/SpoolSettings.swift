@@ -1,3 +1,5 @@
+import BriefModel
+
 /// How dropped files are taken: [spool] of the configuration.
 public struct SpoolSettings: Sendable, Equatable {
     /// How long a file must be unchanged before it is taken.
@@ -6,13 +8,16 @@ public struct SpoolSettings: Sendable, Equatable {
     public var keepDone: Bool
     /// Counted after decompression.
     public var maxFileBytes: Int
+    /// Names of files and folders that are left alone besides those that are known.
+    public var ignore: [GlobPattern]
 
     public init(
         settle: Duration = .seconds(1), keepDone: Bool = false,
-        maxFileBytes: Int = 32 * 1024 * 1024
+        maxFileBytes: Int = 32 * 1024 * 1024, ignore: [GlobPattern] = []
     ) {
         self.settle = settle
         self.keepDone = keepDone
         self.maxFileBytes = maxFileBytes
+        self.ignore = ignore
     }
 }

@@ -11,6 +11,7 @@ extension Claim {
     func end() {
         state.withLock { $0.isOver = true }
         if let left { return left.letGo() }
+        spool.state.withLock { _ = $0.ownClaims.remove(folder) }
         guard let active = try? spool.open(.active) else { return }
         spool.removeFolders(folder.appending(item.path.parent), in: active)
         if state.withLock({ $0.record }) != nil {
@@ -33,9 +34,7 @@ extension Claim {
 
     /// The saved folder's name here, where the page bears its own name again.
     var assets: FileName? {
-        item.assets.map {
-            SpoolNaming.renamed(assets: $0, of: item.location.last, to: item.path.last)
-        }
+        item.assets.map { SavedPages.renamed($0, toFit: item.path.last) }
     }
 
     /// The saved folder goes before its page: without it, it would look like documents after a death in between.
@@ -69,15 +68,47 @@ extension Claim {
         record.attempts = attempts
         record.retryAt = retryAt.rfc3339
         record.workerDeaths = state.withLock { $0.record?.workerDeaths }
+        record.progress = progress.isEmpty ? nil : progress
+        record.earlierAttempts = item.earlierAttempts > 0 ? item.earlierAttempts : nil
         let place = try openPlace()
         do throws(SpoolError) {
             let location = try move(from: place, to: .deferred, record: record)
             let note = DeferredNote(
-                inode: item.key.inode, path: item.path, attempts: attempts, retryAt: retryAt)
+                inode: item.key.inode, path: item.path, attempts: attempts,
+                earlierAttempts: item.earlierAttempts, retryAt: retryAt)
             spool.state.withLock { $0.deferred[location] = note }
         } catch  where error.isOutOfSpace {
             try move(from: place, to: .incoming, record: nil)
             spool.state.withLock { $0.doubts[item.key] = .notBefore(retryAt) }
+        }
+    }
+
+    /// What is known of a document that is handed back; nil where that is nothing.
+    func recordToGoOn(now: Date) -> SpoolRecord? {
+        let (known, progress) = state.withLock { ($0.record, $0.progress) }
+        guard known != nil || !progress.isEmpty else { return nil }
+        var record = known ?? SpoolRecord(file: item.path, since: now, reason: .handedBack)
+        record.progress = progress.isEmpty ? nil : progress
+        if record.retryAt == nil { record.retryAt = now.rfc3339 }
+        return record
+    }
+
+    /// Writes other bytes in the document's place, whole or not at all.
+    func replaceContent(by bytes: [UInt8]) throws(SpoolError) {
+        let place = try openPlace()
+        let name = item.path.last
+        try io { () throws(SystemError) in
+            let temporary = FileName(
+                Directory.copyMark + "\(UInt64.random(in: 0 ... .max)).tmp")
+            let file = try place.createFile(temporary, mode: 0o640)
+            do throws(SystemError) {
+                try file.write(bytes)
+                try file.sync()
+                try place.rename(temporary, to: name)
+            } catch {
+                try? place.remove(temporary)
+                throw error
+            }
         }
     }
 }

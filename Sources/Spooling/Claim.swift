@@ -22,6 +22,7 @@ public final class Claim: Sendable {
         var fingerprint = ""
         /// Of a file that is left in its place.
         var leftDeaths = 0
+        var progress = SpoolProgress()
     }
 
     init(item: SpoolItem, folder: FileName, record: SpoolRecord?, spool: SpoolDirectory) {
@@ -29,7 +30,7 @@ public final class Claim: Sendable {
         self.folder = folder
         self.spool = spool
         left = nil
-        state = Mutex(State(record: record))
+        state = Mutex(State(record: record, progress: record?.progress ?? SpoolProgress()))
     }
 
     init(left: LeftFile) {
@@ -37,12 +38,21 @@ public final class Claim: Sendable {
         folder = .none
         spool = left.spool
         self.left = left
-        state = Mutex(State(leftDeaths: left.before?.workerDeaths ?? 0))
+        state = Mutex(
+            State(
+                leftDeaths: left.before?.workerDeaths ?? 0,
+                progress: left.before?.progress ?? SpoolProgress()))
     }
 
     /// How many workers died while they held this document alone.
     public var workerDeaths: Int {
         state.withLock { $0.record?.workerDeaths ?? $0.leftDeaths }
+    }
+
+    /// How far filing came with the parts of this document; kept when it is put off or handed back.
+    public var progress: SpoolProgress {
+        get { state.withLock { $0.progress } }
+        set { state.withLock { $0.progress = newValue } }
     }
 
     /// The bytes as they lie, not decompressed.
@@ -80,13 +90,16 @@ public final class Claim: Sendable {
     }
 
     /// The document is filed, durably: it leaves the spool, or goes to done/ with `keepDone`.
-    public func finish() throws(SpoolError) {
+    ///
+    /// - Parameter now: for how long the page's folder may still come.
+    public func finish(now: Date = Date()) throws(SpoolError) {
         try begin()
         if let left {
             let fingerprint = state.withLock { $0.fingerprint }
             try left.remember(left.record(.filed, fingerprint: fingerprint))
             return end()
         }
+        spool.remember(filed: item, now: now)
         let place = try openPlace()
         if spool.settings.keepDone {
             try move(from: place, to: .done, record: nil)
@@ -114,6 +127,7 @@ public final class Claim: Sendable {
             record.attempts = attempts
             record.retryAt = retryAt
             record.workerDeaths = workerDeaths
+            record.progress = progress.isEmpty ? nil : progress
             try left.remember(record)
         } else {
             try moveToDeferred(reason, attempts: attempts, now: now, retryAt: retryAt)
@@ -123,24 +137,43 @@ public final class Claim: Sendable {
     }
 
     /// The document will not work: moves it to corrupt/, with the reason beside it.
-    public func quarantine(_ reason: SpoolReason, now: Date) throws(SpoolError) {
+    ///
+    /// - Parameter rest: what of it will not work, in its place; nil for all of it. A file that is left in its place
+    ///   stays as it is.
+    public func quarantine(
+        _ reason: SpoolReason, keeping rest: [UInt8]? = nil, now: Date
+    ) throws(SpoolError) {
         try begin()
         if let left {
             let fingerprint = state.withLock { $0.fingerprint }
-            try left.remember(
-                left.record(.failed, fingerprint: fingerprint, why: reason.why))
+            var record = left.record(.failed, fingerprint: fingerprint, why: reason.why)
+            record.attempts = item.attempts + 1
+            record.progress = progress.refusals
+            try left.remember(record)
         } else {
-            let record = SpoolRecord(file: item.path, since: now, reason: reason)
+            if let rest { try replaceContent(by: rest) }
+            var record = SpoolRecord(file: item.path, since: now, reason: reason)
+            record.progress = progress.refusals
+            let earlier = item.attempts + item.earlierAttempts
+            (record.attempts, record.earlierAttempts) = (1, earlier > 0 ? earlier : nil)
             try move(from: try openPlace(), to: .corrupt, record: record)
         }
         end()
     }
 
     /// Hands the document back as it came: to incoming/, or to deferred/, due at once.
-    public func release() throws(SpoolError) {
+    public func release(now: Date = Date()) throws(SpoolError) {
         try begin()
-        if left == nil {
-            let record = state.withLock { $0.record }
+        if let left {
+            let progress = progress
+            if !progress.isEmpty {
+                var record = left.record(
+                    .deferred, fingerprint: "", why: SpoolReason.handedBack.why)
+                record.progress = progress
+                try left.remember(record)
+            }
+        } else {
+            let record = recordToGoOn(now: now)
             try move(
                 from: try openPlace(), to: record == nil ? .incoming : .deferred, record: record)
         }

@@ -25,9 +25,9 @@ struct ScanPass {
     private var found: [SpoolItem] = []
 
     /// How much longer than `settle` a file waits that is empty, or lies in a folder whose page may follow.
-    private static let patience = 10.0
-    /// How soon a file is tried again that the daemon may not take.
-    private static let recheck: TimeInterval = 600
+    static let patience = 10.0
+    /// How soon a file is tried again that the daemon may not take, if neither it nor its folder changes.
+    private static let recheck: TimeInterval = 60
 
     init(
         now: Date, settle: Duration, old: [FileKey: SpoolObservation],
@@ -51,14 +51,14 @@ struct ScanPass {
         return scan
     }
 
-    /// A folder that cannot be read, or not be watched.
+    /// A folder that cannot be read, is too deep, or cannot be watched.
     mutating func note(_ error: SystemError, at path: FileName, _ watched: WatchFolder?) {
-        if error.call == SpoolDirectory.watchCall {
+        if error.isOfWatching {
             scan.unwatched += 1
             return
         }
         let folder = [watched?.path, path.printable].compactMap(\.self).joined(separator: "/")
-        scan.note(stuck: folder, "the folder cannot be read: \(error.reason)")
+        scan.note(stuck: folder, SpoolFault(folder: .system(error)))
     }
 
     /// Whether a file that is left in its place was read before, or waits for its next attempt.
@@ -76,7 +76,7 @@ struct ScanPass {
     /// Decides what becomes of a file in incoming/ now.
     mutating func judge(
         _ status: FileStatus, kind: SpoolKind, path: FileName, saved: SavedFolder?,
-        isOrphan: Bool, isLocal: Bool
+        isOrphan: Bool, isLocal: Bool, folderChanged: Int64
     ) -> Verdict {
         var since = observe(status, saved)
         var mayTrustKernel = isLocal
@@ -88,10 +88,10 @@ struct ScanPass {
         case .notBefore(let date) where now < date:
             scan.look(at: date)
             return .putOff
-        case .denied(let changed, let then, let why)
-        where changed == status.changed && now < then.addingTimeInterval(ScanPass.recheck):
+        case .denied(status.changed, folderChanged, let then, let fault)
+        where then <= now && now < then.addingTimeInterval(ScanPass.recheck):
             scan.look(at: then.addingTimeInterval(ScanPass.recheck))
-            scan.note(stuck: path.printable, why)
+            scan.note(stuck: path.printable, fault)
             return .stuck
         default: break
         }
@@ -107,7 +107,25 @@ struct ScanPass {
         return .wait
     }
 
-    private mutating func observe(_ status: FileStatus, _ saved: SavedFolder?) -> Date {
+    /// Whether a file has not changed for much longer than `settle`, by what scans saw of it.
+    func isQuiet(_ key: FileKey) -> Bool {
+        guard let since = fresh[key]?.since else { return false }
+        return since.addingTimeInterval(settle * ScanPass.patience) <= now
+    }
+
+    /// Whether a folder that is left alone has not changed for that long.
+    mutating func isQuiet(_ status: FileStatus, _ inside: SavedFolder) -> Bool {
+        let due = observe(status, inside).addingTimeInterval(settle * ScanPass.patience)
+        if due > now { scan.look(at: due) }
+        return due <= now
+    }
+
+    /// Looks again at a file that somebody writes, or might.
+    mutating func lookAgain() {
+        scan.look(at: now.addingTimeInterval(max(settle, 0.05)))
+    }
+
+    mutating func observe(_ status: FileStatus, _ saved: SavedFolder?) -> Date {
         var seen = SpoolObservation(
             size: status.size, modified: status.modified, assets: saved?.signature ?? 0, since: now)
         // A clock that was set back begins the wait anew.

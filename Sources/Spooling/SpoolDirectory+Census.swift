@@ -19,6 +19,8 @@ extension SpoolDirectory {
         for queue in SpoolDirectory.listedQueues {
             try visit(queue, known, &seen) { path, folder in
                 census.counts[queue] += folder.documents
+                census.counts.ignored += folder.ignored
+                census.counts.notTaken += folder.notTaken
                 if let first = folder.oldest, first.changed < oldest?.changed ?? .max {
                     oldest = (first.changed, path.appending(first.name))
                 }
@@ -26,6 +28,14 @@ extension SpoolDirectory {
         }
         let current = seen
         state.withLock { $0.census = current }
+        for (_, entry) in leftInTrouble() {
+            if entry.standing == .failed {
+                census.counts.failed += 1
+                if census.firstFailed == nil { census.firstFailed = entry }
+            } else {
+                census.counts.deferred += 1
+            }
+        }
         if let oldest {
             census.oldestCorrupt = entry(
                 at: oldest.location, in: .corrupt, top: try open(.corrupt))
@@ -39,22 +49,28 @@ extension SpoolDirectory {
         _ seen: inout [FileKey: FolderCensus], _ body: (FileName, FolderCensus) -> Void
     ) throws(SpoolError) {
         let top = try open(queue)
-        var folders: [FileName] = [.none]
-        while let path = folders.popLast() {
+        let rules = rules(of: queue)
+        var folders: [(path: FileName, standing: SpoolStanding)] = [(.none, .document)]
+        while let (path, standing) = folders.popLast() {
             do throws(SystemError) {
                 let directory = try top.directory(path)
                 guard let status = try directory.status(of: FileName(".")) else { continue }
                 let isSettled = Date().nanoseconds - status.modified > SpoolDirectory.settled
                 let folder: FolderCensus
-                if let before = known[FileKey(status)], before.modified == status.modified {
+                if let before = known[FileKey(status)], before.modified == status.modified,
+                    before.standing == standing, before.names == rules.names
+                {
                     folder = before
                 } else {
-                    folder = try read(directory, path, in: queue, modified: status.modified)
+                    var found = SpoolFolder(path: path, standing: standing)
+                    try found.read(directory, rules)
+                    folder = try count(found, in: queue, directory, modified: status.modified)
                 }
-                if isSettled { seen[FileKey(status)] = folder }
+                if isSettled, !folder.hasOrphans { seen[FileKey(status)] = folder }
                 body(path, folder)
                 if path.components.count < SpoolDirectory.maximumDepth {
-                    folders.append(contentsOf: folder.below.map { path.appending($0) })
+                    folders.append(
+                        contentsOf: folder.below.map { (path.appending($0.name), $0.standing) })
                 }
             } catch {
                 if path.isEmpty { throw .system(error) }
@@ -62,20 +78,30 @@ extension SpoolDirectory {
         }
     }
 
-    private func read(
-        _ directory: borrowing Directory, _ path: FileName, in queue: SpoolQueue, modified: Int64
+    private func count(
+        _ folder: SpoolFolder, in queue: SpoolQueue, _ directory: borrowing Directory,
+        modified: Int64
     ) throws(SystemError) -> FolderCensus {
-        var census = FolderCensus(modified: modified)
-        let (folder, below) = try SpoolDirectory.sort(directory, path: path)
-        census.below = below.map(\.last)
-        for file in folder.files
-        where isDocument(file.name, in: queue) && SpoolNaming.reasonToLeave(file.name) == nil {
-            census.documents += 1
-            guard queue == .corrupt, let status = try directory.status(of: file.name) else {
-                continue
-            }
-            if status.changed < census.oldest?.changed ?? .max {
-                census.oldest = (status.changed, file.name)
+        var census = FolderCensus(
+            modified: modified, standing: folder.standing, names: rules(of: queue).names,
+            hasOrphans: folder.hasOrphans)
+        census.below = folder.below.map { ($0, folder.standing) }
+        if queue == .incoming {
+            census.below += folder.left.map { ($0.name, $0.standing(folder.standing)) }
+        }
+        for file in folder.files {
+            switch standing(of: file.name, in: folder, queue: queue) {
+            case nil: continue
+            case .ignored: census.ignored += 1
+            case .notTaken: census.notTaken += 1
+            case .document:
+                census.documents += 1
+                guard queue == .corrupt, let status = try directory.status(of: file.name) else {
+                    continue
+                }
+                if status.changed < census.oldest?.changed ?? .max {
+                    census.oldest = (status.changed, file.name)
+                }
             }
         }
         return census

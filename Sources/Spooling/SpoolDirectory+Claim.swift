@@ -94,7 +94,10 @@ extension SpoolDirectory {
             let isNew = try io { () throws(SystemError) in
                 try makeFolder(name, in: active)
             }
-            if isNew { return name }
+            if isNew {
+                state.withLock { _ = $0.ownClaims.insert(name) }
+                return name
+            }
         }
     }
 
@@ -127,11 +130,11 @@ extension SpoolDirectory {
             }
         }
         guard cause.isNotPermitted else { return error }
-        let denied = SpoolError.notPermitted(name: item.name, cause: cause)
+        let fault = SpoolFault(denied: cause)
         state.withLock {
             $0.doubts[item.key] = .denied(
-                changed: item.changedNanoseconds, at: now, why: SpoolError.advice(cause))
+                file: item.changedNanoseconds, folder: item.folderChanged, at: now, fault)
         }
-        return denied
+        return .notPermitted(name: item.name, fault)
     }
 }

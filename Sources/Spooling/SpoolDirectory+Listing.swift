@@ -11,8 +11,9 @@ extension SpoolDirectory {
     ///   - queue: only this one; nil for all.
     ///   - cursor: `next` of the page before; one that cannot be read starts anew.
     ///   - limit: entries on the page.
+    ///   - all: whether what is left alone for its name, as litter is, is listed too.
     public func list(
-        queue: SpoolQueue? = nil, after cursor: String? = nil, limit: Int = 100
+        queue: SpoolQueue? = nil, after cursor: String? = nil, limit: Int = 100, all: Bool = true
     ) throws(SpoolError) -> SpoolPage {
         let start = cursor.flatMap(SpoolPosition.init(cursor:))
         var entries: [SpoolEntry] = []
@@ -20,36 +21,51 @@ extension SpoolDirectory {
         for (rank, listed) in SpoolDirectory.listedQueues.enumerated() {
             if let queue, queue != listed { continue }
             if let start, rank < start.rank { continue }
-            var locations = try self.locations(in: listed)
-            if let start, rank == start.rank { locations.removeAll { $0 <= start.location } }
+            var files = try self.files(in: listed, all: all)
+            if let start, rank == start.rank { files.removeAll { $0.location <= start.location } }
             let top = try open(listed)
-            for location in locations {
+            for file in files {
                 if entries.count >= limit {
                     return SpoolPage(entries: entries, next: last?.cursor)
                 }
-                last = SpoolPosition(rank: rank, location: location)
-                if let entry = entry(at: location, in: listed, top: top) { entries.append(entry) }
+                last = SpoolPosition(rank: rank, location: file.location)
+                if let entry = entry(at: file.location, in: listed, top: top, file.standing) {
+                    entries.append(entry)
+                }
             }
+        }
+        guard queue == nil else { return SpoolPage(entries: entries, next: nil) }
+        let rank = SpoolDirectory.listedQueues.count
+        for (location, entry) in leftInTrouble() {
+            if let start, start.rank == rank, location <= start.location { continue }
+            if entries.count >= limit { return SpoolPage(entries: entries, next: last?.cursor) }
+            last = SpoolPosition(rank: rank, location: location)
+            entries.append(entry)
         }
         return SpoolPage(entries: entries, next: nil)
     }
 
-    /// Where the item with this id lies; looks at every file.
+    /// Where the item lies whose id starts like this; looks at every file.
     func find(id: String) throws(SpoolError) -> (queue: SpoolQueue, location: FileName) {
-        for queue in SpoolDirectory.listedQueues {
-            var found: FileName?
-            try walk(queue) { (directory, folder) throws(SpoolError) in
-                for entry in folder.files where found == nil {
-                    guard isDocument(entry.name, in: queue),
-                        let status = try? directory.status(of: entry.name),
-                        spoolIdentity(status) == id
+        var found: [String: (queue: SpoolQueue, location: FileName)] = [:]
+        for queue in SpoolDirectory.listedQueues where !id.isEmpty {
+            try walk(queue, everything: true) { (directory, folder) throws(SpoolError) in
+                for entry in folder.files {
+                    guard standing(of: entry.name, in: folder, queue: queue) != nil,
+                        let status = try? directory.status(of: entry.name)
                     else { continue }
-                    found = folder.path.appending(entry.name)
+                    let identity = spoolIdentity(status)
+                    guard identity.hasPrefix(id.lowercased()) else { continue }
+                    found[identity] = (queue, folder.path.appending(entry.name))
                 }
             }
-            if let found { return (queue, found) }
         }
-        throw .noSuchItem(id: id)
+        if let exact = found[id] { return exact }
+        guard let only = found.first?.value else { throw .noSuchItem(id: id) }
+        guard found.count == 1 else {
+            throw .ambiguous(id: id, matches: found.keys.sorted())
+        }
+        return only
     }
 
     /// A path in active/ begins with the claim's own folder, which is no part of the file's name.
@@ -58,59 +74,85 @@ extension SpoolDirectory {
         return FileName(bytes: Array(location.bytes.dropFirst(claim.bytes.count + 1)))
     }
 
-    /// Records are not documents, and hidden files are nobody's business; others are listed, with the reason why
-    /// they wait.
-    func isDocument(_ name: FileName, in queue: SpoolQueue) -> Bool {
-        if name.bytes.first == UInt8(ascii: ".") { return false }
-        return queue == .incoming || !SpoolRecord.isRecord(name)
-    }
-
-    private func locations(in queue: SpoolQueue) throws(SpoolError) -> [FileName] {
-        var locations: [FileName] = []
-        try walk(queue) { (_, folder) throws(SpoolError) in
-            for entry in folder.files where isDocument(entry.name, in: queue) {
-                locations.append(folder.path.appending(entry.name))
+    private func files(
+        in queue: SpoolQueue, all: Bool
+    ) throws(SpoolError) -> [(location: FileName, standing: SpoolStanding)] {
+        var files: [(location: FileName, standing: SpoolStanding)] = []
+        try walk(queue, everything: true) { (_, folder) throws(SpoolError) in
+            for entry in folder.files {
+                guard let standing = standing(of: entry.name, in: folder, queue: queue) else {
+                    continue
+                }
+                if case .ignored = standing, !all { continue }
+                files.append((folder.path.appending(entry.name), standing))
             }
         }
-        return locations.sorted()
+        return files.sorted { $0.location < $1.location }
     }
 
     func entry(
-        at location: FileName, in queue: SpoolQueue, top: borrowing Directory
+        at location: FileName, in queue: SpoolQueue, top: borrowing Directory,
+        _ standing: SpoolStanding = .document
     ) -> SpoolEntry? {
         guard let folder = try? top.directory(location.parent),
             let status = try? folder.status(of: location.last)
         else { return nil }
-        let name = name(of: location, in: queue)
-        var record: SpoolRecord?
-        switch queue {
-        case .incoming, .done: break
-        case .active:
-            if let claim = location.components.first {
-                record = SpoolRecord.read(SpoolRecord.beside(claim), in: top)
-            }
-        case .deferred, .corrupt, .hold:
-            record = SpoolRecord.read(SpoolRecord.beside(location.last), in: folder)
-        }
-        return SpoolEntry(
-            id: spoolIdentity(status), name: record?.file ?? name.printable, queue: queue,
+        let record = record(of: location, in: queue, folder: folder, top: top)
+        var entry = SpoolEntry(
+            status, name: record?.file ?? name(of: location, in: queue).printable, queue: queue,
             since: record.flatMap { Date(rfc3339: $0.since) }
                 ?? Date(nanoseconds: status.changed),
-            size: status.size, attempts: record?.attempts ?? 0,
-            reason: reason(of: status, location, queue, record))
+            attempts: record?.tries ?? 0)
+        switch standing {
+        case .document:
+            explain(&entry, status, record)
+        case .ignored(let why):
+            entry.standing = .ignored
+            entry.reason = why
+        case .notTaken(let why, let next):
+            entry.standing = .notTaken
+            entry.reason = why
+            entry.next = next
+        }
+        return entry
     }
 
-    private func reason(
-        of status: FileStatus, _ location: FileName, _ queue: SpoolQueue, _ record: SpoolRecord?
-    ) -> String? {
-        if let record { return record.why }
-        guard queue == .incoming else { return nil }
-        if let why = SpoolNaming.reasonToLeave(location.last) { return "Left alone: \(why)." }
-        switch state.withLock({ $0.doubts[FileKey(status)] }) {
-        case .busy: return "Waits: somebody has it open for writing."
-        case .denied(_, _, let why): return why
-        case .notBefore(let date): return "The disk was full; tried again at \(date.rfc3339)."
-        case .unproven, nil: return status.size == 0 ? "Waits: it is empty." : nil
+    private func record(
+        of location: FileName, in queue: SpoolQueue, folder: borrowing Directory,
+        top: borrowing Directory
+    ) -> SpoolRecord? {
+        switch queue {
+        case .incoming, .done: return nil
+        case .active:
+            guard let claim = location.components.first else { return nil }
+            return SpoolRecord.read(SpoolRecord.beside(claim), in: top)
+        case .deferred, .corrupt, .hold:
+            return SpoolRecord.read(SpoolRecord.beside(location.last), in: folder)
+        }
+    }
+
+    private func explain(_ entry: inout SpoolEntry, _ status: FileStatus, _ record: SpoolRecord?) {
+        if let record {
+            entry.reason = record.why
+            entry.next = record.next
+            if entry.queue == .deferred { entry.nextTry = record.retryDate }
+            return
+        }
+        guard entry.queue == .incoming else { return }
+        let (doubt, tries) = state.withLock { state in
+            (state.doubts[FileKey(status)], state.tries[FileKey(status)] ?? 0)
+        }
+        entry.attempts = tries
+        switch doubt {
+        case .busy: entry.reason = "Waits: somebody has it open for writing."
+        case .denied(_, _, _, let fault):
+            entry.reason = fault.why
+            entry.next = fault.next
+        case .notBefore(let date):
+            entry.reason = "The disk was full; tried again at \(date.rfc3339)."
+            entry.nextTry = date
+        case .unproven, nil:
+            entry.reason = status.size == 0 ? "Waits: it is empty." : nil
         }
     }
 }

@@ -65,7 +65,7 @@ struct SpoolMove {
     ) throws(SystemError) -> Bool {
         guard try target.status(of: newName) == nil else { return false }
         let newAssets = assets.map {
-            SpoolNaming.renamed(assets: $0, of: name, to: newName)
+            SavedPages.renamed($0, toFit: newName)
         }
         if let newAssets, try target.status(of: newAssets) != nil { return false }
         if let record { try record.value.write(record.name, in: target) }
@@ -87,15 +87,5 @@ struct SpoolMove {
             throw error
         }
         return true
-    }
-}
-
-extension SpoolNaming {
-    /// The name of a saved folder after its page got another name.
-    static func renamed(assets: FileName, of page: FileName, to newPage: FileName) -> FileName {
-        guard let stem = pageStem(ofPage: page), let newStem = pageStem(ofPage: newPage) else {
-            return assets
-        }
-        return FileName(bytes: newStem.bytes + assets.bytes.dropFirst(stem.bytes.count))
     }
 }

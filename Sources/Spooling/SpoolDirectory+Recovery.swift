@@ -6,31 +6,61 @@ extension SpoolDirectory {
     /// Brings what a daemon that died had claimed back to incoming/, under its old path; a document with a
     /// record (attempts, workers' deaths) goes to deferred/, due at once. Removes records whose files are gone.
     ///
-    /// To be called once, before the first claim.
+    /// To be called before the first claim, and again later as long as `isRecovered` is false: then it tries only what
+    /// could not be brought back.
     /// - Returns: how many claims were brought back.
     @discardableResult
     public func recover(now: Date) throws(SpoolError) -> Int {
         let active = try open(.active)
-        let entries = try io { () throws(SystemError) in try active.entries() }
+        let (known, own) = state.withLock { ($0.unrecovered, $0.ownClaims) }
+        let names = if let known { known } else { try leftovers(in: active) }
         var count = 0
-        for entry in entries
-        where !SpoolRecord.isRecord(entry.name) && !SpoolDirectory.isSpare(entry.name) {
-            if try io({ () throws(SystemError) in try active.kind(of: entry) }) == .directory {
-                if try recoverClaim(entry.name, in: active, now: now) { count += 1 }
-            } else if SpoolNaming.reasonToLeave(entry.name) == nil {
-                // Put here by hand.
-                _ = try place(
-                    entry.name, from: active, assets: nil, in: .incoming, at: entry.name,
-                    record: nil)
-                count += 1
-            } else {
-                try? active.remove(entry.name)
+        var rest: [FileName] = []
+        var fault: SpoolError?
+        for name in names where !own.contains(name) {
+            do throws(SpoolError) {
+                if try recover(name, in: active, now: now) { count += 1 }
+            } catch {
+                rest.append(name)
+                fault = fault ?? error
             }
         }
-        for queue in [SpoolQueue.active, .deferred, .corrupt, .hold] {
-            try removeLoneRecords(in: queue)
+        let remaining = rest
+        state.withLock { $0.unrecovered = remaining }
+        if known == nil {
+            for queue in [SpoolQueue.active, .deferred, .corrupt, .hold] {
+                try removeLoneRecords(in: queue)
+            }
         }
+        if let fault { throw fault }
         return count
+    }
+
+    /// Whether nothing of an earlier run is left in active/.
+    public var isRecovered: Bool { state.withLock { $0.unrecovered?.isEmpty ?? false } }
+
+    private func leftovers(in active: borrowing Directory) throws(SpoolError) -> [FileName] {
+        try io { () throws(SystemError) in try active.entries() }.map(\.name).filter {
+            !SpoolRecord.isRecord($0) && !SpoolDirectory.isSpare($0)
+        }
+    }
+
+    /// - Returns: whether there was a file in it.
+    private func recover(
+        _ name: FileName, in active: borrowing Directory, now: Date
+    ) throws(SpoolError) -> Bool {
+        let status = try io { () throws(SystemError) in try active.status(of: name) }
+        guard let status else { return false }
+        if status.kind == .directory { return try recoverClaim(name, in: active, now: now) }
+        if SpoolDirectory.isUnfinished(name) {
+            try? active.remove(name)
+        } else if name.bytes.first != UInt8(ascii: ".") {
+            // Put here by hand.
+            _ = try place(
+                name, from: active, assets: nil, in: .incoming, at: name, record: nil)
+            return true
+        }
+        return false
     }
 
     /// - Returns: whether there was a file in the claim.
@@ -59,8 +89,7 @@ extension SpoolDirectory {
         let folders = ((try? place.entries()) ?? []).filter {
             (try? place.kind(of: $0)) == .directory
         }.map(\.name)
-        let stem = SpoolNaming.pageStem(ofPage: path.last)
-        let assets = folders.first { SpoolNaming.pageStem(ofAssets: $0) == stem && stem != nil }
+        let assets = SavedPages.folder(of: path.last, among: folders)
         _ = try self.place(
             path.last, from: place, assets: assets, in: .deferred, at: path, record: record)
     }

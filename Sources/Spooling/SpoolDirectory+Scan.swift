@@ -5,7 +5,7 @@ extension SpoolDirectory {
     /// Looks through incoming/, watched folders and deferred/, and says what can be claimed.
     ///
     /// What can never be filed (links, FIFOs, empty files, suffixes of other formats) is moved to corrupt/ on the
-    /// way. One stat(2) a file, none is opened.
+    /// way, once nobody writes it. One stat(2) a file, and no other is opened.
     ///
     /// - Parameters:
     ///   - now: the time; a file's quiet time is counted between the scans' own times.
@@ -15,12 +15,14 @@ extension SpoolDirectory {
         var pass = ScanPass(
             now: now, settle: state.settings.settle, old: state.observations,
             doubts: state.doubts, inHand: state.inHand)
+        pass.scan.watchFault = state.watchFault
         try scanFolders(beneath: try open(.incoming), nil, state.inotify, &pass)
         for folder in state.settings.watched { scan(folder, state.inotify, &pass) }
         let seen = pass.fresh
         self.state.withLock { state in
             state.observations = seen
             state.doubts = state.doubts.filter { seen[$0.key] != nil }
+            state.tries = state.tries.filter { seen[$0.key] != nil }
         }
         try scanDeferred(known: state.deferred, &pass)
         return pass.result(limit: limit)
@@ -36,7 +38,7 @@ extension SpoolDirectory {
             let top = try io { () throws(SystemError) in try Directory(at: folder.path) }
             try scanFolders(beneath: top, folder, inotify, &pass)
         } catch {
-            pass.scan.note(stuck: folder.path, "the folder cannot be read: \(error)")
+            pass.scan.note(stuck: folder.path, SpoolFault(folder: error))
         }
     }
 
@@ -45,9 +47,11 @@ extension SpoolDirectory {
         _ pass: inout ScanPass
     ) throws(SpoolError) {
         try walk(
-            beneath: top, watching: inotify, problem: { pass.note($1, at: $0, watched) },
+            beneath: top, rules: rules(of: .incoming), watching: inotify,
+            problem: { pass.note($1, at: $0, watched) },
             visit: { (directory, folder) throws(SpoolError) in
                 scan(directory, folder, watched, &pass)
+                if watched?.leave != true { scanLeft(folder, in: directory, watched, &pass) }
             })
     }
 
@@ -56,13 +60,12 @@ extension SpoolDirectory {
         _ pass: inout ScanPass
     ) {
         let isLocal = directory.knowsWriters
+        let (names, tries) = state.withLock { ($0.settings.names, $0.tries) }
+        let folderChanged = (try? directory.status(of: FileName(".")))?.changed ?? 0
         let top = watched?.spoolPath ?? .none
         let tags = (watched?.tags ?? []) + folder.path.components.map(\.printable)
         for entry in folder.files {
-            if SpoolNaming.reasonToLeave(entry.name) != nil {
-                pass.scan.leftAlone += 1
-                continue
-            }
+            if names.leave(entry.name) != nil { continue }
             guard let status = try? directory.status(of: entry.name) else { continue }
             let location = folder.path.appending(entry.name)
             let path = top.appending(location)
@@ -72,7 +75,7 @@ extension SpoolDirectory {
             let verdict = pass.judge(
                 status, kind: SpoolKind(of: entry.name), path: path,
                 saved: assets.map { SavedFolder($0, in: directory) }, isOrphan: folder.isOrphan,
-                isLocal: isLocal)
+                isLocal: isLocal, folderChanged: folderChanged)
             switch verdict {
             case .wait: pass.scan.pending += 1
             case .putOff: pass.scan.deferred += 1
@@ -80,16 +83,54 @@ extension SpoolDirectory {
             case .hopeless(let reason):
                 // What is no document in a folder of somebody else's is none of our business.
                 if watched?.leave == true { continue }
-                moveAside(entry.name, in: directory, path: path, reason: reason, &pass)
+                if mayMoveAside(status, entry.name, in: directory, path, folderChanged, &pass) {
+                    moveAside(entry.name, in: directory, path: path, reason: reason, &pass)
+                }
             case .ready(let needsProof):
                 let attempts = watched?.leave == true ? pass.records[location]?.attempts : nil
                 pass.add(
                     SpoolItem(
                         status, path: path, tags: tags, queue: .incoming, watched: watched,
                         location: location, assets: assets, attempts: attempts ?? 0,
-                        needsProof: needsProof))
+                        earlierAttempts: tries[FileKey(status)] ?? 0, needsProof: needsProof,
+                        folderChanged: folderChanged))
             }
         }
+    }
+
+    /// Whether nobody writes a file that will not work: his next step would fail if it were gone.
+    private func mayMoveAside(
+        _ status: FileStatus, _ name: FileName, in directory: borrowing Directory, _ path: FileName,
+        _ folderChanged: Int64, _ pass: inout ScanPass
+    ) -> Bool {
+        guard status.kind == .file else { return true }
+        let key = FileKey(status)
+        let file: File
+        do throws(SystemError) {
+            file = try directory.openFile(name)
+        } catch {
+            if error.isNotPermitted {
+                let fault = SpoolFault(denied: error)
+                state.withLock {
+                    $0.doubts[key] = .denied(
+                        file: status.changed, folder: folderChanged, at: pass.now, fault)
+                }
+                pass.scan.note(stuck: path.printable, fault)
+            }
+            return false
+        }
+        switch file.writers() {
+        case .none: return true
+        case .some:
+            let now = pass.now
+            state.withLock { $0.doubts[key] = .busy(now) }
+        case .unknown:
+            // The longer, the less likely is it that somebody is still at it.
+            if pass.isQuiet(key) { return true }
+        }
+        pass.scan.pending += 1
+        pass.lookAgain()
+        return false
     }
 
     /// Moves a file to corrupt/ as it is: a link is renamed, never followed.
@@ -104,7 +145,12 @@ extension SpoolDirectory {
             pass.scan.quarantined.append(.init(name: path.printable, reason: reason))
         } catch {
             pass.scan.note(
-                stuck: path.printable, "\(reason.why) It could not be moved to corrupt: \(error)")
+                stuck: path.printable,
+                SpoolFault(
+                    .notMoved, why: "\(reason.why) It could not be moved to corrupt: \(error)",
+                    next:
+                        "Let briefd write the folder that it lies in, and see that the disk is not full."
+                ))
         }
     }
 
@@ -114,7 +160,9 @@ extension SpoolDirectory {
         var notes: [FileName: DeferredNote] = [:]
         try walk(.deferred) { (directory, folder) throws(SpoolError) in
             for entry in folder.files where !SpoolRecord.isRecord(entry.name) {
-                if SpoolNaming.reasonToLeave(entry.name) != nil { continue }
+                guard standing(of: entry.name, in: folder, queue: .deferred) == .document else {
+                    continue
+                }
                 let location = folder.path.appending(entry.name)
                 let remembered = known[location].flatMap { $0.inode == entry.inode ? $0 : nil }
                 let note =
@@ -132,7 +180,8 @@ extension SpoolDirectory {
                         status, path: note.path,
                         tags: note.path.parent.components.map(\.printable), queue: .deferred,
                         location: location, assets: folder.assets(of: entry.name),
-                        attempts: note.attempts, needsProof: false))
+                        attempts: note.attempts, earlierAttempts: note.earlierAttempts,
+                        needsProof: false))
             }
         }
         let current = notes
@@ -149,6 +198,6 @@ extension DeferredNote {
         let record = SpoolRecord.read(SpoolRecord.beside(entry.name), in: directory)
         self.init(
             inode: entry.inode, path: record?.path ?? location, attempts: record?.attempts ?? 0,
-            retryAt: record?.retryDate ?? now)
+            earlierAttempts: record?.earlierAttempts ?? 0, retryAt: record?.retryDate ?? now)
     }
 }

@@ -17,15 +17,19 @@ public final class SpoolDirectory: Sendable {
         public var retries: RetrySchedule
         /// Further folders to take documents from.
         public var watched: [WatchFolder]
+        /// Which names are left alone.
+        public var names: NameRules
 
         public init(
             settle: Duration = .seconds(1), keepDone: Bool = false,
-            retries: RetrySchedule = RetrySchedule(), watched: [WatchFolder] = []
+            retries: RetrySchedule = RetrySchedule(), watched: [WatchFolder] = [],
+            names: NameRules = NameRules()
         ) {
             self.settle = settle
             self.keepDone = keepDone
             self.retries = retries
             self.watched = watched
+            self.names = names
         }
     }
 
@@ -93,11 +97,21 @@ struct SpoolState: Sendable {
     /// Files that are claimed and left in their place.
     var inHand: Set<FileKey> = []
     var claims: UInt64 = 0
+    /// The folders of this run's claims in active/.
+    var ownClaims: Set<FileName> = []
+    /// What of earlier runs is left in active/; nil before that was looked at.
+    var unrecovered: [FileName]?
+    /// How often files in incoming/ were tried before operators gave them another chance.
+    var tries: [FileKey: Int] = [:]
+    /// Pages that were filed of late, whose folders may still come.
+    var recentPages: [RecentPage: Date] = [:]
     /// Empty folders in active/, by name.
     var spares: Set<FileName> = []
     /// How many of them are claims' folders at the moment.
     var lentSpares = 0
     var inotify: Inotify?
+    /// Why folders are not watched at all.
+    var watchFault: SystemError?
 }
 
 /// A file, whatever its name, for as long as it lives.
@@ -109,6 +123,13 @@ struct FileKey: Sendable, Hashable {
         device = status.device
         inode = status.inode
     }
+}
+
+/// A page that has left the spool.
+struct RecentPage: Sendable, Hashable {
+    /// Beneath incoming/.
+    var folder: FileName
+    var stem: SavedPages.Stem
 }
 
 /// A file as a scan saw it: when one of these changes, the file has changed.
@@ -127,8 +148,8 @@ enum SpoolDoubt: Sendable {
     case busy(Date)
     /// The kernel does not tell who writes it, so it has to be watched for `settle`.
     case unproven
-    /// The daemon may not take it; tried again when its status has changed since, and after some minutes.
-    case denied(changed: Int64, at: Date, why: String)
+    /// The daemon may not take it; tried again when its status or its folder's has changed since, and after a minute.
+    case denied(file: Int64, folder: Int64, at: Date, SpoolFault)
     /// Put off, with no room on the disk to write that down.
     case notBefore(Date)
 }
@@ -137,6 +158,7 @@ struct DeferredNote: Sendable {
     var inode: UInt64
     var path: FileName
     var attempts: Int
+    var earlierAttempts = 0
     var retryAt: Date
 }
 

@@ -7,13 +7,17 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The file is gone, changed or being written since the scan saw it: the next scan sees to it.
     case notReady(name: String, why: String)
     /// The daemon may not read the file or take it out of its folder; it stays where it is.
-    case notPermitted(name: String, cause: SystemError)
+    case notPermitted(name: String, SpoolFault)
     /// Bytes.
     case tooLarge(name: String, size: Int, limit: Int)
     /// No item bears this id, or it has left the spool.
     case noSuchItem(id: String)
+    /// Several items' ids start like this.
+    case ambiguous(id: String, matches: [String])
     /// The operator's verb does not apply in that queue.
     case wrongQueue(name: String, queue: SpoolQueue, verb: String)
+    /// The operator's verb would move a file in a watched folder where files are left.
+    case leftInPlace(name: String, verb: String)
     /// The claim was finished, deferred, quarantined or released before.
     case claimIsOver(name: String)
     /// What is remembered of a watched folder could not be read or written.
@@ -26,14 +30,19 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
             "the spool is in use: \(cause)"
         case .notReady(let name, let why):
             "\(name) is not ready: \(why); it is looked at again"
-        case .notPermitted(let name, let cause):
-            "\(name) stays where it is: \(SpoolError.advice(cause))"
+        case .notPermitted(let name, let fault):
+            "\(name) stays where it is: \(fault.why) \(fault.next)"
         case .tooLarge(let name, let size, let limit):
             "\(name) has \(size) bytes, over the limit of \(limit); raise [spool] max_file, or split it"
         case .noSuchItem(let id):
             "no item \(id) in the spool; briefctl spool lists what is there"
+        case .ambiguous(let id, let matches):
+            "\(id) may be any of \(matches.prefix(5).joined(separator: ", "))"
+                + (matches.count > 5 ? " and \(matches.count - 5) more" : "") + "; write more of it"
         case .wrongQueue(let name, let queue, let verb):
             "cannot \(verb) \(name): it is in \(queue.rawValue)"
+        case .leftInPlace(let name, let verb):
+            "cannot \(verb) \(name): files are left in their place there; move or remove it yourself"
         case .claimIsOver(let name):
             "\(name) was finished, deferred, quarantined or released before"
         case .memory(let folder, let why):
@@ -41,11 +50,6 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
         case .system(let cause):
             cause.description
         }
-    }
-
-    static func advice(_ cause: SystemError) -> String {
-        "\(cause.call) says \(cause.reason); let briefd read the file and write its folder "
-            + "(chmod g+r FILE, chmod g+rwx FOLDER)"
     }
 
     /// The disk is full: a fault that passes.

@@ -16,6 +16,8 @@ public struct SpoolItem: Sendable, Equatable {
     public let modified: Date
     /// How often filing it was put off.
     public let attempts: Int
+    /// How often it was tried in vain before an operator gave it another chance.
+    let earlierAttempts: Int
     /// incoming, also for what lies in a watched folder, or deferred.
     public let queue: SpoolQueue
     /// The watched folder that it lies in; nil for the spool itself.
@@ -28,6 +30,8 @@ public struct SpoolItem: Sendable, Equatable {
     let key: FileKey
     let modifiedNanoseconds: Int64
     let changedNanoseconds: Int64
+    /// The same of the folder that it lies in.
+    let folderChanged: Int64
     /// Nobody has watched it for `settle`: it may be taken only if the kernel knows that nobody writes it.
     let needsProof: Bool
 
@@ -42,7 +46,8 @@ public struct SpoolItem: Sendable, Equatable {
     init(
         _ status: FileStatus, path: FileName, tags: [String], queue: SpoolQueue,
         watched: WatchFolder? = nil, location: FileName, assets: FileName?, attempts: Int = 0,
-        needsProof: Bool
+        earlierAttempts: Int = 0,
+        needsProof: Bool, folderChanged: Int64 = 0
     ) {
         id = spoolIdentity(status)
         self.path = path
@@ -51,6 +56,7 @@ public struct SpoolItem: Sendable, Equatable {
         size = status.size
         modified = Date(nanoseconds: status.modified)
         self.attempts = attempts
+        self.earlierAttempts = earlierAttempts
         self.queue = queue
         self.watched = watched
         self.location = location
@@ -59,6 +65,7 @@ public struct SpoolItem: Sendable, Equatable {
         modifiedNanoseconds = status.modified
         changedNanoseconds = status.changed
         self.needsProof = needsProof
+        self.folderChanged = folderChanged
     }
 }
 

@@ -2,38 +2,6 @@ import LinuxIO
 
 /// The rules of names in the spool.
 enum SpoolNaming {
-    /// Why a file of this name is left alone; nil for one that is taken.
-    static func reasonToLeave(_ name: FileName) -> String? {
-        if name.bytes.first == UInt8(ascii: ".") { return "its name starts with a dot" }
-        let tail = String(decoding: name.bytes.suffix(12), as: UTF8.self).lowercased()
-        for suffix in [".part", ".tmp", ".crdownload", "~"] where tail.hasSuffix(suffix) {
-            return "its name ends in \(suffix)"
-        }
-        return nil
-    }
-
-    /// How browsers name the folder beside a saved PAGE.html, in the languages that they speak.
-    private static let assetSuffixes: [[UInt8]] = [
-        "_files", "-Dateien", "_Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
-        "_file", "-filer", "_filer", "-bestanden", "_bestanden", "_pliki", "_soubory",
-        "-tiedostot", "_tiedostot", ".files",
-    ].map { Array($0.utf8) }
-
-    /// The stem of the page to which a folder of this name would belong; nil where it looks like none.
-    static func pageStem(ofAssets folder: FileName) -> FileName? {
-        for suffix in assetSuffixes
-        where folder.bytes.count > suffix.count && folder.bytes.ends(with: suffix) {
-            return FileName(bytes: Array(folder.bytes.dropLast(suffix.count)))
-        }
-        return nil
-    }
-
-    /// The stem of a page that can have such a folder.
-    static func pageStem(ofPage name: FileName) -> FileName? {
-        guard let (stem, suffix) = SpoolKind.split(name) else { return nil }
-        return ["html", "htm", "xhtml"].contains(suffix) ? stem : nil
-    }
-
     /// The name under which a file is put where others are and a record may stand beside it.
     ///
     /// - Parameters:

@@ -52,6 +52,11 @@ extension SpoolReason {
         code: "worker-died", what: "The file was not filed yet.",
         why: "The process that read it died.", next: "It is tried once more.")
 
+    /// A part of the document is filed, and the rest was not tried yet.
+    static let handedBack = SpoolReason(
+        code: "interrupted", what: "The file was not filed as a whole yet.",
+        why: "briefd was stopped at it.", next: "Nothing: it goes on by itself.")
+
     /// Two workers died of the document alone.
     public static let killedWorkers = SpoolReason(
         code: "killed-workers", what: "The file was not filed.",

@@ -16,15 +16,20 @@ public struct SpoolRecord: Sendable, Equatable, Codable {
     public var what: String
     public var why: String
     public var next: String
-    /// How often filing was tried and put off.
+    /// How often filing was tried and put off since the file was dropped or an operator last had it tried.
     public var attempts: Int?
+    /// How often it was tried before that.
+    public var earlierAttempts: Int?
     /// RFC 3339.
     public var retryAt: String?
     /// How many workers died while they held this document alone.
     public var workerDeaths: Int?
+    /// Of a list of addresses.
+    public var progress: SpoolProgress?
 
     enum CodingKeys: String, CodingKey {
-        case file, since, code, what, why, next, attempts
+        case file, since, code, what, why, next, attempts, progress
+        case earlierAttempts = "earlier_attempts"
         case retryAt = "retry_at"
         case workerDeaths = "worker_deaths"
     }
@@ -38,12 +43,13 @@ public struct SpoolRecord: Sendable, Equatable, Codable {
         next = reason.next
     }
 
+    var tries: Int { (attempts ?? 0) + (earlierAttempts ?? 0) }
     var path: FileName { FileName(printable: file) }
     var retryDate: Date? { retryAt.flatMap { Date(rfc3339: $0) } }
 
     static let suffix = ".reason.json"
-    /// Bytes; a record has some hundred, and anybody may write into these folders.
-    private static let maximumSize = 64 * 1024
+    /// Bytes; a record has some hundred, that of a long list of addresses more, and anybody may write into these folders.
+    private static let maximumSize = 8 << 20
 
     static func beside(_ name: FileName) -> FileName { name + suffix }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LinuxIO
 
 /// What one look through the spool found.
 public struct SpoolScan: Sendable {
@@ -8,10 +9,18 @@ public struct SpoolScan: Sendable {
         public let reason: SpoolReason
     }
 
-    /// A file or folder that stays where it is because the daemon may not take it.
+    /// A file or folder that stays where it is because the daemon cannot take it.
     public struct Stuck: Sendable, Equatable {
         public let name: String
+        public let fault: SpoolFault
+        public var why: String { fault.why }
+    }
+
+    /// A folder whose name says that it is not finished, though nothing has changed in it for a while.
+    public struct NotTaken: Sendable, Equatable {
+        public let name: String
         public let why: String
+        public let next: String
     }
 
     /// To be claimed, those that came first in front.
@@ -24,20 +33,23 @@ public struct SpoolScan: Sendable {
     public var pending = 0
     /// Files that wait for their next attempt.
     public var deferred = 0
-    /// Files whose names say that they are not finished, or hidden.
-    public var leftAlone = 0
     public var quarantined: [Quarantined] = []
-    /// At most `maximumStuck`; `stuckCount` tells all.
+    /// At most `maximumStuck` of each kind; `stuckCounts` tells all.
     public var stuck: [Stuck] = []
-    public var stuckCount = 0
-    /// Folders that could not be watched: what is dropped there is found at the next minute's scan.
+    public var stuckCounts: [SpoolFault.Kind: Int] = [:]
+    public var stuckCount: Int { stuckCounts.values.reduce(0, +) }
+    public var notTaken: [NotTaken] = []
+    /// Folders that could not be watched: what is dropped there is found at a later scan only.
     public var unwatched = 0
+    /// Why none can be watched; nil where that is not so.
+    public var watchFault: SystemError?
 
     public static let maximumStuck = 100
 
-    mutating func note(stuck name: String, _ why: String) {
-        stuckCount += 1
-        if stuck.count < SpoolScan.maximumStuck { stuck.append(Stuck(name: name, why: why)) }
+    mutating func note(stuck name: String, _ fault: SpoolFault) {
+        let count = stuckCounts[fault.kind, default: 0]
+        stuckCounts[fault.kind] = count + 1
+        if count < SpoolScan.maximumStuck { stuck.append(Stuck(name: name, fault: fault)) }
     }
 
     mutating func look(at date: Date) {

@@ -24,7 +24,7 @@ public struct WatchFolder: Sendable, Hashable {
                 .joined(separator: "-")
             if text.isEmpty { continue }
             if text.hasPrefix(".") { text = "_" + text }
-            if SpoolNaming.reasonToLeave(FileName(text)) != nil { text += "_" }
+            if NameRules().leave(FileName(text)) != nil { text += "_" }
             guard text.utf8.count <= FileName.maximumLength else { continue }
             path = path.appending(FileName(text))
         }

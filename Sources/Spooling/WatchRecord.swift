@@ -26,11 +26,13 @@ public struct WatchRecord: Sendable, Codable, Equatable {
     public var workerDeaths: Int
     /// Why it failed or was put off.
     public var why: String?
+    /// Of a list of addresses.
+    public var progress: SpoolProgress?
 
     public init(
         folder: String, path: String, size: Int, modified: Int64, fingerprint: String = "",
         state: State, attempts: Int = 0, retryAt: Date? = nil, workerDeaths: Int = 0,
-        why: String? = nil
+        why: String? = nil, progress: SpoolProgress? = nil
     ) {
         self.folder = folder
         self.path = path
@@ -42,5 +44,6 @@ public struct WatchRecord: Sendable, Codable, Equatable {
         self.retryAt = retryAt
         self.workerDeaths = workerDeaths
         self.why = why
+        self.progress = progress
     }
 }

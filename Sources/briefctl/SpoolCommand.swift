@@ -4,15 +4,29 @@ import ControlProtocol
 
 struct SpoolCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "spool", abstract: "The files in the spool, those in trouble first.")
+        commandName: "spool", abstract: "The files in the spool, those in trouble first.",
+        discussion:
+            "With --all also those that are left alone for their names: not finished, or litter.")
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
 
     func run() async throws {
-        let page = try await list.fetch("/v1/spool", of: SpoolFileItem.self, daemon.client)
-        try daemon.show(page) { page in
-            if page.items.isEmpty { return Output.line("The spool is empty.") }
+        let page = try await list.fetch(
+            "/v1/spool", [("all", list.all ? "true" : nil)], of: SpoolFileItem.self, daemon.client)
+        let ignored =
+            list.all || daemon.json
+            ? 0 : try await daemon.client.get("/v1/status", as: StatusReply.self).spool.ignored
+        try daemon.show(page) { SpoolText.print($0, ignored: ignored) }
+    }
+}
+
+enum SpoolText {
+    /// - Parameter ignored: how many files more there are that nobody asked for.
+    static func print(_ page: ItemPage<SpoolFileItem>, ignored: Int) {
+        if page.items.isEmpty {
+            Output.line("The spool is empty.")
+        } else {
             TableOutput.print(
                 ["ID", "QUEUE", "SINCE", "SIZE", "TRIES", "FILE"],
                 page.items.map {
@@ -21,12 +35,18 @@ struct SpoolCommand: AsyncParsableCommand {
                         "\($0.attempts)", $0.name,
                     ]
                 })
-            for file in page.items {
-                guard let reason = file.reason else { continue }
-                Output.line("")
-                Output.line("\(file.name): \(reason)".printable)
-            }
-            ListOptions.tellRest(page, "files")
+        }
+        for file in page.items {
+            guard let reason = file.reason else { continue }
+            Output.line("")
+            Output.line("\(file.name): \(reason)".printable)
+            if let time = file.nextTry { Output.line("  next try \(TimeText.relative(time))") }
+            if let next = file.next { Output.line("  do: \(next)".printable) }
+        }
+        ListOptions.tellRest(page, "files")
+        if ignored > 0 {
+            let files = ignored == 1 ? "1 file is" : "\(ignored) files are"
+            Output.line("\n\(files) left alone for the name: briefctl spool --all")
         }
     }
 }
@@ -36,7 +56,8 @@ struct RetryCommand: AsyncParsableCommand {
         commandName: "retry", abstract: "Give corrupt or deferred files another chance.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids, as briefctl spool shows them.") var ids: [String]
+    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
+        [String]
 
     func run() async throws { try await SpoolAct.run("retry", ids, daemon) }
 }
@@ -46,7 +67,8 @@ struct HoldCommand: AsyncParsableCommand {
         commandName: "hold", abstract: "Keep files back until they are released.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids, as briefctl spool shows them.") var ids: [String]
+    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
+        [String]
 
     func run() async throws { try await SpoolAct.run("hold", ids, daemon) }
 }
@@ -56,7 +78,8 @@ struct ReleaseCommand: AsyncParsableCommand {
         commandName: "release", abstract: "Let held files go on.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids, as briefctl spool shows them.") var ids: [String]
+    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
+        [String]
 
     func run() async throws { try await SpoolAct.run("release", ids, daemon) }
 }
@@ -66,18 +89,27 @@ struct DiscardCommand: AsyncParsableCommand {
         commandName: "discard", abstract: "Remove files from the spool for good.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids, as briefctl spool shows them.") var ids: [String]
+    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
+        [String]
 
     func run() async throws { try await SpoolAct.run("discard", ids, daemon) }
 }
 
 /// One verb on several files; each is answered for.
 enum SpoolAct {
+    /// Goes on after one that could not be done, and exits with 1 then. Where no daemon answers, it ends at once.
     static func run(_ verb: String, _ ids: [String], _ daemon: DaemonOptions) async throws {
+        var failed = false
         for id in ids {
-            let done = try await daemon.client.post(
-                try DaemonClient.path("v1", "spool", id, verb), as: DoneReply.self)
-            try daemon.show(done) { Output.line($0.what.printable) }
+            do {
+                let done = try await daemon.client.post(
+                    try DaemonClient.path("v1", "spool", id, verb), as: DoneReply.self)
+                try daemon.show(done) { Output.line($0.what.printable) }
+            } catch let failure as Failure where failure.status < 3 {
+                failed = true
+                Output.error("briefctl: \(id.printable): \(failure.message)")
+            }
         }
+        if failed { throw ExitCode(1) }
     }
 }

@@ -35,7 +35,8 @@ enum StatusText {
                 + TimeText.relative(feeds.nextDue))
         Output.line(
             "spool     incoming \(spool.incoming), active \(spool.active), deferred"
-                + " \(spool.deferred), corrupt \(spool.corrupt), hold \(spool.hold)")
+                + " \(spool.deferred), corrupt \(spool.corrupt), hold \(spool.hold)"
+                + StatusText.others(spool))
         Output.line(
             "articles  \(articles.total), last filed \(TimeText.relative(articles.lastFiled)),"
                 + " sightings \(articles.sightings), partial \(articles.partial), low quality"
@@ -58,5 +59,11 @@ enum StatusText {
         Output.line(
             "briefd    \(status.version.printable), \(status.state.rawValue), started "
                 + TimeText.relative(status.started))
+    }
+
+    /// What there seldom is.
+    private static func others(_ spool: StatusReply.Spool) -> String {
+        [("not taken", spool.notTaken), ("failed", spool.failed), ("ignored", spool.ignored)]
+            .filter { $0.1 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
     }
 }

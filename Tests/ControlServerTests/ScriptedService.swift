@@ -15,7 +15,7 @@ struct ScriptedService: ControlService {
     func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem> {
         ItemPage(items: [], next: "\(cursor ?? "none")/\(limit)")
     }
-    func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem> {
+    func spool(cursor: String?, limit: Int, all: Bool) async throws -> ItemPage<SpoolFileItem> {
         ItemPage(items: [])
     }
     func articles(

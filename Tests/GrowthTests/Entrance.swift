@@ -38,7 +38,7 @@ enum Entrance: String, CaseIterable, Sendable {
             _ = try? Configuration.read(text, file: "briefd.toml", folder: "/etc/briefd")
         case .siteRule: _ = try? SiteRuleScript(SiteRule(file: "example.org.txt", text: text))
         case .ruledPage: extract(text, .html, rule: Self.rule)
-        case .links: _ = LinkFile.addresses(in: text)
+        case .links: _ = LinkFile(text).addresses
         case .date, .feedDate, .byline, .address: readFact(StreamSafeText.mended(text))
         }
     }

@@ -128,6 +128,18 @@ import Testing
                 == count)
     }
 
+    @Test func `reads the names that are to be ignored`() throws {
+        let result = try read("[spool]\nignore = [\"*.log\", \"draft-*\"]")
+        #expect(result.spool.ignore.map(\.text) == ["*.log", "draft-*"])
+    }
+
+    @Test(arguments: ["a/*.log", "", "[a", "*", "**"])
+    func `an ignored name must be a pattern that leaves some`(pattern: String) {
+        let found = problems("[spool]\nsettle = \"1s\"\nignore = [\"\(pattern)\"]")
+        #expect(found.map(\.key) == ["spool.ignore"])
+        #expect(found.map(\.line) == [3])
+    }
+
     @Test func `a maximum below the minimum is told`() {
         #expect(problems("[polling]\nmaximum_interval = \"30m\"").count == 1)
     }
@@ -165,7 +177,7 @@ import Testing
         let rest = uncommented.indices.filter { !watch.contains($0) && !feed.contains($0) }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 4 + 3 + 15 + 6 + 1)
+        #expect(rest.count == 4 + 5 + 3 + 15 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

@@ -188,4 +188,33 @@ import Testing
         #expect(fixture.files("active").isEmpty)
         #expect(!fixture.exists("incoming/Page_files"))
     }
+
+    @Test func `recovery that failed is tried again, and touches no claim of this run`() throws {
+        let fixture = try SpoolFixture()
+        // As a daemon leaves it that died.
+        try FileManager.default.createDirectory(
+            at: fixture.url("active/9/a"), withIntermediateDirectories: true)
+        try Data("First".utf8).write(to: fixture.url("active/9/a/brief.txt"))
+        try FileManager.default.removeItem(at: fixture.url("incoming"))
+        try Data().write(to: fixture.url("incoming"))
+        #expect(throws: SpoolError.self) { try fixture.spool.recover(now: fixture.at(1)) }
+        #expect(!fixture.spool.isRecovered)
+        #expect(fixture.files("active").count == 1)
+        try FileManager.default.removeItem(at: fixture.url("incoming"))
+        try fixture.drop("other.txt", "Second")
+        let claim = try fixture.claimOne(at: 200)
+        #expect(try fixture.spool.recover(now: fixture.at(210)) == 1)
+        #expect(fixture.spool.isRecovered)
+        #expect(fixture.content("incoming/a/brief.txt") == "First")
+        #expect(try claim.read(maxBytes: 10) == Array("Second".utf8))
+        #expect(try fixture.spool.recover(now: fixture.at(220)) == 0)
+        #expect(fixture.files("active").count == 1)
+    }
+
+    @Test func `what was put into active by hand comes back, whatever its name`() throws {
+        let fixture = try SpoolFixture()
+        try Data("Mine".utf8).write(to: fixture.url("active/notes.bak"))
+        try fixture.restart()
+        #expect(fixture.content("incoming/notes.bak") == "Mine")
+    }
 }

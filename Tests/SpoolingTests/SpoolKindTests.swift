@@ -11,6 +11,13 @@ import Testing
         ("Brief No. 134", .unknown, false), ("At 10.30", .unknown, false),
         (".html", .unknown, false), ("a.pdf", .unsupported("pdf"), false),
         ("a.tar.gz", .unsupported("tar"), true), ("v1.2 final", .unknown, false),
+        ("Report - nytimes.com", .unknown, false), ("NATO vs.Russia", .unknown, false),
+        ("v1.2", .unknown, false), ("Mr. Smith", .unknown, false), ("2026.11.27", .unknown, false),
+        ("Why we left Next.js", .unknown, false), ("app.js", .unsupported("js"), false),
+        ("Interview w.Putin", .unknown, false), ("page.php", .unknown, false),
+        ("rbc.ru.html", .page, false), ("photo.JPEG", .unsupported("jpeg"), false),
+        ("Film.MP4", .unsupported("mp4"), false), ("a.docx", .unsupported("docx"), false),
+        ("lemonde.fr.gz", .unknown, true),
     ])
     func `tells the kind by the suffix`(name: String, content: SpoolKind.Content, gz: Bool) {
         #expect(

@@ -1,5 +1,8 @@
 import Foundation
+import Glibc
+import LinuxIO
 import Spooling
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct SpoolWatcherTests {
@@ -35,6 +38,48 @@ import Testing
         let watcher = try SpoolWatcher(spool: fixture.spool, interval: .milliseconds(30))
         var hints = watcher.hints.makeAsyncIterator()
         #expect(await hints.next() == .start)
+        #expect(await hints.next() == .interval)
+        watcher.stop()
+    }
+
+    @Test func `goes on by scanning where the kernel gives no instance, and says so`() async throws
+    {
+        let fixture = try SpoolFixture()
+        try fixture.drop("a/first.txt")
+        let isThere = Atomic(false)
+        let watcher = try SpoolWatcher(
+            spool: fixture.spool, blindInterval: .milliseconds(20),
+            makeInotify: { () throws(SystemError) in
+                guard isThere.load(ordering: .relaxed) else {
+                    throw SystemError(call: "inotify_init", path: "-", errno: EMFILE)
+                }
+                return try Inotify()
+            })
+        var hints = watcher.hints.makeAsyncIterator()
+        #expect(await hints.next() == .start)
+        let blind = try fixture.spool.scan(now: Date())
+        #expect(blind.pending + blind.ready.count == 1)
+        #expect(blind.watchFault?.errno == EMFILE)
+        #expect(blind.unwatched == 2)
+        watcher.note(blind, now: Date())
+        #expect(await hints.next() == .interval)
+        isThere.store(true, ordering: .relaxed)
+        _ = await hints.next()
+        _ = await hints.next()
+        let seeing = try fixture.spool.scan(now: Date())
+        #expect(seeing.watchFault == nil)
+        #expect(seeing.unwatched == 0)
+        watcher.stop()
+    }
+
+    @Test func `looks more often while a folder is not watched`() async throws {
+        let fixture = try SpoolFixture()
+        let watcher = try SpoolWatcher(spool: fixture.spool, blindInterval: .milliseconds(20))
+        var hints = watcher.hints.makeAsyncIterator()
+        #expect(await hints.next() == .start)
+        var scan = try fixture.spool.scan(now: Date())
+        scan.unwatched = 1
+        watcher.note(scan, now: Date())
         #expect(await hints.next() == .interval)
         watcher.stop()
     }

@@ -162,4 +162,47 @@ import Testing
         let scan = try #require(try fixture.spool?.scan(now: fixture.at(0)))
         #expect(scan.stuck.map(\.name) == [fixture.folder.path])
     }
+
+    @Test
+    func `shows a left file that failed, also after a restart, and reads it again when told to`()
+        throws
+    {
+        let fixture = try Fixture(leave: true)
+        try fixture.drop("a/brief.txt", "First")
+        for claim in try fixture.claims(at: 0) {
+            _ = try claim.read(maxBytes: 10)
+            try claim.quarantine(.killedWorkers, now: fixture.at(3))
+        }
+        try fixture.open(leave: true)
+        let spool = try #require(fixture.spool)
+        let entry = try #require(try spool.list(all: false).entries.first)
+        #expect(entry.standing == .failed)
+        #expect(entry.name == fixture.folder.path + "/a/brief.txt")
+        #expect(entry.reason == SpoolReason.killedWorkers.why)
+        #expect(try spool.census().firstFailed == entry)
+        #expect(try spool.counts().failed == 1)
+        #expect(throws: SpoolError.leftInPlace(name: entry.name, verb: "discard")) {
+            try spool.discard(id: entry.id)
+        }
+        #expect(try fixture.ready(at: 10).isEmpty)
+        try spool.retry(id: String(entry.id.prefix(8)), now: fixture.at(20))
+        let claim = try #require(try fixture.claims(at: 20).first)
+        #expect(try claim.read(maxBytes: 10) == Array("First".utf8))
+        try claim.finish()
+        #expect(try spool.counts().failed == 0)
+        #expect(try spool.list().entries.isEmpty)
+    }
+
+    @Test func `a failed file that is gone or was changed is shown no more`() throws {
+        let fixture = try Fixture(leave: true)
+        try fixture.drop("one.txt", "First")
+        try fixture.drop("two.txt", "Second")
+        for claim in try fixture.claims(at: 0) {
+            try claim.quarantine(.killedWorkers, now: fixture.at(3))
+        }
+        #expect(try fixture.spool?.counts().failed == 2)
+        try FileManager.default.removeItem(at: fixture.folder.appendingPathComponent("one.txt"))
+        try fixture.drop("two.txt", "Other words")
+        #expect(try fixture.spool?.counts().failed == 0)
+    }
 }

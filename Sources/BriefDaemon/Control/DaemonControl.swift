@@ -33,14 +33,16 @@ struct DaemonControl: ControlService {
             next: rest.count > limit ? page.last?.place.cursor : nil, total: all.count)
     }
 
-    func spool(cursor: String?, limit: Int) async throws -> ItemPage<SpoolFileItem> {
+    func spool(
+        cursor: String?, limit: Int, all: Bool
+    ) async throws -> ItemPage<SpoolFileItem> {
         let spool = parts.spool
         let (page, counts) = try await thread.run {
-            (try spool.list(after: cursor, limit: limit), try spool.counts())
+            (try spool.list(after: cursor, limit: limit, all: all), try spool.counts())
         }
         return ItemPage(
             items: page.entries.map(SpoolFileItem.init), next: page.next,
-            total: SpoolQueue.allCases.reduce(0) { $0 + counts[$1] })
+            total: counts.listed(all: all))
     }
 
     func articles(
@@ -130,18 +132,29 @@ struct DaemonControl: ControlService {
         let spool = parts.spool
         let now = parts.clock()
         do {
-            try await thread.run {
+            let entry = try await thread.run {
                 switch verb {
-                case .retry: try spool.retry(id: id)
+                case .retry: try spool.retry(id: id, now: now)
                 case .hold: try spool.hold(id: id, now: now)
-                case .release: try spool.release(id: id)
+                case .release: try spool.release(id: id, now: now)
                 case .discard: try spool.discard(id: id)
                 }
             }
+            return DoneReply(
+                what: "\(entry.name): \(DaemonControl.consequence(of: verb))", id: entry.id)
         } catch let error as SpoolError {
             throw DaemonControl.failure(error)
         }
-        return DoneReply(what: "\(verb.rawValue): done", id: id)
+    }
+
+    /// What will happen now.
+    private static func consequence(of verb: SpoolVerb) -> String {
+        switch verb {
+        case .retry: "tried again within seconds; if it fails again, briefctl spool says why"
+        case .hold: "kept back in hold/ until briefctl release"
+        case .release: "back in incoming/, and taken within seconds"
+        case .discard: "removed from the spool for good"
+        }
     }
 
     /// Runs a question to the catalogue away from the cooperative threads.
@@ -169,7 +182,9 @@ struct DaemonControl: ControlService {
         switch error {
         case .noSuchItem:
             ControlFailure(404, "no-item", "No such file", detail: error.description)
-        case .wrongQueue:
+        case .ambiguous:
+            ControlFailure(409, "ambiguous", "Not done", detail: error.description)
+        case .wrongQueue, .leftInPlace:
             ControlFailure(409, "wrong-queue", "Not done", detail: error.description)
         default: ControlFailure(500, "spool", "Not done", detail: error.description)
         }

@@ -39,7 +39,8 @@ struct StatusReport: Sendable {
                     .compactMap(\.nextDue).min()?.rfc3339),
             spool: .init(
                 incoming: counts.incoming, active: counts.active, deferred: counts.deferred,
-                corrupt: counts.corrupt, hold: counts.hold),
+                corrupt: counts.corrupt, hold: counts.hold, ignored: counts.ignored,
+                notTaken: counts.notTaken, failed: counts.failed),
             articles: .init(
                 total: stored?.total ?? 0, lastFiled: stored?.lastFiled,
                 lowQuality: stored?.lowQuality ?? 0,
@@ -97,6 +98,18 @@ struct StatusReport: Sendable {
                         + "\(oldest.name): \(oldest.reason ?? "see the reason beside it")",
                     next: "briefctl spool lists them; then briefctl retry ID or briefctl discard"
                         + " ID."))
+        }
+        if let census = try? spool.get(), let first = census.firstFailed {
+            let count = census.counts.failed
+            let files = count == 1 ? "1 file" : "\(count) files"
+            troubles.append(
+                .init(
+                    code: .watchFailed, since: first.since,
+                    what: "\(files) in watched folders could not be used,"
+                        + " \(count == 1 ? "" : "the first is ")\(first.name):"
+                        + " \(first.reason ?? "see briefctl spool")",
+                    next: "Mend or remove the file where it lies; it is read again when it changes."
+                ))
         }
         return (troubles + FeedProblems(feeds: feeds, started: parts.started).all).sorted {
             $0.code.rank < $1.code.rank

@@ -43,9 +43,18 @@ extension Date {
 extension SpoolFileItem {
     init(_ entry: SpoolEntry) {
         self.init(
-            id: entry.id, name: entry.name, queue: entry.queue.rawValue,
+            id: entry.id, name: entry.name, queue: SpoolFileItem.queue(of: entry),
             since: entry.since.rfc3339, size: entry.size, attempts: entry.attempts,
-            reason: entry.reason)
+            reason: entry.reason, next: entry.next, nextTry: entry.nextTry?.wholeSecond.rfc3339)
+    }
+
+    private static func queue(of entry: SpoolEntry) -> String {
+        switch entry.standing {
+        case .document: entry.queue.rawValue
+        case .ignored: "ignored"
+        case .notTaken: "not_taken"
+        case .failed: "failed"
+        }
     }
 }
 

@@ -1,37 +1,84 @@
 /// The addresses in a .url file: an INI file as browsers write it (`[InternetShortcut]`, `URL=…`), or one address
 /// a line.
 ///
-/// Looked at byte by byte, in time linear in the file: this runs in the daemon.
-enum LinkFile {
-    /// More than this is no list of links that somebody dropped by hand.
-    static let limit = 1_000
+/// Each address counts once, in the order of the file. Empty lines, comments (`#`, `;`, `//`), sections and other keys
+/// of an INI file are passed over, and so is prose. Looked at scalar by scalar, in time linear in the file: this runs in
+/// the daemon.
+struct LinkFile: Sendable {
+    /// More than this is no list of links that somebody dropped by hand: the rest waits for an operator.
+    static let limit = 10_000
 
-    static func addresses(in text: String) -> [String] {
-        var addresses: [String] = []
-        var seen: Set<[UInt8]> = []
-        for line in text.unicodeScalars.split(whereSeparator: isLineEnd) {
-            guard let address = address(in: line), seen.insert(Array(address.utf8)).inserted else {
-                continue
-            }
-            addresses.append(address)
-            if addresses.count == limit { break }
-        }
-        return addresses
+    private typealias Line = Substring.UnicodeScalarView
+
+    private enum Content {
+        case address(String)
+        case other(String)
+        case nothing
     }
 
-    private static func address(in line: Substring.UnicodeScalarView) -> String? {
-        var line = line.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
-        while line.last?.properties.isWhitespace == true { line.removeLast() }
-        if begins(line, with: "url=") { line = line.dropFirst(4) }
-        guard begins(line, with: "http://") || begins(line, with: "https://") else { return nil }
-        return String(line)
+    private(set) var addresses: [String] = []
+    /// Lines that look like addresses, and are none that can be fetched.
+    private(set) var others: [String] = []
+
+    init(_ bytes: [UInt8]) {
+        self.init(LinkFile.text(of: bytes))
+    }
+
+    init(_ text: String) {
+        var seen: Set<[UInt8]> = []
+        for line in text.unicodeScalars.split(whereSeparator: LinkFile.isLineEnd) {
+            switch LinkFile.read(line) {
+            case .address(let address):
+                if seen.insert(Array(address.utf8)).inserted { addresses.append(address) }
+            case .other(let text):
+                if seen.insert(Array(text.utf8)).inserted { others.append(text) }
+            case .nothing: continue
+            }
+        }
+    }
+
+    private static func read(_ line: Line) -> Content {
+        var rest = line.drop(while: isBlank)
+        while let last = rest.last, isBlank(last) { rest.removeLast() }
+        if begins(rest, with: "url=") {
+            rest = rest.dropFirst(4).drop(while: isBlank)
+        } else if begins(rest, with: "//") || isKey(rest) || rest.first.map(isMark) ?? true {
+            return .nothing
+        }
+        if isAddress(rest) { return .address(String(rest)) }
+        // "- https://…", "<https://…>", "Title https://…".
+        let parts = rest.split { isBlank($0) || $0 == "<" || $0 == ">" || $0 == "\"" }
+        if let found = parts.first(where: isAddress) { return .address(String(found)) }
+        guard parts.count == 1, rest.contains(where: { $0 == "." || $0 == ":" }) else {
+            return .nothing
+        }
+        return .other(String(rest))
+    }
+
+    private static func isAddress(_ text: Line) -> Bool {
+        begins(text, with: "http://") || begins(text, with: "https://")
+    }
+
+    /// What a section or a comment begins with.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "[" || scalar == "#" || scalar == ";"
+    }
+
+    /// "IconIndex=0": what stands before the sign is a word, and no part of an address.
+    private static func isKey(_ line: Line) -> Bool {
+        guard let sign = line.firstIndex(of: "=") else { return false }
+        return !line[..<sign].contains { isBlank($0) || $0 == ":" || $0 == "/" }
     }
 
     /// Whether text begins with ASCII in lower case, whatever its own case.
-    private static func begins(_ text: Substring.UnicodeScalarView, with start: String) -> Bool {
+    private static func begins(_ text: Line, with start: String) -> Bool {
         text.prefix(start.utf8.count).elementsEqual(start.unicodeScalars) { scalar, letter in
             scalar.isASCII && scalar.properties.lowercaseMapping.unicodeScalars.first == letter
         }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\0"
     }
 
     /// As `Character.isNewline`.
@@ -40,5 +87,24 @@ enum LinkFile {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
         default: false
         }
+    }
+
+    /// UTF-8, UTF-16 with or without its mark (as Windows writes it), else each byte is a letter of Latin-1.
+    private static func text(of bytes: [UInt8]) -> String {
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        let isBig = bytes.starts(with: [0xFE, 0xFF])
+        let head = bytes.prefix(400)
+        let zeros = head.enumerated().filter { $0.element == 0 }.map { $0.offset % 2 }
+        let isWide = zeros.count * 3 > head.count
+        if isLittle || isBig || isWide {
+            let bigFirst = isBig || (!isLittle && zeros.count { $0 == 0 } > zeros.count / 2)
+            let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+                let (one, two) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+                return bigFirst ? one << 8 | two : two << 8 | one
+            }
+            return String(decoding: units, as: UTF16.self)
+        }
+        return String(validating: bytes, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 }

@@ -12,14 +12,11 @@ struct SpoolFiling: Sendable {
     /// Is told of what a document holds and is not filed, and why.
     var notTaken: @Sendable (_ subject: String, _ what: String) -> Void = { _, _ in }
 
-    /// Files what the document holds.
+    /// Files what the document itself holds; for a list of addresses there is `LinkedPages`.
     ///
     /// - Returns: what became of it, at least one outcome.
     /// - Throws: `DroppedError` where it will never work; anything else passes and is tried again.
     func file(_ document: DroppedDocument) async throws -> [FilingOutcome] {
-        if case .link = document.content {
-            return try await LinkedPages(filing: self).file(document)
-        }
         if document.mayBeFeed, let outcomes = try await fileFeed(document) { return outcomes }
         let request = ExtractionRequest(
             bytes: document.bytes, type: document.type, name: document.name,

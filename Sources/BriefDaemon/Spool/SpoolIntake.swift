@@ -23,14 +23,15 @@ final class SpoolIntake: Sendable {
         var left = 0
     }
 
-    private let spool: SpoolDirectory
-    private let filing: SpoolFiling
+    let spool: SpoolDirectory
+    let filing: SpoolFiling
     private let permits: Permits
     let status: DaemonStatus
-    private let thread = SerialThread("spool")
+    let thread = SerialThread("spool")
+    var spoolPath: String { spool.path }
     let log: Logger
-    private let clock: @Sendable () -> Date
-    private let limit: Mutex<Int>
+    let clock: @Sendable () -> Date
+    let limit: Mutex<Int>
     let counts = Mutex(Tally())
     let stuck = StuckClaims()
 
@@ -98,7 +99,17 @@ final class SpoolIntake: Sendable {
         let now = clock()
         await thread.run { [stuck] in stuck.tryAgain(now: now, pause: 0) }
         let scan = await look()
-        let files = scan.map { $0.ready.count + $0.pending + $0.deferred + $0.stuckCount }
+        let files = scan.map {
+            $0.ready.count + $0.pending + $0.deferred + $0.stuckCount + $0.notTaken.count
+        }
+        for folder in scan?.notTaken ?? [] {
+            log.warning(
+                "folder not taken",
+                metadata: [
+                    "spool_item": "\(folder.name)", "why": "\(folder.why)",
+                    "next": "\(folder.next)",
+                ])
+        }
         let left = (files ?? 1) + stuck.count
         counts.withLock { $0.left = left }
         if left > 0 {
@@ -148,26 +159,39 @@ final class SpoolIntake: Sendable {
         do {
             let claim = try await thread.run { [spool] in try spool.claim(item, now: now) }
             status.clear(.spoolNotTaken)
+            status.clear(.spoolFull)
             return claim
         } catch SpoolError.notReady {
             // Changed, gone or being written: the next scan sees to it.
             isSoon = true
-            return nil
+        } catch SpoolError.notPermitted(let name, let fault) {
+            // The next scan tells of all of them together.
+            isSoon = true
+            log.debug("file not taken", metadata: ["spool_item": "\(name)", "why": "\(fault.why)"])
         } catch {
             if let error = error as? SpoolError, error.isOutOfSpace { isSoon = true }
-            status.raise(
-                .spoolNotTaken, what: "\(item.name) could not be taken: \(error)",
-                next: "Free space or check the disk; it is tried again by itself.")
-            log.warning(
-                "file not taken", metadata: ["spool_item": "\(item.name)", "error": "\(error)"])
-            return nil
+            tellNotTaken(item.name, error)
+        }
+        return nil
+    }
+
+    /// Brings back what the last run left in active/; what could not be is tried again at every scan. Blocks.
+    func recover(now: Date) {
+        guard !spool.isRecovered else { return }
+        do {
+            let count = try spool.recover(now: now)
+            status.clear(.spoolRecovery)
+            if count > 0 { log.notice("files taken up again", metadata: ["count": "\(count)"]) }
+        } catch {
+            tellNotRecovered(error)
         }
     }
 
     private func look() async -> SpoolScan? {
         let now = clock()
         do {
-            let scan = try await thread.run { [spool, stuck] in
+            let scan = try await thread.run { [self] in
+                recover(now: now)
                 stuck.tryAgain(now: now)
                 return try spool.scan(now: now, limit: SpoolIntake.scanLimit)
             }
@@ -181,90 +205,5 @@ final class SpoolIntake: Sendable {
             log.error("spool not scanned", metadata: ["error": "\(error)"])
             return nil
         }
-    }
-
-    /// Every way out of here ends the claim; where that fails, the file stays in active/ until it can be ended.
-    private func file(_ claim: Claim) async {
-        var isFiled = false
-        do {
-            do {
-                try Task.checkCancellation()
-                let maximum = limit.withLock { $0 }
-                let bytes = try await thread.run { try claim.read(maxBytes: maximum) }
-                let document = try DroppedDocument(
-                    bytes, of: claim.item, limit: maximum, arrival: clock())
-                let outcomes = try await filing.file(document)
-                isFiled = true
-                try await thread.run { try claim.finish() }
-                tell(claim, outcomes)
-            } catch let error as DroppedError {
-                try await quarantine(claim, error.reason)
-            } catch SpoolError.tooLarge(_, _, let limit) {
-                try await quarantine(claim, .tooLarge(limit: limit))
-            } catch let error as WorkerError where error.isDeath {
-                try await noteDeath(claim, error)
-            } catch WorkerError.stopped {
-                try await thread.run { try claim.release() }
-            } catch SpoolError.notReady {
-                // Somebody writes it after all: it goes back and waits until that is over.
-                try await thread.run { try claim.release() }
-            } catch StorageError.noWords {
-                try await quarantine(claim, .noWords([]))
-            } catch is CancellationError {
-                try await thread.run { try claim.release() }
-            } catch  where isFiled {
-                // Only its leaving the spool failed.
-                throw error
-            } catch {
-                try await putOff(claim, error)
-            }
-        } catch {
-            stuck.add(claim, isFiled: isFiled, why: "\(error)", now: clock())
-            tellStuckClaims()
-            log.error(
-                "claim not ended",
-                metadata: ["spool_item": "\(claim.item.name)", "error": "\(error)"])
-        }
-    }
-
-    private func quarantine(_ claim: Claim, _ reason: SpoolReason) async throws {
-        let now = clock()
-        try await thread.run { try claim.quarantine(reason, now: now) }
-        tellQuarantine(claim.item.name, reason)
-    }
-
-    private func noteDeath(_ claim: Claim, _ error: WorkerError) async throws {
-        let now = clock()
-        let deaths = try await thread.run { try claim.recordWorkerDeath(now: now) }
-        log.warning(
-            "worker died of a document",
-            metadata: ["spool_item": "\(claim.item.name)", "error": "\(error)"])
-        if deaths >= 2 {
-            try await quarantine(claim, .killedWorkers)
-        } else {
-            try await thread.run { try claim.release() }
-        }
-    }
-
-    private func putOff(_ claim: Claim, _ error: any Error) async throws {
-        let now = clock()
-        let code = SpoolIntake.code(of: error)
-        let reason = SpoolReason.passing(code, "\(error).")
-        // A fault of our own house is no document's: when it is mended, none shall wait for a day.
-        let longest: Duration = code == "not-fetched" ? .seconds(86_400) : .seconds(900)
-        let next = try await thread.run { try claim.putOff(reason, now: now, longest: longest) }
-        counts.withLock { $0.deferred += 1 }
-        if code == "spool" {
-            status.raise(
-                .spoolNotRead, what: "\(claim.item.name) could not be read: \(error)",
-                next: "Check the disk; it is tried again by itself.")
-        }
-        status.note(.deferred, subject: claim.item.name, what: "\(error)")
-        log.warning(
-            "file deferred",
-            metadata: [
-                "spool_item": "\(claim.item.name)", "error": "\(error)",
-                "next": "\(next.rfc3339)",
-            ])
     }
 }

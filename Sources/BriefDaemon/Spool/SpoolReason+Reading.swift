@@ -29,17 +29,47 @@ extension SpoolReason {
         why: "It holds no http or https address.",
         next: "Write one address a line, or URL=… as browsers do, and drop it again.")
 
-    static func addressRefused(_ why: String) -> SpoolReason {
+    /// So many addresses are named one by one; all are in the record.
+    private static let named = 20
+
+    /// Addresses of a list that will not work; the file holds just these by now.
+    static func addressesRefused(_ refused: [SpoolProgress.Refused]) -> SpoolReason {
         SpoolReason(
-            code: "address-refused", what: "The page that the file names was not fetched.",
-            why: why,
-            next: "Correct the address, or allow it in [http] allow_hosts; then briefctl retry ID.")
+            code: "address-refused",
+            what: refused.count == 1
+                ? "One address of the file was not filed; the file holds just that."
+                : "\(refused.count) addresses of the file were not filed; the file holds just these.",
+            why: named(refused),
+            next:
+                "Correct or remove the addresses, or allow their hosts in [http] allow_hosts; then briefctl"
+                + " retry ID, or briefctl discard ID.")
+    }
+
+    /// Addresses of a list that did not work now; the others are done with.
+    static func addressesWaiting(_ waiting: [SpoolProgress.Refused], _ refused: Int) -> SpoolReason
+    {
+        let others =
+            refused == 0
+            ? "" : " \(refused) others will not work, and are told of when these are done."
+        return SpoolReason(
+            code: DeferReason.notFetched.rawValue,
+            what: waiting.count == 1
+                ? "One address of the file could not be filed yet."
+                : "\(waiting.count) addresses of the file could not be filed yet.",
+            why: named(waiting) + others,
+            next: "Nothing: they are tried again by themselves, later and later.")
+    }
+
+    private static func named(_ addresses: [SpoolProgress.Refused]) -> String {
+        let first = addresses.prefix(named).map { "\($0.address): \($0.why)" }
+        let more = addresses.count - first.count
+        return first.joined(separator: " ") + (more > 0 ? " And \(more) more." : "")
     }
 
     /// A fault that passes.
-    static func passing(_ code: String, _ why: String) -> SpoolReason {
+    static func passing(_ reason: DeferReason, _ why: String) -> SpoolReason {
         SpoolReason(
-            code: code, what: "The file could not be filed yet.", why: why,
+            code: reason.rawValue, what: "The file could not be filed yet.", why: why,
             next: "Nothing: it is tried again by itself, later and later.")
     }
 }

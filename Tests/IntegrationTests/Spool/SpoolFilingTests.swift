@@ -150,4 +150,26 @@ import Testing
         #expect(second.status == 0)
         #expect(root.articles().count == 2)
     }
+
+    @Test func `does not say that all is done while a folder is left alone for its name`()
+        async throws
+    {
+        let root = try TestRoot()
+        try root.configure()
+        try root.drop("talk.part/whole.txt", Prose.text(7011))
+        try root.drop("@eaDir/thumb.txt", Prose.text(7012))
+        try root.drop("half.html.partial", Prose.page(7013))
+        try root.drop("Dispatch - example.com", Prose.page(7014))
+        let first = try await once(root)
+        #expect(first.status == 1)
+        #expect(first.errors.contains("talk.part"), "\(first.errors)")
+        #expect(!first.errors.contains("@eaDir"))
+        #expect(root.articles().count == 1)
+        try FileManager.default.moveItem(
+            at: root.incoming.appendingPathComponent("talk.part"),
+            to: root.incoming.appendingPathComponent("talk"))
+        #expect(try await once(root).status == 0)
+        #expect(root.articles().count == 2)
+        #expect(root.files(below: root.corrupt).isEmpty)
+    }
 }

@@ -1,0 +1,124 @@
+import BriefModel
+import FoundationEssentials
+import Hashing
+import Logging
+import Spooling
+import Storage
+import Workers
+
+extension SpoolIntake {
+    /// Every way out of here ends the claim; where that fails, the file stays in active/ until it can be ended.
+    func file(_ claim: Claim) async {
+        var isFiled = false
+        do {
+            do {
+                try Task.checkCancellation()
+                let maximum = limit.withLock { $0 }
+                let bytes = try await thread.run { try claim.read(maxBytes: maximum) }
+                let document = try DroppedDocument(
+                    bytes, of: claim.item, limit: maximum, arrival: clock())
+                if case .link = document.content {
+                    try await fileLinks(document, of: claim)
+                } else {
+                    let outcomes = try await filing.file(document)
+                    isFiled = true
+                    try await letGo(claim, outcomes)
+                }
+            } catch let error as DroppedError {
+                try await quarantine(claim, error.reason)
+            } catch SpoolError.tooLarge(_, _, let limit) {
+                try await quarantine(claim, .tooLarge(limit: limit))
+            } catch let error as WorkerError where error.isDeath {
+                try await noteDeath(claim, error)
+            } catch SpoolError.notReady {
+                // Somebody writes it after all: it goes back and waits until that is over.
+                try await release(claim)
+            } catch StorageError.noWords {
+                try await quarantine(claim, .noWords([]))
+            } catch WorkerError.stopped {
+                try await release(claim)
+            } catch is CancellationError {
+                try await release(claim)
+            } catch  where isFiled {
+                // Only its leaving the spool failed.
+                throw error
+            } catch {
+                try await putOff(claim, error)
+            }
+        } catch {
+            stuck.add(claim, isFiled: isFiled, why: "\(error)", now: clock())
+            tellStuckClaims()
+            log.error(
+                "claim not ended",
+                metadata: ["spool_item": "\(claim.item.name)", "error": "\(error)"])
+        }
+    }
+
+    /// Files the pages of a list of addresses; those that fail for now wait, those that fail for good end in corrupt/.
+    private func fileLinks(_ document: DroppedDocument, of claim: Claim) async throws {
+        let round = try await LinkedPages(filing: filing).file(
+            document, progress: claim.progress, note: { claim.progress = $0 })
+        let refused = claim.progress.refused
+        if !round.waiting.isEmpty {
+            tell(claim, round.outcomes)
+            try await putOff(
+                claim, .addressesWaiting(round.waiting, refused.count), DeferReason.notFetched)
+        } else if !refused.isEmpty {
+            tell(claim, round.outcomes)
+            var rest = Array(refused.map { $0.address + "\n" }.joined().utf8)
+            if claim.item.kind.isCompressed { rest = Gzip.compress(rest) }
+            try await quarantine(claim, .addressesRefused(refused), keeping: rest)
+        } else {
+            try await letGo(claim, round.outcomes)
+        }
+    }
+
+    private func letGo(_ claim: Claim, _ outcomes: [FilingOutcome]) async throws {
+        let now = clock()
+        try await thread.run { try claim.finish(now: now) }
+        tell(claim, outcomes)
+    }
+
+    private func release(_ claim: Claim) async throws {
+        let now = clock()
+        try await thread.run { try claim.release(now: now) }
+    }
+
+    private func quarantine(
+        _ claim: Claim, _ reason: SpoolReason, keeping rest: [UInt8]? = nil
+    ) async throws {
+        let now = clock()
+        try await thread.run { try claim.quarantine(reason, keeping: rest, now: now) }
+        tellQuarantine(claim.item.name, reason)
+    }
+
+    private func noteDeath(_ claim: Claim, _ error: WorkerError) async throws {
+        let now = clock()
+        let deaths = try await thread.run { try claim.recordWorkerDeath(now: now) }
+        log.warning(
+            "worker died of a document",
+            metadata: ["spool_item": "\(claim.item.name)", "error": "\(error)"])
+        if deaths >= 2 {
+            try await quarantine(claim, .killedWorkers)
+        } else {
+            try await release(claim)
+        }
+    }
+
+    private func putOff(_ claim: Claim, _ error: any Error) async throws {
+        let reason = DeferReason(error)
+        try await putOff(claim, .passing(reason, "\(error)."), reason)
+        if reason == .spool { tellNotRead(claim.item.name, error) }
+    }
+
+    private func putOff(
+        _ claim: Claim, _ reason: SpoolReason, _ cause: DeferReason
+    ) async throws {
+        let now = clock()
+        let next = try await thread.run {
+            try claim.putOff(reason, now: now, longest: cause.longest)
+        }
+        counts.withLock { $0.deferred += 1 }
+        tellDeferred(claim.item.name, reason, next)
+    }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import BriefDaemon
+
+@Suite struct LinkFileTests {
+    private static let address = "https://example.org/über?a=1"
+
+    private static func wide(_ text: String, bigFirst: Bool, mark: Bool) -> [UInt8] {
+        ((mark ? "\u{FEFF}" : "") + text).utf16.flatMap { unit in
+            let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            return bigFirst ? pair : pair.reversed()
+        }
+    }
+
+    @Test(arguments: [false, true], [false, true])
+    func `reads UTF-16, with and without its mark`(bigFirst: Bool, mark: Bool) {
+        let text = "[InternetShortcut]\r\nURL=\(Self.address)\r\nIconIndex=0\r\n"
+        let file = LinkFile(Self.wide(text, bigFirst: bigFirst, mark: mark))
+        #expect(file.addresses == [Self.address])
+        #expect(file.others.isEmpty)
+    }
+
+    @Test func `reads what browsers write`() {
+        let text = """
+            [DEFAULT]
+            BASEURL=https://example.org/frame
+            [{000214A0-0000-0000-C000-000000000046}]
+            Prop3=19,2
+            [InternetShortcut]
+            IDList=
+            url= https://example.org/a
+            IconFile=https://example.org/favicon.ico
+            """
+        #expect(LinkFile(Array("\u{FEFF}\(text)".utf8)).addresses == ["https://example.org/a"])
+    }
+
+    @Test func `keeps the order, and takes each once`() {
+        let text = """
+            https://example.org/2
+            - https://example.org/1
+            <https://example.org/3>
+            # https://example.org/comment
+            ; and another
+            // a third
+            My list for the week
+            https://example.org/2
+            """
+        let file = LinkFile(Array(text.utf8))
+        #expect(file.addresses.map { $0.suffix(1) } == ["2", "1", "3"])
+        #expect(file.others.isEmpty)
+    }
+
+    @Test func `tells of what looks like an address and is none`() {
+        let text =
+            "www.example.org/page\nftp://example.org/file\nmailto:a@example.org\nProse. More."
+        let file = LinkFile(Array(text.utf8))
+        #expect(file.addresses.isEmpty)
+        #expect(
+            file.others == [
+                "www.example.org/page", "ftp://example.org/file", "mailto:a@example.org",
+            ])
+    }
+}
