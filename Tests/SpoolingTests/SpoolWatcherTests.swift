@@ -35,7 +35,7 @@ import Testing
 
     @Test func `hints at the latest after the interval`() async throws {
         let fixture = try SpoolFixture()
-        let watcher = try SpoolWatcher(spool: fixture.spool, interval: .milliseconds(30))
+        let watcher = try SpoolWatcher(spool: fixture.spool, interval: .milliseconds(300))
         var hints = watcher.hints.makeAsyncIterator()
         #expect(await hints.next() == .start)
         #expect(await hints.next() == .interval)
@@ -48,7 +48,7 @@ import Testing
         try fixture.drop("a/first.txt")
         let isThere = Atomic(false)
         let watcher = try SpoolWatcher(
-            spool: fixture.spool, blindInterval: .milliseconds(20),
+            spool: fixture.spool, blindInterval: .milliseconds(300),
             makeInotify: { () throws(SystemError) in
                 guard isThere.load(ordering: .relaxed) else {
                     throw SystemError(call: "inotify_init", path: "-", errno: EMFILE)
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `looks more often while a folder is not watched`() async throws {
         let fixture = try SpoolFixture()
-        let watcher = try SpoolWatcher(spool: fixture.spool, blindInterval: .milliseconds(20))
+        let watcher = try SpoolWatcher(spool: fixture.spool, blindInterval: .milliseconds(300))
         var hints = watcher.hints.makeAsyncIterator()
         #expect(await hints.next() == .start)
         var scan = try fixture.spool.scan(now: Date())
