@@ -18,7 +18,7 @@ struct ArrivingEntry: Sendable {
     var seen: Date
     /// Where the entry links away from its feed's site.
     let post: LinkPost?
-    /// Whether the entry is the article, and not the page that it links to.
+    /// Whether the entry is the article, and not the page that it links to, as far as is known.
     private(set) var isPost = false
 
     init(
@@ -52,6 +52,7 @@ struct ArrivingEntry: Sendable {
         feedLanguage = page.feedLanguage
         seen = page.seen
         post = page.post
+        isPost = post?.mayBeArticle(EntryText(page.entry)) ?? false
     }
 
     func waiting(forPage url: String) -> WaitingPage {
@@ -77,11 +78,11 @@ struct ArrivingEntry: Sendable {
 
     var bareArticle: Article { document.bareArticle }
 
-    /// The same as an article of its own, which only speaks of the page that it links to.
-    var asPost: ArrivingEntry {
-        var item = self
-        item.isPost = true
-        return item
+    /// Whether the entry stays the article now that its page was read: a link post, or an entry that says more, whole.
+    func stays(beside page: Article, at address: String) -> Bool {
+        if let post, post.isArticle(entry, beside: page, at: address) { return true }
+        let own = EntryText(entry).words
+        return !own.isCut && own.count * 4 > PlainWords(plain: page.text).count * 5
     }
 
     private var document: EntryDocument {

@@ -56,6 +56,8 @@ struct EntryDocument: Sendable {
     /// The linked page: what the feed states helps to read it.
     func page(_ page: FetchedPage) -> ExtractionRequest {
         var known = facts
+        // The page is no post that speaks of itself.
+        known.externalURL = post?.own == entry.link ? post?.external : nil
         known.summary = EntryText.excerpt(entry)
         return ExtractionRequest(
             bytes: page.bytes, charset: page.charset, url: page.url, known: known, arrival: arrival)

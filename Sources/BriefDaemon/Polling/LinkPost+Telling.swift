@@ -26,24 +26,40 @@ extension LinkPost {
 
     /// Whether an entry that says so much is the article without a look at the page.
     func isArticle(_ text: EntryText) -> Bool {
-        isStated && !text.words.isCut && OwnWords(text.html).areEnough
+        let isTold = isStated || text.isWhole && own != nil && !isOnePage
+        return isTold && mayBeArticle(text)
     }
 
-    /// Whether the entry is the article, now that its page was read: it has words of its own, they do not end as
-    /// teasers do, the page is another's, and they are not taken from it.
+    /// Whether an entry that says so much is the article as long as nothing is known of the page: it has words of its
+    /// own, and they do not end as teasers do.
+    func mayBeArticle(_ text: EntryText) -> Bool {
+        !text.words.isCut && OwnWords(text.html).areEnough
+    }
+
+    /// Whether the entry is the article, now that its page was read: it may be, the page is another's, and the words
+    /// are not taken from it.
     ///
     /// - Parameter address: where the page was found, after redirects.
     func isArticle(_ entry: Entry, beside page: Article, at address: String) -> Bool {
         let text = EntryText(entry)
-        let own = OwnWords(text.html)
-        guard !text.words.isCut, own.areEnough, !FeedSite(domains: site).holds(address) else {
-            return false
-        }
+        guard mayBeArticle(text), !FeedSite(domains: site).holds(address) else { return false }
         if isStated { return true }
         // An excerpt that the page does not state is the feed's own.
         let excerpt = page.excerpt == EntryText.excerpt(entry) ? nil : page.excerpt
-        return !own.areTaken(
+        return !OwnWords(text.html).areTaken(
             from: [page.title, excerpt, page.text].compactMap(\.self).joined(separator: "\n"))
+    }
+
+    /// Whether both addresses are the entry's page: the same slug on another domain, or a service that counts clicks.
+    private var isOnePage: Bool {
+        let counts = ["feedproxy", "feedburner", "feedblitz", "feedsportal", "news.google"]
+        if counts.contains(where: external.contains) { return true }
+        guard let own else { return false }
+        return Self.slug(own) == Self.slug(external)
+    }
+
+    private static func slug(_ address: String) -> Substring {
+        address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst(2).last ?? ""
     }
 }
 

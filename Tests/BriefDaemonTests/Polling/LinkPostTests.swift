@@ -105,7 +105,7 @@ import Testing
             FeedSite(feed(links), address: "https://notes.example/f").domains == ["notes.example"])
     }
 
-    @Test func `stays at hand when the page is waited for`() {
+    @Test func `is kept while its page is waited for, without the page's address`() {
         let keyed = KeyedEntry(
             entry: Entry(link: "https://other.example/1", summary: Self.comment), key: "k",
             otherKeys: [], sentHash: "", ownsLink: true)
@@ -113,8 +113,50 @@ import Testing
             keyed, key: "k", of: ParsedFeed(format: .rss), site: Self.site, seen: .now)
         let again = ArrivingEntry(item.waiting(forPage: "https://other.example/1"))
         #expect(again.post == item.post && again.post != nil)
-        #expect(again.content.url == "https://other.example/1")
-        #expect(again.asPost.content.url == nil)
-        #expect(again.asPost.content.known.externalURL == "https://other.example/1")
+        #expect(again.content.url == nil)
+        #expect(again.content.known.externalURL == "https://other.example/1")
+        let page = FetchedPage(bytes: [], charset: nil, url: "https://other.example/1")
+        #expect(again.page(page).known.externalURL == nil)
+    }
+
+    @Test(arguments: [
+        ("https://notes.example/7", true), ("https://notes.example/1", false), (nil, false),
+    ])
+    func `names the page elsewhere of a long post whose own page the feed names`(
+        id: String?, isPost: Bool
+    ) throws {
+        let long = String(repeating: Self.comment, count: 8)
+        let entry = Entry(id: id, link: "https://other.example/1", content: long)
+        let document = EntryDocument(
+            entry, of: ParsedFeed(format: .rss), site: Self.site, arrival: .now)
+        #expect(document.content.url == (isPost ? id : "https://other.example/1"))
+        #expect(document.content.known.externalURL == (isPost ? "https://other.example/1" : nil))
+    }
+
+    @Test func `is filed with its own words, title and address once the page was read`()
+        async throws
+    {
+        let entries = PollingFixture.json([
+            Entry(
+                id: "http://feeds.example/7", title: "The crane on the northern quay",
+                link: "http://other.example/1",
+                summary: Self.comment),
+            Entry(
+                id: "8", title: "The price of unloading a ship", link: "http://other.example/2",
+                summary: "Comments"),
+        ])
+        let fixture = try PollingFixture { request in
+            request.url == PollingFixture.feed
+                ? .text(entries, for: request)
+                : .text("\(request.url) \(Self.page.text)", for: request)
+        }
+        await (try fixture.polling()).pollDueOnce()
+        let filings = fixture.sink.filings.sorted {
+            ($0.origin.entry?.key ?? "") < ($1.origin.entry?.key ?? "")
+        }
+        #expect(filings.count == 2)
+        #expect(filings.map(\.isPartial) == [false, false])
+        #expect(filings.last?.article.text == Self.comment)
+        #expect(filings.first?.article.text.hasPrefix("http://other.example/2") == true)
     }
 }

@@ -7,6 +7,11 @@ extension PageRound {
     /// Files the page, or puts it off and sees to it that the entry is filed from its own content.
     func settle(_ attempt: Attempt, _ verdict: PageJudge.Verdict?) async throws -> PageTally {
         switch (attempt.answer, verdict) {
+        case (.read(let page), .page)
+        where ArrivingEntry(attempt.page).stays(
+            beside: page.document.article, at: page.address):
+            try await fileOwn(attempt.page)
+            return PageTally(came: 1)
         case (.read(let page), .page(let isVouched)):
             try await file(page, of: attempt.page, isVouched: isVouched)
             return PageTally(came: 1)
@@ -43,6 +48,18 @@ extension PageRound {
             } else {
                 try state.stopDoubting(waiting.key, of: feed)
             }
+        }
+    }
+
+    /// Files an entry that is the article itself, as its page shows.
+    private func fileOwn(_ waiting: WaitingPage) async throws {
+        let item = ArrivingEntry(waiting)
+        let outcome = try await filing.fileOwn(
+            item, isPartial: false, isNews: !waiting.isFiled)
+        let (feed, now) = (filing.feed, clock())
+        try await thread.run { [state] in
+            try state.remember([item.known(as: outcome.id, now: now)], of: feed)
+            try state.stopDoubting(waiting.key, of: feed)
         }
     }
 
