@@ -119,7 +119,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         if error.isOutOfSpace {
             // The folder tells which disk; the name of a temporary file tells nobody anything.
             let folder = error.path.split(separator: "/").dropLast().joined(separator: "/")
-            self = .outOfSpace("\(error.reason) in \(error.path.hasPrefix("/") ? "/" : "")\(folder)")
+            self = .outOfSpace(
+                "\(error.reason) in \(error.path.hasPrefix("/") ? "/" : "")\(folder)")
         } else if ["fsync", "syncfs", "fdatasync"].contains(error.call) {
             self = .syncFailed(error)
         } else {

@@ -12,7 +12,8 @@ struct FeedProblems {
     private static let patience = 3
 
     var all: [DaemonStatus.Problem] {
-        LastingFault.allCases.compactMap(lasting) + [failing, pages, moved, gone].compactMap(\.self)
+        LastingFault.allCases.compactMap(lasting)
+            + [failing, pages, moved, gone].compactMap(\.self)
     }
 
     private func lasting(_ fault: LastingFault) -> DaemonStatus.Problem? {
@@ -47,10 +48,13 @@ struct FeedProblems {
         }
         guard let first = missed.first, let trouble = first.pageTrouble else { return nil }
         return DaemonStatus.Problem(
-            code: .pagesFailing, since: missed.compactMap { $0.pageTrouble?.since }.min() ?? started,
-            what: "Of \(missed.count) of \(feeds.count) feeds no linked page can be had, the first is"
+            code: .pagesFailing,
+            since: missed.compactMap { $0.pageTrouble?.since }.min() ?? started,
+            what:
+                "Of \(missed.count) of \(feeds.count) feeds no linked page can be had, the first is"
                 + " \(first.url): \(trouble.why). What the feed says is filed, marked partial.",
-            next: "Look at a page in a browser; if it stays so, set full_text = \"never\" for the feed."
+            next:
+                "Look at a page in a browser; if it stays so, set full_text = \"never\" for the feed."
                 + " They are tried again by themselves.")
     }
 
