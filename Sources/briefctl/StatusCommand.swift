@@ -20,10 +20,16 @@ struct StatusCommand: AsyncParsableCommand {
 enum StatusText {
     static func print(_ status: StatusReply) {
         Output.line(Colour.headline(status.summary.printable, isWell: status.ok))
-        for problem in status.problems {
+        for (index, problem) in status.problems.enumerated() {
+            let since = "since \(TimeText.relative(problem.since)) (\(problem.code.printable))"
+            // The headline has said all else of the gravest.
+            guard index > 0 else {
+                Output.line("  \(since)")
+                continue
+            }
             Output.line("")
             Output.line("  \(problem.what.printable)")
-            Output.line("    since \(TimeText.relative(problem.since)) (\(problem.code.printable))")
+            Output.line("    \(since)")
             Output.line("    do:   \(problem.next.printable)")
         }
         Output.line("")

@@ -117,4 +117,39 @@ import Testing
         #expect(isWell, "\(daemon.logText)")
         #expect(await daemon.stop() == 0)
     }
+
+    @Test func `what status advises clears each problem, the gravest first`() async throws {
+        let site = try LoopbackServer { _ in .init(status: 410) }
+        let root = try TestRoot()
+        let polling =
+            "[http]\nallow_hosts = [\"127.0.0.1\"]\n[polling]\nminimum_interval = \"10ms\"\n"
+        try root.configure(polling)
+        let daemon = try RunningDaemon(root)
+        #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        _ = try await daemon.ctl("feed", "add", site.address + "/gone", "--name", "Ebb")
+        try root.drop("tide.html", Data("%PDF-1".utf8))
+        try root.configure(polling + "[nonsense]")
+        #expect(try await daemon.ctl("reload").status == 1)
+        func codes() async throws -> [String] {
+            let text = try await daemon.ctl("status", "--json").output
+            return text.components(separatedBy: "\"code\" : \"").dropFirst()
+                .compactMap { $0.components(separatedBy: "\"").first }
+        }
+        let all = ["configuration", "feeds-gone", "spool-corrupt"]
+        #expect(try await waitUntil(limit: 60) { try await codes() == all })
+        let text = try await daemon.ctl("status").output
+        #expect(text.components(separatedBy: "The configuration was not reloaded").count == 2)
+        try root.configure(polling)
+        #expect(try await daemon.ctl("reload").status == 0)
+        #expect(try await codes() == ["feeds-gone", "spool-corrupt"])
+        #expect(try await daemon.ctl("feed", "remove", "Ebb").status == 0)
+        #expect(try await codes() == ["spool-corrupt"])
+        let list = try await daemon.ctl("spool").output
+        let id = try #require(
+            list.split(separator: "\n").first { $0.contains("corrupt") }?.split(separator: " ")
+                .first)
+        #expect(try await daemon.ctl("discard", String(id)).status == 0)
+        #expect(try await daemon.ctl("status").status == 0)
+        #expect(await daemon.stop() == 0)
+    }
 }
