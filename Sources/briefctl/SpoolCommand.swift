@@ -100,10 +100,11 @@ enum SpoolAct {
     /// Goes on after one that could not be done, and exits with 1 then. Where no daemon answers, it ends at once.
     static func run(_ verb: String, _ ids: [String], _ daemon: DaemonOptions) async throws {
         var failed = false
-        for id in ids {
+        // An id that names nothing is a slip of the whole order: nothing is done.
+        let paths = try ids.map { try DaemonClient.path("v1", "spool", $0, verb) }
+        for (id, path) in zip(ids, paths) {
             do {
-                let done = try await daemon.client.post(
-                    try DaemonClient.path("v1", "spool", id, verb), as: DoneReply.self)
+                let done = try await daemon.client.post(path, as: DoneReply.self)
                 try daemon.show(done) { Output.line($0.what.printable) }
             } catch let failure as Failure where failure.status < 3 {
                 failed = true
