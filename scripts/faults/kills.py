@@ -116,7 +116,7 @@ def operate(root, load, stop):
             if name == "poll":
                 ctl(root, "feed", "poll", f"http://127.0.0.1/feed/{load.random.randint(1, 3)}")
             elif name in ("hold", "retry"):
-                items = json.loads(ctl(root, "spool", "--json")[1] or "{}").get("items", [])
+                items = json.loads(ctl(root, "spool", "--all", "--json")[1] or "{}").get("items", [])
                 items = [i for i in items if i["queue"] == ("incoming" if name == "hold" else "corrupt")]
                 if items:
                     identifier = load.random.choice(items)["id"]
@@ -136,7 +136,7 @@ def start(root):
 
 
 def release_held(root):
-    for item in json.loads(ctl(root, "spool", "--json")[1] or "{}").get("items", []):
+    for item in json.loads(ctl(root, "spool", "--all", "--json")[1] or "{}").get("items", []):
         if item["queue"] == "hold":
             ctl(root, "release", item["id"])
 

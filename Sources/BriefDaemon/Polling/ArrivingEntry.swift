@@ -64,7 +64,7 @@ struct ArrivingEntry: Sendable {
         return page
     }
 
-    func known(as article: String, now: Date) -> KnownEntry {
+    func known(as article: String?, now: Date) -> KnownEntry {
         KnownEntry(
             key: key, alias: alias, sentHash: sentHash, article: article, firstSeen: seen,
             lastSeen: now)

@@ -28,6 +28,20 @@ struct EntryFiling: Sendable {
         return nil
     }
 
+    /// Files an entry that carries its article.
+    ///
+    /// - Returns: nil where it says nothing at all: that is told, and nothing is filed.
+    func fileCarried(_ item: ArrivingEntry) async throws -> FilingOutcome? {
+        if !item.entry.isNamed, try await read(item.content)?.saysNothing ?? true {
+            notify(
+                PollingEvent(
+                    .notTaken, subject: subscription.url + "#" + (item.entry.id ?? item.key),
+                    what: DroppedFeed.nothingToFile))
+            return nil
+        }
+        return try await fileOwn(item, isPartial: false)
+    }
+
     /// Files the entry's own content, however little it says.
     ///
     /// - Parameter wall: see `Filing.insteadOf`.

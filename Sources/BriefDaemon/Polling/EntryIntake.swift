@@ -113,8 +113,8 @@ struct EntryIntake: Sendable {
             let known = try await inParallel(Array(rest.prefix(EntryIntake.chunk)), width: 8) {
                 item in
                 try Task.checkCancellation()
-                let outcome = try await filing.fileOwn(item, isPartial: false)
-                return item.known(as: outcome.id, now: clock())
+                let outcome = try await filing.fileCarried(item)
+                return item.known(as: outcome?.id, now: clock())
             }
             try await thread.run { [state] in try state.remember(known, of: id) }
             rest = rest.dropFirst(EntryIntake.chunk)

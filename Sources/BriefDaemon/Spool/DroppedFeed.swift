@@ -10,6 +10,10 @@ import Workers
 /// So entries that share a link, or link to parts of one page, are articles of their own; the same file files nothing
 /// twice; and an entry that was edited is a revision. The store keeps each entry's content as it came, not the feed's.
 struct DroppedFeed: Sendable {
+    /// Why an entry is not taken.
+    static let nothingToFile =
+        "the entry carries no title, no link and no words: there is nothing to file"
+
     let feed: ParsedFeed
     let document: DroppedDocument
     let sink: any DocumentSink
@@ -25,9 +29,7 @@ struct DroppedFeed: Sendable {
             let content = EntryDocument(
                 keyed.entry, of: feed, site: site, arrival: document.arrival)
             guard let read = try await read(content, of: keyed.entry) else {
-                notTaken(
-                    document.source + "#" + name,
-                    "the entry carries no title, no link and no words: there is nothing to file")
+                notTaken(document.source + "#" + name, DroppedFeed.nothingToFile)
                 continue
             }
             outcomes.append(try await file(read, keyed, content, name: name))
@@ -41,17 +43,12 @@ struct DroppedFeed: Sendable {
         if !request.bytes.isEmpty {
             do {
                 let read = try await sink.read(request)
-                if read.identity.contentHash != nil || !read.article.markdown.isEmpty {
-                    return read
-                }
+                if !read.saysNothing { return read }
             } catch WorkerError.refused {
                 // Nothing can be read of it; its title and its link are left.
             }
         }
-        let isNamed = [entry.title, entry.link].contains { text in
-            text?.contains { !$0.isWhitespace } ?? false
-        }
-        guard isNamed || !entry.enclosures.isEmpty else { return nil }
+        guard entry.isNamed else { return nil }
         return ReadDocument(article: content.bareArticle, identity: Identity(text: ""))
     }
 
@@ -82,4 +79,17 @@ struct DroppedFeed: Sendable {
         return FeedState.id(
             of: "dropped:" + (stated.isEmpty ? [document.name] : stated).joined(separator: "\n"))
     }
+}
+
+extension Entry {
+    /// Whether there is something to file it by, even without words: a title, a link, or something enclosed.
+    var isNamed: Bool {
+        !enclosures.isEmpty
+            || [title, link].contains { $0?.contains { !$0.isWhitespace } ?? false }
+    }
+}
+
+extension ReadDocument {
+    /// Whether nothing was found in it: no words, and no picture either.
+    var saysNothing: Bool { identity.contentHash == nil && article.markdown.isEmpty }
 }
