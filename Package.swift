@@ -84,7 +84,7 @@ let stages: [Target] = [
         "Workers",
         [
             "BriefModel", "Charsets", "FeedParsing", "ArticleExtraction", "ContentIdentity",
-            "LinuxIO",
+            "Hashing", "LinuxIO",
         ]),
 ]
 
@@ -134,7 +134,7 @@ let testTargets: [Target] = [
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
     tests("StorageTests", ["Storage", "BriefModel", "LinuxIO", grdb]),
-    tests("WorkersTests", ["Workers", "BriefModel", "LinuxIO"]),
+    tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
     tests(

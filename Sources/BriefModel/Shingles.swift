@@ -1,14 +1,9 @@
-/// The 64-bit hashes of a text's shingles, ascending and without repeats, and a MinHash sketch of them.
-///
-/// The sketch finds candidates; the shingles decide.
+/// The 64-bit hashes of a text's shingles, ascending and without repeats: what tells that two texts nearly agree.
 public struct Shingles: Sendable, Codable, Equatable {
     public var hashes: [UInt64]
-    /// MinHash signature, one minimum a permutation; empty where the text has no shingle.
-    public var sketch: [UInt32]
 
-    public init(hashes: [UInt64] = [], sketch: [UInt32] = []) {
+    public init(hashes: [UInt64] = []) {
         self.hashes = hashes
-        self.sketch = sketch
     }
 
     /// How many hashes both sets hold.

@@ -66,6 +66,9 @@ int briefd_spawn(const char *path, const char *argument, struct briefd_child *ch
         close_end(&errors[0]);
         return code;
     }
+    // Most documents then go over in one piece. Where the system gives less, they take some more.
+    fcntl(down[1], F_SETPIPE_SZ, 1 << 20);
+    fcntl(up[0], F_SETPIPE_SZ, 1 << 20);
     fcntl(down[1], F_SETFL, O_NONBLOCK);
     fcntl(up[0], F_SETFL, O_NONBLOCK);
     child->input = down[1];

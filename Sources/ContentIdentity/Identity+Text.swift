@@ -7,4 +7,11 @@ extension Identity {
             contentHash: ContentHash.hash(ofText: text), hashVersion: ContentHash.version,
             shingles: Shingling.shingles(of: text))
     }
+
+    /// The identity of an article's `text` where nobody looks for what is like it: without shingles.
+    public init(hashOf text: String) {
+        self.init(
+            contentHash: ContentHash.hash(ofText: text), hashVersion: ContentHash.version,
+            shingles: Shingles())
+    }
 }

@@ -4,8 +4,6 @@ import BriefModel
 public enum Shingling {
     /// Tokens in a shingle.
     static let width = 5
-    /// Numbers in a sketch.
-    static let permutations = 128
 
     /// Shingles of five tokens each: a token is a word, case-folded and normalised as for the hash, or one
     /// character of a script whose words are not spaced (Chinese, Japanese, Thai, Lao, Khmer, Burmese). A
@@ -28,7 +26,7 @@ public enum Shingling {
         var unique: [UInt64] = []
         unique.reserveCapacity(hashes.count)
         for hash in hashes where hash != unique.last { unique.append(hash) }
-        return Shingles(hashes: unique, sketch: sketch(of: unique))
+        return Shingles(hashes: unique)
     }
 
     private static func tokenHashes(of text: String) -> [UInt64] {
@@ -89,16 +87,5 @@ public enum Shingling {
         bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
         bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
         return bits ^ (bits >> 31)
-    }
-
-    /// MinHash (Broder 1997): two sketches agree in about as many places as their sets are alike (Jaccard).
-    private static func sketch(of hashes: [UInt64]) -> [UInt32] {
-        (0..<permutations).map { index in
-            let factor = mixed(UInt64(index) &* 2 &+ 1) | 1
-            let offset = mixed(UInt64(index) &* 2)
-            var least = UInt64.max
-            for hash in hashes { least = min(least, hash &* factor &+ offset) }
-            return UInt32(least >> 32)
-        }
     }
 }

@@ -100,11 +100,11 @@ public final class ChildProcess {
     /// Reads exactly `count` bytes before `deadline`. Memory is taken as they come, not because somebody said that they
     /// would.
     public func read(_ count: Int, deadline: () -> Int64) throws(Failure) -> [UInt8] {
-        var bytes: [UInt8] = []
+        var bytes = [UInt8](repeating: 0, count: min(count, 64 << 10))
         var offset = 0
         while offset < count {
             if offset == bytes.count {
-                let step = min(count - offset, max(64 << 10, bytes.count))
+                let step = min(count - offset, bytes.count)
                 bytes.append(contentsOf: repeatElement(0, count: step))
             }
             let got = unsafe bytes.withUnsafeMutableBytes { buffer in

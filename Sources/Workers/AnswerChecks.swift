@@ -10,7 +10,7 @@ extension ReadDocument {
         (identity.contentHash.map(ReadDocument.isContentHash) ?? true)
             && (0...1_000).contains(identity.hashVersion)
             && (0...article.text.utf8.count).contains(article.wordCount)
-            && (0...1).contains(article.quality)
+            && (0...1).contains(article.quality) && identity.shingles.isAscending
     }
 
     /// "sha256:" and 64 hex digits, as ContentHash writes them.
@@ -20,6 +20,13 @@ extension ReadDocument {
             && bytes.dropFirst(7).allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
             }
+    }
+}
+
+extension Shingles {
+    /// As they are made; whoever compares two relies on it.
+    fileprivate var isAscending: Bool {
+        zip(hashes, hashes.dropFirst()).allSatisfy { $0 < $1 }
     }
 }
 

@@ -26,6 +26,11 @@ public final class CagedReader {
         try answer(to: { try .request(request) }, as: { try $0.decodeDocument() })
     }
 
+    /// What `briefctl extract` prints of a document: see `ExtractReport.line`.
+    public func report(_ request: ExtractionRequest) throws(WorkerError) -> [UInt8] {
+        try answer(to: { try .report(request) }, as: { try $0.decodeReport() })
+    }
+
     /// Why each passage of a document was kept or dropped.
     public func explain(_ request: ExtractionRequest) throws(WorkerError) -> Explanation {
         try answer(

@@ -2,6 +2,7 @@ import ArticleExtraction
 import BriefModel
 import ContentIdentity
 import FeedParsing
+import Hashing
 
 /// Everything that is done to bytes from outside, as one pure value: extraction, identity and feed parsing.
 /// It runs in caged children only: those of the daemon (`WorkerPool`) and of briefctl (`CagedReader`).
@@ -17,6 +18,29 @@ public struct DocumentReader: Sendable {
             return ReadDocument(article: article, identity: Identity(text: article.text))
         } catch {
             throw ReadingError(code: "not-readable", description: error.description)
+        }
+    }
+
+    /// What `briefctl extract` prints of a document: see `ExtractReport`.
+    func report(_ request: ExtractionRequest) throws -> [UInt8] {
+        let article: Article
+        do {
+            article = try extractor.extract(request)
+        } catch {
+            throw ReadingError(code: "not-readable", description: error.description)
+        }
+        return try ExtractReport(article, Identity(hashOf: article.text)).members()
+    }
+
+    /// What gzip bytes hold, at most `limit` bytes.
+    func unpack(_ bytes: [UInt8], limit: Int) throws(ReadingError) -> [UInt8] {
+        do {
+            return try Gzip.decompress(bytes, limit: limit)
+        } catch .tooLarge {
+            throw ReadingError(
+                code: "unpacks-too-large", description: "more than \(limit) bytes come out of it")
+        } catch {
+            throw ReadingError(code: "not-gzip", description: error.description)
         }
     }
 

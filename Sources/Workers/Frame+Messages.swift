@@ -5,6 +5,12 @@ private struct PageAddress: Codable {
     var baseURL: String
 }
 
+/// What a request to unpack carries beside the bytes.
+struct Unpacking: Codable {
+    /// Bytes that may come out.
+    var limit: Int
+}
+
 extension Frame {
     static func request(_ request: ExtractionRequest) throws -> Frame {
         var head = request
@@ -29,34 +35,64 @@ extension Frame {
         try Frame(kind: .feedLinks, encoding: PageAddress(baseURL: baseURL), body: bytes)
     }
 
-    /// Shingles travel as raw bytes: some thousand numbers in JSON would cost more than the extraction.
+    /// Asks for the line that briefctl prints of a document.
+    static func report(_ request: ExtractionRequest) throws -> Frame {
+        var frame = try Frame.request(request)
+        frame.kind = .report
+        return frame
+    }
+
+    static func unpack(_ bytes: [UInt8], limit: Int) throws -> Frame {
+        try Frame(kind: .unpack, encoding: Unpacking(limit: limit), body: bytes)
+    }
+
+    /// The texts and the shingles travel as raw bytes: in JSON they would cost more than the extraction.
     static func answer(_ document: ReadDocument) throws -> Frame {
         var head = document
-        let shingles = document.identity.shingles
+        head.article.text = ""
+        head.article.markdown = ""
         head.identity.shingles = Shingles()
-        var body = bytes(UInt32(shingles.hashes.count))
-        body.reserveCapacity(4 + 8 * shingles.hashes.count + 4 * shingles.sketch.count)
-        for hash in shingles.hashes { body += bytes(hash) }
-        for minimum in shingles.sketch { body += bytes(minimum) }
+        let (text, markdown) = (document.article.text.utf8, document.article.markdown.utf8)
+        let hashes = document.identity.shingles.hashes
+        var body: [UInt8] = []
+        body.reserveCapacity(8 + text.count + markdown.count + 8 * hashes.count)
+        body.append(littleEndian: UInt32(text.count))
+        body.append(littleEndian: UInt32(markdown.count))
+        body += text
+        body += markdown
+        for hash in hashes { body.append(littleEndian: hash) }
         return try Frame(kind: .answer, encoding: head, body: body)
     }
 
     /// - Throws: where it holds no document, or one that no honest reader would have made.
     func decodeDocument() throws -> ReadDocument {
+        let forged = ReadingError(code: "forged", description: "no reader answers so")
         var document = try decodeHead(as: ReadDocument.self)
-        guard document.isBelievable else {
+        guard let first = body.littleEndian(at: 0, as: UInt32.self),
+            let second = body.littleEndian(at: 4, as: UInt32.self)
+        else { throw forged }
+        let markdownStart = 8 + Int(first)
+        let hashesStart = markdownStart + Int(second)
+        guard hashesStart <= body.count, (body.count - hashesStart) % 8 == 0,
+            let text = String(validating: body[8..<markdownStart], as: UTF8.self),
+            let markdown = String(validating: body[markdownStart..<hashesStart], as: UTF8.self)
+        else { throw forged }
+        document.article.text = text
+        document.article.markdown = markdown
+        document.identity.shingles = Shingles(
+            hashes: stride(from: hashesStart, to: body.count, by: 8).compactMap {
+                body.littleEndian(at: $0)
+            })
+        guard document.isBelievable else { throw forged }
+        return document
+    }
+
+    /// A line as `ExtractReport` makes it.
+    func decodeReport() throws -> [UInt8] {
+        guard ExtractReport.isOneObject(head) else {
             throw ReadingError(code: "forged", description: "no reader answers so")
         }
-        guard body.count >= 4 else { return document }
-        let count = Int(Frame.integer(body[0..<4]))
-        let hashesEnd = 4 + 8 * count
-        guard hashesEnd <= body.count else { return document }
-        document.identity.shingles = Shingles(
-            hashes: stride(from: 4, to: hashesEnd, by: 8).map { Frame.integer(body[$0..<$0 + 8]) },
-            sketch: stride(from: hashesEnd, to: body.count - 3, by: 4).map {
-                UInt32(truncatingIfNeeded: Frame.integer(body[$0..<$0 + 4]))
-            })
-        return document
+        return head
     }
 
     func decodeFeed() throws -> ParsedFeed {
@@ -85,6 +121,13 @@ extension Frame {
                 var request = try decodeHead(as: ExtractionRequest.self)
                 request.bytes = body
                 return try .answer(try reader.read(request))
+            case .report:
+                var request = try decodeHead(as: ExtractionRequest.self)
+                request.bytes = body
+                return Frame(kind: .answer, head: try reader.report(request))
+            case .unpack:
+                let limit = try decodeHead(as: Unpacking.self).limit
+                return Frame(kind: .answer, head: [], body: try reader.unpack(body, limit: limit))
             case .explain:
                 var request = try decodeHead(as: ExtractionRequest.self)
                 request.bytes = body

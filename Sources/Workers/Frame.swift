@@ -14,6 +14,10 @@ struct Frame: Equatable {
         case explain = 6
         /// What a child says first: that it is caged, and how.
         case ready = 7
+        /// Asks for the line that briefctl prints of a document.
+        case report = 8
+        /// Asks for what gzip bytes hold.
+        case unpack = 9
     }
 
     static let prefixLength = 13
@@ -22,6 +26,8 @@ struct Frame: Equatable {
     /// What is answered at most, however large the document.
     private static let largestAnswer = 192 << 20
     static let readyLimit = 4 << 10
+    /// As much as a pipe may hold (pipe(7)); to copy so much costs less than to wake up twice.
+    private static let onePiece = 1 << 20
 
     var kind: Kind
     var number: UInt32 = 0
@@ -44,16 +50,36 @@ struct Frame: Equatable {
     }
 
     var prefix: [UInt8] {
-        Frame.bytes(UInt32(head.count)) + Frame.bytes(UInt32(body.count)) + Frame.bytes(number)
-            + [kind.rawValue]
+        var bytes: [UInt8] = []
+        bytes.append(littleEndian: UInt32(head.count))
+        bytes.append(littleEndian: UInt32(body.count))
+        bytes.append(littleEndian: number)
+        bytes.append(kind.rawValue)
+        return bytes
+    }
+
+    /// The frame as it goes over the pipe: in one piece where that is short, so that the other side wakes up once.
+    var pieces: [[UInt8]] {
+        let isShort = length <= Frame.onePiece
+        var first = prefix
+        first.reserveCapacity(Frame.prefixLength + (isShort ? length : head.count))
+        first += head
+        if isShort { first += body }
+        return isShort ? [first] : [first, body]
     }
 
     /// Bytes after the prefix.
     var length: Int { head.count + body.count }
 
     /// What may be answered to this request, in bytes after the prefix. Text and Markdown say the same words twice, each
-    /// character of them with an escape at most, and eight bytes of shingles stand for a word.
-    var answerLimit: Int { min(Frame.largestAnswer, 8 * length + 8 << 20) }
+    /// character of them with an escape at most, and eight bytes of shingles stand for a word. What is unpacked has the
+    /// limit that was asked for.
+    var answerLimit: Int {
+        if kind == .unpack {
+            return (try? decodeHead(as: Unpacking.self)).map { max(0, $0.limit) + 4 << 10 } ?? 0
+        }
+        return min(Frame.largestAnswer, 8 * length + 8 << 20)
+    }
 
     /// What the first bytes of a frame say of the rest.
     struct Prefix: Equatable {
@@ -68,22 +94,11 @@ struct Frame: Equatable {
         guard prefix.count == prefixLength, let kind = Kind(rawValue: prefix[12]) else {
             return nil
         }
-        let head = Int(integer(prefix[0..<4]))
-        let body = Int(integer(prefix[4..<8]))
-        guard head + body <= limit else { return nil }
-        return Prefix(
-            kind: kind, number: UInt32(integer(prefix[8..<12])), head: head, body: body)
-    }
-
-    static func bytes(_ value: UInt32) -> [UInt8] {
-        (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-    }
-
-    static func bytes(_ value: UInt64) -> [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-    }
-
-    static func integer(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        guard let head = prefix.littleEndian(at: 0, as: UInt32.self),
+            let body = prefix.littleEndian(at: 4, as: UInt32.self),
+            let number = prefix.littleEndian(at: 8, as: UInt32.self),
+            Int(head) + Int(body) <= limit
+        else { return nil }
+        return Prefix(kind: kind, number: number, head: Int(head), body: Int(body))
     }
 }

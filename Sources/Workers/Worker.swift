@@ -82,9 +82,7 @@ final class Worker {
 
     private func send(_ request: Frame, _ deadline: () -> Int64) throws(Fault) {
         do throws(ChildProcess.Failure) {
-            try child.write(request.prefix, deadline: deadline)
-            try child.write(request.head, deadline: deadline)
-            try child.write(request.body, deadline: deadline)
+            for piece in request.pieces { try child.write(piece, deadline: deadline) }
         } catch {
             throw Worker.fault(error, child)
         }

@@ -39,7 +39,6 @@ public enum WorkerChild {
     }
 
     private static func send(_ frame: Frame) -> Bool {
-        StandardStreams.write(frame.prefix) && StandardStreams.write(frame.head)
-            && StandardStreams.write(frame.body)
+        frame.pieces.allSatisfy { StandardStreams.write($0) }
     }
 }

@@ -76,6 +76,13 @@ public final class WorkerPool: Sendable {
             to: { try .explain(request) }, as: { try $0.decodeHead(as: Explanation.self) })
     }
 
+    /// What gzip bytes hold.
+    ///
+    /// - Throws: `.refused` with the code "unpacks-too-large" where more than `limit` bytes come out, and "not-gzip".
+    public func unpack(_ bytes: [UInt8], limit: Int) async throws(WorkerError) -> [UInt8] {
+        try await answer(to: { try .unpack(bytes, limit: limit) }, as: { $0.body })
+    }
+
     public func parseFeed(_ request: FeedRequest) async throws(WorkerError) -> ParsedFeed {
         try await answer(
             to: { try .request(request) }, as: { try $0.decodeFeed() })

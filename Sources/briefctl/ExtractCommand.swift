@@ -47,19 +47,10 @@ struct ExtractCommand: ParsableCommand {
         if batch { return try runBatch(rules, reader) }
         var isWell = true
         for path in files.isEmpty ? ["-"] : files {
-            let result = read(path, url: url, rules, reader)
-            if format == .json {
-                Output.bytes(try ExtractReport(path: path, result: result).json() + [0x0A])
-                if case .failure = result { isWell = false }
-                continue
-            }
-            switch result {
-            case .success(let read):
-                Output.line(format == .text ? read.article.text : read.article.markdown)
-            case .failure(let failure):
-                isWell = false
-                Output.error("briefctl: \(failure.message)")
-            }
+            let isDone =
+                format == .json
+                ? try printReport(path, url: url, rules, reader) : printText(path, rules, reader)
+            isWell = isWell && isDone
         }
         if !isWell { throw ExitCode(1) }
     }
@@ -79,23 +70,52 @@ struct ExtractCommand: ParsableCommand {
             let path = String(decoding: line[..<tab], as: UTF8.self)
             let address = String(decoding: line[tab...].dropFirst(), as: UTF8.self)
             let url = address.isEmpty ? self.url : address
-            let report = ExtractReport(path: path, result: read(path, url: url, rules, reader))
-            Output.bytes(try report.json() + [0x0A])
+            _ = try printReport(path, url: url, rules, reader)
         }
     }
 
-    private func read(
+    /// False where the line says that the document was not read.
+    private func printReport(
         _ path: String, url: String?, _ rules: SiteRules, _ reader: CagedReader
-    ) -> Result<ReadDocument, Failure> {
-        Result { () throws(Failure) in
-            let request = ExtractionRequest(
-                bytes: try InputFile.read(path), type: type, name: path == "-" ? nil : path,
-                url: url, arrival: Date(), siteRule: rules.rule(for: url))
-            do throws(WorkerError) {
-                return try reader.read(request)
-            } catch {
-                throw .notWell(error.description)
-            }
+    ) throws -> Bool {
+        let line: [UInt8]
+        var isRead = true
+        switch answer(for: path, url, rules, { try reader.report($0) }) {
+        case .success(let members): line = try ExtractReport.line(path: path, members: members)
+        case .failure(let failure):
+            line = try ExtractReport.line(path: path, error: failure.message)
+            isRead = false
+        }
+        Output.bytes(line + [0x0A])
+        return isRead
+    }
+
+    private func printText(_ path: String, _ rules: SiteRules, _ reader: CagedReader) -> Bool {
+        switch answer(for: path, url, rules, { try reader.read($0).article }) {
+        case .success(let article):
+            Output.line(format == .text ? article.text : article.markdown)
+            return true
+        case .failure(let failure):
+            Output.error("briefctl: \(failure.message)")
+            return false
+        }
+    }
+
+    private func answer<Value>(
+        for path: String, _ url: String?, _ rules: SiteRules,
+        _ ask: (ExtractionRequest) throws -> Value
+    ) -> Result<Value, Failure> {
+        do {
+            return .success(
+                try ask(
+                    ExtractionRequest(
+                        bytes: try InputFile.read(path), type: type,
+                        name: path == "-" ? nil : path, url: url, arrival: Date(),
+                        siteRule: rules.rule(for: url))))
+        } catch let failure as Failure {
+            return .failure(failure)
+        } catch {
+            return .failure(.notWell("\(error)"))
         }
     }
 }

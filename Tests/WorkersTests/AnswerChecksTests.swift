@@ -42,6 +42,35 @@ import Testing
         #expect(throws: ReadingError.self) { try answer.decodeDocument() }
     }
 
+    @Test(
+        arguments: [
+            [], [9], [9, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 255, 255, 255, 255],
+            [1, 0, 0, 0, 0, 0, 0, 0, 0xFF], [0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3],
+            [UInt8](repeating: 0, count: 8) + [UInt8](repeating: 7, count: 16),
+        ] as [[UInt8]])
+    func `refuses texts and shingles that do not add up`(body: [UInt8]) throws {
+        var answer = try Frame.answer(document(hash: nil, words: 0))
+        answer.body = body
+        #expect(throws: ReadingError.self) { try answer.decodeDocument() }
+    }
+
+    @Test(arguments: [
+        #"{"a":1}"#, #"{"a":"{[\"","b":["x",{"c":null}]}"#, #"{"title":"Türme \u0085"}"#,
+    ])
+    func `prints one object`(line: String) throws {
+        #expect(try Frame(kind: .answer, head: Array(line.utf8)).decodeReport() == Array(line.utf8))
+    }
+
+    @Test(arguments: [
+        "", "{}", "7", #""{"a":1}""#, #"{"a":1}{"b":2}"#, "{\"a\":1}\n{\"b\":2}", #"{"a":"}"#,
+        #"{"a":1}]"#, #"{"a":[1}"#, "{\"a\":\"\u{1B}[2J\"}", "{\"a\":\"\u{7F}\"}", #"{"a":1} "#,
+    ])
+    func `prints nothing that is more or less than one object`(line: String) {
+        #expect(throws: ReadingError.self) {
+            try Frame(kind: .answer, head: Array(line.utf8)).decodeReport()
+        }
+    }
+
     @Test func `takes times that no calendar has out of a feed`() throws {
         var feed = ParsedFeed(format: .rss)
         feed.updated = Date(timeIntervalSince1970: 1e300)

@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import Hashing
 import Testing
 
 @testable import Workers
@@ -57,5 +58,55 @@ import Testing
         #expect(answer.kind == .refusal)
         let error = try answer.decodeHead(as: ReadingError.self)
         #expect(error.description.contains("PDF"))
+    }
+
+    @Test func `gives briefctl the line that it prints, without the path`() throws {
+        let text = "The ferry \"Möwe\" ran aground. Nobody was hurt, and the tide lifted it."
+        let request = ExtractionRequest(
+            bytes: Array("# Aground\n\n\(text)\n".utf8), type: .markdown,
+            name: "/secret/folder/aground.md", arrival: Date(timeIntervalSince1970: 1_790_000_000))
+        let answer = try Frame.report(request).answered(by: DocumentReader())
+        let members = try answer.decodeReport()
+        let line = try ExtractReport.line(path: "a \"path\".md", members: members)
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+        let read = try DocumentReader().read(request)
+        #expect(object["path"] as? String == "a \"path\".md" && object["ok"] as? Bool == true)
+        #expect(object["text"] as? String == read.article.text)
+        #expect(object["content_hash"] as? String == read.identity.contentHash)
+        #expect(object["title"] as? String == "Aground" && object["error"] is NSNull)
+        let failed = try ExtractReport.line(path: "b", error: "no \"such\" file")
+        let other = try #require(
+            try JSONSerialization.jsonObject(with: Data(failed)) as? [String: Any])
+        #expect(Set(other.keys) == Set(object.keys) && other["ok"] as? Bool == false)
+        #expect(other["error"] as? String == "no \"such\" file")
+    }
+
+    @Test func `unpacks up to the limit that was asked for`() throws {
+        let bytes = [UInt8](repeating: 0x61, count: 300_000)
+        let packed = Gzip.compress(bytes)
+        let whole = try Frame.unpack(packed, limit: 300_000).answered(by: DocumentReader())
+        #expect(whole.kind == .answer && whole.body == bytes)
+        for (sent, limit, code) in [
+            (packed, 299_999, "unpacks-too-large"),
+            (Array(packed.dropLast(9)), 300_000, "not-gzip"),
+            (bytes, 300_000, "not-gzip"), (packed, -1, "unpacks-too-large"),
+        ] {
+            let answer = try Frame.unpack(sent, limit: limit).answered(by: DocumentReader())
+            #expect(answer.kind == .refusal)
+            #expect(try answer.decodeHead(as: ReadingError.self).code == code)
+        }
+    }
+
+    @Test func `bounds what may be unpacked by what was asked for`() throws {
+        let frame = try Frame.unpack([1, 2, 3], limit: 1 << 20)
+        #expect(frame.answerLimit >= 1 << 20 && frame.answerLimit < 2 << 20)
+    }
+
+    @Test func `goes over in one piece where it is short`() {
+        let short = Frame(kind: .read, number: 3, head: [1, 2], body: [3])
+        #expect(short.pieces == [short.prefix + [1, 2, 3]])
+        let long = Frame(kind: .read, head: [1], body: [UInt8](repeating: 2, count: 2 << 20))
+        #expect(long.pieces == [long.prefix + [1], long.body])
     }
 }
