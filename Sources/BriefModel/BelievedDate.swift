@@ -45,7 +45,8 @@ public struct BelievedDate: Sendable, Equatable {
         "0000-00-00", "0001-01-01", "1601-01-01", "1899-12-30", "1899-12-31", "1900-01-01",
     ]
 
-    private static func isEpoch(_ date: String) -> Bool {
+    /// Whether a date, ISO 8601, is one at which software begins to count.
+    public static func isEpoch(_ date: String) -> Bool {
         let day = date.prefix(10)
         let time = date.dropFirst(11).prefix(8)
         if epochs.contains(day) { return !time.contains { ("1"..."9").contains($0) } }

@@ -15,6 +15,13 @@ import Testing
         ("By Ada Example | October 5, 2021", ["Ada Example"]),
         ("By Ada Example, Reuters", ["Ada Example"]), ("Posted by Ada Example", ["Ada Example"]),
         ("By Ada Example. Ada Example is the author of two books.", ["Ada Example"]),
+        ("By J.R.R. Sample and Dr. Ada Example, MD", ["J.R.R. Sample", "Ada Example"]),
+        ("By Ben L. Sample, Jr. and Cy Example Jr.", ["Ben L. Sample, Jr.", "Cy Example Jr."]),
+        (
+            "By Seán Ó Example and Ana María de la Cruz y Ruiz",
+            ["Seán Ó Example", "Ana María de la Cruz y Ruiz"]
+        ),
+        ("Von Ada Example, Berlin", ["Ada Example"]), ("文｜王小河", ["王小河"]),
     ])
     func `reads the names`(line: String, names: [String]) {
         #expect(Byline.parse(line)?.authors == names)

@@ -6,9 +6,13 @@ enum AuthorNames {
 
     static func clean(_ raws: [String]) -> [String] {
         var names: [String] = []
-        for raw in raws {
+        for raw in raws where !PictureSources.areNamed(in: raw) {
+            var hasFullName = false
             for part in split(withoutTail(withoutDate(raw))) {
-                guard let name = name(from: part) else { continue }
+                guard let name = name(from: part.text) else { continue }
+                // "Ada Marl, Berlin": what follows a full name alone is a place, a paper or a post.
+                if hasFullName, !part.isJoined, isSingle(name) { continue }
+                if name.contains(" ") { hasFullName = true }
                 // "Ada Marl, MS, RDN": what follows a name in capitals is a degree or an agency.
                 if let last = names.last, last.contains(" "), isAcronym(name) { continue }
                 if !names.contains(where: { TextFolding.fold($0) == TextFolding.fold(name) }) {
@@ -35,7 +39,15 @@ enum AuthorNames {
         // "page.author.name": a template's place that was left unfilled.
         if words.count == 1, text.count(where: { $0 == "." }) > 1 { return nil }
         let name = words.joined(separator: " ")
-        return notNames.contains(TextFolding.fold(name)) ? nil : name
+        let folded = TextFolding.fold(name)
+        if notNames.contains(folded) || UnnamedWords.areAll(of: folded) { return nil }
+        return PictureSources.areNamed(in: raw) ? nil : name
+    }
+
+    /// Whether a name is of one word, in a script that puts spaces between words.
+    static func isSingle(_ name: String) -> Bool {
+        guard !name.contains(" "), let first = name.unicodeScalars.first else { return false }
+        return first.properties.isUppercase || first.properties.isLowercase
     }
 
     private static func isAcronym(_ name: String) -> Bool {
@@ -48,27 +60,60 @@ enum AuthorNames {
     private static func name(from part: String) -> String? {
         var words = part.splitAtSpaces().map(String.init)
         while let first = words.first, isPrefixWord(first), words.count > 1 { words.removeFirst() }
-        while let first = words.first, titles.contains(bare(first)), words.count > 1 {
+        // "ByAda Marl": what stands in two elements.
+        if let first = words.first, first.hasPrefix("By"),
+            first.dropFirst(2).first?.isUppercase ?? false, words.count > 1
+        {
+            words[0] = String(first.dropFirst(2))
+        }
+        // "Dr. Marl" is called so where no more is known.
+        while let first = words.first, titles.contains(bare(first)), words.count > 2 {
             words.removeFirst()
         }
-        while let last = words.last, degrees.contains(bare(last)), words.count > 1 {
+        while let last = words.last, words.count > 1,
+            degrees.contains(bare(last)) || posts.contains(bare(last))
+        {
             words.removeLast()
         }
-        let name = words.joined(separator: " ").trimmed(of: " ,.;:|/-–—·•*_()[]\"“”'’:：")
-        return isName(name) ? name : nil
+        if let last = words.last, let post = posts.first(where: last.hasSuffix),
+            (2...4).contains(last.count - post.count), words.count == 1
+        {
+            words[0] = String(last.dropLast(post.count))
+        }
+        let persons = words.filter { ChineseNames.isPerson($0[...]) }
+        if persons.count == 1, words.count == 2, ChineseNames.isIdeographic(words.joined()[...]) {
+            words = persons
+        }
+        let name = words.joined(separator: " ").trimmed(of: " ,.;:|/-–—·•*_()[]\"“”'’:：=＝｜")
+        // The point of "Jr." and of an initial belongs to the name.
+        let hasPoint = words.last.map { $0.hasSuffix(".") && isShortened($0) } ?? false
+        return isName(name) ? hasPoint ? name + "." : name : nil
+    }
+
+    /// "Jr.", "Sr.", or an initial.
+    private static func isShortened(_ word: String) -> Bool {
+        generations.contains(bare(word)) || word.count(where: \.isLetter) == 1
     }
 
     /// Whether words can be the name of a person, a pen name or a house: short, without digits, marks of
     /// sentences and addresses, with capitals where the script has them.
     static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
-        guard (1...6).contains(words.count), (2...60).contains(text.count) else { return false }
+        let count = words.count { !particles.contains(bare(String($0))) }
+        guard (1...6).contains(count), words.count <= 9, (2...60).contains(text.count) else {
+            return false
+        }
         guard !text.contains(where: { "0123456789@/<>{}=?!:;\"“”#".contains($0) }) else {
             return false
         }
         if words.count == 1, isDomain(text) { return false }
         let folded = TextFolding.fold(text)
-        guard !notNames.contains(folded), !degrees.contains(folded), !isRole(folded) else {
+        guard !notNames.contains(folded), !degrees.contains(folded), !isRole(folded),
+            !machines.contains(where: folded.hasPrefix), !UnnamedWords.areAll(of: folded)
+        else { return false }
+        if words.count > 1, let first = TextFolding.words(ofFolded: folded).first,
+            calls.contains(String(first))
+        {
             return false
         }
         if MonthNames.month(folded) != nil { return false }
@@ -113,34 +158,67 @@ enum AuthorNames {
             || folded.hasSuffix(" press") || folded.hasSuffix(" team") || folded.hasPrefix("the ")
     }
 
-    private static func split(_ text: String) -> [String] {
-        var parts: [String] = []
+    private struct Part {
+        var text: String
+        /// Whether a word such as "and" stands before it, rather than a comma.
+        var isJoined: Bool
+    }
+
+    private static func split(_ text: String) -> [Part] {
+        var parts: [Part] = []
         var part: [Substring] = []
-        func close() {
-            if !part.isEmpty { parts.append(part.joined(separator: " ")) }
+        var isJoined = false
+        func close(joining: Bool) {
+            let text = part.joined(separator: " ")
             part = []
+            defer { isJoined = joining }
+            guard !text.isEmpty else { return }
+            // "Ada Marl, Jr." is one name.
+            if let last = parts.indices.last, generations.contains(bare(text)) {
+                parts[last].text += ", " + text
+            } else {
+                parts.append(Part(text: text, isJoined: isJoined))
+            }
         }
-        for word in text.splitAtSpaces() {
+        let words = text.splitAtSpaces()
+        for (index, word) in words.enumerated() {
             let folded = TextFolding.fold(String(word))
-            if joiners.contains(folded) || ChineseNames.posts.contains(folded) {
-                close()
+            // "de la Cruz y Fernández": two family names.
+            let isFamily =
+                folded == "y" && part.count > 1 && index + 2 == words.count
+                && !word.contains(",")
+            if !isFamily, joiners.contains(folded) || ChineseNames.posts.contains(folded) {
+                close(joining: true)
                 continue
             }
             let pieces = word.split(
-                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；".contains($0) })
+                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜".contains($0) })
             for (index, piece) in pieces.enumerated() {
-                if index > 0 { close() }
+                if index > 0 { close(joining: false) }
                 if !piece.isEmpty { part.append(piece) }
             }
         }
-        close()
+        close(joining: false)
         return parts
     }
 
     /// Cuts at what follows the names: "- World Editor", "for The Paper", "in Berlin", an address.
     private static func withoutTail(_ text: String) -> String {
         var kept: [Substring] = []
-        for word in text.splitAtSpaces() {
+        // "Ada (Maria Anna) Marl": a bracket within a name.
+        var inBrackets = false
+        let words = text.splitAtSpaces()
+        for (index, word) in words.enumerated() {
+            if word.hasPrefix("("), kept.count == 1,
+                let end = words[index...].firstIndex(where: { $0.hasSuffix(")") }),
+                end + 1 < words.count
+            {
+                inBrackets = true
+            }
+            if inBrackets {
+                inBrackets = !word.hasSuffix(")")
+                continue
+            }
             let folded = TextFolding.fold(String(word))
             if !kept.isEmpty,
                 tailWords.contains(String(folded.prefix { !":：".contains($0) }))
@@ -150,6 +228,11 @@ enum AuthorNames {
                 break
             }
             if word.contains("://") || word.contains("@") { continue }
+            // "Marl(Lyon)", without a space.
+            if let open = word.firstIndex(of: "("), open > word.startIndex {
+                kept.append(word[..<open])
+                break
+            }
             kept.append(word)
         }
         return kept.joined(separator: " ")
@@ -165,63 +248,7 @@ enum AuthorNames {
     }
 
     private static func isPrefixWord(_ word: String) -> Bool {
-        Byline.openers.contains(TextFolding.fold(word).trimmed(of: ":.,："))
+        let folded = TextFolding.fold(word).trimmed(of: ":.,：")
+        return Byline.openers.contains(folded) || folded == "from"
     }
-
-    private static let joiners: Set<String> = [
-        "and", "&", "und", "et", "y", "i", "och", "og", "ja", "и", "ve", "with", "mit", "avec",
-        "con", "και", "a\u{300}", "|", "•", "·", "/", "+", "sowie", "та", "и,", "and,", "e",
-    ]
-    private static let domains: Set<String> = [
-        "com", "net", "org", "info", "cn", "ru", "de", "fr", "it", "es", "pl", "nl", "br", "jp",
-        "uk", "eu", "io",
-    ]
-    private static let tailWords: Set<String> = [
-        "-", "|", "for", "in", "at", "from", "via", "updated", "published", "posted", "on", "über",
-        "fur", "(", "•", "·", "—", "–", "is", "was", "a", "aus", "bei",
-        "am", "edited", "reviewed", "illustration", "illustrations", "photos", "vom",
-        "时间", "時間", "来源", "來源", "日期", "编辑", "編輯", "发布时间", "發佈時間", "发表于", "發表於", "点击", "點擊",
-        "浏览", "瀏覽", "阅读", "閱讀", "字号", "访问统计",
-    ]
-    private static let titles: Set<String> = [
-        "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "hon", "phd", "mag",
-        "dipl-ing", "ing", "drs", "herr", "frau", "doktor", "dott", "sen", "rep", "gov",
-    ]
-    private static let degrees: Set<String> = [
-        "phd", "ph.d", "md", "m.d", "mba", "esq", "msc", "jd", "rn", "cfa", "cfp", "dds", "dvm",
-        "ms", "ma", "rd", "rdn", "ld", "cpa", "msw", "lcsw", "dnp", "pharmd", "psyd", "edd",
-        "cissp",
-    ]
-    private static let particles: Set<String> = [
-        "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du",
-        "la",
-        "le", "el", "al", "bin", "ibn", "ben", "zu", "zur", "ter", "ten", "af", "av", "e", "y", "d",
-        "des", "vom", "abu", "bint", "lo", "san", "st", "der", "i",
-    ]
-    private static let roles: Set<String> = [
-        "editor", "editors", "reporter", "correspondent", "columnist", "writer", "writers",
-        "contributor", "contributors", "journalist", "producer", "photographer", "analyst",
-        "redakteur", "redakteurin", "korrespondent", "korrespondentin", "redacteur", "redattore",
-        "giornalista", "periodista", "corresponsal", "redactor", "jornalista", "reporter", "author",
-        "director", "bureau", "desk", "intern", "freelancer", "blogger", "moderator", "member",
-        "administrator", "webmaster", "officer", "founder", "cofounder", "co-founder", "president",
-        "manager", "expert", "specialist", "attorney", "consultant", "ceo", "cto", "muhabiri",
-        "корреспондент", "журналист", "обозреватель",
-    ]
-    private static let notNames: Set<String> = [
-        "admin", "administrator", "editor", "staff", "guest", "author", "authors", "by", "unknown",
-        "anonymous user", "user", "none", "null", "webmaster", "the author", "comments", "share",
-        "follow", "updated", "published", "posted", "home", "news", "read more", "advertisement",
-        "shares", "top stories", "view profile", "view all posts", "see more", "read more",
-        "wordpress",
-        "root", "default", "super user", "guest author", "weiter", "mehr",
-    ]
-    private static let agencies: Set<String> = [
-        "reuters", "ap", "afp", "dpa", "associated press", "the associated press", "upi", "efe",
-        "agence france-presse", "ansa", "tass", "тасс", "риа новости", "interfax", "интерфакс",
-        "xinhua", "新华社", "pti", "ians", "ani", "bloomberg", "apa", "sda", "sid", "kna", "epd",
-        "belga", "anp", "lusa", "cna", "yonhap", "kyodo", "jiji", "pap", "ctk", "mti", "tt", "ntb",
-        "ritzau", "stt", "pa media", "press association", "aap", "europa press", "redaktion",
-        "newsroom", "staff reporter", "web desk", "news desk", "editorial team", "staff",
-    ]
 }

@@ -58,15 +58,14 @@ enum Byline {
             let names = AuthorNames.clean(firstClause(rest))
             if !names.isEmpty { return Reading(authors: names, strength: strength) }
         }
-        guard let space = text.firstIndex(where: { $0 == " " || $0 == ":" || $0 == "\u{A0}" })
-        else {
+        guard let space = text.firstIndex(where: { " :\u{A0}：=＝｜".contains($0) }) else {
             return nil
         }
         let opener = TextFolding.fold(String(text[..<space]))
         guard openers.contains(opener) else { return nil }
-        let rest = String(text[space...]).trimmed(of: " :\u{A0}")
+        let rest = String(text[space...]).trimmed(of: " :\u{A0}：=＝｜")
         let clause = firstClause(rest)
-        let hasColon = text[space...].prefix(2).contains(":")
+        let hasColon = text[space...].prefix(2).contains { ":：=＝｜".contains($0) }
         guard hasColon || looksSigned(clause, opener: opener) else { return nil }
         let names = AuthorNames.clean(clause)
         return names.isEmpty ? nil : Reading(authors: names, strength: .signature)
@@ -86,7 +85,7 @@ enum Byline {
             // Some rare characters are the same as others to `String`.
             if value >= 0xF900, value < 0xFF00 { return true }
             let folded = TextFolding.folded(value)
-            if isSpace || folded == 0x3A || folded == 0x2F { break }
+            if isSpace || [0x3A, 0x2F, 0x3D, 0x7C].contains(folded) { break }
             length += index - start
             if length > maxFirstWord { return false }
             ByteHash.add(folded, to: &hash)
@@ -117,10 +116,17 @@ enum Byline {
             if word == "|" || word == "•" || word == "·" { break }
             words.append(word)
             let letters = word.count(where: \.isLetter)
-            let isShort = letters <= 2 || shortened.contains(TextFolding.fold(String(word)))
+            let isShort =
+                letters <= 2 || shortened.contains(TextFolding.fold(String(word)))
+                || isInitials(word)
             if word.hasSuffix("."), !isShort { break }
         }
         return words.joined(separator: " ")
+    }
+
+    /// "J.R.R."
+    private static func isInitials(_ word: Substring) -> Bool {
+        word.split(separator: ".").allSatisfy { $0.count == 1 }
     }
 
     /// A name must follow, and little else: every word but particles and joiners begins with a capital
@@ -148,7 +154,7 @@ enum Byline {
             rest = rest.dropFirst()
             taken += 1
         }
-        return String(rest).trimmed(of: " :：\u{A0}-–|/")
+        return String(rest).trimmed(of: " :：\u{A0}-–|/=＝｜")
     }
 
     /// Words before a name, folded.
@@ -159,9 +165,16 @@ enum Byline {
         "kirjoittaja",
         "teksti", "de", "da", "words", "byline", "συντακτης", "الكاتب", "بقلم", "كتب", "כתב", "מאת",
         "oleh", "penulis", "napsal", "zpracoval", "szerzo", "作者", "记者", "記者", "撰文", "文", "oleh",
+        "โดย", "लेखक", "लेखिका", "লেখক", "نويسنده", "نویسنده", "تحرير", "تحریر", "كاتب", "글", "執筆", "著者",
+        "筆者", "取材", "autors", "autorius", "avtor", "pise", "пише", "аутор", "аўтар", "nga",
+        "muellif",
+        "հեղինակ", "ავტორი", "hofundur", "egilea", "mwandishi", "irta", "autorka", "avtorica",
+        "του",
+        "της", "των", "gan", "எழுதியவர்", "నివేదిక", "author(s)", "reporter",
     ]
     private static let ambiguousOpeners: Set<String> = [
         "de", "da", "di", "por", "par", "af", "av", "от", "text", "texto", "haber", "文", "words",
+        "του", "της", "των", "nga", "gan", "글", "取材", "reporter",
     ]
 
     /// Longer openers, folded, the longest first.
@@ -181,6 +194,9 @@ enum Byline {
         ("contributed by", .signature), ("submitted by", .label), ("posted by", .label),
         ("published by", .label), ("added by", .label), ("uploaded by", .label),
         ("writer:", .label), ("creator:", .label), ("作者:", .signature), ("文/", .signature),
+        ("tac gia", .signature), ("view all posts by", .label), ("all posts by", .label),
+        ("posts by", .label), ("show all articles of", .label), ("all articles by", .label),
+        ("more by", .label), ("取材・文", .signature), ("autor/a", .signature),
         ("记者:", .signature), ("撰文:", .signature), ("文:", .signature), ("編集:", .label),
     ]
 

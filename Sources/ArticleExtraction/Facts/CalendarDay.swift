@@ -11,6 +11,27 @@ struct CalendarDay {
 
     static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
+    /// "2021-10-05" of the day after so many days.
+    static func iso(daysSinceEpoch: Int) -> String {
+        let day = OtherCalendars.gregorian(daysSinceEpoch: daysSinceEpoch)
+        return [day.year, day.month, day.day].map(padded).joined(separator: "-")
+    }
+
+    /// A day of the calendar that a month's name belongs to.
+    private init?(year: Int, month: MonthNames.Month, day: Int, end: Int) {
+        switch month.calendar {
+        case .gregorian, .thai: self.init(year: year, month: month.number, day: day, end: end)
+        case .solarHijri: self.init(solarHijri: year, month.number, day, end: end)
+        }
+    }
+
+    private init?(solarHijri year: Int, _ month: Int, _ day: Int, end: Int) {
+        guard
+            let converted = OtherCalendars.solarHijri(year: year, month: month, day: day)
+        else { return nil }
+        self.init(year: converted.year, month: converted.month, day: converted.day, end: end)
+    }
+
     /// nil for a day that no calendar has, and for years that no article is of.
     private init?(year: Int, month: Int, day: Int, end: Int) {
         // Thai documents count from the Buddha's death.
@@ -45,20 +66,38 @@ struct CalendarDay {
         {
             return nil
         }
+        if tokens[index].number == nil {
+            return ideographic(tokens, index) ?? namedMonthDay(tokens, index)
+        }
         return ideographic(tokens, index) ?? numeric(tokens, index, order: order)
             ?? compact(tokens, index) ?? dayNamedMonth(tokens, index)
             ?? namedMonthDay(tokens, index) ?? yearNamedMonth(tokens, index)
+            ?? yearDayNamedMonth(tokens, index)
     }
 
-    /// 2021年10月5日, 2021년 10월 5일.
+    /// 2021年10月5日, 二〇二一年十月五日, 2021년 10월 5일, 令和3年10月5日, 民國110年10月5日; 110年10月5日 is of the last too.
     private static func ideographic(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
-        guard index + 5 < tokens.count, let year = tokens[index].number,
-            let month = tokens[index + 2].number, let day = tokens[index + 4].number,
-            let first = tokens[index + 1].word, first == "年" || first.hasPrefix("년"),
-            let second = tokens[index + 3].word, second == "月" || second.hasPrefix("월"),
-            let third = tokens[index + 5].word, third == "日" || third == "号" || third.hasPrefix("일")
+        var start = index
+        var base = 0
+        if let first = tokens[index].word {
+            guard first.unicodeScalars.count == 1 else { return nil }
+            if "明大昭平令民".contains(first), index + 1 < tokens.count,
+                let second = tokens[index + 1].word, let era = OtherCalendars.eras[first + second]
+            {
+                base = era
+                start += 2
+            }
+        }
+        guard let year = IdeographicNumber.read(tokens, start),
+            let month = IdeographicNumber.read(tokens, year.end + 1),
+            let day = IdeographicNumber.read(tokens, month.end + 1), day.end < tokens.count,
+            let first = tokens[year.end].word, first == "年" || first.hasPrefix("년"),
+            let second = tokens[month.end].word, second == "月" || second.hasPrefix("월"),
+            let third = tokens[day.end].word, third == "日" || third == "号" || third.hasPrefix("일")
         else { return nil }
-        return CalendarDay(year: year, month: month, day: day, end: index + 6)
+        if base == 0, (100...150).contains(year.value) { base = 1_911 }
+        return CalendarDay(
+            year: base + year.value, month: month.value, day: day.value, end: day.end + 1)
     }
 
     /// Three numbers with the same mark between them.
@@ -77,6 +116,10 @@ struct CalendarDay {
             tokens[end + 1].number != nil
         {
             return nil
+        }
+        // Three centuries ago nobody put slashes there: a day of Iran's calendar.
+        if tokens[index].digits == 4, mark == "/", (1_300...1_420).contains(first) {
+            return CalendarDay(solarHijri: first, second, third, end: end)
         }
         if tokens[index].digits == 4, ["-", "/", ".", "‐", "–", "‑"].contains(mark) {
             return CalendarDay(year: first, month: second, day: third, end: end)
@@ -120,13 +163,19 @@ struct CalendarDay {
     private static func dayNamedMonth(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
         guard let day = tokens[index].number, tokens[index].digits <= 2 else { return nil }
         var next = skip(tokens, index + 1, words: dayFillers, symbols: dayMarks, limit: 3)
-        guard let (month, after) = month(tokens, next) else { return nil }
-        next = skip(tokens, after, words: yearFillers, symbols: yearMarks, limit: 3)
+        guard let (named, after) = month(tokens, next) else { return nil }
+        var month = named
+        // Croats put a point behind the day, Poles do not.
+        if tokens[index + 1].symbol == ".", tokens[next].word == "listopada" { month.number = 10 }
+        next = skip(tokens, after, words: yearFillers, symbols: yearMarks, limit: 4)
         guard next < tokens.count, let year = tokens[next].number else { return nil }
         if tokens[next].digits == 2, tokens[after].symbol == "-" {
             return CalendarDay(
                 year: year < 70 ? 2_000 + year : 1_900 + year, month: month, day: day, end: next + 1
             )
+        }
+        if tokens[next].digits == 2, month.calendar == .thai {
+            return CalendarDay(year: 2_500 + year, month: month, day: day, end: next + 1)
         }
         guard tokens[next].digits == 4 else { return nil }
         return CalendarDay(year: year, month: month, day: day, end: next + 1)
@@ -152,10 +201,25 @@ struct CalendarDay {
         return CalendarDay(year: year, month: month, day: day, end: next + 1)
     }
 
-    /// 2021. október 5., 2021 October 5.
+    /// 2021. gada 5. oktobrī, 2021 5 October.
+    private static func yearDayNamedMonth(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
+        guard let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
+        var next = skip(tokens, index + 1, words: ["gada"], symbols: [".", ","], limit: 2)
+        guard next < tokens.count, let day = tokens[next].number, tokens[next].digits <= 2 else {
+            return nil
+        }
+        next = skip(tokens, next + 1, words: dayFillers, symbols: ["."], limit: 1)
+        guard let (month, after) = month(tokens, next) else { return nil }
+        // "5 October 2022" may follow another number.
+        if after < tokens.count, tokens[after].digits == 4 { return nil }
+        return CalendarDay(year: year, month: month, day: day, end: after)
+    }
+
+    /// 2021. október 5., 2021 October 5, 2021 m. spalio 5 d.
     private static func yearNamedMonth(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
         guard let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
-        var next = skip(tokens, index + 1, words: ["m"], symbols: [".", ",", "-", "/"], limit: 2)
+        var next = skip(
+            tokens, index + 1, words: ["m", "ko", "года"], symbols: [".", ",", "-", "/"], limit: 2)
         guard let (month, after) = month(tokens, next) else { return nil }
         next = skip(tokens, after, words: [], symbols: [".", "-", "/"], limit: 1)
         guard next < tokens.count, let day = tokens[next].number, tokens[next].digits <= 2,
@@ -164,19 +228,28 @@ struct CalendarDay {
         return CalendarDay(year: year, month: month, day: day, end: next + 1)
     }
 
-    private static func month(_ tokens: [DateToken], _ index: Int) -> (Int, after: Int)? {
+    private static func month(
+        _ tokens: [DateToken], _ index: Int
+    ) -> (MonthNames.Month, after: Int)? {
         guard index < tokens.count, let word = tokens[index].word else { return nil }
+        // Thai abbreviations have a point within.
+        if index + 2 < tokens.count, tokens[index + 1].symbol == ".",
+            MonthNames.isThai(word), let last = tokens[index + 2].word,
+            let month = MonthNames.named(word + "." + last)
+        {
+            return (month, index + 3)
+        }
         if MonthNames.mayBeginTwo(word), index + 1 < tokens.count,
             let second = tokens[index + 1].word,
-            let month = MonthNames.month(word + " " + second)
+            let month = MonthNames.named(word + " " + second)
         {
             return (month, index + 2)
         }
         // Vietnamese numbers its months.
         if word == "thang", index + 1 < tokens.count, let month = tokens[index + 1].number {
-            return (month, index + 2)
+            return (MonthNames.Month(number: month), index + 2)
         }
-        return MonthNames.month(word).map { ($0, index + 1) }
+        return MonthNames.named(word).map { ($0, index + 1) }
     }
 
     private static func skip(
@@ -198,8 +271,13 @@ struct CalendarDay {
 
     private static let dayFillers: Set<String> = [
         "st", "nd", "rd", "th", "er", "e", "o", "a", "of", "de", "den", "day", "ngay", "-го", "го",
+        "d", "ta",
     ]
-    private static let dayMarks: Set<Unicode.Scalar> = [".", "-", "–", "/", ",", "º", "°", "ª"]
-    private static let yearFillers: Set<String> = ["of", "de", "del", "do", "nam", "the", "at"]
+    private static let dayMarks: Set<Unicode.Scalar> = [
+        ".", "-", "–", "/", ",", "º", "°", "ª", "'", "’",
+    ]
+    private static let yearFillers: Set<String> = [
+        "of", "de", "del", "do", "nam", "the", "at", "พ.ศ", "พ", "ศ",
+    ]
     private static let yearMarks: Set<Unicode.Scalar> = [".", ",", "-", "–", "/", "،", "'"]
 }

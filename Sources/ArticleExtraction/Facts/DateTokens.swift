@@ -75,14 +75,21 @@ extension DateToken {
         return tokens
     }
 
-    /// ASCII, full-width, Arabic, Persian, Devanagari and Thai digits.
+    /// The value of a decimal digit of the scripts that dates are written in.
     private static func digitValue(_ scalar: Unicode.Scalar) -> Int? {
-        let zeros: [UInt32] = [0x30, 0x660, 0x6F0, 0x966, 0xE50, 0xFF10]
-        for zero in zeros where scalar.value >= zero && scalar.value < zero + 10 {
-            return Int(scalar.value - zero)
-        }
+        let value = scalar.value
+        if value < 0x80 { return value &- 0x30 < 10 ? Int(value - 0x30) : nil }
+        guard value >= 0x660, value < 0x1820 || value >= 0xFF10 else { return nil }
+        for zero in zeros where value >= zero && value < zero + 10 { return Int(value - zero) }
         return nil
     }
+
+    /// The zeros of Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada, Malayalam,
+    /// Sinhala, Thai, Lao, Tibetan, Burmese, Khmer, Mongolian and full-width digits.
+    private static let zeros: [UInt32] = [
+        0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50,
+        0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10,
+    ]
 
     private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
         (0x4E00...0x9FFF).contains(scalar.value)

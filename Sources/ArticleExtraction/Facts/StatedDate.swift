@@ -64,9 +64,20 @@ struct StatedDate: Equatable {
                 inNumber = true
             // The first bytes of the digits of other scripts.
             case 0xD9, 0xDB, 0xE0, 0xEF: return true
+            case 0xE1 where index + 1 < line.count && line[index + 1] < 0xA0: return true
+            case 0xE5 where isYear(line, index): return true
             default: inNumber = false
             }
         }
         return numbers > 1
+    }
+
+    /// Whether 年 stands at a place behind a number that is written in ideographs; all of them begin so.
+    private static func isYear(_ line: Span<UInt8>, _ index: Int) -> Bool {
+        guard index >= 3, index + 2 < line.count, line[index + 1] == 0xB9, line[index + 2] == 0xB4
+        else { return false }
+        var start = index - 3
+        let scalar = UTF8Scalar.next(in: line, &start)
+        return "〇零一二三四五六七八九十元○".unicodeScalars.contains { $0.value == scalar }
     }
 }

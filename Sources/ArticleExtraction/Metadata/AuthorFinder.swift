@@ -34,7 +34,7 @@ struct AuthorFinder {
         var houses = houses
         let ways = [
             visible.marked, visible.signed, visible.linked, visible.reporters,
-            visible.namesBelowTitle,
+            visible.namesBelowTitle, visible.dated,
         ]
         for find in ways {
             let found = find()

@@ -1,3 +1,4 @@
+import BriefModel
 import LibXML
 
 /// Finds when an article was published and changed, as its page states it.
@@ -55,6 +56,7 @@ struct DateFinder {
         structured("dateModified")
             ?? inHead(["article:modified_time", "og:updated_time", "datemodified", "last-modified"])
             ?? microdata("datemodified")
+            ?? VisibleDates(page: page, titlePassage: titlePassage, order: order).changeNearTitle()
     }
 
     private static let publishedNames = [
@@ -78,13 +80,16 @@ struct DateFinder {
 
     private var order: StatedDate.Order { StatedDate.Order(language: language) }
 
+    /// Where the head states the beginning of a clock, another place may state the day.
     private func read(_ text: String?) -> String? {
         guard let text, text.utf8.count < 100 else { return nil }
-        return StatedDate.parse(text, order: order)
+        return StatedDate.value(text, order: order).flatMap {
+            BelievedDate.isEpoch($0) ? nil : $0
+        }
     }
 
     private func structured(_ key: String) -> String? {
-        for object in metadata.objects {
+        for object in metadata.objects where !metadata.isOfOther(object) {
             if let date = read(object[key]?.string) { return date }
         }
         return nil

@@ -1,7 +1,7 @@
 import Charsets
 
-/// A value of JSON as pages embed it, read tolerantly: raw line ends in strings and trailing commas do no
-/// harm, and what follows a fault is left out.
+/// A value of JSON as pages embed it, read tolerantly: raw line ends and quotation marks in strings, commas too many or
+/// too few and comments do no harm, and what follows another fault is left out.
 indirect enum JSONValue: Sendable {
     case object([(key: String, value: JSONValue)])
     case array([JSONValue])
@@ -14,23 +14,31 @@ indirect enum JSONValue: Sendable {
         self = value
     }
 
+    /// The value that begins a slice, and the index behind it; nil where none begins there.
+    static func first(in bytes: ArraySlice<UInt8>) -> (value: JSONValue, end: Int)? {
+        var reader = JSONReader(bytes)
+        return reader.value(depth: 0).map { ($0, reader.index) }
+    }
+
     subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
     }
 
-    /// The text of a string; of the first of an array.
+    /// The text of a string; of the first of an array; of a typed value (JSON-LD 1.1 §9.5).
     var string: String? {
         switch self {
         case .string(let text): text
         case .array(let values): values.first?.string
-        default: nil
+        case .object: self["@value"]?.string
+        case .other: nil
         }
     }
 
-    /// The elements of an array; any other value alone.
+    /// The elements of an array, a list or a set (JSON-LD 1.1 §9.7); any other value alone.
     var elements: [JSONValue] {
         if case .array(let values) = self { return values }
+        if let list = self["@list"] ?? self["@set"] { return list.elements }
         return [self]
     }
 }
@@ -38,7 +46,7 @@ indirect enum JSONValue: Sendable {
 /// Reads one value of JSON; nested deeper than 64 nothing is read.
 private struct JSONReader {
     private let bytes: ArraySlice<UInt8>
-    private var index: Int
+    private(set) var index: Int
     private static let maxDepth = 64
 
     init(_ bytes: ArraySlice<UInt8>) {
@@ -48,8 +56,36 @@ private struct JSONReader {
 
     private var next: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
 
+    private func byte(after offset: Int) -> UInt8? {
+        index + offset < bytes.endIndex ? bytes[index + offset] : nil
+    }
+
+    /// Passes over white space and comments.
     private mutating func skipSpace() {
-        while let byte = next, byte <= 0x20 { index += 1 }
+        while let byte = next {
+            if byte <= 0x20 {
+                index += 1
+            } else if byte == 0x2F, self.byte(after: 1) == 0x2A {
+                index += 2
+                while next != nil, !(next == 0x2A && self.byte(after: 1) == 0x2F) { index += 1 }
+                index = min(index + 2, bytes.endIndex)
+            } else if byte == 0x2F, self.byte(after: 1) == 0x2F {
+                while let byte = next, byte != 0x0A { index += 1 }
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Whether another member or element follows: behind a comma, or where one was forgotten.
+    private mutating func goesOn(_ openers: [UInt8]) -> Bool {
+        skipSpace()
+        guard next == 0x2C else { return next.map(openers.contains) ?? false }
+        while next == 0x2C {
+            index += 1
+            skipSpace()
+        }
+        return true
     }
 
     mutating func value(depth: Int) -> JSONValue? {
@@ -80,9 +116,7 @@ private struct JSONReader {
             index += 1
             guard let value = value(depth: depth + 1) else { break }
             members.append((key, value))
-            skipSpace()
-            guard next == 0x2C else { break }
-            index += 1
+            guard goesOn([0x22]) else { break }
         }
         if next == 0x7D { index += 1 }
         return .object(members)
@@ -93,9 +127,7 @@ private struct JSONReader {
         index += 1
         while let value = value(depth: depth + 1) {
             values.append(value)
-            skipSpace()
-            guard next == 0x2C else { break }
-            index += 1
+            guard goesOn([0x7B, 0x22]) else { break }
         }
         skipSpace()
         if next == 0x5D { index += 1 }
@@ -105,7 +137,7 @@ private struct JSONReader {
     private mutating func string() -> String {
         var out: [UInt8] = []
         index += 1
-        while let byte = next, byte != 0x22 {
+        while let byte = next, byte != 0x22 || !endsString {
             index += 1
             guard byte == 0x5C, let escaped = next else {
                 out.append(byte)
@@ -122,6 +154,18 @@ private struct JSONReader {
         if next == 0x22 { index += 1 }
         StreamSafeText.mend(&out)
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Whether a quotation mark ends its string: a mark of JSON follows, or a line end. Any other is one that its page
+    /// forgot to escape.
+    private var endsString: Bool {
+        var place = index + 1
+        while place < bytes.endIndex, bytes[place] <= 0x20 {
+            if bytes[place] == 0x0A || bytes[place] == 0x0D { return true }
+            place += 1
+        }
+        guard place < bytes.endIndex else { return true }
+        return [0x2C, 0x3A, 0x5D, 0x7D].contains(bytes[place])
     }
 
     /// `\uXXXX`, and a pair of them for a character beyond the basic plane.

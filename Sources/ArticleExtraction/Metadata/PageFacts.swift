@@ -34,7 +34,8 @@ struct PageFacts {
 
     var language: String? {
         let stated =
-            metadata.language ?? metadata.first("og:locale", "content-language", "dc.language")
+            metadata.language ?? metadata.first("content-language") ?? metadata.inLanguage
+            ?? metadata.first("og:locale", "dc.language")
         guard let stated else { return nil }
         let tag = stated.split(whereSeparator: { ",; ".contains($0) }).first.map(String.init) ?? ""
         let parts = tag.replacing("_", with: "-").split(separator: "-")
@@ -51,11 +52,11 @@ struct PageFacts {
     var site: String? {
         if let name = metadata.first("og:site_name", "application-name") { return name }
         for object in metadata.articles {
-            if let name = object["publisher"]?.elements.first?["name"]?.string,
-                let clean = CleanText(name).nonEmpty
-            {
-                return clean
-            }
+            guard let publisher = object["publisher"]?.elements.first,
+                let name = metadata.resolved(publisher)["name"]?.string,
+                let clean = CleanText(CharacterReferences.resolved(name)).nonEmpty
+            else { continue }
+            return clean
         }
         return nil
     }

@@ -6,17 +6,22 @@ struct PageMetadata {
     private(set) var meta: [String: [String]] = [:]
     /// JSON-LD objects that describe an article or the page, articles first.
     private(set) var objects: [JSONValue] = []
+    /// Articles that stand in an object as parts of it.
+    private var parts: [JSONValue] = []
     private(set) var titleElement: String?
     private(set) var canonical: String?
     private(set) var language: String?
 
     /// Larger scripts are data of applications rather than descriptions.
     private static let maxScriptBytes = 1_000_000
-    private static let articleTypes = [
-        "article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle", "report",
-        "socialmediaposting", "review", "scholarlyarticle", "opinionnewsarticle", "liveblogposting",
-        "analysisnewsarticle", "medicalwebpage", "recipe", "discussionforumposting",
+    /// What is an article besides the types whose names say so (schema.org/Article and below, 29.0).
+    private static let articleTypes: Set<String> = [
+        "blogposting", "report", "socialmediaposting", "review", "liveblogposting",
+        "medicalwebpage",
+        "recipe", "discussionforumposting", "criticreview", "apireference", "pressrelease",
     ]
+    /// More objects are not kept.
+    private static let maxObjects = 200
 
     init(_ tree: HTMLTree) {
         for node in tree.nodes.indices {
@@ -36,7 +41,42 @@ struct PageMetadata {
             default: continue
             }
         }
+        adopt()
         objects.sort { Self.rank($0) < Self.rank($1) }
+    }
+
+    /// Articles that the page says it is made of: one that stands alone is its own; of several, those that bear the
+    /// page's address or title.
+    private mutating func adopt() {
+        let own = parts.count == 1 ? parts : parts.filter { isOwn($0) ?? false }
+        objects += own
+        // Articles of other pages, which lists of them carry along, state nothing of this one.
+        if objects.contains(where: { Self.rank($0) == 0 && isOwn($0) ?? false }) {
+            objects = objects.filter { Self.rank($0) > 0 || isOwn($0) != false }
+        }
+    }
+
+    /// Whether an object is about this page, by its address or its title; nil where it does not say.
+    private func isOwn(_ object: JSONValue) -> Bool? {
+        let addresses = [
+            object["url"], object["mainEntityOfPage"], object["mainEntityOfPage"]?["@id"],
+        ]
+        .compactMap { $0?.string }
+        let own = [canonical, first("og:url")].compactMap(\.self).map(Self.bare)
+        if addresses.contains(where: { own.contains(Self.bare($0)) }) { return true }
+        let headline = (object["headline"] ?? object["name"])?.string
+        let titles = [first("og:title"), titleElement].compactMap(\.self)
+        guard let headline, !titles.isEmpty else { return nil }
+        let folded = FoldedTitle(headline)
+        if titles.contains(where: { FoldedTitle($0).agreement(folded) > 0.6 }) { return true }
+        return addresses.isEmpty || own.isEmpty ? nil : false
+    }
+
+    /// An address without its scheme, its fragment and a slash at the end.
+    private static func bare(_ address: String) -> String {
+        let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+        let bare = rest.prefix { $0 != "#" }
+        return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
     }
 
     /// The first of these names that the head bears.
@@ -54,8 +94,35 @@ struct PageMetadata {
         return []
     }
 
+    /// Whether an object describes a thing that has a day of its own: a book, a film, a reader's comment.
+    func isOfOther(_ object: JSONValue) -> Bool {
+        Self.types(of: object).contains(where: Self.things.contains)
+    }
+
+    private static let things: Set<String> = [
+        "book", "movie", "tvseries", "tvepisode", "musicalbum", "musicrecording", "person",
+        "product",
+        "comment", "answer", "event", "organization", "place", "videogame", "offer", "jobposting",
+    ]
+
     /// The objects that describe an article.
     var articles: [JSONValue] { objects.filter { Self.rank($0) == 0 } }
+
+    /// The language that an article's description states (BCP 47), also as an object.
+    var inLanguage: String? {
+        for object in objects.prefix(8) {
+            guard let stated = object["inLanguage"]?.elements.first else { continue }
+            let tag = stated.string ?? stated["alternateName"]?.string ?? stated["name"]?.string
+            if let tag, (2...12).contains(tag.utf8.count) { return tag }
+        }
+        return nil
+    }
+
+    /// The object itself, or the one that it only points to (JSON-LD 1.1 §3.3).
+    func resolved(_ object: JSONValue) -> JSONValue {
+        guard object["name"] == nil, let id = object["@id"]?.string else { return object }
+        return objects.first { $0["name"] != nil && $0["@id"]?.string == id } ?? object
+    }
 
     private mutating func readMeta(_ node: Int, _ tree: HTMLTree) {
         guard
@@ -73,23 +140,38 @@ struct PageMetadata {
             Int(tree.nodes[node].end) > node + 1
         else { return }
         let bytes = tree.textBytes(node + 1)
-        guard bytes.count <= Self.maxScriptBytes, let value = JSONValue(bytes) else { return }
-        collect(value, depth: 0)
+        guard bytes.count <= Self.maxScriptBytes else { return }
+        for value in LinkedDataScript.values(in: bytes) { collect(value, depth: 0) }
     }
 
     private mutating func collect(_ value: JSONValue, depth: Int) {
-        guard depth < 4, objects.count < 200 else { return }
-        for element in value.elements {
+        guard depth < 4 else { return }
+        for element in value.elements where objects.count < Self.maxObjects {
+            if case .array = element { collect(element, depth: depth + 1) }
             if element["@type"] != nil { objects.append(element) }
             for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
                 if let inner = element[key] { collect(inner, depth: depth + 1) }
             }
+            for key in ["hasPart", "blogPost", "blogPosts", "article"] {
+                parts += (element[key]?.elements ?? []).filter { Self.rank($0) == 0 }
+                    .prefix(max(0, Self.maxObjects - parts.count))
+            }
+        }
+    }
+
+    /// The types of an object in lower case, however they are written: "NewsArticle", "schema:NewsArticle",
+    /// "http://schema.org/NewsArticle".
+    static func types(of object: JSONValue) -> [String] {
+        (object["@type"]?.elements ?? []).compactMap { type in
+            type.string?.lowercased().split { "/#:".contains($0) }.last.map(String.init)
         }
     }
 
     private static func rank(_ object: JSONValue) -> Int {
-        let types = object["@type"]?.elements.compactMap { $0.string?.lowercased() } ?? []
-        if types.contains(where: { articleTypes.contains($0) }) { return 0 }
+        let types = types(of: object)
+        if types.contains(where: { articleTypes.contains($0) || $0.hasSuffix("article") }) {
+            return 0
+        }
         if types.contains(where: { $0.hasSuffix("page") }) { return 1 }
         return 2
     }

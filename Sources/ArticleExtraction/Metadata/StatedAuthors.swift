@@ -4,12 +4,16 @@ import LibXML
 struct StatedAuthors {
     let metadata: PageMetadata
 
+    /// More authors are not read.
+    private static let limit = 50
+
     /// Of the first JSON-LD object of an article that names any.
     var structured: [String] {
         for object in metadata.articles {
             for key in ["author", "creator"] {
-                let names = (object[key]?.elements ?? []).filter { !isHouse($0) }
-                    .flatMap(names)
+                let authors = (object[key]?.elements ?? []).prefix(Self.limit)
+                    .map(metadata.resolved)
+                let names = authors.filter { !isHouse($0) }.flatMap(names)
                 if !names.isEmpty { return names }
             }
         }
@@ -18,25 +22,25 @@ struct StatedAuthors {
 
     /// Organisations that JSON-LD states as authors.
     var houses: [String] {
-        metadata.articles.flatMap { $0["author"]?.elements ?? [] }.filter(isHouse)
-            .compactMap { $0["name"]?.string }
+        metadata.articles.flatMap { $0["author"]?.elements ?? [] }.prefix(Self.limit)
+            .map(metadata.resolved)
+            .filter(isHouse).compactMap { $0["name"]?.string }
     }
 
     private func isHouse(_ author: JSONValue) -> Bool {
-        author["@type"]?.string?.hasSuffix("Organization") ?? false
+        PageMetadata.types(of: author).contains { $0.hasSuffix("organization") }
     }
 
-    /// An author is a text, an object with a name or names, or points to such an object.
+    /// An author is a text, or an object with a name, names, or a given and a family name. Addresses are no names.
     private func names(of author: JSONValue) -> [String] {
-        if let name = author.string { return [name] }
-        if let names = author["name"]?.elements.compactMap(\.string), !names.isEmpty {
-            return names
+        var names = [author.string].compactMap(\.self)
+        if names.isEmpty { names = author["name"]?.elements.compactMap(\.string) ?? [] }
+        if names.isEmpty {
+            let parts = [author["givenName"]?.string, author["familyName"]?.string]
+            names = [parts.compactMap(\.self).joined(separator: " ")]
         }
-        guard let id = author["@id"]?.string else { return [] }
-        for object in metadata.objects where object["@id"]?.string == id {
-            if let name = object["name"]?.string { return [name] }
-        }
-        return []
+        return names.map(CharacterReferences.resolved)
+            .filter { !$0.isEmpty && !$0.holds("://") && !$0.hasPrefix("@") }
     }
 
     private static let names = [

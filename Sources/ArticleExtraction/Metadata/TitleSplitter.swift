@@ -41,6 +41,7 @@ enum TitleSplitter {
             let parts = title.parts(between: separator).map { $0.trimmed(of: " ") }
             guard parts.count > 1, let first = parts.first else { continue }
             let longest = parts.max { $0.count < $1.count } ?? first
+            if let headline = headline(among: parts) { return headline }
             guard longest.count * 2 >= title.count else { continue }
             if parts.count == 2, first.split(separator: " ").count > 2,
                 parts[1].split(separator: " ").count > 5
@@ -54,5 +55,15 @@ enum TitleSplitter {
             return longest
         }
         return title
+    }
+
+    /// Of three parts or more the one that has three words or more, where all others have fewer.
+    private static func headline(among parts: [String]) -> String? {
+        guard parts.count > 2 else { return nil }
+        let long = parts.filter { $0.split(separator: " ").count > 2 }
+        guard long.count == 1, let only = long.first, !(only.first?.isLowercase ?? true) else {
+            return nil
+        }
+        return only == parts[0] || only.split(separator: " ").count > 4 ? only : nil
     }
 }

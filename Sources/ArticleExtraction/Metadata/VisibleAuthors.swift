@@ -52,9 +52,11 @@ struct VisibleAuthors {
     /// A short line that says in words who wrote it.
     func signed() -> [String] {
         for index in nearTitle ?? 0..<0 where page.passages[index].text.count < 200 {
+            guard !isPicture(page.passages[index]) else { continue }
             let line = page.string(index)
             if let reading = Byline.read(line) {
-                if reading.strength == .signature || saysAuthor(page.passages[index]) {
+                let says = saysAuthor(page.passages[index])
+                if says || reading.strength == .signature && namesFully(reading, index) {
                     return reading.authors
                 }
             } else if Byline.isLabel(line), index + 1 < page.passages.count,
@@ -72,11 +74,55 @@ struct VisibleAuthors {
         for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
             let says = saysAuthor(page.passages[index])
             guard says || index < 250, Byline.mayBegin(page.bytes(index).span),
+                !isPicture(page.passages[index]),
                 let reading = Byline.parse(page.string(index))
             else { continue }
-            if says || reading.strength == .signature { return reading.authors }
+            if says || reading.strength == .signature && namesFully(reading, index) {
+                return reading.authors
+            }
         }
         return []
+    }
+
+    /// Whether a line that no markup calls a byline names a person in full, and is no menu's and no heading's: "By
+    /// Design" may be a section, "By Moonlight" a chapter.
+    private func namesFully(_ reading: Byline.Reading, _ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard let first = reading.authors.first, !isMenu(passage) else { return false }
+        return !AuthorNames.isSingle(first)
+    }
+
+    /// Whether a passage is a link of a menu: all of it leads elsewhere than to an author's page.
+    private func isMenu(_ passage: Passage) -> Bool {
+        var node = passage.nodes.lowerBound
+        var link: String?
+        for _ in 0..<12 where node > 0 {
+            node = page.parent(node)
+            switch page.tag(node) {
+            case .a: link = page.tree.attribute(.href, of: node)?.lowercased() ?? ""
+            case .nav, .footer: return true
+            case .li:
+                if let link, !isAuthorPage(link), passage.linked.length >= passage.census.length {
+                    return true
+                }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// Whether a passage stands by a picture: it names whoever took it.
+    private func isPicture(_ passage: Passage) -> Bool {
+        var node = passage.nodes.lowerBound
+        for _ in 0..<6 where node > 0 {
+            node = page.parent(node)
+            if page.tag(node) == .figure || page.tag(node) == .figcaption { return true }
+            if page.tag(node) == .article || page.tag(node) == .body { return false }
+            let roles = page.roles[node]
+            if roles.contains(.author) || !roles.isDisjoint(with: .favourable) { return false }
+            if roles.contains(.caption) { return true }
+        }
+        return false
     }
 
     /// Whom a credit in Chinese names: the last one, which stands at the end of the text.
@@ -116,20 +162,78 @@ struct VisibleAuthors {
         }
     }
 
-    /// Links near the title to what the address calls an author's page.
+    /// A line below the title that holds a name and a date, and little else: "Ada Marl | 4 March 2026".
+    func dated() -> [String] {
+        guard let titlePassage else { return [] }
+        for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
+            let passage = page.passages[index]
+            guard passage.text.count < 80, passage.linked.length == 0 else { continue }
+            let line = page.string(index)
+            guard let date = StatedDate.first(in: line, order: .dayFirst),
+                date.range.upperBound == line.endIndex
+            else { continue }
+            let name = line[..<date.range.lowerBound].trimmingSpaces
+            guard let mark = name.last, "|•·–—".contains(mark) else { continue }
+            let names = NameLine.names(in: name.dropLast().trimmingSpaces)
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
+    /// Links near the title to what the address calls an author's page: the first, and those that stand close by it.
     func linked() -> [String] {
         guard let place = nearTitle, !place.isEmpty else { return [] }
         let low = page.passages[place.lowerBound].nodes.lowerBound
         let high = page.passages[place.upperBound - 1].nodes.upperBound
+        var names: [String] = []
+        var addresses: Set<String> = []
+        var last = 0
         for node in max(0, low - 2)..<high where page.tag(node) == .a {
+            if !names.isEmpty, !isByline(from: last, to: passage(around: node)) { break }
             guard let href = page.tree.attribute(.href, of: node)?.lowercased(),
                 isAuthorPage(href), !isElsewhere(node), let name = short(node)
             else { continue }
-            if let reading = Byline.read(name) { return reading.authors }
-            if let name = AuthorNames.stated(name) { return [name] }
+            if names.isEmpty {
+                if let reading = Byline.read(name) { names = reading.authors }
+                if names.isEmpty, let name = AuthorNames.stated(name) { names = [name] }
+            } else if !addresses.contains(href), AuthorNames.isName(name), name.contains(" ") {
+                names.append(name)
+            }
+            guard !names.isEmpty else { continue }
+            addresses.insert(href)
+            last = passage(around: node)
+            if names.count == 12 { break }
         }
-        return []
+        return names
     }
+
+    /// The passage that an element stands in, or that begins in it.
+    private func passage(around node: Int) -> Int {
+        let next = Int(page.passageAt[node])
+        guard next > 0, page.passages[next - 1].nodes.upperBound > node else { return next }
+        return next - 1
+    }
+
+    /// Whether the passages from one that names an author to another hold nothing but links and the words between the
+    /// names of a byline; who edited or reviewed an article did not write it.
+    private func isByline(from first: Int, to last: Int) -> Bool {
+        guard last <= first + 3, last < page.passages.count else { return false }
+        for index in first...max(first, last) {
+            let passage = page.passages[index]
+            let own = passage.census.length - passage.linked.length
+            guard own <= (index == first ? 6 : 1) else { return false }
+            let words = FoldedLine(page.string(index)).string
+            let rest = words.hasPrefix("by ") ? String(words.dropFirst(3)) : words
+            if Self.helpers.contains(where: rest.holds) { return false }
+        }
+        return true
+    }
+
+    private static let helpers = [
+        "edit", "review", "check", "photo", "illustrat", "verified", "expert", "pruf", "foto",
+        "by ",
+        "relu", "revis", "translat", "ubersetz", "with ",
+    ]
 
     private func isAuthorPage(_ href: String) -> Bool {
         Self.paths.contains { path in
@@ -147,8 +251,9 @@ struct VisibleAuthors {
     /// A line in an element whose class speaks of authors.
     func classed() -> [String] {
         for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
-            if (2...5).contains(page.passages[index].census.words),
-                saysAuthor(page.passages[index])
+            let census = page.passages[index].census
+            if (2...5).contains(census.words) || (2...16).contains(census.ideographs),
+                saysAuthor(page.passages[index]), !isPicture(page.passages[index])
             {
                 let authors = AuthorNames.clean(page.string(index))
                 if !authors.isEmpty { return authors }
@@ -161,9 +266,14 @@ struct VisibleAuthors {
         var node = passage.nodes.lowerBound
         for _ in 0..<4 where node > 0 {
             node = page.parent(node)
-            if page.roles[node].contains(.comments) { return false }
+            // A table of facts on a person is about somebody, by nobody.
+            if page.roles[node].contains(.comments) || page.tag(node) == .table { return false }
             if page.roles[node].contains(.author) { return true }
         }
         return false
     }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String { String(self).trimmed(of: " ") }
 }

@@ -7,7 +7,7 @@ extension VisibleDates {
     func labelled() -> String? {
         for index in page.passages.indices {
             let passage = page.passages[index]
-            guard passage.text.count < 240, passage.census.digits >= 4,
+            guard passage.text.count < 240, mayHoldDate(index),
                 !isElsewhere(passage.nodes.lowerBound)
             else { continue }
             if let date = labelled(page.string(index), before: index) { return date }
@@ -16,20 +16,14 @@ extension VisibleDates {
     }
 
     private func labelled(_ line: String, before index: Int) -> String? {
-        var rest = Substring(line)
-        // A second date of the line may be the one that is meant.
-        for _ in 0..<3 {
-            let text = String(rest)
-            guard let date = StatedDate.first(in: text, order: order) else { return nil }
-            let label = String(text[..<date.range.lowerBound])
+        for date in dates(in: line) {
+            let label = String(line[..<date.range.lowerBound])
             if ChangeWords.introducesPublication(label) { return date.value }
-            if label.isEmpty, rest.startIndex == line.startIndex, index > 0,
-                page.passages[index - 1].text.count < 40,
+            if label.isEmpty, index > 0, page.passages[index - 1].text.count < 40,
                 ChangeWords.introducesPublication(page.string(index - 1))
             {
                 return date.value
             }
-            rest = Substring(text[date.range.upperBound...])
         }
         return nil
     }
@@ -40,7 +34,7 @@ extension VisibleDates {
         let place = max(0, titlePassage - 8)..<min(page.passages.count, titlePassage + 30)
         for index in place where index != titlePassage {
             let passage = page.passages[index]
-            guard passage.text.count < 60, passage.census.digits >= 3,
+            guard passage.text.count < 60, mayHoldDate(index),
                 !isAside(passage.nodes.lowerBound)
             else { continue }
             let line = page.string(index)

@@ -15,8 +15,12 @@ struct VisibleDates {
     }
 
     private func date(ofTime node: Int) -> String? {
-        let value = page.tree.attribute(.datetime, of: node) ?? page.tree.text(of: node)
-        return read(CleanText(value).string) ?? read(CleanText(page.tree.text(of: node)).string)
+        if let value = page.tree.attribute(.datetime, of: node), value.utf8.count < 100,
+            let date = StatedDate.value(CleanText(value).string, order: order)
+        {
+            return date
+        }
+        return read(CleanText(page.tree.text(of: node)).string)
     }
 
     /// The first `<time>` around the title that does not say that it is the date of a change.
@@ -24,11 +28,11 @@ struct VisibleDates {
         guard let place = nearTitle, !place.isEmpty else { return nil }
         let low = page.passages[place.lowerBound].nodes.lowerBound
         let high = page.passages[place.upperBound - 1].nodes.upperBound
-        var changed: String?
         for node in max(0, low - 3)..<high where page.tag(node) == .time {
-            guard !isElsewhere(node), let date = date(ofTime: node) else { continue }
-            if !saysChanged(node) { return date }
-            changed = changed ?? date
+            guard !isElsewhere(node), !saysChanged(node), let date = date(ofTime: node) else {
+                continue
+            }
+            return date
         }
         return nil
     }
@@ -38,18 +42,55 @@ struct VisibleDates {
         guard let place = nearTitle, let titlePassage else { return nil }
         for index in place where index != titlePassage {
             let passage = page.passages[index]
-            guard passage.census.digits >= 3 || passage.census.ideographs > 0,
-                !isElsewhere(passage.nodes.lowerBound)
+            guard mayHoldDate(index), !isElsewhere(passage.nodes.lowerBound)
             else { continue }
             let line = String(page.string(index).prefix(90))
-            guard let date = StatedDate.first(in: line, order: order) else { continue }
             let isShort = passage.text.count < 160 && passage.census.words < 20
-            let begins = index > titlePassage && date.range.lowerBound == line.startIndex
-            guard isShort && (index > titlePassage || saysDate(passage)) || begins else { continue }
-            guard isFree(date.range.lowerBound, in: line, index) else { continue }
-            return date.value
+            for (place, date) in dates(in: line).enumerated() {
+                let begins =
+                    place == 0 && index > titlePassage && date.range.lowerBound == line.startIndex
+                guard isShort && (index > titlePassage || saysDate(passage)) || begins,
+                    isFree(date.range.lowerBound, in: line, index)
+                else { continue }
+                return date.value
+            }
         }
         return nil
+    }
+
+    /// The day of a change that a short line around the title states.
+    func changeNearTitle() -> String? {
+        guard let place = nearTitle, let titlePassage else { return nil }
+        for index in place where index != titlePassage {
+            let passage = page.passages[index]
+            guard passage.text.count < 160, passage.census.words < 20,
+                !isElsewhere(passage.nodes.lowerBound)
+            else { continue }
+            let line = String(page.string(index).prefix(120))
+            let change = dates(in: line).first {
+                ChangeWords.stand(before: $0.range.lowerBound, in: line)
+            }
+            if let change { return change.value }
+        }
+        return nil
+    }
+
+    /// The first three dates of a line; a second one may be what is looked for.
+    func dates(in line: String) -> [StatedDate] {
+        var dates: [StatedDate] = []
+        var start = line.startIndex
+        while dates.count < 3,
+            var date = StatedDate.first(in: String(line[start...]), order: order)
+        {
+            let rest = String(line[start...])
+            let low = rest.utf8.distance(from: rest.startIndex, to: date.range.lowerBound)
+            let high = rest.utf8.distance(from: rest.startIndex, to: date.range.upperBound)
+            date.range =
+                line.utf8.index(start, offsetBy: low)..<line.utf8.index(start, offsetBy: high)
+            dates.append(date)
+            start = date.range.upperBound
+        }
+        return dates
     }
 
     /// Whether nothing before a date says that it is the one of a change, or another than that of publication.
@@ -57,9 +98,20 @@ struct VisibleDates {
         !ChangeWords.stand(before: start, in: line) && !isOtherDay(start, in: line, index)
     }
 
+    /// Whether a passage has enough digits, or a script with digits or dates of its own.
+    func mayHoldDate(_ index: Int) -> Bool {
+        let census = page.passages[index].census
+        if census.digits >= 3 || census.ideographs > 0 { return true }
+        guard page.passages[index].text.count < 160 else { return false }
+        let others: Set<UInt8> = [0xD9, 0xDB, 0xE0]
+        return page.bytes(index).contains(where: others.contains)
+    }
+
     /// Whether a date is said to be another than that of publication, in its line or by the label before it.
     private func isOtherDay(_ start: String.Index, in line: String, _ index: Int) -> Bool {
-        if start > line.startIndex { return ChangeWords.introducesOtherDay(String(line[..<start])) }
+        if line[..<start].contains(where: \.isLetter) {
+            return ChangeWords.introducesOtherDay(String(line[..<start]))
+        }
         guard index > 0, index - 1 != titlePassage, page.passages[index - 1].text.count < 40 else {
             return false
         }
@@ -85,7 +137,7 @@ struct VisibleDates {
         for index in page.passages.indices.prefix(600) {
             let passage = page.passages[index]
             guard passage.text.count < 160,
-                passage.census.digits >= 3 || passage.census.ideographs > 0, saysDate(passage),
+                mayHoldDate(index), saysDate(passage),
                 !isAside(passage.nodes.lowerBound)
             else { continue }
             let line = String(page.string(index).prefix(90))
@@ -98,7 +150,7 @@ struct VisibleDates {
     /// Whether nothing says that the date in a line is another than that of publication.
     private func saysNothingElse(_ line: String, _ index: Int) -> Bool {
         let start = StatedDate.first(in: line, order: order)?.range.lowerBound
-        return !isOtherDay(start ?? line.startIndex, in: line, index)
+        return isFree(start ?? line.startIndex, in: line, index)
     }
 
     /// Any short line with a date below the first heading; where there is none, at the top of the page.
@@ -108,7 +160,7 @@ struct VisibleDates {
         for index in page.passages.indices.dropFirst(heading + 1).prefix(11) {
             let passage = page.passages[index]
             guard passage.text.count < 160, passage.census.words < 20,
-                passage.census.digits >= 3 || passage.census.ideographs > 0
+                mayHoldDate(index)
             else { continue }
             let line = String(page.string(index).prefix(90))
             guard let date = read(line), saysNothingElse(line, index) else { continue }

@@ -83,4 +83,38 @@ import Testing
     @Test func `leaves the site's name at the end of a name out`() throws {
         #expect(try authors("<meta name=author content='Ada Marl Weir Times'>") == ["Ada Marl"])
     }
+
+    @Test(arguments: [
+        "<p>By Tuesday Morning</p>", "<p>By Appointment</p>", "<h2>By Train</h2>",
+        "<p>By Popular Demand</p>", "<ul><li><a href='/d'>By Designers</a></li></ul>",
+        "<figure><img src=/x.jpg><figcaption>By Kim Vale</figcaption></figure>",
+        "<p>By Kim Vale / Getty Images</p>", "<div class=photo><p>Autor: SHUTTERSTOCK</p></div>",
+        "<table class='infobox vcard'><tr><th class=fn>Bob Ott</th></tr></table>",
+        "<div class=trc><span>by Taboola</span><a href=/x>Sponsored Links</a></div>",
+        "<p>Middle East | 5 October 2021</p>", "<p>Par thème</p>", "<p>Von Montag</p>",
+    ])
+    func `names nobody where nobody is named`(line: String) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(line)").isEmpty)
+    }
+
+    @Test(arguments: [
+        (
+            "<div><a href='/author/ada'>Ada Marl</a>, <a href='/author/ben'>Ben Holt</a> &amp; "
+                + "<a href='/author/cyr'>Cy Ott</a></div>", ["Ada Marl", "Ben Holt", "Cy Ott"]
+        ),
+        (
+            "<div><a href='/author/ada'>Ada Marl</a></div><div>Reviewed by "
+                + "<a href='/author/ben'>Ben Holt</a></div>", ["Ada Marl"]
+        ),
+        ("<p>Ada Marl | 5 October 2021</p>", ["Ada Marl"]),
+        ("<p class=byline>홍길동 기자</p>", ["홍길동"]),
+        ("<p class=byline>Του Νίκου Μύλου</p>", ["Νίκου Μύλου"]),
+        ("<p class=byline>โดย สมหญิง ดีใจ</p>", ["สมหญิง ดีใจ"]),
+        ("<p class=byline>文＝山田花子</p>", ["山田花子"]),
+        ("<p class=byline>Tác giả: Trần Thị Bình</p>", ["Trần Thị Bình"]),
+        ("<p class=byline>लेखक: सीता वर्मा</p>", ["सीता वर्मा"]),
+    ])
+    func `reads bylines of other forms and languages`(line: String, names: [String]) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(line)") == names)
+    }
 }

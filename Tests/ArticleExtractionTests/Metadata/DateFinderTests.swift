@@ -136,4 +136,50 @@ import Testing
         #expect(try published("", body) == "2021-10-05")
         #expect(try published("<meta name=date content='2021-01-02'>", body) == "2021-01-02")
     }
+
+    @Test(arguments: [
+        "<p>Last updated: 5 October 2021</p>", "<p>Mis à jour le 5 octobre 2021</p>",
+        "<p>Event date: 5 October 2021</p>", "<p>Zuletzt aktualisiert am 5. Oktober 2021</p>",
+        "<p>Received: 5 October 2021</p>", "<p>Registration until 5 October 2021</p>",
+        "<p>수정 2021년 10월 5일</p>",
+        "<table class='infobox vcard'><tr><th>Born</th><td>1941-05-24 May 24, 1941</td></tr></table>",
+    ])
+    func `takes no other day for that of publication`(line: String) throws {
+        #expect(try published("", "<h1>Mill opens</h1>\(line)") == nil)
+    }
+
+    @Test(arguments: [
+        "<li>Received: 20 July 2020</li><li>Published: 5 October 2021</li>",
+        "<p>Received 20 July 2020; published 5 October 2021</p>",
+        "<p>Updated 7 October 2021, published 5 October 2021</p>",
+    ])
+    func `takes the day of publication among others`(lines: String) throws {
+        #expect(try published("", "<h1>Mill opens</h1>\(lines)") == "2021-10-05")
+    }
+
+    @Test(arguments: ["1970-01-01T00:00:00Z", "0001-01-01T00:00:00", "0000-00-00", "0"])
+    func `looks on where the head states the beginning of a clock`(empty: String) throws {
+        let head = "<meta property='article:published_time' content='\(empty)'>"
+        #expect(try published(head, "<h1>Mill opens</h1><p>5 October 2021</p>") == "2021-10-05")
+        #expect(try published(head) == nil)
+    }
+
+    @Test(arguments: ["20211005", "1633392000", "1633392000000"])
+    func `reads a head that states digits`(value: String) throws {
+        let head = "<meta property='article:published_time' content='\(value)'>"
+        #expect(try published(head)?.prefix(10) == "2021-10-05")
+    }
+
+    @Test func `states the day of a change that is shown by the title`() throws {
+        let html = """
+            <html><body><h1>Mill opens</h1><p>Published 5 October 2021, updated 7 October 2021</p>
+            \(text)</body></html>
+            """
+        let article = try ArticleExtractor().extract(
+            ExtractionRequest(
+                bytes: Array(html.utf8), type: .html,
+                arrival: Date(timeIntervalSince1970: 1_750_000_000)))
+        #expect(article.published == "2021-10-05")
+        #expect(article.modified == "2021-10-07")
+    }
 }

@@ -81,4 +81,19 @@ import Testing
         let body = "<div class=menu-bar>\(book)</div><h2>Drying</h2>"
         #expect(try title(head, body) == "Drying")
     }
+
+    @Test(arguments: [
+        ("Old mill opens again - Weir Times", "<h1>Weir Times</h1><h2>Old mill opens again</h2>"),
+        ("Old &lt;em&gt;mill&lt;/em&gt; opens&lt;br&gt;again", ""),
+        ("Old mill opens again | Rivers | Weir Times", ""),
+        ("Old mill opens again – Weir Times – News", ""),
+    ])
+    func `leaves the site, its sections and tags out`(head: String, body: String) throws {
+        #expect(try title("<title>\(head)</title>", body) == "Old mill opens again")
+    }
+
+    @Test func `keeps a title with dashes of its own`() throws {
+        let head = "<title>Old mill - the lower one - opens</title>"
+        #expect(try title(head, "") == "Old mill - the lower one - opens")
+    }
 }
