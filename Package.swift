@@ -133,7 +133,9 @@ let testTargets: [Target] = [
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
-    tests("StorageTests", ["Storage", "BriefModel", "LinuxIO", grdb]),
+    tests(
+        "StorageTests", ["Storage", "BriefModel", "LinuxIO", grdb],
+        resources: [.copy("Fixtures")]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
@@ -142,14 +144,15 @@ let testTargets: [Target] = [
     tests(
         "BriefDaemonTests",
         [
-            "BriefDaemon", "BriefModel", "Settings", "FeedFetching", "Storage", "Workers", "Curl",
-            grdb,
-            logging,
+            "BriefDaemon", "BriefModel", "Settings", "FeedFetching", "Spooling", "Storage",
+            "Workers", "Curl", "LinuxIO", grdb, logging,
         ]),
     tests(
         "GrowthTests",
         ["Charsets", "Workers", "ArticleExtraction", "FeedParsing", "Settings", "BriefDaemon"]),
-    tests("IntegrationTests", ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing"] + nio),
+    tests(
+        "IntegrationTests",
+        ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing", grdb] + nio),
 ]
 
 let package = Package(

@@ -45,14 +45,20 @@ struct DaemonParts: Sendable {
             try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
         }
         self.store = store
-        let feedState = try starting("the feeds' state in \(paths.state)") {
+        try starting("the state folder \(paths.state)") {
             _ = try Directory(creating: paths.state)
-            return try FeedStateStore(path: paths.state + "/feeds.sqlite")
         }
-        self.feedState = feedState
         let status = DaemonStatus(
             errors: ErrorKeeper(file: ErrorFile(folder: paths.state)), clock: clock)
         self.status = status
+        let feedState = try starting("the feeds' state in \(paths.state)") {
+            let findings = FeedStateFindings(status, log: log)
+            let state = try FeedStateStore(
+                path: paths.state + "/feeds.sqlite", onSetAside: { findings.tell($0) })
+            findings.tell(of: state.damaged, in: paths.state)
+            return state
+        }
+        self.feedState = feedState
         spool = try starting("the spool \(paths.spool)") {
             try SpoolDirectory(
                 at: paths.spool, settings: .init(configuration),

@@ -36,6 +36,10 @@ public enum EventKind: String, Sendable, CaseIterable {
     case pagesMissed = "pages-missed"
     /// The catalogue was damaged: it was set aside, and made anew from the files.
     case catalogueMadeAnew = "catalogue-made-anew"
+    /// feeds.sqlite was damaged: it was set aside.
+    case feedStateMadeAnew = "feed-state-made-anew"
+    /// Something that is remembered of a feed, a host or a watched file could not be read: it was set aside.
+    case rowSetAside = "row-set-aside"
     /// An article was changed by hand.
     case edited
     /// Something of the store is gone, damaged or left out.
@@ -47,7 +51,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     public var isError: Bool {
         switch self {
         case .notTaken, .quarantined, .deferred, .feedFailing, .feedGone, .feedGap, .pagesMissed,
-            .catalogueMadeAnew, .storeFault:
+            .catalogueMadeAnew, .feedStateMadeAnew, .rowSetAside, .storeFault:
             true
         case .filed, .sighting, .revision, .updated, .feedRecovered, .feedMoved, .feedMerged,
             .feedFound, .feedBackfilled, .hostHeld, .edited:

@@ -89,6 +89,11 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     /// The catalogue was damaged at the start: it was set aside, and made anew from the files.
     case catalogueMadeAnew = "catalogue-made-anew"
 
+    /// feeds.sqlite was damaged at the start: it was set aside, and feeds are asked anew.
+    case feedStateMadeAnew = "feed-state-made-anew"
+    /// Something that is remembered of feeds could not be read: it is kept in feeds.sqlite, and the feeds go on.
+    case feedRowsSetAside = "feed-rows-set-aside"
+
     /// Dropped files that will not work lie in corrupt/.
     case spoolCorrupt = "spool-corrupt"
     /// Files in watched folders that will not work, and are left where they are.

@@ -1,10 +1,12 @@
 #include "early_signals.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t came;
+/* Read by other threads than the one that the signal interrupts; lock-free, as a handler needs it. */
+static atomic_int came;
 
 static void note(int signal) {
     (void)signal;

@@ -5,7 +5,7 @@ extension FeedReport {
     /// A feed in the report's shape.
     public struct Feed: Sendable, Encodable {
         public var format: String
-        /// Of the format, where the feed's own reader tells it.
+        /// See `FeedVersion`; null where the feed does not state one that is known.
         public var version: String?
         public var title: String?
         public var link: String?
@@ -24,6 +24,7 @@ extension FeedReport {
 
         init(_ feed: ParsedFeed) {
             format = feed.format.rawValue
+            version = FeedVersion.name(of: feed)
             title = feed.title
             link = feed.link
             id = feed.id

@@ -55,7 +55,19 @@ extension SpoolDirectory {
 
     /// Remembers that a page has left the spool, for its folder may still be on its way.
     func remember(filed item: SpoolItem, now: Date) {
-        guard let stems = SavedPages.stems(ofPage: item.path.last) else { return }
+        guard SavedPages.stems(ofPage: item.path.last) != nil else { return }
+        let page = PageLog.Page(time: now, folder: item.path.parent, name: item.path.last)
+        PageLog.add(page, in: root)
+        remember(page, now: now)
+    }
+
+    /// Takes up what earlier runs noted; what is too old for a folder to come is found so then.
+    func rememberPages() {
+        for page in PageLog.read(in: root) { remember(page, now: page.time) }
+    }
+
+    private func remember(_ page: PageLog.Page, now: Date) {
+        guard let stems = SavedPages.stems(ofPage: page.name) else { return }
         state.withLock { state in
             if state.recentPages.count >= SpoolDirectory.maximumRecentPages {
                 state.recentPages = state.recentPages.filter {
@@ -66,7 +78,7 @@ extension SpoolDirectory {
                 }
             }
             for stem in stems {
-                state.recentPages[RecentPage(folder: item.path.parent, stem: stem)] = now
+                state.recentPages[RecentPage(folder: page.folder, stem: stem)] = page.time
             }
         }
     }

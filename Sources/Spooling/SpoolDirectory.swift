@@ -57,6 +57,7 @@ public final class SpoolDirectory: Sendable {
         }
         for queue in SpoolQueue.allCases { _ = try open(queue) }
         keepSpares()
+        rememberPages()
     }
 
     public var settings: Settings {

@@ -46,4 +46,25 @@ public struct WatchRecord: Sendable, Codable, Equatable {
         self.why = why
         self.progress = progress
     }
+
+    enum CodingKeys: String, CodingKey {
+        case folder, path, size, modified, fingerprint, state, attempts, retryAt, workerDeaths, why,
+            progress
+    }
+
+    /// Records of earlier versions lack what came later.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        folder = try values.decode(String.self, forKey: .folder)
+        path = try values.decode(String.self, forKey: .path)
+        size = try values.decode(Int.self, forKey: .size)
+        modified = try values.decode(Int64.self, forKey: .modified)
+        fingerprint = try values.decodeIfPresent(String.self, forKey: .fingerprint) ?? ""
+        state = try values.decode(State.self, forKey: .state)
+        attempts = try values.decodeIfPresent(Int.self, forKey: .attempts) ?? 0
+        retryAt = try values.decodeIfPresent(Date.self, forKey: .retryAt)
+        workerDeaths = try values.decodeIfPresent(Int.self, forKey: .workerDeaths) ?? 0
+        why = try values.decodeIfPresent(String.self, forKey: .why)
+        progress = try values.decodeIfPresent(SpoolProgress.self, forKey: .progress)
+    }
 }

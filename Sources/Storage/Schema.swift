@@ -137,7 +137,9 @@ enum Schema {
     /// Makes the tables in a new catalogue, and what an earlier version lacks. Throws `catalogueTooNew` for one of a later
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
-        try VersionedMigrations(steps: [first, second, third]).migrate(writer)
+        try VersionedMigrations(
+            steps: [first, second, third], tooNew: StorageError.catalogueTooNew
+        ).migrate(writer)
         let lacking = try writer.read { db in
             try tables.filter { try !db.tableExists($0) }
         }

@@ -20,6 +20,14 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case catalogueCorrupt(String)
     /// The catalogue was written by a later version of briefd.
     case catalogueTooNew(version: Int)
+    /// SQLite failed over feeds.sqlite, in its words.
+    case feedState(String)
+    /// feeds.sqlite is no database any more, or not one of ours.
+    case feedStateCorrupt(String)
+    /// feeds.sqlite was written by a later version of briefd.
+    case feedStateTooNew(version: Int)
+    /// What went wrong is none of our errors, nor SQLite's: in its own words.
+    case unexpected(String)
     /// A file of the store is not what was written to it.
     case damaged(path: String, why: String)
     /// Somebody removed an article's file.
@@ -72,6 +80,23 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             catalogue has schema \(version), later than this program's; run the later briefd, or \
             briefctl rebuild with this one
             """
+        case .feedState(let what):
+            """
+            what is remembered of feeds (feeds.sqlite): \(what); it is tried again by itself, check the disk and the \
+            state directory's owner if it stays so
+            """
+        case .feedStateCorrupt(let what):
+            """
+            feeds.sqlite is damaged: \(what); start briefd again: it sets the file aside, and what feeds say again is \
+            recognised
+            """
+        case .feedStateTooNew(let version):
+            """
+            feeds.sqlite has schema \(version), later than this program's; run the later briefd, or move the file away: \
+            feeds are asked anew then, and what is filed is recognised
+            """
+        case .unexpected(let what):
+            "store: \(what); if it stays so, report it with the log around it"
         case .damaged(let path, let why):
             "\(path) is damaged: \(why); \(Self.remedy(ofDamaged: path))"
         case .fileGone(let id, let path):
@@ -136,7 +161,16 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case FileLockError.held(let path, let holder): self = .locked(path: path, holder: holder)
         case FileLockError.system(let error): self.init(error)
         case let error as DatabaseError: self.init(error)
-        default: self = .catalogue(String(describing: error))
+        default: self = .unexpected(String(describing: error))
+        }
+    }
+
+    /// The same of what stands in feeds.sqlite: advice about the catalogue would lead nowhere.
+    init(feedState error: any Error) {
+        switch StorageError(any: error) {
+        case .catalogue(let what): self = .feedState(what)
+        case .catalogueCorrupt(let what): self = .feedStateCorrupt(what)
+        case let other: self = other
         }
     }
 
@@ -162,5 +196,14 @@ func storing<Value>(_ body: () throws -> Value) throws(StorageError) -> Value {
         return try body()
     } catch {
         throw StorageError(any: error)
+    }
+}
+
+/// The same for what is remembered of feeds.
+func remembering<Value>(_ body: () throws -> Value) throws(StorageError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw StorageError(feedState: error)
     }
 }

@@ -7,11 +7,13 @@ import GRDB
 struct VersionedMigrations {
     /// SQL; the first makes version 1.
     let steps: [String]
+    /// The error that names a later version.
+    let tooNew: @Sendable (_ version: Int) -> StorageError
 
     /// Says whether the database was new.
     @discardableResult func migrate(_ writer: some DatabaseWriter) throws -> Bool {
         let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard found <= steps.count else { throw StorageError.catalogueTooNew(version: found) }
+        guard found <= steps.count else { throw tooNew(found) }
         let migrator = migrator
         if found == steps.count, try writer.read(migrator.hasCompletedMigrations) { return false }
         if found > 0 { try writer.write { try noteDone(found, $0) } }

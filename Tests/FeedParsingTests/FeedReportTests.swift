@@ -41,6 +41,33 @@ import Testing
         #expect(file.keys.sorted() == ["length", "title", "type", "url"])
     }
 
+    @Test(
+        arguments: [
+            ("<rss version=\"2.0\"><channel/></rss>", "rss20"),
+            ("<rss version='2.0.1'><channel/></rss>", "rss20"),
+            ("<rss version=\" 0.91 \"><channel/></rss>", "rss091u"),
+            ("<rss version='0.92'><channel/></rss>", "rss092"),
+            ("<rss><channel/></rss>", nil), ("<rss version=''><channel/></rss>", nil),
+            ("<rss version='7'><channel/></rss>", nil),
+            ("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title></feed>", "atom10"),
+            ("<feed version='0.3' xmlns='http://purl.org/atom/ns#'><id>T</id></feed>", "atom03"),
+            (
+                "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                    + " xmlns='http://purl.org/rss/1.0/'><channel/></r:RDF>", "rss10"
+            ),
+            (
+                "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                    + " xmlns='http://my.netscape.com/rdf/simple/0.9/'><channel/></r:RDF>", "rss090"
+            ),
+            ("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", "json11"),
+            ("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": []}", "json1"),
+        ] as [(String, String?)])
+    func `names the version of the format`(text: String, version: String?) throws {
+        let json = try FeedReport(path: "x", feed: parse(text)).json()
+        let wanted = version.map { "\"\($0)\"" } ?? "null"
+        #expect(json.contains("\"version\":" + wanted), "\(json)")
+    }
+
     @Test func `says why a feed was not read`() throws {
         let json = try FeedReport(path: "x", error: "no feed").json()
         #expect(json.contains("\"ok\":false"))

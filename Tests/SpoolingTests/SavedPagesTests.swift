@@ -89,6 +89,47 @@ import Testing
         #expect(fixture.exists("incoming/a"))
     }
 
+    @Test(arguments: ["Page", "Seite \u{fc}ber\tTab", "\u{6587}\n\u{7ae0}", "back\\slash"])
+    func `a folder that comes after a restart goes with its page too`(page: String) throws {
+        try fixture.drop("a b/\(page).html", "<p>Words</p>")
+        try fixture.claimOne().finish(now: fixture.at(2))
+        try fixture.drop("b/Other.html", "<p>Words</p>")
+        try fixture.restart(at: 10)
+        try fixture.drop("a b/\(page)_files/frame.html", "<p>Advertisement</p>")
+        try fixture.drop("a b/Other_files/frame.html", "<p>Advertisement</p>")
+        try fixture.drop("Third_files/frame.html", "<p>Advertisement</p>")
+        for second in [60.0, 71, 82] { _ = try fixture.spool.scan(now: fixture.at(second)) }
+        #expect(!fixture.exists("incoming/a b/\(page)_files"))
+        #expect(fixture.exists("incoming/a b/Other_files"))
+        #expect(fixture.exists("incoming/Third_files"))
+    }
+
+    @Test(arguments: [4_000.0, 90_000])
+    func `a folder that comes too long after its page is listed, also after a restart`(
+        later: Double
+    ) throws {
+        try fixture.drop("Page.html", "<p>Words</p>")
+        try fixture.claimOne().finish(now: fixture.at(2))
+        try fixture.restart(at: later)
+        try fixture.drop("Page_files/frame.html", "<p>Advertisement</p>")
+        for second in [50.0, 61, 72] { _ = try fixture.spool.scan(now: fixture.at(later + second)) }
+        #expect(fixture.exists("incoming/Page_files/frame.html"))
+        #expect(try fixture.spool.counts().notTaken == 1)
+    }
+
+    @Test(
+        arguments: [
+            "", "12\n\n\t\t\n9e9\ta\tb\n-1\ta\tb\n", "\u{0}\u{1}", "99999999999999999999\ta\tb",
+        ])
+    func `a list of filed pages that cannot be read stops nothing`(text: String) throws {
+        try fixture.restart(at: 1)
+        try Data(text.utf8).write(to: fixture.url(".filed-pages"))
+        try fixture.restart(at: 10)
+        try fixture.drop("Page.html", "<p>Words</p>")
+        let ready = try fixture.settled(at: 70).ready
+        #expect(ready.map(\.name) == ["Page.html"])
+    }
+
     @Test func `does not remove a late folder in which somebody writes`() throws {
         try fixture.drop("Page.html", "<p>Words</p>")
         try fixture.claimOne().finish(now: fixture.at(2))

@@ -37,7 +37,7 @@ import Testing
         try store.save(feed)
         let again = try FeedStateStore(path: path)
         #expect(!again.isNew)
-        #expect(try again.feeds() == [feed.id: feed])
+        #expect(try again.feeds().states == [feed.id: feed])
         #expect(feed.id.count == 16)
     }
 

@@ -56,13 +56,19 @@ struct FeedPoll: Sendable {
         var feed = old
         let isRefetch = policy.isRefetchDue(
             notModifiedSince: feed.unchangedSince, lastFull: feed.lastUnconditional, now: clock())
-        let validators = isRefetch ? nil : feed.validators
+        // What waited for its page and could not be read is had again from the feed.
+        let id = feed.id
+        let isWanted = try await thread.run { [state] in try state.isWanted(id) }
+        if isWanted { feed.bodyHash = nil }
+        let validators = isRefetch || isWanted ? nil : feed.validators
         let outcome = try await fetch(feed.address ?? feed.url, validators, &feed)
         if !outcome.wasConditional { feed.lastUnconditional = clock() }
         guard case .document(let bytes) = outcome.result else {
             return unchanged(feed, outcome)
         }
-        return try await take(bytes, outcome, feed)
+        feed = try await take(bytes, outcome, feed)
+        if isWanted { try await thread.run { [state] in try state.noteRead(id) } }
+        return feed
     }
 
     /// Throws what is neither a document nor a 304.

@@ -69,13 +69,20 @@ extension Polling {
         }
     }
 
-    /// Due times of feeds of which nothing is remembered, spread over their interval by their ids.
-    static func spread(_ feeds: inout [String: Feed], _ settings: PollingSettings, _ now: Date) {
-        for (id, feed) in feeds where feed.state.lastPoll == nil {
+    /// Gives feeds of which it is not remembered when they are due a time within their interval, by their ids.
+    static func spread(
+        _ ids: [String], of feeds: inout [String: Feed], _ settings: PollingSettings, _ now: Date
+    ) {
+        for id in ids {
+            guard let feed = feeds[id] else { continue }
             let interval = max(
                 feed.subscription.interval ?? settings.interval, settings.minimumInterval)
             let share = Double(UInt64(id, radix: 16) ?? 0) / Double(UInt64.max)
-            feeds[id]?.state.nextDue = now.addingTimeInterval(interval.seconds * share)
+            let due = now.addingTimeInterval(interval.seconds * share)
+            let earliest = feed.state.lastPoll.map {
+                min($0, now).addingTimeInterval(settings.minimumInterval.seconds)
+            }
+            feeds[id]?.state.nextDue = max(due, earliest ?? due)
             feeds[id]?.state.reason = "spread over the interval: nothing was remembered"
         }
     }

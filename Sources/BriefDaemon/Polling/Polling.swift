@@ -98,7 +98,8 @@ public actor Polling {
             client: self.client, gate: slots, settings: http, agent: agent, strict: strict,
             now: clock)
         steps = ClockSteps(now: now, steady: steady())
-        remembered = try state.feeds()
+        let stored = try state.feeds()
+        remembered = stored.states
         for move in Polling.moves(subscriptions, remembered) {
             try state.adopt(move.state, from: move.old)
             remembered[move.old] = nil
@@ -108,7 +109,10 @@ public actor Polling {
         feeds = Polling.joined(
             subscriptions, remembered, settings: settings, now: now, waiting: waiting)
         for id in feeds.keys { remembered[id] = nil }
-        if spreads { Polling.spread(&feeds, settings, now) }
+        let undated = feeds.filter { id, feed in
+            stored.undated.contains(id) || spreads && feed.state.lastPoll == nil
+        }
+        Polling.spread(Array(undated.keys), of: &feeds, settings, now)
         for (id, feed) in feeds {
             queue.set(id, due: feed.event(slots))
             guard feed.pagesWaiting > 0 else { continue }

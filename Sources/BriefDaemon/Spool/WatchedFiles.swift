@@ -6,12 +6,21 @@ import Storage
 struct WatchedFiles: WatchMemory {
     let state: FeedStateStore
 
-    /// A record that cannot be read is left out: its file is read again, and recognised.
+    /// A record that cannot be read is set aside, and told of: its file is read again, and recognised.
     func records(in folder: String) throws(SpoolError) -> [WatchRecord] {
         do throws(StorageError) {
-            return try state.watchedRecords(in: folder).compactMap {
-                try? JSONDecoder().decode(WatchRecord.self, from: Data($0.utf8))
+            var found: [WatchRecord] = []
+            var broken: [(path: String, why: String)] = []
+            for (path, json) in try state.watchedRecords(in: folder) {
+                do {
+                    found.append(
+                        try JSONDecoder().decode(WatchRecord.self, from: Data((json ?? "").utf8)))
+                } catch {
+                    broken.append((path, "its record cannot be read"))
+                }
             }
+            if !broken.isEmpty { try state.setAsideWatched(broken, folder: folder) }
+            return found
         } catch {
             throw .memory(folder: folder, why: error.description)
         }

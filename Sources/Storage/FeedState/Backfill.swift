@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A walk back through a feed's archive (RFC 5005) that an operator asked for: what is left of it.
-public struct Backfill: Sendable, Codable, Equatable {
+public struct Backfill: Sendable, Equatable {
     /// The next page.
     public var next: String
     /// Pages that may still be asked, `next` included.

@@ -1,8 +1,8 @@
 import BriefModel
 import FoundationEssentials
 
-/// The fields of a `FeedState`, as they are stored.
-public struct FeedRecord: Sendable, Codable, Equatable {
+/// The fields of a `FeedState`. How they lie on the disk says `StoredFeed`.
+public struct FeedRecord: Sendable, Equatable {
     /// The first 16 hex digits of the SHA-256 of `url`.
     public var id: String
     /// As configured.

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// A value of one word: the record lies in a box, which is copied when it is changed while another value holds it.
 /// There are many feeds, each is in many hands, and a task that waits keeps what it has in hand.
 @dynamicMemberLookup
-public struct FeedState: Sendable, Codable, Equatable {
+public struct FeedState: Sendable, Equatable {
     public enum Condition: String, Sendable, Codable {
         case ok
         /// From the first error on.
@@ -33,13 +33,7 @@ public struct FeedState: Sendable, Codable, Equatable {
         box = Box(FeedRecord(url: url, nextDue: nextDue))
     }
 
-    public init(from decoder: any Decoder) throws {
-        box = Box(try FeedRecord(from: decoder))
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        try box.record.encode(to: encoder)
-    }
+    init(_ record: FeedRecord) { box = Box(record) }
 
     public static func == (one: FeedState, other: FeedState) -> Bool {
         one.box === other.box || one.box.record == other.box.record

@@ -42,6 +42,14 @@ enum FeedStateSchema {
         ) WITHOUT ROWID;
         """
 
+    /// What version 4 added: rows that could not be read, and feeds that are read as a whole for what they held.
+    private static let fourth = """
+        CREATE TABLE set_aside (
+            number INTEGER PRIMARY KEY, place TEXT NOT NULL, row TEXT NOT NULL, why TEXT NOT NULL, since REAL NOT NULL
+        );
+        CREATE TABLE wanted (feed TEXT PRIMARY KEY) WITHOUT ROWID;
+        """
+
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
     /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
     static var configuration: Configuration {
@@ -58,6 +66,8 @@ enum FeedStateSchema {
 
     /// Says whether the tables were made.
     static func prepare(_ queue: DatabaseQueue) throws -> Bool {
-        try VersionedMigrations(steps: [first, second, third]).migrate(queue)
+        try VersionedMigrations(
+            steps: [first, second, third, fourth], tooNew: StorageError.feedStateTooNew
+        ).migrate(queue)
     }
 }

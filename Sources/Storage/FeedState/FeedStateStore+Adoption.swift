@@ -5,8 +5,7 @@ extension FeedStateStore {
     /// and its pages wait, under the new id.
     public func adopt(_ state: FeedState, from old: String) throws(StorageError) {
         let id = state.id
-        try storing {
-            let text = try FeedStateStore.encode(state)
+        try remembering {
             try queue.write { db in
                 for (table, columns) in [
                     ("entries", "key, alias, sent, article, first_seen, last_seen"),
@@ -19,10 +18,11 @@ extension FeedStateStore {
                         arguments: [id, old])
                     try db.execute(sql: "DELETE FROM \(table) WHERE feed = ?", arguments: [old])
                 }
-                try db.execute(sql: "DELETE FROM feeds WHERE id = ?", arguments: [old])
                 try db.execute(
-                    sql: "INSERT OR REPLACE INTO feeds (id, url, state) VALUES (?, ?, ?)",
-                    arguments: [id, state.url, text])
+                    sql: "UPDATE OR REPLACE wanted SET feed = ? WHERE feed = ?",
+                    arguments: [id, old])
+                try db.execute(sql: "DELETE FROM feeds WHERE id = ?", arguments: [old])
+                try FeedStateStore.write(state, db)
             }
         }
     }

@@ -10,25 +10,59 @@ extension FeedStateStore {
     public func entries(
         of feed: String, keys: [String], aliases: [String] = []
     ) throws(StorageError) -> (byKey: [String: KnownEntry], byAlias: [String: KnownEntry]) {
-        try storing {
-            try queue.read { db in
-                func found(_ column: String, _ values: [String]) throws -> [KnownEntry] {
+        let now = Date()
+        let (byKey, byAlias, aside) = try remembering {
+            let rows = try queue.read { db in
+                func found(_ column: String, _ values: [String]) throws -> [Row] {
                     let sql = """
-                        SELECT key, alias, sent, article, first_seen, last_seen FROM entries
+                        SELECT \(StoredEntry.columns) FROM entries
                         WHERE feed = ? AND \(column) IS NOT NULL
                             AND \(column) IN (SELECT value FROM json_each(?))
                         """
                     return try Row.fetchAll(
                         db.cachedStatement(sql: sql),
-                        arguments: [feed, try FeedStateStore.encode(values)]
-                    ).map(KnownEntry.init)
+                        arguments: [feed, try FeedStateStore.list(values)])
                 }
-                let byKey = try found("key", keys).map { ($0.key, $0) }
-                let byAlias = try found("alias", aliases).map { ($0.alias ?? "", $0) }
-                return (
-                    Dictionary(byKey, uniquingKeysWith: { first, _ in first }),
-                    Dictionary(byAlias, uniquingKeysWith: { first, _ in first })
-                )
+                return (key: try found("key", keys), alias: try found("alias", aliases))
+            }
+            let byKey = rows.key.compactMap { StoredEntry($0, now: now) }
+            let byAlias = rows.alias.compactMap { StoredEntry($0, now: now) }
+            let broken = (byKey + byAlias).filter { !$0.faults.isEmpty }
+            let aside = try broken.isEmpty ? [] : setAside(broken, of: feed)
+            return (
+                Dictionary(
+                    byKey.map { ($0.entry.key, $0.entry) }, uniquingKeysWith: { first, _ in first }),
+                Dictionary(
+                    byAlias.map { ($0.entry.alias ?? "", $0.entry) },
+                    uniquingKeysWith: { first, _ in first }), aside
+            )
+        }
+        tell(aside)
+        return (byKey, byAlias)
+    }
+
+    private func setAside(_ rows: [StoredEntry], of feed: String) throws -> [SetAsideRow] {
+        var seen: Set<String> = []
+        return try queue.write { db in
+            let subject = try address(of: feed, db)
+            return try rows.filter { seen.insert($0.entry.key).inserted }.map { row in
+                let (entry, why) = (row.entry, row.faults.joined(separator: "; "))
+                let place = RowPlace(
+                    table: "entries",
+                    key: [("feed", feed.databaseValue), ("key", entry.key.databaseValue)])
+                try keep(place, why, db)
+                try db.execute(
+                    sql: """
+                        UPDATE entries SET alias = ?, sent = ?, article = ?, first_seen = ?, last_seen = ?
+                        WHERE \(place.condition)
+                        """,
+                    arguments: [
+                        entry.alias, entry.sentHash, entry.article,
+                        entry.firstSeen.timeIntervalSince1970, entry.lastSeen.timeIntervalSince1970,
+                    ] + place.arguments)
+                return SetAsideRow(
+                    table: "entries", subject: subject, why: "\(entry.key): \(why)",
+                    isKeptInPart: true)
             }
         }
     }
@@ -37,12 +71,14 @@ extension FeedStateStore {
     public func remember(
         _ entries: [KnownEntry], of feed: String, keepWaiting: Bool = false
     ) throws(StorageError) {
-        try storing {
+        try remembering {
             try queue.write { db in
                 for entry in entries {
                     try db.cachedStatement(
                         sql: """
-                            INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO entries (
+                                feed, key, alias, sent, article, first_seen, last_seen
+                            ) VALUES (?, ?, ?, ?, ?, ?, ?)
                             ON CONFLICT (feed, key) DO UPDATE SET alias = excluded.alias,
                                 sent = excluded.sent, article = COALESCE(excluded.article, article),
                                 last_seen = excluded.last_seen
@@ -63,7 +99,7 @@ extension FeedStateStore {
     /// theirs long ago.
     public func touch(_ keys: [String], of feed: String, now: Date) throws(StorageError) {
         let seconds = now.timeIntervalSince1970
-        try storing {
+        try remembering {
             try queue.write { db in
                 try db.cachedStatement(
                     sql: """
@@ -71,7 +107,7 @@ extension FeedStateStore {
                             AND key IN (SELECT value FROM json_each(?))
                         """
                 ).execute(arguments: [
-                    seconds, feed, seconds - 86_400, try FeedStateStore.encode(keys),
+                    seconds, feed, seconds - 86_400, try FeedStateStore.list(keys),
                 ])
                 let old = seconds - FeedStateStore.rememberedDays * 86_400
                 try db.cachedStatement(sql: "DELETE FROM entries WHERE last_seen < ?")
@@ -80,14 +116,5 @@ extension FeedStateStore {
                     .execute(arguments: [old])
             }
         }
-    }
-}
-
-extension KnownEntry {
-    init(_ row: Row) {
-        self.init(
-            key: row["key"], alias: row["alias"], sentHash: row["sent"], article: row["article"],
-            firstSeen: Date(timeIntervalSince1970: row["first_seen"]),
-            lastSeen: Date(timeIntervalSince1970: row["last_seen"]))
     }
 }

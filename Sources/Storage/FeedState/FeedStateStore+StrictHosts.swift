@@ -5,23 +5,23 @@ import GRDB
 extension FeedStateStore {
     /// Those in force; the others are forgotten.
     public func strictHosts(now: Date) throws(StorageError) -> [StrictHost] {
-        try storing {
+        try remembering {
             try queue.write { db in
                 try db.execute(
                     sql: "DELETE FROM strict WHERE until <= ?",
                     arguments: [now.timeIntervalSince1970])
                 let rows = try Row.fetchAll(db, sql: "SELECT host, until, subdomains FROM strict")
-                return rows.map {
-                    StrictHost(
-                        host: $0[0], until: Date(timeIntervalSince1970: $0[1]),
-                        includesSubdomains: $0[2])
+                return rows.compactMap { row in
+                    guard let host = row.text(0), let until = row.time(1) else { return nil }
+                    return StrictHost(
+                        host: host, until: until, includesSubdomains: row.integer(2) != 0)
                 }
             }
         }
     }
 
     public func save(_ strict: StrictHost) throws(StorageError) {
-        try storing {
+        try remembering {
             try queue.write { db in
                 try db.execute(
                     sql: "INSERT OR REPLACE INTO strict (host, until, subdomains) VALUES (?, ?, ?)",

@@ -5,20 +5,22 @@ import GRDB
 extension FeedStateStore {
     /// Oldest first.
     public func unseenPages(of feed: String, limit: Int) throws(StorageError) -> [WaitingPage] {
-        try storing {
+        let (found, aside) = try remembering {
             let rows = try queue.read { db in
-                try String.fetchAll(
+                try Row.fetchAll(
                     db.cachedStatement(
                         sql: """
-                            SELECT page FROM waiting w WHERE feed = ?
-                                AND NOT json_extract(page, '$.isFiled')
+                            SELECT key, page FROM waiting w WHERE feed = ?
+                                AND NOT COALESCE(\(FeedStateStore.field("isFiled")), 0)
                                 AND NOT EXISTS (
                                     SELECT 1 FROM entries e WHERE e.feed = w.feed AND e.key = w.key)
                             ORDER BY next_try, key LIMIT ?
                             """), arguments: [feed, limit])
             }
-            return try rows.map { try FeedStateStore.decode($0) }
+            return try readPages(rows, of: feed, table: "waiting")
         }
+        tell(aside)
+        return found.map(\.page)
     }
 
     /// Remembers entries that were filed from their own content; those whose page has come meanwhile do not wait
@@ -27,14 +29,15 @@ extension FeedStateStore {
         _ entries: [KnownEntry], of feed: String
     ) throws(StorageError) {
         try remember(entries, of: feed, keepWaiting: true)
-        try storing {
+        try remembering {
             try queue.write { db in
                 try db.execute(
                     sql: """
                         UPDATE waiting SET page = json_set(page, '$.isFiled', json('true'))
                         WHERE feed = ? AND key IN (SELECT value FROM json_each(?))
+                            AND typeof(page) = 'text' AND json_valid(page)
                         """,
-                    arguments: [feed, try FeedStateStore.encode(entries.map(\.key))])
+                    arguments: [feed, try FeedStateStore.list(entries.map(\.key))])
             }
         }
     }
@@ -44,15 +47,15 @@ extension FeedStateStore {
         of feed: String, among keys: [String]
     ) throws(StorageError) -> Set<String> {
         guard !keys.isEmpty else { return [] }
-        return try storing {
+        return try remembering {
             try queue.read { db in
                 try Set(
                     String.fetchAll(
                         db,
                         sql: """
-                            SELECT key FROM waiting WHERE feed = ? AND json_extract(page, '$.isFiled')
+                            SELECT key FROM waiting WHERE feed = ? AND \(FeedStateStore.field("isFiled"))
                                 AND key IN (SELECT value FROM json_each(?))
-                            """, arguments: [feed, try FeedStateStore.encode(keys)]))
+                            """, arguments: [feed, try FeedStateStore.list(keys)]))
             }
         }
     }

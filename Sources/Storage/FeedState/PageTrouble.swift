@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A run of linked pages of a feed of which none could be had.
-public struct PageTrouble: Sendable, Codable, Equatable {
+public struct PageTrouble: Sendable, Equatable {
     /// Requests in a row that did not bring the page.
     public var misses: Int
     /// Why the first of the latest round did not.

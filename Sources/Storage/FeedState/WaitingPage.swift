@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// An entry whose linked page is still to be fetched. It holds the whole entry, so that nothing is lost when the
 /// feed drops it meanwhile.
-public struct WaitingPage: Sendable, Codable, Equatable {
+public struct WaitingPage: Sendable, Equatable {
     public var key: String
     public var alias: String?
     public var sentHash: String

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Testing
 
 /// Lists of addresses: each is its own.
@@ -121,5 +122,22 @@ import Testing
         #expect(left == base + "/gone\n")
         #expect(asked("/p111") == 1)
         #expect(asked("/gone") == 1)
+    }
+
+    @Test func `a compressed list is one too, and what is left of it stays compressed`()
+        async throws
+    {
+        let base = server.address
+        let list = "\(base)/p121\r\n\(base)/gone\r\n\(base)/p122\r\n"
+        try root.drop("a/reading.url.gz", Data(Gzip.compress(Array(list.utf8))))
+        #expect(try await once().status == 1)
+        #expect(root.articles().count == 2)
+        #expect(root.articleTexts().allSatisfy { $0.contains("tags: [\"a\"]") })
+        let left = [UInt8](
+            try Data(contentsOf: root.corrupt.appendingPathComponent("a/reading.url.gz")))
+        let text = String(decoding: try Gzip.decompress(left, limit: 1000), as: UTF8.self)
+        #expect(text == base + "/gone\n")
+        let why = try #require(try reason("corrupt", "a/reading.url.gz")["why"] as? String)
+        #expect(why.contains(base + "/gone"))
     }
 }
