@@ -47,6 +47,13 @@ public final class CagedReader {
         guard let frame = try? request() else {
             throw .refused(ReadingError(code: "not-sent", description: "the request has no JSON"))
         }
-        return try thread.answer(to: frame, with: &held).get().value(decode)
+        var result: Result<Value, WorkerError>?
+        let error = thread.answer(to: frame, with: &held) { answer in
+            result = answer.value(decode)
+            return result != nil
+        }
+        if let error { throw error }
+        guard let result else { throw .died(how: "it gave no answer") }
+        return try result.get()
     }
 }

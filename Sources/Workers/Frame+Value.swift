@@ -1,14 +1,11 @@
 extension Frame {
-    /// What an answer holds.
-    ///
-    /// - Throws: `.refused` where the document was; `.died` where it is no answer to such a request.
-    func value<Value>(_ decode: (Frame) throws -> Value) throws(WorkerError) -> Value {
-        if kind == .refusal, let error = try? decodeHead(as: ReadingError.self) {
-            throw .refused(error)
+    /// What an answer holds, `.refused` where the document was; nil where it is no answer to such a request, and its
+    /// worker at fault.
+    func value<Value>(_ decode: (Frame) throws -> Value) -> Result<Value, WorkerError>? {
+        // Whatever is wrong with it, it is nothing that an honest worker says.
+        if kind == .refusal {
+            return (try? decodeHead(as: ReadingError.self)).map { .failure(.refused($0)) }
         }
-        guard let value = try? decode(self) else {
-            throw .died(how: "its answer could not be read")
-        }
-        return value
+        return (try? decode(self)).map { .success($0) }
     }
 }

@@ -18,7 +18,7 @@ final class WorkerInbox: @unchecked Sendable {
         if !refused { waiting.append(job) }
         condition.signal()
         condition.unlock()
-        if refused { job.resume(.failure(.stopped)) }
+        if refused { job.fail(.stopped) }
     }
 
     /// Waits for a job; nil when the inbox is closed, or at `idle` seconds without one (then `isIdle`).
@@ -46,6 +46,6 @@ final class WorkerInbox: @unchecked Sendable {
         closed = closed ?? ChildProcess.monotonicNow()
         condition.broadcast()
         condition.unlock()
-        for job in refused { job.resume(.failure(.stopped)) }
+        for job in refused { job.fail(.stopped) }
     }
 }

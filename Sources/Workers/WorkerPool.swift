@@ -96,15 +96,22 @@ public final class WorkerPool: Sendable {
             as: { try $0.decodeHead(as: [String].self) })
     }
 
-    private func answer<Value>(
-        to request: () throws -> Frame, as decode: (Frame) throws -> Value
+    private func answer<Value: Sendable>(
+        to request: () throws -> Frame, as decode: @escaping @Sendable (Frame) throws -> Value
     ) async throws(WorkerError) -> Value {
         guard let frame = try? request() else {
             throw .refused(ReadingError(code: "not-sent", description: "the request has no JSON"))
         }
-        let result = await withCheckedContinuation { continuation in
-            inbox.put(Job(request: frame, resume: { continuation.resume(returning: $0) }))
+        let result: Result<Value, WorkerError> = await withCheckedContinuation { continuation in
+            inbox.put(
+                Job(
+                    request: frame,
+                    take: { answer in
+                        guard let value = answer.value(decode) else { return false }
+                        continuation.resume(returning: value)
+                        return true
+                    }, fail: { continuation.resume(returning: .failure($0)) }))
         }
-        return try result.get().value(decode)
+        return try result.get()
     }
 }

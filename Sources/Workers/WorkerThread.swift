@@ -4,7 +4,10 @@ import LinuxIO
 struct WorkerThread: Sendable {
     struct Job: Sendable {
         var request: Frame
-        var resume: @Sendable (Result<Frame, WorkerError>) -> Void
+        /// Takes the answer; false for one that makes no sense, which is not taken then. Called once it is, or `fail`,
+        /// nothing waits for the job any more.
+        var take: @Sendable (Frame) -> Bool
+        var fail: @Sendable (WorkerError) -> Void
     }
 
     /// A child is let go after so many seconds without work, so that an idle service holds little memory.
@@ -28,7 +31,8 @@ struct WorkerThread: Sendable {
                 if isIdle { continue }
                 return
             }
-            job.resume(answer(to: job.request, with: &held))
+            let error = answer(to: job.request, with: &held, take: job.take)
+            if let error { job.fail(error) }
         }
     }
 
@@ -43,24 +47,31 @@ struct WorkerThread: Sendable {
         }
     }
 
-    /// A worker that is out of step may be so by what it read before: the document has a second one before it is blamed.
+    /// A worker that is out of step may be so by what it read before: it is ended, and the document has a second one
+    /// before it is blamed.
+    ///
+    /// - Parameter take: takes the answer; false for one that makes no sense.
+    /// - Returns: why there is no answer; nil where one was taken.
     func answer(
-        to request: Frame, with held: inout HeldWorker?
-    ) -> Result<Frame, WorkerError> {
+        to request: Frame, with held: inout HeldWorker?, take: (Frame) -> Bool
+    ) -> WorkerError? {
         var isSecond = false
         while true {
             let worker: Worker
             do throws(WorkerError) {
                 worker = try ready(&held)
             } catch {
-                return .failure(error)
+                return error
             }
             do throws(Worker.Fault) {
-                return .success(try ask(worker, request, &held))
+                guard take(try ask(worker, request, &held)) else {
+                    throw .outOfStep(why: "its answer could not be read")
+                }
+                return nil
             } catch {
                 held = nil
                 guard case .outOfStep(let why) = error, !isSecond else {
-                    return .failure(failure(error))
+                    return failure(error)
                 }
                 tell(.ended(why: why))
                 isSecond = true

@@ -69,8 +69,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["garbage", "misnumbers"])
-    func `tries a document again where its worker answers what nobody asked`(name: String)
+    @Test(arguments: ["garbage", "misnumbers", "wrong-json"])
+    func `ends a worker that answers nonsense, and tries its document again`(name: String)
         async throws
     {
         let news = News()
