@@ -35,7 +35,7 @@ struct BlockAssembler {
         images = PageImages(
             page: page, kept: kept, reader: reader,
             embeds: EmbedReader(tree: page.tree, address: address), isContent: isContent)
-        structure = BlockStructure(page: page, notes: notes)
+        structure = BlockStructure(page: page, notes: notes, posts: EmbeddedPosts(page: page))
         frames = [Frame(kind: .root, node: 0)]
     }
 

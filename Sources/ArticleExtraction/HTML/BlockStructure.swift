@@ -21,14 +21,16 @@ struct BlockStructure {
 
     private let page: Page
     private let notes: Footnotes
+    private let posts: EmbeddedPosts
     private var dataTables: [Int: Bool] = [:]
 
     /// Deeper structure is flattened.
     private static let maxParts = 16
 
-    init(page: Page, notes: Footnotes) {
+    init(page: Page, notes: Footnotes, posts: EmbeddedPosts) {
         self.page = page
         self.notes = notes
+        self.posts = posts
     }
 
     /// The structural elements around a block, outermost first: lists hold items only, tables rows of cells.
@@ -48,6 +50,8 @@ struct BlockStructure {
                 path.append(Part(kind: .list(ordered: false, start: 1), node: node))
             case .ol:
                 path.append(Part(kind: .list(ordered: true, start: start(of: node)), node: node))
+            case .div where !posts.boxes.isEmpty && posts.boxes.contains(node):
+                path.append(Part(kind: .quote, node: node))
             case .blockquote: path.append(Part(kind: .quote, node: node))
             case .pre where isCode: path.append(Part(kind: .code, node: node))
             case .td, .th: path.append(Part(kind: .cell, node: node))

@@ -6,23 +6,60 @@ struct EmbedReader {
     let address: PageAddress?
 
     /// Nil for what is no player: frames without an address, advertisements, forms, and what is too small to be seen.
-    func embed(_ node: Int) -> Block? {
+    ///
+    /// - Parameter caption: what the figure around it says below it.
+    func embed(_ node: Int, caption: String? = nil) -> Block? {
         let kind: String?
         switch tree.nodes[node].tag {
         case .video: kind = "Video"
         case .audio: kind = "Audio"
-        case .iframe, .embed: kind = nil
+        case .iframe, .embed, .object: kind = nil
+        case .custom: return component(node, caption: caption)
+        case .blockquote: return post(node)
         default: return nil
         }
         guard !isTiny(node), let url = url(of: node), !MediaAddress.isBeacon(url),
             kind != nil || !MediaAddress.isWidget(url)
         else { return nil }
-        let title = CleanText(
-            tree.attribute(.title, of: node) ?? tree.attribute(.ariaLabel, of: node) ?? ""
-        ).string
-        let name = title.isEmpty ? MediaAddress.bare(url) : title
-        return .attachment(
-            url: url, label: (kind ?? MediaAddress.kind(ofFrame: url)) + ": " + name)
+        return link(to: url, kind: kind ?? MediaAddress.kind(ofFrame: url), node, caption: caption)
+    }
+
+    private func link(to url: String, kind: String, _ node: Int, caption: String?) -> Block {
+        let stated = [
+            tree.attribute(.title, of: node), tree.attribute(.ariaLabel, of: node), caption,
+        ]
+        let title = stated.lazy.compactMap { $0.map { CleanText($0).string } }.first { !$0.isEmpty }
+        return .attachment(url: url, label: kind + ": " + (title ?? MediaAddress.bare(url)))
+    }
+
+    /// A custom element that plays something: `<amp-youtube>`, `<amp-iframe>`, `<lite-youtube>`.
+    private func component(_ node: Int, caption: String?) -> Block? {
+        let id = tree.attribute(.dataVideoID, of: node) ?? tree.attribute(.videoID, of: node)
+        if let id, (1...40).contains(id.utf8.count),
+            id.utf8.allSatisfy({ $0 != 0x2F && $0 > 0x20 && $0 < 0x7F })
+        {
+            // Vimeo's are numbers, YouTube's are eleven letters and digits.
+            let isNumber = id.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            let url = (isNumber ? "https://vimeo.com/" : "https://www.youtube.com/watch?v=") + id
+            return link(to: url, kind: "Video", node, caption: caption)
+        }
+        guard let url = url(of: node), !isTiny(node), !MediaAddress.isBeacon(url),
+            !MediaAddress.isWidget(url)
+        else { return nil }
+        let kind = MediaAddress.kind(ofFrame: url)
+        return kind == "Embedded" && !tree.has(.title, node)
+            ? nil : link(to: url, kind: kind, node, caption: caption)
+    }
+
+    /// A post that a script would show: what stands in the page for it is a link.
+    private func post(_ node: Int) -> Block? {
+        guard EmbeddedPosts.isPost(node, in: tree) else { return nil }
+        var addresses = [tree.attribute(.dataPermalink, of: node), tree.attribute(.cite, of: node)]
+        for inner in node..<Int(tree.nodes[node].end) where tree.nodes[inner].tag == .a {
+            addresses.append(tree.attribute(.href, of: inner))
+        }
+        guard let url = addresses.lazy.compactMap({ $0.flatMap(resolve) }).first else { return nil }
+        return .attachment(url: url, label: "Post: " + MediaAddress.bare(url))
     }
 
     private func isTiny(_ node: Int) -> Bool {
@@ -35,7 +72,7 @@ struct EmbedReader {
     }
 
     private func url(of node: Int) -> String? {
-        for name in [HTMLAttribute.Name.src, .dataSource, .dataLazySource] {
+        for name in [HTMLAttribute.Name.src, .dataSource, .dataLazySource, .dataLazy, .data] {
             if let url = tree.attribute(name, of: node).flatMap(resolve) { return url }
         }
         for child in node..<Int(tree.nodes[node].end) where tree.nodes[child].tag == .source {

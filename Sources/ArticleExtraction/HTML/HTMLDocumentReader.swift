@@ -12,7 +12,7 @@ enum HTMLDocumentReader {
     ///   - utf8: well-formed.
     ///   - rule: how the pages of this site are read; it counts for whole pages only.
     static func read(
-        _ utf8: [UInt8], url: String?, scope: ExtractionRequest.Scope, rule: SiteRule? = nil,
+        _ utf8: [UInt8], url known: String?, scope: ExtractionRequest.Scope, rule: SiteRule? = nil,
         judge: BodyJudge
     ) -> Reading {
         var warning: String?
@@ -21,12 +21,13 @@ enum HTMLDocumentReader {
         let tree = HTMLTree(parsing: ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
         let metadata = PageMetadata(tree)
+        let url = known ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
         let verdict =
             scope == .page
             ? judge.verdict(of: page, metadata: metadata, url: url) : ContentBody.verdict(of: page)
         let kept = verdict.kept
         let facts = PageFacts(page: page, metadata: metadata, url: url, kept: kept)
-        let address = (url ?? facts.canonical).flatMap { PageAddress($0) }
+        let address = address(of: url ?? facts.canonical, base: metadata.base)
         var body = ExtractedBody()
         body.blocks = BlockAssembler.blocks(
             of: page, kept: kept, address: address, isContent: scope == .content)
@@ -44,6 +45,15 @@ enum HTMLDocumentReader {
         }
         body.warnings += [warning].compactMap { $0 }
         return Reading(body: body, url: facts.canonical)
+    }
+
+    /// What links are resolved on: the page's address, and `<base>` (WHATWG HTML §4.2.3).
+    private static func address(of url: String?, base: String?) -> PageAddress? {
+        let page = url.flatMap { PageAddress($0) }
+        guard let base, let resolved = PageAddress.resolve(base, on: page),
+            let address = PageAddress(resolved)
+        else { return page }
+        return page?.resolving(on: address) ?? address
     }
 
     /// What readers without scripts see counts only where others see nearly nothing.

@@ -13,9 +13,21 @@ struct ImageReader {
         var title = ""
     }
 
+    /// Where scripts find what they load later, the best first.
     private static let lazySources: [HTMLAttribute.Name] = [
-        .dataSource, .dataOriginal, .dataLazySource,
+        .dataHighResolution, .dataHighResolutionShort, .dataFullSource, .dataLargeFile,
+        .dataOriginalFile, .dataOriginalSource, .dataOriginal, .dataLazySource, .dataLazy,
+        .dataSource, .dataActualSource, .dataImageSource, .dataDeferredSource, .dataLazyLoad,
+        .dataEcho, .dataDefaultSource, .dataCloudflareSource, .dataKissyLazyLoad,
     ]
+    /// These may name something else than a picture.
+    private static let vagueSources: [HTMLAttribute.Name] = [.dataImage, .dataURL]
+    private static let sourceSets: [HTMLAttribute.Name] = [
+        .dataLazySourceSet, .dataSourceSet, .srcset,
+    ]
+    /// Of a list of sizes the largest is taken that is no wider than this many pixels, if it is wider than the least.
+    private static let widest = 2_560.0
+    private static let narrowest = 480.0
     /// A list of more candidates is not read to its end.
     private static let maxCandidates = 32
 
@@ -65,12 +77,31 @@ struct ImageReader {
     }
 
     private func url(of node: Int) -> String? {
+        for name in Self.sourceSets {
+            if let best = tree.attribute(name, of: node).flatMap(largest),
+                best.width >= Self.narrowest
+            {
+                return best.url
+            }
+        }
         for name in Self.lazySources {
             if let url = tree.attribute(name, of: node).flatMap(resolve) { return url }
         }
-        if let url = tree.attribute(.dataSourceSet, of: node).flatMap(largest) { return url }
-        if let url = tree.attribute(.src, of: node).flatMap(resolve) { return url }
-        if let url = tree.attribute(.srcset, of: node).flatMap(largest) { return url }
+        for name in Self.vagueSources {
+            if let url = tree.attribute(name, of: node).flatMap(resolve),
+                MediaAddress.isPicture(url)
+            {
+                return url
+            }
+        }
+        if let url = tree.attribute(.src, of: node).flatMap(resolve),
+            !MediaAddress.isBeacon(url)
+        {
+            return url
+        }
+        for name in Self.sourceSets {
+            if let best = tree.attribute(name, of: node).flatMap(largest) { return best.url }
+        }
         return sourceOfPicture(around: node)
     }
 
@@ -82,8 +113,8 @@ struct ImageReader {
         }
         for source in (picture..<node).suffix(Self.maxCandidates)
         where tree.nodes[source].tag == .source {
-            for name in [HTMLAttribute.Name.dataSourceSet, .srcset] {
-                if let url = tree.attribute(name, of: source).flatMap(largest) { return url }
+            for name in Self.sourceSets {
+                if let best = tree.attribute(name, of: source).flatMap(largest) { return best.url }
             }
         }
         return nil
@@ -96,10 +127,14 @@ struct ImageReader {
         return url
     }
 
-    /// The largest candidate of a `srcset` (WHATWG HTML §4.8.4.2.1): addresses may hold commas, so that only
-    /// one before white space parts candidates.
-    private func largest(_ candidates: String) -> String? {
-        var best: (url: String, size: Double)?
+    /// The largest candidate of a `srcset` (WHATWG HTML §4.8.4.2.1) that is of a sensible width, else the smallest:
+    /// addresses may hold commas, so that only one before white space parts candidates.
+    ///
+    /// - Returns: its address, and its width as stated; of candidates that state none, infinity for one of twice the
+    ///   density or more, else 0.
+    private func largest(_ candidates: String) -> (url: String, width: Double)? {
+        var found: [(url: String, size: Double)] = []
+        var isWidth = false
         let words = candidates.split(whereSeparator: \.isWhitespace)
         var index = 0
         for _ in 0..<Self.maxCandidates where index < words.count {
@@ -110,15 +145,22 @@ struct ImageReader {
                 url = url.dropLast()
             } else if index < words.count, let last = words[index].last {
                 let descriptor = last == "," ? words[index].dropLast() : words[index]
-                if let number = Double(descriptor.dropLast()) {
+                if let number = Double(descriptor.dropLast()), number > 0 {
                     size = number
+                    isWidth = isWidth || descriptor.hasSuffix("w")
                     index += 1
                 }
             }
-            if size > best?.size ?? 0, let resolved = resolve(String(url)) {
-                best = (resolved, size)
+            if let resolved = resolve(String(url)), !MediaAddress.isBeacon(resolved) {
+                found.append((resolved, size))
             }
         }
-        return best?.url
+        let limit = isWidth ? Self.widest : 3
+        var best: (url: String, size: Double)?
+        for candidate in found where candidate.size <= limit && candidate.size > best?.size ?? 0 {
+            best = candidate
+        }
+        guard let best = best ?? found.min(by: { $0.size < $1.size }) else { return nil }
+        return (best.url, isWidth ? best.size : best.size >= 2 ? .infinity : 0)
     }
 }

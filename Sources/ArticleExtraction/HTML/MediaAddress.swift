@@ -28,6 +28,24 @@ enum MediaAddress {
         return [".jpg", ".jpeg", ".webp", ".avif", ".heic"].contains(where: path.hasSuffix)
     }
 
+    /// Whether it is a picture of any kind by its suffix.
+    static func isPicture(_ url: String) -> Bool {
+        let path = parts(of: url.lowercased()).path
+        return isPhoto(url)
+            || [".png", ".gif", ".svg", ".bmp", ".tif", ".tiff"].contains(
+                where: path.hasSuffix)
+    }
+
+    /// What names a file in an address, without the sizes that servers add: two of one name are one picture.
+    static func stem(_ url: String) -> String {
+        let name = parts(of: url.lowercased()).path.split(separator: "/").last ?? ""
+        let stem = name.split(separator: ".").first ?? ""
+        guard let mark = stem.lastIndex(of: "-"), stem[mark...].contains("x"),
+            stem[stem.index(after: mark)...].allSatisfy({ $0.isNumber || $0 == "x" })
+        else { return String(stem) }
+        return String(stem[..<mark])
+    }
+
     /// Whether a frame of this address shows an advertisement, a form or a widget.
     static func isWidget(_ url: String) -> Bool {
         let lower = url.lowercased()

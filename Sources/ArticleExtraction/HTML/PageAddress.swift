@@ -7,6 +7,12 @@ struct PageAddress: Sendable {
     private let folder: String
     private let path: String
     let host: String
+    /// What links are resolved on where it is another address: that of `<base>`.
+    private var base: Base?
+
+    private struct Base {
+        var origin, scheme, folder, path: String
+    }
 
     /// nil where the address is not absolute http or https.
     init?(_ address: String) {
@@ -27,6 +33,18 @@ struct PageAddress: Sendable {
         folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)].description
     }
 
+    /// The same page, with links that are resolved on another address.
+    func resolving(on other: PageAddress) -> PageAddress {
+        var page = self
+        page.base = Base(
+            origin: other.origin, scheme: other.scheme, folder: other.folder, path: other.path)
+        return page
+    }
+
+    private var ground: Base {
+        base ?? Base(origin: origin, scheme: scheme, folder: folder, path: path)
+    }
+
     /// An absolute address; nil for other schemes, for fragments of the same page and for nonsense.
     static func resolve(_ link: String, on page: PageAddress?) -> String? {
         let isPlain = link.utf8.allSatisfy { (0x21...0x7E).contains($0) }
@@ -40,7 +58,11 @@ struct PageAddress: Sendable {
             return (isPlain ? hasHost(link, scheme) : PageAddress(link) != nil)
                 ? escaped(link) : nil
         }
-        guard let page else { return nil }
+        guard let page = page?.ground else {
+            // Of no scheme: nearly all hosts speak https.
+            let rest = "https:" + link
+            return link.hasPrefix("//") && PageAddress(rest) != nil ? escaped(rest) : nil
+        }
         if link.hasPrefix("//") { return escaped(page.scheme + ":" + link) }
         if link.hasPrefix("/") { return escaped(page.origin + link) }
         if link.hasPrefix("?") { return escaped(page.origin + page.path + link) }

@@ -20,18 +20,30 @@ struct PageImages {
         let nodes = range(last, next)
         guard nodes.count < maxNodes else { return [] }
         var found: [ImageReader.Image] = []
+        var lastPicture: Int?
         var blocks: [Block] = []
         for node in nodes where found.count < Self.maxImages {
             switch page.tag(node) {
             case .img:
-                guard isShown(node, besides: found), !isInFurniture(node, nodes),
-                    let image = reader.image(node), !found.contains(where: { $0.url == image.url })
+                guard isShown(node), !isInFurniture(node, nodes), let image = reader.image(node),
+                    !found.contains(where: { $0.url == image.url })
+                else { continue }
+                if isTwin(node, of: &found, image, &blocks, lastPicture) { continue }
+                found.append(image)
+                lastPicture = node
+                blocks += picture(image, node, isAmid: last != nil && next != nil)
+            case .custom where isPicture(node):
+                guard let image = reader.image(node), !found.contains(image),
+                    !isInFurniture(node, nodes)
                 else { continue }
                 found.append(image)
                 blocks += picture(image, node, isAmid: last != nil && next != nil)
-            case .iframe, .video, .audio, .embed:
-                guard !page.roles[node].contains(.unseen), isShown(node, besides: []),
-                    !isInFurniture(node, nodes), let embed = embeds.embed(node),
+            case .iframe, .video, .audio, .embed, .object, .custom, .blockquote:
+                guard !page.roles[node].contains(.unseen), isShown(node),
+                    page.tag(node) != .blockquote
+                        ? !isInFurniture(node, nodes)
+                        : !page.passages(of: node).contains(where: { kept[$0] }),
+                    let embed = embeds.embed(node, caption: caption(of: node).text),
                     !blocks.contains(embed)
                 else { continue }
                 blocks.append(embed)
@@ -41,15 +53,65 @@ struct PageImages {
         return blocks
     }
 
+    /// `<amp-img>`, and others that name a picture's file.
+    private func isPicture(_ node: Int) -> Bool {
+        guard let source = page.tree.attribute(.src, of: node) else {
+            return page.tree.has(.srcset, node)
+        }
+        return page.tree.has(.alt, node) || MediaAddress.isPicture(source)
+    }
+
+    /// Whether a picture in `<noscript>` is one that was found already, under the same name or right before it; where
+    /// that was a small copy, it takes its place.
+    private func isTwin(
+        _ node: Int, of found: inout [ImageReader.Image], _ image: ImageReader.Image,
+        _ blocks: inout [Block], _ before: Int?
+    ) -> Bool {
+        guard let noscript = noscript(around: node), let last = found.indices.last else {
+            return false
+        }
+        let stem = MediaAddress.stem(image.url)
+        var twin = found.lastIndex { MediaAddress.stem($0.url) == stem }
+        if twin == nil, let before, page.parent(before) == page.parent(noscript),
+            noscript - before <= 3
+        {
+            let other = MediaAddress.stem(found[last].url)
+            let isAlike = other.hasPrefix(stem) || stem.hasPrefix(other)
+            if isAlike || found[last].alt == image.alt && !image.alt.isEmpty { twin = last }
+        }
+        guard let twin else { return false }
+        let old = found[twin].url
+        found[twin].url = image.url
+        for index in blocks.indices {
+            if case .image(old, let alt) = blocks[index] {
+                blocks[index] = .image(url: image.url, alt: alt.isEmpty ? image.alt : alt)
+            }
+        }
+        return true
+    }
+
+    private func noscript(around node: Int) -> Int? {
+        var parent = page.parent(node)
+        for _ in 0..<8 where parent > 0 {
+            if page.tag(parent) == .noscript { return parent }
+            parent = page.parent(parent)
+        }
+        return nil
+    }
+
     /// - Parameter isAmid: whether the article goes on behind it.
     private func picture(_ image: ImageReader.Image, _ node: Int, isAmid: Bool) -> [Block] {
         let (caption, isKept) = caption(of: node)
         if image.alt.isEmpty, image.title.isEmpty, caption == nil {
             guard isContent || isAmid, !MediaAddress.isOrnament(image.url) else { return [] }
-            // On a page a drawing that nobody describes is decoration.
-            if !isContent, !MediaAddress.isPhoto(image.url), !reader.isLarge(node) { return [] }
+            // On a page a drawing that nobody describes is decoration, unless it stands in a place of its own.
+            if !isContent, !MediaAddress.isPhoto(image.url), !reader.isLarge(node),
+                !standsAlone(node)
+            {
+                return []
+            }
         }
-        let alt = image.alt.isEmpty && !isKept ? caption ?? "" : image.alt
+        let alt = isKept ? image.alt : Self.joined(image.alt, caption ?? "")
         guard isContent, !image.title.isEmpty else {
             return alt.isEmpty && !image.title.isEmpty
                 ? [.image(url: image.url, alt: image.title)] : [.image(url: image.url, alt: alt)]
@@ -61,6 +123,23 @@ struct PageImages {
             ]
         }
         return [.image(url: image.url, alt: alt.isEmpty ? image.title : alt + " — " + image.title)]
+    }
+
+    /// An alternative text and a caption, each once.
+    private static func joined(_ alt: String, _ caption: String) -> String {
+        guard !alt.isEmpty, !caption.isEmpty else { return alt + caption }
+        let (one, other) = (FoldedTitle.words(alt), FoldedTitle.words(caption))
+        if other.holds(one) { return caption }
+        return one.holds(other) ? alt : alt + " — " + caption
+    }
+
+    /// Whether a picture is all that a figure or a paragraph holds.
+    private func standsAlone(_ node: Int) -> Bool {
+        var block = page.parent(node)
+        for _ in 0..<4 where block > 0 && page.tag(block).isInline { block = page.parent(block) }
+        guard page.passages(of: block).isEmpty else { return false }
+        return [.figure, .p, .center].contains(page.tag(block))
+            || page.tree.attribute(.class, of: block)?.lowercased().holds("image") ?? false
     }
 
     /// Before the first passage and after the last only what stands in the same element.
@@ -89,25 +168,14 @@ struct PageImages {
         return start..<max(start, min(after, end))
     }
 
-    /// What `<template>` holds is not shown; what `<noscript>` holds is the twin of a picture that a script
-    /// would load, unless there is none.
-    private func isShown(_ node: Int, besides found: [ImageReader.Image]) -> Bool {
+    /// What `<template>` holds is not shown.
+    private func isShown(_ node: Int) -> Bool {
         var parent = page.parent(node)
         for _ in 0..<8 where parent > 0 {
-            switch page.tag(parent) {
-            case .template: return page.tree.has(.shadowRootMode, parent)
-            case .noscript: return !hasTwin(before: parent)
-            default: parent = page.parent(parent)
-            }
+            if page.tag(parent) == .template { return page.tree.has(.shadowRootMode, parent) }
+            parent = page.parent(parent)
         }
         return true
-    }
-
-    private func hasTwin(before noscript: Int) -> Bool {
-        let parent = page.parent(noscript)
-        return (max(parent, noscript - 12)..<noscript).contains {
-            page.tag($0) == .img && reader.image($0) != nil
-        }
     }
 
     /// Whether the picture belongs to a share bar, or to a list of links that was left out.

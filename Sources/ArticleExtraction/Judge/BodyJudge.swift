@@ -22,6 +22,7 @@ struct BodyJudge: Sendable {
             from: &verdict.kept, unless: PageKind(metadata, url: url).isForum)
         Signatures(page: page, metadata: metadata).drop(from: &verdict.kept)
         RegionCleaner(page: page).clean(&verdict.kept)
+        EmbeddedPosts(page: page).restore(&verdict.kept)
         return verdict
     }
 

@@ -10,6 +10,8 @@ struct PageMetadata {
     private var parts: [JSONValue] = []
     private(set) var titleElement: String?
     private(set) var canonical: String?
+    /// The first `<base>`'s address.
+    private(set) var base: String?
     private(set) var language: String?
 
     /// Larger scripts are data of applications rather than descriptions.
@@ -33,6 +35,7 @@ struct PageMetadata {
                 if tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
                     canonical = tree.attribute(.href, of: node)
                 }
+            case .base where base == nil: base = tree.attribute(.href, of: node)
             case .script: readScript(node, tree)
             case .html, .body, .article:
                 if language == nil {

@@ -30,6 +30,14 @@ import Testing
             "[Audio: w.soundcloud.com/player](https://w.soundcloud.com/player/?url=1 \"attached\")"
         ),
         (
+            "<object data='/report.pdf' title='Report'></object>",
+            "[Embedded: Report](https://paper.example/report.pdf \"attached\")"
+        ),
+        (
+            "<amp-youtube data-videoid='abc-12'></amp-youtube>",
+            "[Video: www.youtube.com/watch](https://www.youtube.com/watch?v=abc-12 \"attached\")"
+        ),
+        (
             "<iframe src='https://maps.example/quay'></iframe>",
             "[Embedded: maps.example/quay](https://maps.example/quay \"attached\")"
         ),

@@ -26,6 +26,48 @@ import Testing
     }
 
     @Test(arguments: [
+        "data-lazy", "data-hi-res-src", "data-hires", "data-orig-file", "data-original",
+        "data-actualsrc", "data-defer-src", "data-lazyload", "data-echo", "data-cfsrc",
+        "data-full-src", "data-large-file", "data-url", "data-image",
+    ])
+    func `finds pictures whatever the script that loads them`(attribute: String) {
+        let html = "<img src='data:image/gif;base64,R0' \(attribute)='/a.jpg' alt='Boat'>"
+        #expect(between(html) == "![Boat](https://paper.example/a.jpg)")
+    }
+
+    @Test(arguments: [
+        "<img src='/s.jpg' srcset='/s.jpg 300w, /a.jpg 1200w, /huge.jpg 9000w' alt='Boat'>",
+        "<img src='data:image/gif;base64,R0' data-lazy-srcset='/s.jpg 300w, /a.jpg 900w' alt='Boat'>",
+        "<img src='/a.jpg' srcset='/s.jpg 150w, /m.jpg 300w' alt='Boat'>",
+        "<picture><source srcset='/s.jpg 1x, /a.jpg 2x'><img src='/blank.gif' alt='Boat'></picture>",
+        "<amp-img src='/a.jpg' width=800 height=500 alt='Boat'></amp-img>",
+        "<img src='//paper.example/a.jpg' alt='Boat'>",
+        "<img src='/x/60/a.jpg?q=2' width=60 height=60><noscript><img src='/a.jpg' alt=Boat></noscript>",
+    ])
+    func `takes the largest sensible of several sizes`(html: String) {
+        #expect(between(html) == "![Boat](https://paper.example/a.jpg)")
+    }
+
+    @Test func `keeps a picture of a reader without scripts beside another one`() {
+        let html =
+            "<p><img src='/b.jpg' alt='Quay'></p><noscript><img src='/a.jpg' alt='Boat'></noscript>"
+        #expect(between(html).contains("![Boat]") && between(html).contains("![Quay]"))
+    }
+
+    @Test func `shows a caption beside the alternative text, each once`() {
+        let figure =
+            "<figure><img src='/a.jpg' alt='Boat'><figcaption>At the quay</figcaption></figure>"
+        let page = """
+            <article><h1>Ferry</h1><p>The ferry, the quay and the lock were mended by hand, says the parish.</p>
+            \(figure)<p>Nobody was paid for it, and nobody had asked to be, as the ferryman put it.</p></article>
+            """
+        let read = HTMLDocumentReader.read(
+            Array(page.utf8), url: "https://paper.example/f", scope: .page, judge: .shared)
+        let written = MarkdownWriter.write(read.body.blocks)
+        #expect(written.contains("![Boat — At the quay](https://paper.example/a.jpg)"))
+    }
+
+    @Test(arguments: [
         "<img src='/pixel.gif' alt='Boat' width=1 height=1>", "<img src='/icons/mail.png'>",
         "<img src='/a.jpg' style='width: 1px; height:1px'>", "<img src='/1x1.png' alt=''>",
         "<img src='https://stats.paper.example/b?id=7'>",

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct EmbeddedPostsTests {
+    private let prose =
+        "<p>The ferry, the quay and the lock were mended by hand, says the parish of Ashwell, and nobody was paid.</p>"
+
+    private func written(_ post: String) -> String {
+        let page = "<article><h1>Ferry</h1>\(prose)\(prose)\(post)\(prose)</article>"
+        let read = HTMLDocumentReader.read(
+            Array(page.utf8), url: "https://paper.example/f", scope: .page, judge: .shared)
+        return MarkdownWriter.write(read.body.blocks)
+    }
+
+    @Test func `keeps a post with its author, its day and its link`() {
+        let post = """
+            <blockquote class="twitter-tweet"><p>The ferry stays.</p>&mdash; Ada Marl (@ada)
+            <a href="https://social.example/ada/1">March 4, 2026</a></blockquote>
+            """
+        let lines = written(post)
+        #expect(lines.contains("> The ferry stays."))
+        #expect(
+            lines.contains("> — Ada Marl (@ada) [March 4, 2026](https://social.example/ada/1)"))
+        #expect(!lines.contains("Post:"))
+    }
+
+    @Test func `quotes a post that the server wrote`() {
+        let post = """
+            <div class="tweet"><a href="https://social.example/kim/2"><div><span>Kim Vale</span> @kim</div>
+            <p>Nobody asked the ferrymen.</p><div>3:04 PM - Mar 4, 2026</div></a></div>
+            """
+        let lines = written(post)
+        #expect(lines.contains("> Kim Vale @kim"))
+        #expect(lines.contains("> Nobody asked the ferrymen."))
+        #expect(lines.contains("> 3:04 PM"))
+    }
+
+    @Test func `leaves the link of a post that only a script shows`() {
+        let post = """
+            <blockquote class="instagram-media"><a href="https://pictures.example/p/xyz/">View this post</a>
+            </blockquote>
+            """
+        #expect(
+            written(post).contains("[Post: pictures.example/p/xyz](https://pictures.example/p/xyz/")
+        )
+    }
+}
