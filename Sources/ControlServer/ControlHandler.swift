@@ -11,25 +11,34 @@ final class ControlHandler: ChannelInboundHandler {
     static let bodyLimit = 1 << 20
 
     private let router: Router
+    private let state: ConnectionState
+    private let isBusy: @Sendable (Bool) -> Void
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
     private var isTooLarge = false
     private var work: Task<Void, Never>?
 
-    init(router: Router) {
+    /// - Parameter isBusy: is told whether a request is being answered.
+    init(
+        router: Router, state: ConnectionState, isBusy: @escaping @Sendable (Bool) -> Void
+    ) {
         self.router = router
+        self.state = state
+        self.isBusy = isBusy
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let new):
             head = new
+            state.isInHead = false
             body = []
             isTooLarge = false
         case .body(let bytes):
             isTooLarge = isTooLarge || body.count + bytes.readableBytes > ControlHandler.bodyLimit
             if !isTooLarge { body += Array(bytes.readableBytesView) }
         case .end:
+            state.beginHead()
             guard let head else { return }
             answer(head, channel: context.channel)
         }
@@ -56,8 +65,11 @@ final class ControlHandler: ChannelInboundHandler {
     private func answer(_ head: HTTPRequestHead, channel: any Channel) {
         let request = ControlRequest(method: head.method.rawValue, target: head.uri, body: body)
         let isTooLarge = isTooLarge
+        let isTooLong = head.uri.utf8.count > HeadGuard.lineLimit
         let router = router
         let loop = NIOLoopBound(self, eventLoop: channel.eventLoop)
+        state.isBusy = true
+        isBusy(true)
         work = Task {
             let response =
                 isTooLarge
@@ -65,9 +77,15 @@ final class ControlHandler: ChannelInboundHandler {
                     ControlFailure(
                         413, "too-large", "Too large",
                         detail: "the body passes \(ControlHandler.bodyLimit) bytes; send less"))
-                : await router.answer(request)
+                : isTooLong ? .problem(.uriTooLong) : await router.answer(request)
             await ResponseWriter(channel: channel, head: head).write(response)
-            channel.eventLoop.execute { loop.value.work = nil }
+            channel.eventLoop.execute { loop.value.rest() }
         }
+    }
+
+    private func rest() {
+        work = nil
+        state.isBusy = false
+        isBusy(false)
     }
 }

@@ -7,8 +7,9 @@ import ServiceLifecycle
 
 /// HTTP/1.1 over two Unix sockets: `status.sock` to look (0660, group briefd), `control.sock` to steer (0600).
 public final class ControlServer: Service {
-    /// Connections at once on each socket; further ones are closed at once.
-    static let connectionLimit = 64
+    /// Connections at once on each socket, and of them those of one peer: see `PeerConnections`.
+    static let connectionLimit = 256
+    static let peerLimit = 48
     /// Bytes of a request's head; larger ones are refused.
     static let headLimit = 16 << 10
     /// Seconds that a connection may rest between two requests.
@@ -62,32 +63,41 @@ public final class ControlServer: Service {
     }
 
     private static func bootstrap(_ router: Router) -> ServerBootstrap {
-        let count = ConnectionCount(limit: connectionLimit)
+        let connections = PeerConnections(limit: connectionLimit, peerLimit: peerLimit)
         return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 64)
             .childChannelInitializer { channel in
-                guard count.enter() else {
-                    return channel.eventLoop.makeFailedFuture(ChannelError.inputClosed)
-                }
-                channel.closeFuture.whenComplete { _ in count.leave() }
-                return channel.eventLoop.makeCompletedFuture {
-                    try configure(channel.pipeline.syncOperations, router)
+                PeerConnections.Peer.of(channel).flatMap { peer in
+                    let number = connections.enter(peer) { channel.close(promise: nil) }
+                    guard let number else {
+                        return channel.eventLoop.makeFailedFuture(ChannelError.inputClosed)
+                    }
+                    channel.closeFuture.whenComplete { _ in connections.leave(number) }
+                    return channel.eventLoop.makeCompletedFuture {
+                        try configure(channel.pipeline.syncOperations, router) {
+                            connections.setBusy(number, $0)
+                        }
+                    }
                 }
             }
     }
 
     private static func configure(
-        _ pipeline: ChannelPipeline.SynchronousOperations, _ router: Router
+        _ pipeline: ChannelPipeline.SynchronousOperations, _ router: Router,
+        isBusy: @escaping @Sendable (Bool) -> Void
     ) throws {
         var limits = NIOHTTPDecoderLimitConfiguration()
-        limits.maxHeaderFieldSize = headLimit
-        limits.maxHeaderListSize = headLimit
+        // HeadGuard sees to the limit, and says so.
+        limits.maxHeaderFieldSize = 2 * headLimit
+        limits.maxHeaderListSize = 2 * headLimit
         limits.maxHeaderFieldCount = 100
+        let state = ConnectionState()
         try pipeline.addHandler(ConnectionDeadlines())
+        try pipeline.addHandler(HeadGuard(limit: headLimit, state: state))
         try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: true, withErrorHandling: true,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
         try pipeline.addHandler(IdleStateHandler(readTimeout: .seconds(idleSeconds)))
-        try pipeline.addHandler(ControlHandler(router: router))
+        try pipeline.addHandler(ControlHandler(router: router, state: state, isBusy: isBusy))
     }
 }

@@ -33,10 +33,11 @@ public struct FeedReport: Sendable, Encodable {
         try container.encode(feed, forKey: .feed)
     }
 
-    /// The report as one line of JSON, without the line end.
+    /// The report as one line of JSON, without the line end, and with nothing in it that a terminal would obey.
     public func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        let json = [UInt8](try encoder.encode(self)).escapingHiddenAsJSON
+        return String(decoding: json, as: UTF8.self)
     }
 }

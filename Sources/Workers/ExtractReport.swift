@@ -58,7 +58,8 @@ public struct ExtractReport: Encodable {
     /// All but the path, as one JSON object without a line end.
     func members() throws -> [UInt8] { try ExtractReport.json(self) }
 
-    /// The line of a document that was read, without its line end.
+    /// The line of a document that was read, without its line end, and with nothing in it that a terminal would obey,
+    /// whatever the child says.
     ///
     /// - Parameter members: as `CagedReader.report` gives them.
     public static func line(path: String, members: [UInt8]) throws -> [UInt8] {
@@ -67,7 +68,7 @@ public struct ExtractReport: Encodable {
         line += try json(path)
         line.append(UInt8(ascii: ","))
         line += members.dropFirst()
-        return line
+        return line.escapingHiddenAsJSON
     }
 
     /// The line of a document that was not read.
@@ -78,7 +79,7 @@ public struct ExtractReport: Encodable {
     private static func json(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(value))
+        return [UInt8](try encoder.encode(value)).escapingHiddenAsJSON
     }
 }
 

@@ -5,6 +5,7 @@ import Synchronization
 /// Standard output in large pieces, and standard error.
 enum Output {
     private static let pieceLimit = 1 << 18
+    private static let isTerminal = StandardStreams.outputIsTerminal
     private static let pending = Mutex<[UInt8]>([])
 
     /// One line, as it is: for JSON, and for text that was made printable.
@@ -12,7 +13,9 @@ enum Output {
         bytes(Array(text.utf8) + [0x0A])
     }
 
+    /// On a terminal nothing goes out that it would obey but our own colours, wherever the text came from.
     static func bytes(_ bytes: [UInt8]) {
+        let bytes = isTerminal ? bytes.escapingHiddenForTerminal : bytes
         pending.withLock { pending in
             pending += bytes
             if pending.count > pieceLimit {

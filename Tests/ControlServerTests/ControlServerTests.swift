@@ -98,16 +98,29 @@ import Testing
         }
     }
 
-    @Test func `a head beyond the limit is refused`() async throws {
+    @Test func `a head beyond the limit is refused, and the client told why`() async throws {
         try await serve { _ in
             let request = HTTPRequest(
                 url: "http://localhost/v1/status",
                 headers: [HTTPHeader("X-Long", String(repeating: "a", count: 20_000))],
                 unixSocketPath: folder.appending(path: "status.sock").path)
-            let status = (try? await loop.send(request))?.status ?? 431
-            #expect(status >= 400)
+            #expect(try await loop.send(request).status == 431)
+            #expect(try await ask("/v1/" + String(repeating: "a", count: 7_000)).status == 404)
+            for length in [9_000, 15_000, 60_000] {
+                #expect(try await ask("/v1/" + String(repeating: "a", count: length)).status == 414)
+            }
             let answer2 = try await ask("/healthz")
             #expect(answer2.status == 200)
+        }
+    }
+
+    @Test func `connections that rest keep nobody out`() async throws {
+        try await serve { _ in
+            let path = folder.appending(path: "status.sock").path
+            var resting: [UnixClient] = []
+            for _ in 0..<300 { resting.append(try UnixClient(path)) }
+            for _ in 1...3 { #expect(try await ask("/healthz").status == 200) }
+            #expect(resting.count == 300)
         }
     }
 
@@ -174,4 +187,27 @@ import Testing
             #expect(FileManager.default.fileExists(atPath: deep.path + "/status.sock"))
         }
     }
+}
+
+/// A connection that says nothing.
+private final class UnixClient {
+    private let descriptor: Int32
+
+    init(_ path: String) throws {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { buffer in
+            unsafe buffer.copyBytes(from: path.utf8.prefix(107))
+        }
+        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let code = unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe connect(descriptor, $0, size)
+            }
+        }
+        guard code == 0 else { throw CocoaError(.fileReadUnknown) }
+    }
+
+    deinit { close(descriptor) }
 }

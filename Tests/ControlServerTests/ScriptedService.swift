@@ -46,7 +46,7 @@ struct ScriptedService: ControlService {
         DoneReply(what: request.url, id: request.headers?["X-A_b"])
     }
     func importFeeds(_ request: SubscriptionImport) async throws -> SubscriptionImportReply {
-        SubscriptionImportReply(what: "imported", added: request.feeds.count, known: [])
+        SubscriptionImportReply(added: request.feeds.count, known: [])
     }
     func exportFeeds(withHeaders: Bool) async throws -> [UInt8] {
         Array((withHeaders ? "all" : "some").utf8)

@@ -69,8 +69,8 @@ struct EntryDocument: Sendable {
         let published = BelievedDate(facts.published, of: "publication", arrival: arrival)
         let modified = BelievedDate(facts.modified, of: "change", arrival: arrival)
         return Article(
-            title: entry.title, authors: facts.authors, published: published.date,
-            modified: modified.date, site: feedTitle, url: address, language: facts.language,
+            title: facts.title, authors: facts.authors, published: published.date,
+            modified: modified.date, site: facts.site, url: address, language: facts.language,
             externalURL: facts.externalURL, categories: facts.categories,
             enclosures: facts.enclosures,
             warnings: ["The entry carries no words of its own."]
@@ -83,12 +83,13 @@ struct EntryDocument: Sendable {
 
     private var facts: KnownFacts {
         KnownFacts(
-            title: entry.title, titleIsOfFeed: true,
-            authors: entry.authors.isEmpty ? feedAuthors : entry.authors,
-            published: entry.published?.rfc3339, modified: entry.updated?.rfc3339, site: feedTitle,
+            title: entry.title?.withoutHidden, titleIsOfFeed: true,
+            authors: (entry.authors.isEmpty ? feedAuthors : entry.authors).map(\.withoutHidden),
+            published: entry.published?.rfc3339, modified: entry.updated?.rfc3339,
+            site: feedTitle?.withoutHidden,
             language: entry.language ?? feedLanguage,
             externalURL: isPost || post?.own == entry.link ? post?.external : nil,
-            categories: entry.categories, enclosures: entry.enclosures)
+            categories: entry.categories.map(\.withoutHidden), enclosures: entry.enclosures)
     }
 
     /// Markup without words that names what an entry without a text carries along: bytes that are this entry's alone.
