@@ -28,6 +28,8 @@ public struct PollingSettings: Sendable, Equatable {
     public var pageAttempts: Int
     /// How long a linked page is tried, whatever the attempts.
     public var pageGiveUp: Duration
+    /// Linked pages that one feed has asked for within an hour, at most.
+    public var pagesPerHour: Int
 
     public init(
         interval: Duration = .seconds(3600), minimumInterval: Duration = .seconds(3600),
@@ -37,7 +39,8 @@ public struct PollingSettings: Sendable, Equatable {
         retryAfterCeiling: Duration = .seconds(48 * 3600), redirectConfirmations: Int = 3,
         refetchAfter: Duration = .seconds(8 * 24 * 3600), pageGrace: Duration = .seconds(15),
         pageRetry: Duration = .seconds(3600),
-        pageAttempts: Int = 5, pageGiveUp: Duration = .seconds(3 * 24 * 3600)
+        pageAttempts: Int = 5, pageGiveUp: Duration = .seconds(3 * 24 * 3600),
+        pagesPerHour: Int = 600
     ) {
         self.interval = interval
         self.minimumInterval = minimumInterval
@@ -54,5 +57,6 @@ public struct PollingSettings: Sendable, Equatable {
         self.pageRetry = pageRetry
         self.pageAttempts = pageAttempts
         self.pageGiveUp = pageGiveUp
+        self.pagesPerHour = pagesPerHour
     }
 }

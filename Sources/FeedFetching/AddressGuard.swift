@@ -51,10 +51,59 @@ public struct AddressGuard: Sendable {
     /// For requests over a proxy, which resolves names itself: judges an address that the URL spells out.
     func refusal(ofLiteral url: FeedURL) -> String? {
         let name = AddressGuard.canonical(url.host)
+        if let address = literal(url) { return refusal(of: address, host: url.host) }
+        guard !allowsPrivateNetworks, AddressGuard.isOfOwnNetwork(name),
+            !names(name, port: UInt16(url.origin.port))
+        else { return nil }
+        return "\(url.host) is a name of the proxy's own network; if it is meant, name it in [http]"
+            + " allow_hosts"
+    }
+
+    /// The reason why a port is not asked: behind it another protocol is spoken, whose server could take a request for
+    /// orders. Where allow_hosts names host and port, or the address is a private one that may be asked, it is meant.
+    func refusal(ofPortOf url: FeedURL) -> String? {
+        let port = UInt16(url.origin.port)
+        guard BlockedPort.all.contains(port) else { return nil }
+        let name = AddressGuard.canonical(url.host)
+        if allowed.contains(where: { entry in
+            guard entry.port == port else { return false }
+            return switch entry.target {
+            case .host(let host): host == name
+            case .range(let range): IPAddress(name).map { range.contains($0) } ?? false
+            }
+        }) {
+            return nil
+        }
+        if let address = literal(url), let ip = IPAddress(bytes: address.bytes),
+            AddressScope.special(ip) != nil, refusal(of: address, host: url.host) == nil
+        {
+            return nil
+        }
+        return "port \(port) is that of another protocol; if it is meant, name"
+            + " \"\(url.host):\(port)\" in [http] allow_hosts"
+    }
+
+    /// The address that a URL spells out.
+    private func literal(_ url: FeedURL) -> SocketAddress? {
+        let name = AddressGuard.canonical(url.host)
         let isLocal = name == "localhost" || name.hasSuffix(".localhost")
         guard let bytes = isLocal ? [127, 0, 0, 1] : IPAddress(name)?.bytes else { return nil }
-        let address = SocketAddress(bytes: bytes, port: UInt16(url.origin.port))
-        return refusal(of: address, host: url.host)
+        return SocketAddress(bytes: bytes, port: UInt16(url.origin.port))
+    }
+
+    /// Whether allow_hosts has this name for this port.
+    private func names(_ name: String, port: UInt16) -> Bool {
+        allowed.contains { entry in
+            guard case .host(name) = entry.target else { return false }
+            return entry.port == nil || entry.port == port
+        }
+    }
+
+    /// Names that mean something within one network only (RFC 6761, RFC 6762, RFC 8375; .internal by ICANN).
+    private static func isOfOwnNetwork(_ name: String) -> Bool {
+        !name.contains(".")
+            || [".internal", ".local", ".localdomain", ".lan", ".intranet", ".home.arpa", ".corp"]
+                .contains { name.hasSuffix($0) }
     }
 
     /// Lower case, without brackets and without the dot of a fully qualified name.

@@ -64,6 +64,9 @@ public struct FeedFetcher: Sendable {
         guard walk.left > .zero else {
             throw .timedOut(url: walk.url.text, limit: settings.timeout)
         }
+        if let reason = addressGuard.refusal(ofPortOf: walk.url) {
+            throw .transfer(.refusedAddress(url: walk.url.text, reason: reason))
+        }
         // A proxy makes the connection, so the address itself is judged where the URL names one.
         if settings.proxy != nil, let reason = addressGuard.refusal(ofLiteral: walk.url) {
             throw .transfer(.refusedAddress(url: walk.url.text, reason: reason))
@@ -73,11 +76,11 @@ public struct FeedFetcher: Sendable {
         let clock = ContinuousClock()
         let began = clock.now
         do throws(TransferError) {
-            let answer = try await send(message(request, walk))
-            walk.left -= clock.now - began
+            let (answer, waited) = try await inTurn(message(request, walk), request.kind)
+            walk.left -= clock.now - began - waited
             walk.status = answer.status
             if request.verifiesTLS, let wish = answer.headers["Strict-Transport-Security"] {
-                strict.hear(wish, from: walk.url, now: now())
+                strict.hear(wish, from: walk.url, source: request.source, now: now())
             }
             let isLimited = answer.status == 429 || answer.status == 503
             await gate.leave(
@@ -89,6 +92,37 @@ public struct FeedFetcher: Sendable {
             await gate.leave(host, after: .noAnswer)
             if case .cancelled = error { throw .cancelled }
             throw .transfer(error)
+        }
+    }
+
+    /// Sends a request for a page when it is its turn at the address that its host has; time in line is none of its own.
+    private func inTurn(
+        _ message: HTTPRequest, _ kind: FetchRequest.Kind
+    ) async throws(TransferError) -> (HTTPResponse, waited: Duration) {
+        guard kind == .page, settings.proxy == nil else { return (try await send(message), .zero) }
+        var waited = Duration.zero
+        let turn = AddressTurn(gate)
+        defer { turn.end() }
+        var message = message
+        let check = message.connectGuard
+        message.connectGuard = { address in
+            if let reason = check?(address) { return reason }
+            return turn.admits(address) ? nil : AddressTurn.refusal
+        }
+        while true {
+            do throws(TransferError) {
+                return (try await send(message), waited)
+            } catch {
+                let since = ContinuousClock.now
+                let isOthersTurn: Bool
+                do throws(FeedFetchError) {
+                    isOthersTurn = try await turn.waitForTurn()
+                } catch {
+                    throw .cancelled(url: message.url)
+                }
+                guard isOthersTurn else { throw error }
+                waited += ContinuousClock.now - since
+            }
         }
     }
 

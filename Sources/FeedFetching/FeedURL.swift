@@ -22,8 +22,12 @@ public struct FeedURL: Sendable, Hashable {
     public var isSecure: Bool { origin.scheme == "https" }
     public var host: String { origin.host }
 
-    /// "example.org:443": what one connection at a time and the spacing are counted by.
-    public var hostKey: String { "\(origin.host):\(origin.port)" }
+    /// "example.org:443": what one connection at a time and the spacing are counted by. The dot of a fully qualified
+    /// name is none of it.
+    public var hostKey: String {
+        let name = origin.host.hasSuffix(".") ? origin.host.dropLast() : origin.host[...]
+        return "\(name):\(origin.port)"
+    }
 
     public init(_ text: String) throws(FeedFetchError) {
         guard text.utf8.count <= FeedURL.maxBytes else {
@@ -68,12 +72,42 @@ public struct FeedURL: Sendable, Hashable {
         guard !host.isEmpty, isSound else {
             throw .badURL(text: text, reason: "it names no host")
         }
-        let name = InternationalName.ascii(host.lowercased())
+        guard !host.contains("%") else {
+            throw .badURL(text: text, reason: "its host is written with escapes or names a zone")
+        }
+        let plain = HostMapping.plain(host.lowercased()).lowercased()
+        guard let name = FeedURL.canonical(InternationalName.ascii(plain)) else {
+            throw .badURL(text: text, reason: "it names no host that can be asked")
+        }
         guard let port, !port.isEmpty else { return (name, nil) }
         guard let number = UInt16(port), number > 0 else {
             throw .badURL(text: text, reason: "its port is no port")
         }
         return (name, Int(number))
+    }
+
+    /// The one spelling of a host: what libcurl makes of it, numbers as dotted decimals. A name that ends in a number
+    /// and is no address is none (WHATWG URL §3.5), as resolvers and proxies differ in what they make of it.
+    private static func canonical(_ host: String) -> String? {
+        let bare = host.hasSuffix(".") ? String(host.dropLast()) : host
+        guard !bare.utf8.contains(UInt8(ascii: "%")), !bare.isEmpty else { return nil }
+        guard let asked = URLHost.canonical(bare)?.lowercased() else { return nil }
+        if asked.hasPrefix("[") {
+            return IPAddress(asked.dropFirst().dropLast()) == nil ? nil : asked
+        }
+        // A zero that libcurl left in front is that of no octal number.
+        if let address = IPAddress(asked) { return address.description == asked ? asked : nil }
+        let labels = asked.split(separator: ".", omittingEmptySubsequences: false)
+        guard !labels.contains(""), let last = labels.last, !isNumber(last) else { return nil }
+        return host.hasSuffix(".") ? asked + "." : asked
+    }
+
+    private static func isNumber(_ label: Substring) -> Bool {
+        let digits = label.hasPrefix("0x") ? label.dropFirst(2) : label
+        let isHexadecimal = label.hasPrefix("0x")
+        return digits.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || isHexadecimal && (0x61...0x66).contains(byte)
+        }
     }
 
     private static func target(_ rest: Substring) -> String {

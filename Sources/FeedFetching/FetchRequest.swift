@@ -29,11 +29,13 @@ public struct FetchRequest: Sendable {
     /// In place of [http] ca_file.
     public var caFile: String?
     public var verifiesTLS: Bool
+    /// The feed that led to the address; "" for none.
+    public var source: String
 
     public init(
         url: String, kind: Kind, validators: Validators? = nil,
         secretOrigin: FeedURL.Origin? = nil, headers: [HTTPHeader] = [],
-        credential: HTTPCredential? = nil, caFile: String? = nil, verifiesTLS: Bool = true
+        credential: HTTPCredential? = nil, caFile: String? = nil, verifiesTLS: Bool = true, source: String = ""
     ) {
         self.url = url
         self.kind = kind
@@ -43,5 +45,6 @@ public struct FetchRequest: Sendable {
         self.credential = credential
         self.caFile = caFile
         self.verifiesTLS = verifiesTLS
+        self.source = source
     }
 }

@@ -7,15 +7,15 @@ public final class StrictTransport: Sendable {
     /// No wish is kept longer than a year, in seconds.
     static let longest = 365.0 * 86_400
 
-    private let policies: Mutex<[String: StrictHost]>
+    private let policies: Mutex<StrictHosts>
     private let onChange: @Sendable (StrictHost) -> Void
 
-    /// - Parameter onChange: is told what to remember beyond this run; must not block.
+    /// - Parameter onChange: is told what to remember beyond this run, with `until` in the distant past what to forget;
+    ///   must not block.
     public init(
         _ known: [StrictHost] = [], onChange: @escaping @Sendable (StrictHost) -> Void = { _ in }
     ) {
-        let pairs = known.map { ($0.host, $0) }
-        policies = Mutex(Dictionary(pairs, uniquingKeysWith: { $1 }))
+        policies = Mutex(StrictHosts(known))
         self.onChange = onChange
     }
 
@@ -31,6 +31,7 @@ public final class StrictTransport: Sendable {
                 if let policy = policies[String(name)], policy.until > now,
                     policy.includesSubdomains || name.count == url.host.count
                 {
+                    policies.use(String(name))
                     return true
                 }
                 guard let dot = name.firstIndex(of: ".") else { return false }
@@ -44,7 +45,9 @@ public final class StrictTransport: Sendable {
 
     /// Hears a Strict-Transport-Security field. It counts only from an answer over TLS whose certificate was
     /// verified, and not from a host that is an address (RFC 6797 §8.1).
-    func hear(_ field: String, from url: FeedURL, now: Date) {
+    ///
+    /// - Parameter source: the feed that led there.
+    func hear(_ field: String, from url: FeedURL, source: String = "", now: Date) {
         guard url.isSecure, IPAddress(url.host) == nil, !url.host.hasPrefix("[") else { return }
         let directives = field.lowercased().split(separator: ";").map {
             $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
@@ -56,13 +59,22 @@ public final class StrictTransport: Sendable {
         let policy = StrictHost(
             host: url.host, until: now.addingTimeInterval(seconds),
             includesSubdomains: directives.contains("includesubdomains"))
-        let isNews = policies.withLock { policies in
+        let (isNews, forgotten) = policies.withLock { policies -> (Bool, [String]) in
             let old = policies[policy.host]
-            policies[policy.host] = seconds > 0 ? policy : nil
+            guard seconds > 0 else {
+                policies.remove(policy.host)
+                return (false, old == nil ? [] : [policy.host])
+            }
+            let forgotten = policies.set(policy, source: source)
             // Sent with every answer: an hour more or less is not worth a write.
-            return old?.includesSubdomains != policy.includesSubdomains
+            let isNews =
+                old?.includesSubdomains != policy.includesSubdomains
                 || abs(policy.until.timeIntervalSince(old?.until ?? .distantPast)) > 3600
+            return (isNews, forgotten)
         }
         if isNews { onChange(policy) }
+        for host in forgotten {
+            onChange(StrictHost(host: host, until: .distantPast, includesSubdomains: false))
+        }
     }
 }

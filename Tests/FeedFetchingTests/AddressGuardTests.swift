@@ -49,6 +49,40 @@ import Testing
         #expect((check.refusal(of: try address("::1"), host: "[::1]") == nil) == isAllowed)
     }
 
+    /// The proxy resolves names itself: what the URL says is all there is to judge.
+    @Test(arguments: [
+        "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0xa9fea9fe", "2852039166", "localhost",
+        "LOCALHOST.", "a.localhost", "[::1]", "[::ffff:7f00:1]", "[fe80::1]", "0", "10.1", "１０.0.0.1",
+        "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "metadata.google.internal", "printer.local", "intranet",
+    ])
+    func `refuses what leads into private networks, behind a proxy too`(host: String) throws {
+        let url = try FeedURL("http://\(host)/latest")
+        let closed = AddressGuard(allowPrivateNetworks: false, allowHosts: [])
+        #expect(closed.refusal(ofLiteral: url)?.contains("allow_hosts") == true)
+        let open = AddressGuard(allowPrivateNetworks: true, allowHosts: [])
+        #expect(open.refusal(ofLiteral: url) == nil)
+    }
+
+    @Test(arguments: ["feeds.example", "8.8.8.8", "134744072", "[2606:4700::1]", "local.example"])
+    func `lets public hosts pass behind a proxy`(host: String) throws {
+        let check = AddressGuard(allowPrivateNetworks: false, allowHosts: [])
+        #expect(check.refusal(ofLiteral: try FeedURL("http://\(host)/")) == nil)
+    }
+
+    @Test(arguments: [25, 22, 110, 143, 465, 587, 6667, 10080])
+    func `asks no port of another protocol`(port: Int) throws {
+        let url = try FeedURL("http://feeds.example:\(port)/")
+        let closed = AddressGuard(allowPrivateNetworks: false, allowHosts: ["feeds.example"])
+        #expect(closed.refusal(ofPortOf: url)?.contains("allow_hosts") == true)
+        let open = AddressGuard(
+            allowPrivateNetworks: false, allowHosts: ["feeds.example:\(port)"])
+        #expect(open.refusal(ofPortOf: url) == nil)
+        let own = AddressGuard(allowPrivateNetworks: true, allowHosts: [])
+        #expect(own.refusal(ofPortOf: try FeedURL("http://10.0.0.1:\(port)/")) == nil)
+        #expect(own.refusal(ofPortOf: url) != nil)
+        #expect(own.refusal(ofPortOf: try FeedURL("http://feeds.example:8080/")) == nil)
+    }
+
     @Test func `takes a v4-mapped address for the one within`() throws {
         let check = AddressGuard(allowPrivateNetworks: false, allowHosts: ["127.0.0.1"])
         #expect(check.refusal(of: try address("::ffff:127.0.0.1"), host: "x") == nil)

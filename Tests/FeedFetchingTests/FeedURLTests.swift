@@ -24,6 +24,36 @@ import Testing
         #expect(throws: FeedFetchError.self) { try FeedURL(text) }
     }
 
+    /// What libcurl and resolvers make of a spelling is what is judged and spaced by (WHATWG URL §3.5).
+    @Test(arguments: [
+        "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "127.0.0.1.", "0x7F.1", "127.0.1",
+        "00000177.0.0.01", "１２７.０.０.１", "127。0。0。1", "𝟏𝟐𝟕.0.0.1", "①②⑦.0.0.1", "127.0.0.\u{AD}1",
+        "127．1",
+    ])
+    func `knows an address in every spelling`(host: String) throws {
+        #expect(try FeedURL("http://\(host)/x").text == "http://127.0.0.1/x")
+    }
+
+    @Test(arguments: [
+        ("[::FFFF:127.0.0.1]", "[::ffff:127.0.0.1]:80"), ("[0:0:0:0:0:0:0:1]", "[::1]:80"),
+        ("evil.test.", "evil.test:80"), ("ⓔⓥⓘⓛ.test", "evil.test:80"),
+        ("EVIL.test:080", "evil.test:80"), ("evil\u{200B}.test", "evil.test:80"),
+    ])
+    func `counts every spelling of a host as one`(host: String, key: String) throws {
+        #expect(try FeedURL("http://\(host)/x").hostKey == key)
+    }
+
+    @Test(arguments: [
+        "%31%32%37.0.0.1", "%6cocalhost", "e%76il.test", "[::1%25lo]", "[fe80::1%eth0]", "[::1%lo]",
+        "256.1.1.1", "4294967296", "0x100000000", "1.2.3.4.5", "08.1.1.1", "127.0.0.1..", "a..b",
+        ".a.example", "a.0x7f", "[::1", "[1.2.3.4]", "a.example.1",
+    ])
+    func `refuses a host that is written with escapes, a zone, or as a number that is none`(
+        host: String
+    ) {
+        #expect(throws: FeedFetchError.self) { try FeedURL("http://\(host)/x") }
+    }
+
     @Test(arguments: ["http://user@example.org/", "http://user:secret@example.org/"])
     func `refuses a password and does not repeat it`(text: String) {
         #expect(throws: FeedFetchError.passwordInURL) { try FeedURL(text) }

@@ -26,6 +26,7 @@ struct FeedAsking: Sendable {
             secretOrigin: try? FeedURL(subscription.url).origin,
             headers: subscription.headers.sorted { $0.key < $1.key }
                 .map { HTTPHeader($0.key, $0.value) },
-            credential: secret, caFile: subscription.caFile, verifiesTLS: subscription.tlsVerify)
+            credential: secret, caFile: subscription.caFile, verifiesTLS: subscription.tlsVerify,
+            source: subscription.url)
     }
 }

@@ -1,4 +1,5 @@
 import BriefModel
+import Curl
 import FeedFetching
 import FoundationEssentials
 import Synchronization
@@ -50,6 +51,7 @@ final class HostSlots: HostGate {
     private let state: Mutex<State>
     private let requests: Places
     private let polls: Places
+    private let addresses: AddressSlots
     private let clock: @Sendable () -> Date
     private let onHold: @Sendable (_ host: String, _ until: Date) async -> Void
 
@@ -71,6 +73,7 @@ final class HostSlots: HostGate {
                 bytes: HostSlots.bytesInHandLimit))
         polls = Places(
             .init(places: HostSlots.pollLimit, slow: HostSlots.slowLimit, patience: patience))
+        addresses = AddressSlots(spacing: settings.perHostSpacing)
         self.clock = clock
         self.onHold = onHold
     }
@@ -85,7 +88,20 @@ final class HostSlots: HostGate {
         }
     }
 
-    func apply(_ settings: PollingSettings) { state.withLock { $0.settings = settings } }
+    func apply(_ settings: PollingSettings) {
+        state.withLock { $0.settings = settings }
+        addresses.apply(spacing: settings.perHostSpacing)
+    }
+
+    // MARK: Addresses
+
+    func take(_ address: SocketAddress) -> Bool { addresses.take(address) }
+
+    func wait(for address: SocketAddress) async throws(FeedFetchError) {
+        guard await addresses.wait(for: address) else { throw .cancelled }
+    }
+
+    func leave(_ address: SocketAddress) { addresses.leave(address) }
 
     // MARK: Holds
 

@@ -45,6 +45,7 @@ extension Polling {
             joined[id]?.pagesWaiting = feed.pagesWaiting
             joined[id]?.nextPage = feed.nextPage
             joined[id]?.unseenDue = feed.unseenDue
+            joined[id]?.pageBudget = feed.pageBudget
         }
         for id in joined.keys { states[id] = nil }
         feeds = joined

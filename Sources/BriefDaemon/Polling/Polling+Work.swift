@@ -46,6 +46,8 @@ extension Polling {
                 for id in some { group.addTask { await self.fetchPages(of: id) } }
             }
         }
+        // Pages beyond the hour's number, or that are tried again later, are for the next run.
+        await fileUnseen(of: feeds.filter { $0.value.pagesWaiting > 0 }.map(\.key))
     }
 
     /// Takes what is due from the queue, to be worked on.
@@ -118,8 +120,11 @@ extension Polling {
                 settings: settings, clock: clock)
             var tally = PageTally()
             // Pages that are put off within this run are due later than its start.
-            while !Task.isCancelled, let next = try await round.run(due: start) {
+            while !Task.isCancelled, let left = pagesLeft(of: id),
+                let next = try await round.run(due: start, limit: min(left, PageRound.limit))
+            {
                 tally = tally + next
+                feeds[id]?.pageBudget.spend(next.asked, now: clock())
             }
             await note(tally, of: id)
         } catch is CancellationError {
@@ -189,12 +194,27 @@ extension Polling {
         await save(feed.state.id)
     }
 
+    /// Pages that the feed may still have asked for in this hour; nil where there are none.
+    private func pagesLeft(of id: String) -> Int? {
+        let left = feeds[id]?.pageBudget.left(of: settings.pagesPerHour, now: clock()) ?? 0
+        return left > 0 ? left : nil
+    }
+
+    /// Where the hour's pages are spent, the next ones are due with the next hour.
+    private func putPagesOff(_ id: String) {
+        guard let feed = feeds[id], let next = feed.nextPage,
+            let opens = feed.pageBudget.opens(limit: settings.pagesPerHour, now: clock())
+        else { return }
+        feeds[id]?.nextPage = max(next, opens)
+    }
+
     private func notePages(of id: String) async {
         do {
             let summary = try await thread.run { [store] in try store.waitingSummary(of: id) }
             feeds[id]?.pagesWaiting = summary?.count ?? 0
             feeds[id]?.nextPage = summary?.next
             if summary != nil { expectUnseen(id) }
+            putPagesOff(id)
         } catch {
             feeds[id]?.nextPage = clock().addingTimeInterval(60)
         }

@@ -18,6 +18,7 @@ public actor Polling {
         var nextPage: Date?
         /// When those of its entries that wait for their page unseen are filed without it.
         var unseenDue: Date?
+        var pageBudget = PageBudget()
     }
 
     var feeds: [String: Feed] = [:]

@@ -20,9 +20,14 @@ extension FeedStateStore {
         }
     }
 
+    /// - Parameter strict: forgotten where it holds until the distant past.
     public func save(_ strict: StrictHost) throws(StorageError) {
         try remembering {
             try queue.write { db in
+                guard strict.until > .distantPast else {
+                    return try db.execute(
+                        sql: "DELETE FROM strict WHERE host = ?", arguments: [strict.host])
+                }
                 try db.execute(
                     sql: "INSERT OR REPLACE INTO strict (host, until, subdomains) VALUES (?, ?, ?)",
                     arguments: [

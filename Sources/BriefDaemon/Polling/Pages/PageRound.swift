@@ -44,12 +44,14 @@ struct PageRound: Sendable {
     let settings: PollingSettings
     let clock: @Sendable () -> Date
 
-    /// - Parameter start: pages due by then are taken.
+    /// - Parameters:
+    ///   - start: pages due by then are taken.
+    ///   - limit: so many of them at most.
     /// - Returns: how it went; nil where there were none.
-    func run(due start: Date) async throws -> PageTally? {
+    func run(due start: Date, limit: Int = PageRound.limit) async throws -> PageTally? {
         let feed = filing.feed
         let pages = try await thread.run { [state] in
-            try state.pages(of: feed, due: start, limit: PageRound.limit)
+            try state.pages(of: feed, due: start, limit: limit)
         }
         guard !pages.isEmpty else { return nil }
         let load = Load()
@@ -62,12 +64,15 @@ struct PageRound: Sendable {
             try await settle(attempt, verdict)
         }
         try await takeBack(walls: Self.walls(judged))
-        return tallies.reduce(PageTally()) { $0 + $1 }
+        let asked = attempts.count {
+            if case .held = $0.answer { false } else { true }
+        }
+        return tallies.reduce(PageTally(asked: asked)) { $0 + $1 }
     }
 
     private func attempt(_ page: WaitingPage, _ load: Load) async throws -> Attempt {
         let item = ArrivingEntry(page)
-        let outcome = await fetcher.fetch(FetchRequest(url: page.url, kind: .page))
+        let outcome = await fetcher.fetch(FetchRequest(url: page.url, kind: .page, source: filing.feed))
         try Task.checkCancellation()
         switch outcome.result {
         case .document(let bytes):
