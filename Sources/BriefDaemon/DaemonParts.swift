@@ -46,7 +46,7 @@ struct DaemonParts: Sendable {
         }
         self.store = store
         try starting("the state folder \(paths.state)") {
-            _ = try Directory(creating: paths.state)
+            try StateFiles.closeToOthers(in: paths.state)
         }
         let status = DaemonStatus(
             errors: ErrorKeeper(file: ErrorFile(folder: paths.state)), clock: clock)

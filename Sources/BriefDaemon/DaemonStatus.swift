@@ -1,3 +1,4 @@
+import BriefModel
 import FoundationEssentials
 import Synchronization
 
@@ -94,7 +95,8 @@ public final class DaemonStatus: Sendable {
         let (event, listeners) = state.withLock { state in
             state.number += 1
             let event = Event(
-                number: state.number, when: now, kind: kind, subject: subject, what: what)
+                number: state.number, when: now, kind: kind, subject: subject.hidingSecrets,
+                what: what.hidingSecrets)
             // Within the lock, so that the errors come in the order of their numbers; it waits for no disk.
             if kind.isError { errors.note(event) }
             return (event, Array(state.listeners.values))

@@ -27,18 +27,12 @@ struct House: Sendable {
         self.parts = parts
         self.environment = environment
         manager = ServiceManager(environment: environment)
-        let added = try starting("the subscriptions in \(configuration.paths.state)") {
-            try AddedFeeds.read(state: configuration.paths.state)
-        }
-        for problem in added.problems {
-            log.warning("subscription not used", metadata: ["why": "\(problem)"])
-        }
-        let configured = Set(configuration.feeds.map(\.url))
+        var added = AddedFeeds(state: configuration.paths.state)
+        added.look(parts.status, log: log)
         let polling = try starting("polling") {
             try Polling(
                 settings: configuration.polling, http: configuration.http,
-                subscriptions: configuration.feeds
-                    + added.feeds.filter { !configured.contains($0.url) },
+                subscriptions: added.joined(with: configuration.feeds),
                 state: parts.feedState, sink: parts.intake,
                 credential: { Credentials.read($0, environment: environment) },
                 version: Version.number, log: log, notify: { House.note($0, in: parts.status) },
@@ -57,7 +51,7 @@ struct House: Sendable {
             status: parts.status, log: log, clock: clock)
         reloader = Reloader(
             path: path, parts: parts, spoolIntake: spoolIntake, polling: polling,
-            manager: manager, added: added.feeds)
+            manager: manager, added: added)
         recover()
     }
 

@@ -50,6 +50,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case spoolFolderLeft = "spool-folder-left"
     /// Files that will not work, and cannot be moved to corrupt/.
     case spoolNotMoved = "spool-not-moved"
+    /// More dropped files will not work than [spool] corrupt_alarm; they are never removed by themselves.
+    case spoolCorruptMany = "spool-corrupt-many"
     /// A claimed file can neither be let go nor set aside.
     case spoolClaimStuck = "spool-claim-stuck"
     /// A file that was ready could not be claimed.
@@ -61,6 +63,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     /// The configuration file was not reloaded; the old one is in force.
     case configuration
+    /// The list of feeds that operators added could not be read, or not whole.
+    case subscriptions
 
     // Sources that bring nothing, and will not by themselves: from the first error on.
 

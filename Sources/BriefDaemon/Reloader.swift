@@ -22,11 +22,11 @@ actor Reloader {
     private let polling: Polling
     private let manager: ServiceManager
     private let report: StatusReport
-    private var added: [FeedSubscription]
+    private var added: AddedFeeds
 
     init(
         path: String?, parts: DaemonParts, spoolIntake: SpoolIntake, polling: Polling,
-        manager: ServiceManager, added: [FeedSubscription]
+        manager: ServiceManager, added: AddedFeeds
     ) {
         self.path = path
         self.parts = parts
@@ -72,6 +72,7 @@ actor Reloader {
         parts.intake.pool.follow(siteRules)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
+        added.look(parts.status, log: parts.log)
         await apply()
         parts.log.notice("configuration reloaded", metadata: ["feeds": "\(fresh.feeds.count)"])
         let all = subscriptions.count
@@ -90,44 +91,61 @@ actor Reloader {
     func add(
         _ feed: FeedSubscription, isPaused: Bool
     ) async throws(SubscriptionError) -> String {
-        guard !subscriptions.contains(where: { $0.url == feed.url }) else {
+        let key = FeedAddress.key(feed.url)
+        if let known = subscriptions.first(where: { FeedAddress.key($0.url) == key }) {
+            let spelling = known.url == feed.url ? "" : ", as \(known.url)"
             throw SubscriptionError(
                 status: 409, code: "followed-already",
-                description: "\(feed.url) is followed already; see briefctl feeds")
+                description: "\(feed.url) is followed already\(spelling); see briefctl feeds"
+                    .hidingSecrets)
         }
-        try save(added + [feed])
+        if let why = CredentialHosts(subscriptions).refusal(of: feed) {
+            throw SubscriptionError(
+                status: 409, code: "credential-host",
+                description: "\(feed.url) is not followed: \(why)".hidingSecrets)
+        }
+        try save(added.feeds + [feed])
         await apply(pausing: isPaused ? [FeedState.id(of: feed.url)] : [])
         return FeedState.id(of: feed.url)
     }
 
+    /// What became of a list of feeds.
+    struct ListOutcome {
+        /// URLs that were followed already, or stand there twice.
+        var known: [String] = []
+        var refused: [(url: String, why: String)] = []
+    }
+
     /// Follows all of them that are not followed yet, those in `paused` without asking them.
-    ///
-    /// - Returns: the URLs that were followed already, or stand here twice.
     func addAll(
         _ feeds: [FeedSubscription], paused: Set<String>
-    ) async throws(SubscriptionError) -> [String] {
+    ) async throws(SubscriptionError) -> ListOutcome {
         var seen = Set(subscriptions.map { FeedAddress.key($0.url) })
-        var known: [String] = []
+        var hosts = CredentialHosts(subscriptions)
+        var outcome = ListOutcome()
         var fresh: [FeedSubscription] = []
         for feed in feeds {
-            if seen.insert(FeedAddress.key(feed.url)).inserted {
-                fresh.append(feed)
+            if !seen.insert(FeedAddress.key(feed.url)).inserted {
+                outcome.known.append(feed.url)
+            } else if let why = hosts.refusal(of: feed) {
+                outcome.refused.append((feed.url, why))
             } else {
-                known.append(feed.url)
+                hosts.add(feed)
+                fresh.append(feed)
             }
         }
-        guard !fresh.isEmpty else { return known }
-        try save(added + fresh)
+        guard !fresh.isEmpty else { return outcome }
+        try save(added.feeds + fresh)
         await apply(
             pausing: fresh.map(\.url).filter(paused.contains).map { FeedState.id(of: $0) })
-        return known
+        return outcome
     }
 
     /// Follows a feed no more that was added by `add`.
     ///
     /// - Returns: its URL.
     func remove(id: String) async throws(SubscriptionError) -> String {
-        guard let feed = added.first(where: { FeedState.id(of: $0.url) == id }) else {
+        guard let feed = added.feeds.first(where: { FeedState.id(of: $0.url) == id }) else {
             let isConfigured = parts.configuration.feeds.contains { FeedState.id(of: $0.url) == id }
             throw SubscriptionError(
                 status: isConfigured ? 409 : 404, code: isConfigured ? "configured" : "no-feed",
@@ -135,17 +153,12 @@ actor Reloader {
                     ? "the feed stands in the configuration; take it out there and reload"
                     : "no feed has the id \(id); see briefctl feeds")
         }
-        try save(added.filter { $0.url != feed.url })
+        try save(added.feeds.filter { $0.url != feed.url })
         await apply()
         return feed.url
     }
 
-    /// What is configured wins over what was added.
-    var subscriptions: [FeedSubscription] {
-        let configuration = parts.configuration
-        let configured = Set(configuration.feeds.map(\.url))
-        return configuration.feeds + added.filter { !configured.contains($0.url) }
-    }
+    var subscriptions: [FeedSubscription] { added.joined(with: parts.configuration.feeds) }
 
     private func apply(pausing ids: [String] = []) async {
         let configuration = parts.configuration
@@ -156,37 +169,11 @@ actor Reloader {
 
     private func save(_ feeds: [FeedSubscription]) throws(SubscriptionError) {
         do {
-            try AddedFeeds.write(feeds, state: parts.configuration.paths.state)
-            added = feeds
+            try added.replace(with: feeds)
         } catch {
             throw SubscriptionError(
                 status: 500, code: "not-saved",
                 description: "the subscriptions were not saved: \(error); nothing was changed")
         }
-    }
-}
-
-/// subscriptions.opml in the state folder.
-enum AddedFeeds {
-    static let name = "subscriptions.opml"
-    private static let limit = 64 << 20
-
-    static func read(state: String) throws -> SubscriptionsFile.Contents {
-        let directory = try Directory(creating: state)
-        guard try directory.status(of: name) != nil else {
-            return SubscriptionsFile.Contents(feeds: [], problems: [])
-        }
-        return try SubscriptionsFile.read(try directory.openFile(name).readAll(limit: limit))
-    }
-
-    static func write(_ feeds: [FeedSubscription], state: String) throws(SystemError) {
-        let directory = try Directory(creating: state)
-        let temporary = ".\(name).new"
-        if try directory.status(of: temporary) != nil { try directory.remove(temporary) }
-        let file = try directory.createFile(temporary)
-        try file.write(SubscriptionsFile.write(feeds))
-        try file.sync()
-        try directory.rename(temporary, to: name)
-        try directory.sync()
     }
 }

@@ -14,7 +14,7 @@ extension String {
     }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
     /// JSON that says the same, with `\uXXXX` for each of them (RFC 8259 §7): outside of ASCII they can stand in strings
     /// only.
     public var escapingHiddenAsJSON: [UInt8] {

@@ -18,11 +18,27 @@ public struct SubscriptionImportReply: Codable, Sendable, Equatable {
     public var added: Int
     /// URLs that were followed already; nothing of theirs was changed.
     public var known: [String]
+    /// Those that are not followed for what they ask for.
+    public var refused: [Refusal]
 
-    public init(what: String, added: Int, known: [String]) {
+    public struct Refusal: Codable, Sendable, Equatable {
+        public var url: String
+        public var why: String
+
+        public init(url: String, why: String) {
+            self.url = url
+            self.why = why
+        }
+    }
+
+    public init(added: Int, known: [String], refused: [Refusal] = []) {
         ok = true
-        self.what = what
+        let others = refused.isEmpty ? "" : ", \(refused.count) could not be used"
+        what =
+            "\(added == 1 ? "1 feed is" : "\(added) feeds are") followed now,"
+            + " \(known.count) \(known.count == 1 ? "was" : "were") already\(others)"
         self.added = added
         self.known = known
+        self.refused = refused
     }
 }

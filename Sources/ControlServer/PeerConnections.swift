@@ -74,7 +74,8 @@ final class PeerConnections: Sendable {
     ) -> UInt64? {
         let groups = Dictionary(grouping: open, by: \.value.peer)
         let largest = groups.max { ($0.value.count, $1.key.user) < ($1.value.count, $0.key.user) }
-        guard let largest, largest.value.count > held + 1 || largest.value.contains(where: { !$0.value.isBusy })
+        guard let largest,
+            largest.value.count > held + 1 || largest.value.contains(where: { !$0.value.isBusy })
         else { return nil }
         let resting = largest.value.filter { !$0.value.isBusy }
         return (resting.isEmpty ? largest.value : resting).map(\.key).min()

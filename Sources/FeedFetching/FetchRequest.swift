@@ -35,7 +35,8 @@ public struct FetchRequest: Sendable {
     public init(
         url: String, kind: Kind, validators: Validators? = nil,
         secretOrigin: FeedURL.Origin? = nil, headers: [HTTPHeader] = [],
-        credential: HTTPCredential? = nil, caFile: String? = nil, verifiesTLS: Bool = true, source: String = ""
+        credential: HTTPCredential? = nil, caFile: String? = nil, verifiesTLS: Bool = true,
+        source: String = ""
     ) {
         self.url = url
         self.kind = kind

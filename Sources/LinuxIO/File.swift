@@ -53,6 +53,13 @@ public struct File: ~Copyable, Sendable {
     }
 
     /// Makes the content durable. A failure is final: the kernel may have dropped the pages (fsync(2)).
+    /// Gives this file the permission bits, whatever the umask was.
+    public func setPermissions(_ mode: UInt32) throws(SystemError) {
+        guard fchmod(descriptor, mode) == 0 else {
+            throw SystemError(call: "chmod", path: path, errno: errno)
+        }
+    }
+
     public func sync() throws(SystemError) {
         guard fsync(descriptor) == 0 else {
             throw SystemError(call: "fsync", path: path, errno: errno)

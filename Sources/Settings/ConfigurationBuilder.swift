@@ -59,7 +59,9 @@ struct ConfigurationBuilder {
         let result = SpoolSettings(
             settle: table.duration("settle") ?? standard.settle,
             keepDone: table.boolean("keep_done", standard.keepDone),
-            maxFileBytes: table.size("max_file", standard.maxFileBytes), ignore: ignored(&table))
+            maxFileBytes: table.size("max_file", standard.maxFileBytes), ignore: ignored(&table),
+            corruptAlarm: table.count("corrupt_alarm", standard.corruptAlarm, in: 1...1_000_000_000)
+        )
         table.finish()
         return result
     }
@@ -101,6 +103,8 @@ struct ConfigurationBuilder {
         result.redirectConfirmations = table.count(
             "redirect_confirmations", result.redirectConfirmations, in: 1...1000)
         result.pageAttempts = table.count("page_attempts", result.pageAttempts, in: 1...1000)
+        result.pagesPerHour = table.count(
+            "pages_per_hour", result.pagesPerHour, in: 1...1_000_000)
         table.finish()
         checkBounds(of: &result, in: table)
         return result

@@ -8,8 +8,108 @@ public enum FeedAddress {
         public let next: String
     }
 
-    /// What two addresses of one feed have in common.
-    public static func key(_ text: String) -> String { (try? normalised(text)) ?? text }
+    /// What all spellings of one feed's address have in common; it is compared, never asked.
+    ///
+    /// Beyond `normalised`: no dot segments, no empty query, no dot at the end of the host, escapes in one form
+    /// (RFC 3986 §6.2.2).
+    public static func key(_ text: String) -> String {
+        guard let address = try? normalised(completed(text)),
+            var parts = URLComponents(string: address)
+        else { return text }
+        if parts.query?.isEmpty == true { parts.query = nil }
+        parts.percentEncodedPath = withoutDots(escapesUnified(parts.percentEncodedPath))
+        if let query = parts.percentEncodedQuery {
+            parts.percentEncodedQuery = escapesUnified(query)
+        }
+        if let host = parts.host, host.hasSuffix("."), host.count > 1 {
+            parts.host = String(host.dropLast())
+        }
+        return parts.string ?? address
+    }
+
+    /// The host that is asked, in lower case; nil where there is none.
+    public static func host(_ text: String) -> String? { URLComponents(string: key(text))?.host }
+
+    /// The address that people mean where they leave a part out or copy too much: blanks around and line ends within go,
+    /// `feed:` is the scheme below it, a bare host is asked over https. All else stays as it is.
+    public static func completed(_ text: String) -> String {
+        var scalars = text.unicodeScalars.filter { !"\t\n\r".unicodeScalars.contains($0) }[...]
+        scalars = scalars.drop { isBlank($0) }
+        while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+        var address = String(String.UnicodeScalarView(scalars))
+        if address.lowercased().hasPrefix("feed:") {
+            let rest = address.dropFirst(5)
+            address = rest.hasPrefix("//") ? "http:" + rest : String(rest)
+        }
+        return isBare(address) ? "https://" + address : address
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value < 0x20 || scalar == "\u{FEFF}"
+    }
+
+    /// "example.org/feed.xml", "example.org:8080".
+    private static func isBare(_ address: String) -> Bool {
+        let authority = address.utf8.prefix { !"/?#".utf8.contains($0) }
+        let parts = authority.split(
+            separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let host = parts.first, host.contains(UInt8(ascii: ".")),
+            host.first != UInt8(ascii: "."), host.last != UInt8(ascii: "."),
+            host.allSatisfy({ isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E || $0 >= 0x80 })
+        else { return false }
+        return parts.count == 1 || !parts[1].isEmpty && parts[1].allSatisfy(isDigit)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+
+    /// Escapes of letters, digits, "-", ".", "_", "~" undone, all others in upper case.
+    private static func escapesUnified(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let value = UInt8(
+                    String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+            else {
+                result.append(bytes[index])
+                index += 1
+                continue
+            }
+            if isLetterOrDigit(value) || "-._~".utf8.contains(value) {
+                result.append(value)
+            } else {
+                let digits = String(value, radix: 16, uppercase: true)
+                result += Array((value < 16 ? "%0" + digits : "%" + digits).utf8)
+            }
+            index += 3
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// RFC 3986 §5.2.4.
+    private static func withoutDots(_ path: String) -> String {
+        guard path.contains("/.") else { return path }
+        var kept: [Substring] = []
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        for (index, segment) in segments.enumerated() {
+            let isLast = index == segments.count - 1
+            switch segment {
+            case ".": if isLast { kept.append("") }
+            case "..":
+                if kept.count > 1 { kept.removeLast() }
+                if isLast { kept.append("") }
+            default: kept.append(segment)
+            }
+        }
+        let joined = kept.joined(separator: "/")
+        return joined.hasPrefix("/") ? joined : "/" + joined
+    }
 
     /// Checks that `text` is an absolute http or https URL without a password.
     ///
@@ -17,7 +117,9 @@ public enum FeedAddress {
     ///   case, no default port, "/" for an empty path, no fragment.
     public static func normalised(_ text: String) throws(Fault) -> String {
         guard !text.isEmpty, text.utf8.count <= 8192,
-            !text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }),
+            !text.unicodeScalars.contains(where: {
+                $0.value <= 0x20 || $0.value == 0x7F || !XMLText.isCharacter($0)
+            }),
             var parts = URLComponents(string: text)
         else { throw Fault(what: "not a URL", next: "write it like https://example.org/feed.xml") }
         guard let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https" else {

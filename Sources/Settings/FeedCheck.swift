@@ -20,8 +20,32 @@ public enum FeedCheck {
     }
 
     public static func faults(of feed: FeedSubscription) -> [Fault] {
-        address(feed.url) + headers(feed.headers) + credential(feed.credential)
+        address(feed.url) + texts(feed) + headers(feed.headers) + credential(feed.credential)
             + certificates(feed.caFile)
+    }
+
+    /// Bytes of a name or a tag.
+    private static let longest = 1000
+
+    /// Names and tags are written to a file of XML, and stand on one line wherever they are shown.
+    private static func texts(_ feed: FeedSubscription) -> [Fault] {
+        let name = feed.name.map { [("name", $0)] } ?? []
+        return (name + feed.tags.map { ("tags", $0) }).compactMap { key, text in
+            if text.utf8.count > longest {
+                return Fault(
+                    key: key, what: "it has \(text.utf8.count) bytes",
+                    why: "a name or tag has at most \(longest)", next: "shorten it")
+            }
+            let isSound = text.unicodeScalars.allSatisfy { scalar in
+                XMLText.isCharacter(scalar) && scalar != "\u{2028}" && scalar != "\u{2029}"
+                    && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value)
+            }
+            guard !isSound else { return nil }
+            return Fault(
+                key: key, what: "\"\(text.printable)\" holds a character that no text holds",
+                why: "control characters and U+FFFE, U+FFFF cannot be kept in XML",
+                next: "take it out")
+        }
     }
 
     private static func address(_ url: String) -> [Fault] {
@@ -37,7 +61,7 @@ public enum FeedCheck {
         headers.sorted { $0.key < $1.key }.compactMap { name, value in
             guard !HeaderText.isName(name) || !HeaderText.isValue(value) else { return nil }
             return Fault(
-                key: "headers", what: "\"\(name)\" is no header",
+                key: "headers", what: "\"\(name.printable)\" is no header",
                 why: "a name holds letters, digits and hyphens, a value no control character",
                 next: "mend it like { \"X-Token\" = \"value\" }")
         }
@@ -62,7 +86,16 @@ public enum FeedCheck {
         guard path.hasPrefix("/") else {
             return [
                 Fault(
-                    key: "ca_file", what: "\(path) is not absolute", next: "begin it with /")
+                    key: "ca_file", what: "\(path.printable) is not absolute",
+                    next: "begin it with /")
+            ]
+        }
+        guard XMLText.isSound(path), !path.unicodeScalars.contains(where: { $0.value < 0x20 })
+        else {
+            return [
+                Fault(
+                    key: "ca_file", what: "\(path.printable) holds a control character",
+                    next: "name a file of certificates in PEM form")
             ]
         }
         guard !FileManager.default.isReadableFile(atPath: path) else { return [] }

@@ -55,7 +55,8 @@ struct FeedTableReader {
         // A url of the wrong type was told already.
         guard !url.isEmpty else { return false }
         do {
-            let address = try FeedAddress.normalised(url)
+            _ = try FeedAddress.normalised(url)
+            let address = FeedAddress.key(url)
             if let first = seen[address] {
                 let place = first.line(of: "url").map { " in line \($0)" } ?? ""
                 table.report(

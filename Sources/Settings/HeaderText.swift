@@ -10,5 +10,8 @@ enum HeaderText {
 
     static func isValue(_ text: String) -> Bool {
         !text.utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }
+            && text.unicodeScalars.allSatisfy { scalar in
+                XMLText.isCharacter(scalar) && !(0x80...0x9F).contains(scalar.value)
+            }
     }
 }

@@ -10,14 +10,18 @@ public struct SpoolSettings: Sendable, Equatable {
     public var maxFileBytes: Int
     /// Names of files and folders that are left alone besides those that are known.
     public var ignore: [GlobPattern]
+    /// Files in corrupt/ beyond which that is a grave problem; none is ever removed by itself.
+    public var corruptAlarm: Int
 
     public init(
         settle: Duration = .seconds(1), keepDone: Bool = false,
-        maxFileBytes: Int = 32 * 1024 * 1024, ignore: [GlobPattern] = []
+        maxFileBytes: Int = 32 * 1024 * 1024, ignore: [GlobPattern] = [],
+        corruptAlarm: Int = 1000
     ) {
         self.settle = settle
         self.keepDone = keepDone
         self.maxFileBytes = maxFileBytes
         self.ignore = ignore
+        self.corruptAlarm = corruptAlarm
     }
 }

@@ -20,7 +20,8 @@ struct StoreBackup {
         let folder = try Directory(creating: path)
         guard try folder.names().names.isEmpty else { throw StorageError.backupNotEmpty(path) }
         if let state {
-            try folder.makeDirectory("state")
+            // Feeds' addresses and headers may hold secrets.
+            try folder.makeDirectory("state", mode: 0o700)
             try copyState(of: try Directory(at: state), to: path + "/state")
         }
         var backup = StoreBackup(files: files, target: try StoreFiles(at: path + "/store"))
@@ -42,11 +43,12 @@ struct StoreBackup {
     private static func copyState(of state: borrowing Directory, to path: String) throws {
         let (feeds, added) = ("feeds.sqlite", "subscriptions.opml")
         if try state.status(of: FileName(feeds)) != nil {
+            _ = try Directory(at: path).createFile(FileName(feeds), mode: 0o600)
             try reader(of: state.path + "/" + feeds).vacuum(into: path + "/" + feeds)
         }
         if try state.status(of: FileName(added)) != nil {
             let bytes = try state.openFile(FileName(added)).readAll(limit: StoreFiles.largestFile)
-            try Directory(at: path).createFile(FileName(added)).write(bytes)
+            try Directory(at: path).createFile(FileName(added), mode: 0o600).write(bytes)
         }
     }
 

@@ -33,7 +33,7 @@ struct StoreRestore {
             }
         }
         for name in stateFiles where try source.status(of: "state/" + name) != nil {
-            try copy("state/" + name, of: source, to: name, in: target, &report)
+            try copy("state/" + name, of: source, to: name, in: target, mode: 0o600, &report)
         }
         try copy(
             StoreFiles.catalogue, of: copies.root, to: StoreFiles.catalogue, in: files.root,
@@ -52,10 +52,10 @@ struct StoreRestore {
 
     private static func copy(
         _ name: String, of source: borrowing Directory, to newName: String,
-        in target: borrowing Directory, _ report: inout BackupReport
+        in target: borrowing Directory, mode: UInt32 = 0o644, _ report: inout BackupReport
     ) throws {
         let bytes = try source.openFile(FileName(name)).readAll(limit: Int.max)
-        try target.createFile(FileName(newName)).write(bytes)
+        try target.createFile(FileName(newName), mode: mode).write(bytes)
         report.files += 1
         report.bytes += bytes.count
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefModel
 import ControlProtocol
+import Settings
 
 struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,7 +20,7 @@ struct FeedAddCommand: AsyncParsableCommand {
 
     @OptionGroup var daemon: DaemonOptions
 
-    @Argument(help: "http or https; without user and password.")
+    @Argument(help: "http or https; without user and password. https where no scheme is given.")
     var url: String
 
     @Option(help: "What to call it; else its own title.")
@@ -39,7 +40,8 @@ struct FeedAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = AddFeedRequest(
-            url: url, name: name, interval: interval, tags: tags.isEmpty ? nil : tags,
+            url: FeedAddress.completed(url), name: name, interval: interval,
+            tags: tags.isEmpty ? nil : tags,
             credential: credential, fullText: fullText)
         let done = try await daemon.client.post(
             "/v1/feeds", body: try WireJSON.encode(request), as: DoneReply.self)

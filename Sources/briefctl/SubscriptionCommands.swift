@@ -8,7 +8,9 @@ struct FeedImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Follow the feeds of an OPML file; folders become tags.",
         discussion: """
-            Feeds that are followed already are left as they are. A file that cannot be read whole changes nothing. \
+            Prints what became of each: imported, known (followed already, and left as it is) or refused, and why. An \
+            outline that names a page only is followed as that page, whose feed the daemon finds. Request headers, \
+            credentials, ca_file and tls_verify of the list hold only with --trust: they are whatever its writer liked. \
             Exit status: 0 all is followed, 1 some outlines could not be used.
             """)
 
@@ -16,40 +18,109 @@ struct FeedImportCommand: AsyncParsableCommand {
     private static let limit = 8 << 20
 
     @OptionGroup var daemon: DaemonOptions
+
+    @Flag(help: "Take headers, credentials, ca_file and tls_verify from the list too.")
+    var trust = false
+
     @Argument(help: "An OPML file; - for standard input.") var file: String
 
     func run() async throws {
         let contents = try read()
-        let requests = contents.feeds.map { request(of: $0, contents) }
-        var done = SubscriptionImportReply(what: "", added: 0, known: [])
+        var report = ImportReport()
+        for refusal in contents.refused {
+            report.refused.append(.init(url: refusal.outline.hidingSecrets, why: refusal.why))
+        }
+        var requests: [AddFeedRequest] = []
+        for feed in contents.feeds {
+            let trusted = trust ? feed : withoutRights(feed, &report)
+            do {
+                requests.append(request(of: try SubscriptionsFile.settled(trusted), contents))
+            } catch {
+                report.refused.append(.init(url: feed.url.hidingSecrets, why: error.sentence))
+            }
+        }
         for start in stride(from: 0, to: requests.count, by: SubscriptionImport.limit) {
             let part = requests[start..<min(start + SubscriptionImport.limit, requests.count)]
             let body = try WireJSON.encode(SubscriptionImport(feeds: Array(part)))
             let reply = try await daemon.client.post(
                 "/v1/subscriptions", body: body, as: SubscriptionImportReply.self)
-            done.added += reply.added
-            done.known += reply.known
+            report.take(reply, of: part.map(\.url.hidingSecrets))
         }
-        done.what =
-            "\(done.added == 1 ? "1 feed is" : "\(done.added) feeds are") followed now,"
-            + " \(done.known.count) \(done.known.count == 1 ? "was" : "were") already"
-        try daemon.show(done) { done in
-            Output.line(done.what)
-            for url in done.known { Output.line("  followed already: \(url)".printable) }
-        }
-        for feed in contents.feeds {
-            for note in notes(on: feed) { Output.error("note: \(feed.url) \(note)".printable) }
-        }
-        for problem in contents.problems { Output.error("not used: \(problem)".printable) }
-        if !contents.problems.isEmpty { throw ExitCode(1) }
+        report.conclude()
+        try daemon.show(report) { $0.print() }
+        tell(contents, report)
+        if !contents.problems.isEmpty || !report.refused.isEmpty { throw ExitCode(1) }
     }
 
-    /// What an operator should know that somebody else's list brings with it.
-    private func notes(on feed: FeedSubscription) -> [String] {
-        var notes = feed.credential.map { ["is sent the credential \($0)"] } ?? []
-        if let file = feed.caFile { notes.append("is trusted by the certificates in \(file)") }
-        if !feed.tlsVerify { notes.append("is asked whatever certificate its server shows") }
-        return notes
+    /// What an operator should know of the list.
+    private func tell(_ contents: SubscriptionsFile.Contents, _ report: ImportReport) {
+        if let fault = contents.fault {
+            Output.error(
+                "note: the file breaks the rules of XML (\(fault)); it was read all the same"
+                    .printable)
+        }
+        if contents.isCut {
+            Output.error("note: the file ends in the midst; what stood there last is missing")
+        }
+        for repeated in contents.repeated {
+            Output.error(
+                "note: \(repeated) stands there more than once; it has the tags of all places"
+                    .hidingSecrets.printable)
+        }
+        for feed in contents.feeds where trust {
+            for right in FeedImportCommand.rights(of: feed) {
+                Output.error("note: \(feed.url) \(right.note)".hidingSecrets.printable)
+            }
+        }
+        for left in report.leftOut {
+            Output.error("left out: \(left.url): \(left.what)".printable)
+        }
+        if !report.leftOut.isEmpty {
+            Output.error(
+                "If this list is your own, remove these feeds and import it with --trust; else give"
+                    + " what they need in a [[feed]] of the configuration.")
+        }
+    }
+
+    /// What of a feed's settings can send secrets or believe a server: what it is, and what an operator should know.
+    private static func rights(of feed: FeedSubscription) -> [(what: String, note: String)] {
+        var rights =
+            feed.credential.map {
+                [(what: "the credential \($0)", note: "is sent the credential \($0)")]
+            } ?? []
+        if !feed.headers.isEmpty {
+            let names = feed.headers.keys.sorted().joined(separator: ", ")
+            rights.append((what: "the headers \(names)", note: "is sent the headers \(names)"))
+        }
+        if let file = feed.caFile {
+            rights.append(
+                (what: "ca_file \(file)", note: "is trusted by the certificates in \(file)"))
+        }
+        if !feed.tlsVerify {
+            rights.append(
+                (
+                    what: "tls_verify = false",
+                    note: "is asked whatever certificate its server shows"
+                ))
+        }
+        return rights
+    }
+
+    private func withoutRights(
+        _ feed: FeedSubscription, _ report: inout ImportReport
+    ) -> FeedSubscription {
+        let rights = FeedImportCommand.rights(of: feed)
+        guard !rights.isEmpty else { return feed }
+        report.leftOut.append(
+            .init(
+                url: feed.url.hidingSecrets,
+                what: rights.map(\.what).joined(separator: "; ")))
+        var feed = feed
+        feed.credential = nil
+        feed.headers = [:]
+        feed.caFile = nil
+        feed.tlsVerify = true
+        return feed
     }
 
     private func read() throws -> SubscriptionsFile.Contents {
@@ -62,7 +133,7 @@ struct FeedImportCommand: AsyncParsableCommand {
         }
         do {
             let contents = try SubscriptionsFile.read(bytes)
-            guard !contents.feeds.isEmpty || !contents.problems.isEmpty else {
+            guard !contents.feeds.isEmpty || !contents.refused.isEmpty else {
                 throw Failure.usage(
                     "\(name) names no feed: it has no outline with an xmlUrl; is it OPML?")
             }
@@ -92,13 +163,23 @@ struct FeedExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Print all feeds as OPML 2.0, with tags as folders and our own settings.",
         discussion: """
-            Request headers may be secret, so they are there only for those who may use control.sock. Credentials are \
-            there by their name.
+            Fit to be shown to others: request headers are left out, and *** stands for secrets in addresses. With \
+            --with-secrets all is there, for those who may use control.sock, to be imported again with --trust. \
+            Credentials are there by their name alone.
             """)
 
     @OptionGroup var daemon: DaemonOptions
 
+    @Flag(help: "With request headers and the secrets in addresses.")
+    var withSecrets = false
+
     func run() async throws {
-        Output.bytes(try await daemon.client.bytes("/v1/subscriptions", asOperator: true))
+        let opml = try await daemon.client.bytes("/v1/subscriptions", asOperator: withSecrets)
+        Output.bytes(opml)
+        if !withSecrets, String(decoding: opml, as: UTF8.self).lacksSecrets {
+            Output.error(
+                "note: *** stands for secrets in addresses; --with-secrets gives a list that can be"
+                    + " imported again")
+        }
     }
 }

@@ -46,6 +46,7 @@ struct CheckConfigCommand: ParsableCommand {
             let configuration = try Configuration.load(config)
             let siteRules = try configuration.loadSiteRules()
             for note in siteRules.notes { print(note) }
+            if let warning = configuration.exposure(of: config) { print(warning) }
             print(
                 "The configuration is good: \(configuration.feeds.count) feeds,"
                     + " \(configuration.watches.count) watched folders,"

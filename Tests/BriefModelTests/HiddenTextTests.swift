@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct HiddenTextTests {
     private static let harmful: [Unicode.Scalar] = [
-        "\u{7F}", "\u{80}", "\u{9B}", "\u{9D}", "\u{61C}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}",
+        "\u{7F}", "\u{80}", "\u{9B}", "\u{9D}", "\u{61C}", "\u{200B}", "\u{200E}", "\u{200F}",
+        "\u{202A}",
         "\u{202E}", "\u{2028}", "\u{2066}", "\u{2069}", "\u{FEFF}", "\u{FFF9}", "\u{E0041}",
     ]
     private static let harmless: [Unicode.Scalar] = [
@@ -19,7 +20,9 @@ import Testing
         #expect(try JSONDecoder().decode([String].self, from: Data(escaped)) == [text])
         #expect(escaped.allSatisfy { $0 < 0x7F })
         let shown = Array(text.utf8).escapingHiddenForTerminal
-        #expect(String(decoding: shown, as: UTF8.self) == "tide \\u{\(String(scalar.value, radix: 16))} pier")
+        #expect(
+            String(decoding: shown, as: UTF8.self)
+                == "tide \\u{\(String(scalar.value, radix: 16))} pier")
         #expect(text.withoutHidden == "tide  pier")
     }
 

@@ -47,7 +47,7 @@ import Testing
         ArticleItem(
             id: "", path: "", title: nil, published: nil, filed: "", url: nil, contentHash: nil,
             sightings: [], supersedes: nil, near: []),
-        DoneReply(what: ""), SubscriptionImportReply(what: "", added: 0, known: []),
+        DoneReply(what: ""), SubscriptionImportReply(added: 0, known: []),
         ProblemReply(type: "", title: "", status: 400, detail: ""),
     ]
 

@@ -31,7 +31,9 @@ import Testing
         let table = PeerConnections(limit: 8, peerLimit: 7)
         let closed = Closings()
         for number in 0..<7 {
-            if let id = table.enter(peer(1), close: { closed.note(number) }) { table.setBusy(id, true) }
+            if let id = table.enter(peer(1), close: { closed.note(number) }) {
+                table.setBusy(id, true)
+            }
         }
         for user in 2...5 {
             let id = table.enter(peer(UInt32(user))) { closed.note(user * 100) }

@@ -52,7 +52,8 @@ import Testing
     /// The proxy resolves names itself: what the URL says is all there is to judge.
     @Test(arguments: [
         "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0xa9fea9fe", "2852039166", "localhost",
-        "LOCALHOST.", "a.localhost", "[::1]", "[::ffff:7f00:1]", "[fe80::1]", "0", "10.1", "１０.0.0.1",
+        "LOCALHOST.", "a.localhost", "[::1]", "[::ffff:7f00:1]", "[fe80::1]", "0", "10.1",
+        "１０.0.0.1",
         "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "metadata.google.internal", "printer.local", "intranet",
     ])
     func `refuses what leads into private networks, behind a proxy too`(host: String) throws {

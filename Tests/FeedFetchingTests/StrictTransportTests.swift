@@ -50,7 +50,8 @@ import Testing
 @Suite struct StrictHostsTests {
     private func policy(_ host: String) -> StrictHost {
         StrictHost(
-            host: host, until: Date(timeIntervalSince1970: 2_000_000_000), includesSubdomains: false)
+            host: host, until: Date(timeIntervalSince1970: 2_000_000_000), includesSubdomains: false
+        )
     }
 
     @Test func `forgets what was needed longest ago, and keeps its bound`() {

@@ -38,6 +38,7 @@ import Testing
             redirect_confirmations = 1
             page_retry = "1m"
             page_attempts = 2
+            pages_per_hour = 30
             page_give_up = "1h"
             [http]
             allow_hosts = ["localhost:8080", "10.0.0.0/8", "[::1]:80", "fd00::/8"]
@@ -66,6 +67,7 @@ import Testing
         #expect(result.polling.minimumInterval == .zero)
         #expect(result.polling.maximumInterval == .seconds(172_800))
         #expect(result.polling.pageAttempts == 2)
+        #expect(result.polling.pagesPerHour == 30)
         #expect(result.http.allowHosts.count == 4)
         #expect(result.siteRules == "/etc/briefd/rules")
         #expect(result.watches == [WatchSettings(path: "/srv/scans", tags: ["scan"], leave: true)])
@@ -177,7 +179,7 @@ import Testing
         let rest = uncommented.indices.filter { !watch.contains($0) && !feed.contains($0) }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 5 + 3 + 15 + 6 + 1)
+        #expect(rest.count == 4 + 5 + 4 + 16 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

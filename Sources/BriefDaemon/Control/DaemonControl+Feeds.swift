@@ -15,7 +15,8 @@ extension DaemonControl {
             throw ControlFailure(error.status, error.code, "Not added", detail: error.description)
         }
         if request.paused == true {
-            return DoneReply(what: "\(feed.url) is followed now, and paused", id: id)
+            return DoneReply(
+                what: "\(feed.url.hidingSecrets) is followed now, and paused", id: id)
         }
         return FirstPoll.reply(of: await firstPoll(id), url: feed.url, id: id)
     }
@@ -35,12 +36,11 @@ extension DaemonControl {
         do {
             let feeds = try request.feeds.map(subscription)
             let paused = request.feeds.filter { $0.paused == true }.map(\.url)
-            let known = try await reloader.addAll(feeds, paused: Set(paused))
-            let added = feeds.count - known.count
+            let outcome = try await reloader.addAll(feeds, paused: Set(paused))
             return SubscriptionImportReply(
-                what: "\(added == 1 ? "1 feed is" : "\(added) feeds are") followed now,"
-                    + " \(known.count) \(known.count == 1 ? "was" : "were") already",
-                added: added, known: known)
+                added: feeds.count - outcome.known.count - outcome.refused.count,
+                known: outcome.known.map(\.hidingSecrets),
+                refused: outcome.refused.map { .init(url: $0.url.hidingSecrets, why: $0.why) })
         } catch let error as SubscriptionError {
             throw ControlFailure(
                 error.status, error.code, "Nothing imported", detail: error.description)
@@ -49,18 +49,27 @@ extension DaemonControl {
 
     func exportFeeds(withHeaders: Bool) async throws -> [UInt8] {
         var feeds = await reloader.subscriptions
+        let known = await polling.snapshot()
+        var paused = Set(known.filter { $0.state == .paused }.map(\.url))
+        var titles: [String: String] = [:]
+        for feed in known { titles[feed.url] = feed.title }
         if !withHeaders {
-            for index in feeds.indices { feeds[index].headers = [:] }
+            for index in feeds.indices {
+                feeds[index].headers = [:]
+                feeds[index].url = feeds[index].url.hidingSecrets
+            }
+            paused = Set(paused.map(\.hidingSecrets))
+            titles = Dictionary(titles.map { ($0.hidingSecrets, $1) }) { first, _ in first }
         }
-        let paused = await polling.snapshot().filter { $0.state == .paused }.map(\.url)
-        return SubscriptionsFile.write(feeds, paused: Set(paused))
+        return SubscriptionsFile.write(feeds, paused: paused, titles: titles)
     }
 
     func removeFeed(_ text: String) async throws -> DoneReply {
         let id = try FeedFinder(feeds: await polling.snapshot()).find(text).id
         do {
             let url = try await reloader.remove(id: id)
-            return DoneReply(what: "\(url) is not followed any more; its articles stay", id: id)
+            return DoneReply(
+                what: "\(url.hidingSecrets) is not followed any more; its articles stay", id: id)
         } catch {
             throw ControlFailure(error.status, error.code, "Not removed", detail: error.description)
         }
@@ -81,13 +90,14 @@ extension DaemonControl {
         }
         let feed = await polling.snapshot().first { $0.id == id }
         let due = feed?.nextDue.map { ", next due \($0.rfc3339)" } ?? ""
-        return DoneReply(what: "\(feed?.url ?? id): \(verb.done)\(due)", id: id)
+        return DoneReply(
+            what: "\((feed?.url ?? id).hidingSecrets): \(verb.done)\(due)", id: id)
     }
 
     private func subscription(of request: AddFeedRequest) throws -> FeedSubscription {
         var feed = FeedSubscription(url: request.url)
-        feed.name = request.name
-        feed.tags = request.tags ?? []
+        feed.name = request.name.flatMap { $0.isEmpty ? nil : $0 }
+        feed.tags = (request.tags ?? []).filter { !$0.isEmpty }
         feed.headers = request.headers ?? [:]
         feed.credential = request.credential
         feed.tlsVerify = request.tlsVerify ?? true
@@ -108,12 +118,14 @@ extension DaemonControl {
             }
             feed.fullText = fullText
         }
-        if let fault = FeedCheck.faults(of: feed).first(where: { !$0.isAbsence }) {
+        do {
+            return try SubscriptionsFile.settled(feed)
+        } catch {
+            let url = feed.url.hidingSecrets.printable
             throw SubscriptionError(
                 status: 400, code: "bad-feed",
-                description: "\(feed.url) is not followed: \(fault.key): \(fault.sentence)")
+                description: "\(url) is not followed: \(error.key): \(error.sentence)")
         }
-        return feed
     }
 }
 

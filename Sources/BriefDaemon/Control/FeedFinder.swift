@@ -1,3 +1,4 @@
+import BriefModel
 import ControlServer
 import Settings
 
@@ -15,6 +16,8 @@ struct FeedFinder {
         let meanings: [(FeedSnapshot) -> Bool] = [
             { FeedAddress.key($0.url) == key },
             { FeedAddress.key($0.address) == key },
+            // As lists show it.
+            { $0.url.hidingSecrets == text },
             { $0.name == text || $0.title == text },
             { $0.name?.lowercased() == name || $0.title?.lowercased() == name },
             { name.count >= Self.shortest && $0.id.hasPrefix(name) },
@@ -23,14 +26,18 @@ struct FeedFinder {
             let found = feeds.filter(isMeant)
             if found.count == 1 { return found[0] }
             guard found.isEmpty else {
-                let ids = found.prefix(5).map { "\($0.id) (\($0.url))" }.joined(separator: ", ")
+                let ids = found.prefix(5).map { "\($0.id) (\($0.url.hidingSecrets))" }.joined(
+                    separator: ", ")
                 throw ControlFailure(
                     400, "ambiguous", "Ambiguous",
-                    detail: "\(text) may be \(found.count) feeds: \(ids); give one of these ids")
+                    detail:
+                        "\(text.hidingSecrets) may be \(found.count) feeds: \(ids); give one of these ids"
+                )
             }
         }
         throw ControlFailure(
             404, "no-feed", "No such feed",
-            detail: "no feed has the id, URL or name \(text); briefctl feeds lists them")
+            detail:
+                "no feed has the id, URL or name \(text.hidingSecrets); briefctl feeds lists them")
     }
 }

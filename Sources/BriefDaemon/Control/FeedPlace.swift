@@ -1,3 +1,4 @@
+import BriefModel
 import Storage
 
 /// Where a feed stands in the list of feeds: those in trouble first, then by address.
@@ -6,7 +7,9 @@ import Storage
 /// list nor moves others.
 struct FeedPlace: Comparable {
     private let rank: Int
+    /// As lists show it.
     private let url: String
+    private let id: String
 
     init(_ feed: FeedSnapshot) {
         rank =
@@ -17,21 +20,23 @@ struct FeedPlace: Comparable {
             case .paused: 3
             case .merged: 4
             }
-        url = feed.url
+        url = feed.url.hidingSecrets
+        id = feed.id
     }
 
     init?(cursor: String) {
-        let parts = cursor.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let rank = Int(parts[0]), (0...4).contains(rank) else {
+        let parts = cursor.split(separator: ".", maxSplits: 2)
+        guard parts.count == 3, let rank = Int(parts[0]), (0...4).contains(rank) else {
             return nil
         }
         self.rank = rank
-        url = String(parts[1])
+        id = String(parts[1])
+        url = String(parts[2])
     }
 
-    var cursor: String { "\(rank).\(url)" }
+    var cursor: String { "\(rank).\(id).\(url)" }
 
     static func < (one: FeedPlace, other: FeedPlace) -> Bool {
-        (one.rank, one.url) < (other.rank, other.url)
+        (one.rank, one.url, one.id) < (other.rank, other.url, other.id)
     }
 }

@@ -1,3 +1,4 @@
+import BriefModel
 import ControlProtocol
 
 /// What `feed add` says of the first poll.
@@ -6,7 +7,7 @@ enum FirstPoll {
     static let patience = Duration.seconds(5)
 
     static func reply(of feed: FeedSnapshot?, url: String, id: String) -> DoneReply {
-        let start = "\(url) is followed now"
+        let start = "\(url.hidingSecrets) is followed now"
         guard let feed else { return DoneReply(what: start, id: id) }
         guard let error = feed.error else {
             guard feed.lastSuccess != nil else {
@@ -19,9 +20,12 @@ enum FirstPoll {
         }
         if let fault = feed.lastingFault {
             return DoneReply(
-                what: start, id: id, warning: "it does not work: \(error). \(fault.remedy(id))")
+                what: start, id: id,
+                warning: "it does not work: \(error.hidingSecrets). \(fault.remedy(id))")
         }
         return DoneReply(
-            what: "\(start), but did not answer: \(error). It is tried again by itself", id: id)
+            what:
+                "\(start), but did not answer: \(error.hidingSecrets). It is tried again by itself",
+            id: id)
     }
 }

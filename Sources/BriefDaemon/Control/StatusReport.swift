@@ -27,7 +27,8 @@ struct StatusReport: Sendable {
         let problems = troubles(feeds: feeds, spool: look, store: count)
         let use = parts.permits.use
         return StatusReply(
-            ok: problems.isEmpty, summary: summary(problems, feeds: feeds, store: stored),
+            ok: problems.isEmpty,
+            summary: summary(problems, feeds: feeds, store: stored).hidingSecrets,
             problems: problems.map(StatusReply.Trouble.init), version: Version.number,
             started: parts.started.rfc3339,
             state: parts.status.isStopping
@@ -91,13 +92,17 @@ struct StatusReport: Sendable {
         if let census = try? spool.get(), let oldest = census.oldestCorrupt {
             let count = census.counts.corrupt
             let files = count == 1 ? "1 dropped file" : "\(count) dropped files"
+            let isMany = count > parts.configuration.spool.corruptAlarm
             troubles.append(
                 .init(
-                    code: .spoolCorrupt, since: oldest.since,
+                    code: isMany ? .spoolCorruptMany : .spoolCorrupt, since: oldest.since,
                     what: "\(files) could not be used, \(count == 1 ? "" : "the oldest is ")"
                         + "\(oldest.name): \(oldest.reason ?? "see the reason beside it")",
                     next: "briefctl spool lists them; then briefctl retry ID or briefctl discard"
-                        + " ID."))
+                        + " ID."
+                        + (isMany
+                            ? " They are never removed by themselves, and take the disk's room: see"
+                                + " who drops them into \(parts.spool.path)/incoming." : "")))
         }
         if let census = try? spool.get(), let first = census.firstFailed {
             let count = census.counts.failed

@@ -9,14 +9,15 @@ import Storage
 extension FeedItem {
     init(_ feed: FeedSnapshot) {
         self.init(
-            id: feed.id, url: feed.url, address: feed.address, title: feed.name ?? feed.title,
+            id: feed.id, url: feed.url.hidingSecrets, address: feed.address.hidingSecrets,
+            title: feed.name ?? feed.title,
             state: feed.state.rawValue, lastSuccess: feed.lastSuccess?.rfc3339,
             lastStatus: feed.lastStatus, lastPoll: feed.lastPoll?.rfc3339,
             nextDue: feed.nextDue?.wholeSecond.rfc3339, intervalSeconds: feed.intervalSeconds,
-            reason: feed.reason, error: feed.error, errorsInRow: feed.errorsInRow,
+            reason: feed.reason, error: feed.error?.hidingSecrets, errorsInRow: feed.errorsInRow,
             failingSince: feed.failingSince?.rfc3339,
             needsOperator: feed.lastingFault?.rawValue,
-            pagesWaiting: feed.pagesWaiting, pagesError: feed.pageTrouble?.why,
+            pagesWaiting: feed.pagesWaiting, pagesError: feed.pageTrouble?.why.hidingSecrets,
             entriesPerWeek: feed.entriesPerWeek.map { ($0 * 10).rounded() / 10 }, tags: feed.tags)
     }
 }
@@ -45,7 +46,8 @@ extension SpoolFileItem {
         self.init(
             id: entry.id, name: entry.name, queue: SpoolFileItem.queue(of: entry),
             since: entry.since.rfc3339, size: entry.size, attempts: entry.attempts,
-            reason: entry.reason, next: entry.next, nextTry: entry.nextTry?.wholeSecond.rfc3339)
+            reason: entry.reason?.hidingSecrets, next: entry.next?.hidingSecrets,
+            nextTry: entry.nextTry?.wholeSecond.rfc3339)
     }
 
     private static func queue(of entry: SpoolEntry) -> String {
@@ -64,7 +66,9 @@ extension ArticleItem {
             id: article.id, path: article.path, title: article.title,
             published: article.published, filed: article.filed, url: article.url,
             contentHash: article.contentHash, quality: (article.quality * 1_000).rounded() / 1_000,
-            sightings: article.sightings.map { Seen(source: $0.source, when: $0.when) },
+            sightings: article.sightings.map {
+                Seen(source: $0.source.hidingSecrets, when: $0.when)
+            },
             supersedes: article.supersedes, near: article.near, edited: article.isEdited,
             markdown: markdown, revisions: revisions)
     }
@@ -73,8 +77,8 @@ extension ArticleItem {
 extension StatusReply.Trouble {
     init(_ problem: DaemonStatus.Problem) {
         self.init(
-            code: problem.code.rawValue, since: problem.since.rfc3339, what: problem.what,
-            next: problem.next)
+            code: problem.code.rawValue, since: problem.since.rfc3339,
+            what: problem.what.hidingSecrets, next: problem.next.hidingSecrets)
     }
 }
 
@@ -82,14 +86,14 @@ extension EventItem {
     init(_ event: DaemonStatus.Event) {
         self.init(
             id: event.number, when: event.when.rfc3339, kind: event.kind.rawValue,
-            subject: event.subject,
-            what: event.what)
+            subject: event.subject.hidingSecrets, what: event.what.hidingSecrets)
     }
 
     init(_ group: ErrorGroup) {
         self.init(
             id: group.id, when: group.last.rfc3339, kind: group.kind.rawValue,
-            subject: group.subject, what: group.what, count: group.count,
+            subject: group.subject.hidingSecrets, what: group.what.hidingSecrets,
+            count: group.count,
             first: group.first.rfc3339, last: group.last.rfc3339)
     }
 }

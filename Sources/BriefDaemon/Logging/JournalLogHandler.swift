@@ -1,3 +1,4 @@
+import BriefModel
 import LinuxIO
 import Logging
 
@@ -30,7 +31,7 @@ struct JournalLogHandler: LogHandler {
             ("SYSLOG_IDENTIFIER", label),
         ]
         for (key, value) in all {
-            fields.append((JournalLogHandler.field(key), "\(value)"))
+            fields.append((JournalLogHandler.field(key), "\(value)".hidingSecrets))
         }
         if !journal.send(fields.map { (name: $0.0, value: $0.1) }) { fallback.log(event: event) }
     }

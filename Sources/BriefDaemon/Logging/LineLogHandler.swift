@@ -28,8 +28,10 @@ struct LineLogHandler: LogHandler {
 
     /// The message, then `key=value` in the order of the keys.
     static func line(_ message: String, _ metadata: Logger.Metadata) -> String {
-        let pairs = metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\(quoted("\($0.value)"))" }
-        return ([message.printable] + pairs).joined(separator: " ")
+        let pairs = metadata.sorted { $0.key < $1.key }.map {
+            "\($0.key)=\(quoted("\($0.value)".hidingSecrets))"
+        }
+        return ([message.hidingSecrets.printable] + pairs).joined(separator: " ")
     }
 
     /// As logfmt has it: a value with white space, quotes, backslashes or "=" stands in quotes, with escapes.

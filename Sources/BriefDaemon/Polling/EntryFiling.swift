@@ -70,7 +70,7 @@ struct EntryFiling: Sendable {
             Filing(
                 article: document.article, identity: document.identity,
                 origin: Origin(
-                    source: "feed:" + subscription.url,
+                    source: "feed:" + subscription.url.hidingSecrets,
                     entry: .init(
                         feed: feed, key: item.key, ownsLink: item.ownsLink,
                         sharesWords: item.sharesWords, alike: item.alike),

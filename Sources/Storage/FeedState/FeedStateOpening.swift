@@ -59,6 +59,8 @@ struct FeedStateOpening {
         where try folder.status(of: FileName(file + suffix)) != nil {
             try folder.rename(file + suffix, to: name + suffix)
         }
+        // Feeds' addresses may hold secrets; SQLite itself would go by the umask.
+        _ = try folder.createFile(FileName(file), mode: 0o600)
         try folder.sync()
         return name
     }

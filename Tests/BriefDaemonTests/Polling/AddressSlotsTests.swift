@@ -13,7 +13,8 @@ import Testing
 
     /// A server at one address, whatever its name; what it is asked counts once a connection is allowed.
     private final class WildcardServer: HTTPClient {
-        private let state = Mutex<(began: [ContinuousClock.Instant], busy: Int, most: Int)>(([], 0, 0))
+        private let state = Mutex<(began: [ContinuousClock.Instant], busy: Int, most: Int)>(
+            ([], 0, 0))
 
         var began: [ContinuousClock.Instant] { state.withLock { $0.began } }
         var most: Int { state.withLock { $0.most } }
@@ -37,7 +38,8 @@ import Testing
         let server = WildcardServer()
         var polling = PollingSettings()
         polling.perHostSpacing = spacing
-        let slots = HostSlots(settings: polling, holds: [:], clock: { Date() }) { _, _ in }
+        let slots = HostSlots(
+            settings: polling, holds: [:], clock: { Date() }, onHold: { _, _ in })
         let fetcher = FeedFetcher(
             client: server, gate: slots, settings: HTTPSettings(allowHosts: ["0.0.0.0/0"]),
             agent: "test", now: { Date() })

@@ -9,7 +9,7 @@ enum SocketQuestion {
 
     /// The body of the answer.
     static func ask(
-        _ method: HTTPMethod = .GET, _ path: String, socket: String
+        _ method: HTTPMethod = .GET, _ path: String, body: String = "", socket: String
     ) async throws -> [UInt8] {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let promise = loop.makePromise(of: [UInt8].self)
@@ -25,12 +25,16 @@ enum SocketQuestion {
             }.get()
         let head = HTTPRequestHead(
             version: .http1_1, method: method, uri: path,
-            headers: ["Host": "briefd", "Connection": "close", "Content-Length": "0"])
+            headers: [
+                "Host": "briefd", "Connection": "close", "Content-Length": "\(body.utf8.count)",
+            ])
         channel.write(HTTPClientRequestPart.head(head), promise: nil)
+        channel.write(
+            HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(string: body))), promise: nil)
         channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
-        let body = try await promise.futureResult.get()
+        let answer = try await promise.futureResult.get()
         channel.close(promise: nil)
-        return body
+        return answer
     }
 }
 

@@ -72,7 +72,8 @@ struct PageRound: Sendable {
 
     private func attempt(_ page: WaitingPage, _ load: Load) async throws -> Attempt {
         let item = ArrivingEntry(page)
-        let outcome = await fetcher.fetch(FetchRequest(url: page.url, kind: .page, source: filing.feed))
+        let outcome = await fetcher.fetch(
+            FetchRequest(url: page.url, kind: .page, source: filing.feed))
         try Task.checkCancellation()
         switch outcome.result {
         case .document(let bytes):

@@ -10,10 +10,13 @@ import Testing
 
     /// A page that is no other's: its number in words.
     private static func page(_ url: String) -> String {
-        let words = ["nil", "ane", "twa", "three", "fower", "five", "sax", "seven", "aicht", "nine"]
+        let words = [
+            "nil", "ane", "twa", "three", "fower", "five", "sax", "seven", "aicht", "nine",
+        ]
         let number = url.split(separator: "/").last ?? ""
         let spelled = number.compactMap { $0.wholeNumberValue.map { words[$0] } }
-        return "Title \(number) " + spelled.flatMap { [$0 + "land", $0 + "shore", $0 + "quay"] }
+        return "Title \(number) "
+            + spelled.flatMap { [$0 + "land", $0 + "shore", $0 + "quay"] }
             .joined(separator: " ") + " says more than summary \(number) does in short"
     }
 

@@ -1,0 +1,23 @@
+import LinuxIO
+
+/// Who may read what lies in the state folder besides the articles and the spool: the service's account alone, as
+/// feeds' addresses and headers may hold secrets.
+enum StateFiles {
+    private static let databases = ["feeds.sqlite", "feeds.sqlite-wal", "feeds.sqlite-shm"]
+    private static let mode: UInt32 = 0o600
+
+    /// Makes the database's file where it is missing, so that it never was open to others; SQLite gives the files beside
+    /// it the same permissions (sqlite.org/atomiccommit.html). Earlier versions let the group read them.
+    static func closeToOthers(in state: String) throws(SystemError) {
+        let directory = try Directory(creating: state)
+        if try directory.status(of: databases[0]) == nil {
+            _ = try directory.createFile(databases[0], mode: mode)
+        }
+        for name in databases + [ErrorFile.name] {
+            guard let status = try directory.status(of: name), status.kind == .file,
+                status.permissions & 0o077 != 0
+            else { continue }
+            try directory.openFile(name).setPermissions(mode)
+        }
+    }
+}
