@@ -54,7 +54,7 @@ TSAN         = --sanitize=thread --scratch-path .build-tsan
 TSAN_SKIP    = GrowthTests|IntegrationTests|SandboxTests|WorkerPoolTests
 check-tsan: dependencies
 	$(SWIFT) build --build-tests $(TSAN) -j $(JOBS)
-	TSAN_OPTIONS="halt_on_error=0 exitcode=66 second_deadlock_stack=1" \
+	TSAN_OPTIONS="exitcode=66 suppressions=$(CURDIR)/scripts/tsan-suppressions" \
 	  $(SWIFT) test --skip-build $(TSAN) --skip '$(TSAN_SKIP)'
 
 test: dependencies

@@ -31,7 +31,8 @@ struct FeedStateOpening {
         do {
             // Before anything else: what is read out of a damaged page may be of any type.
             let fault = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-            if let fault, fault != "ok", !fault.contains("NULL value in") {
+            // "NULL value in feeds.state", "TEXT value in …": a matter of the row, which is set aside when it is read.
+            if let fault, fault != "ok", !fault.contains(" value in ") {
                 throw StorageError.feedStateCorrupt(fault)
             }
             let isNew = try FeedStateSchema.prepare(queue)
