@@ -14,6 +14,8 @@ extension Polling {
             let id = FeedState.id(of: subscription.url)
             var state = remembered[id] ?? FeedState(url: subscription.url, nextDue: now)
             bound(&state, subscription, settings, now)
+            // As the status advises where none comes: then nobody waits for them.
+            if subscription.fullText == .never { state.pageTrouble = nil }
             feeds[id] = Feed(
                 subscription: subscription, state: state, pagesWaiting: waiting[id]?.count ?? 0,
                 nextPage: waiting[id]?.next)

@@ -5,10 +5,13 @@ import Storage
 extension Polling {
     /// Notes how the pages of a feed fared that were asked one after the other, and tells of those that did not come.
     func note(_ tally: PageTally, of id: String) async {
-        guard tally.came + tally.missed > 0, let state = feeds[id]?.state else { return }
+        guard tally.came + tally.missed > 0, let feed = feeds[id] else { return }
+        let state = feed.state
         let trouble = state.pageTrouble
+        // Whoever wants no pages is not told of those that were under way.
+        let isOver = tally.came > 0 || tally.missed == 0 || feed.subscription.fullText == .never
         feeds[id]?.state.pageTrouble =
-            tally.came > 0 || tally.missed == 0
+            isOver
             ? nil
             : PageTrouble(
                 misses: (trouble?.misses ?? 0) + tally.missed,
