@@ -12,7 +12,7 @@ VERSION     := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/
 SOURCES      = Package.swift Sources Tests
 PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config
 
-.PHONY: all run check check-tsan build release test lint fmt bench train score learning install deb clean dependencies
+.PHONY: all run check check-tsan build release test lint fmt bench train score identity learning install deb clean dependencies
 
 all: release
 
@@ -71,6 +71,13 @@ fmt:
 bench: dependencies
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
 	$(BIN)/briefbench $(CORPUS)
+
+# Whether an article is one in whatever form it comes, on CORPUS=DIR: DIR/articles/SET/ID.html, what was copied from it in
+# DIR/plaintext/SET/ID.txt, the truth in ID.json beside that.
+identity: dependencies
+	@test -d "$(CORPUS)/plaintext" || { echo "CORPUS=DIR names no folder with plaintext/ in it"; exit 1; }
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
+	$(BIN)/briefbench identity $(CORPUS)
 
 # What is learned, is learned from CORPUS=DIR: DIR/articles/SET/ID.html with the truth in ID.json beside it.
 learning: dependencies

@@ -134,7 +134,7 @@ let testTargets: [Target] = [
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
     tests(
-        "StorageTests", ["Storage", "BriefModel", "LinuxIO", grdb],
+        "StorageTests", ["Storage", "ContentIdentity", "BriefModel", "LinuxIO", grdb],
         resources: [.copy("Fixtures")]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),

@@ -42,7 +42,7 @@ struct DaemonParts: Sendable {
         started = clock()
         let paths = configuration.paths
         let store = try starting("the store \(paths.store)") {
-            try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
+            try ArticleStore(at: paths.store, identify: .content)
         }
         self.store = store
         try starting("the state folder \(paths.state)") {

@@ -33,6 +33,11 @@ public struct Origin: Sendable, Codable, Equatable {
     public var entry: FeedEntry?
     public var tags: [String]
 
+    /// Where a document came from, if that is a path in a watched folder: its file may stay there and change.
+    public static func watched(_ source: String) -> String? {
+        source.hasPrefix("watch:") ? source : nil
+    }
+
     public init(source: String, entry: FeedEntry? = nil, tags: [String] = []) {
         self.source = source
         self.entry = entry

@@ -10,17 +10,21 @@ public enum Shingling {
     /// text of fewer than five tokens is one shingle. The same text gives the same numbers on every
     /// machine and in every run.
     public static func shingles(of text: String) -> Shingles {
-        let tokens = tokenHashes(of: text)
+        var words: [UInt64] = []
+        words.reserveCapacity(text.utf8.count / 5)
+        forEachNumber(of: text) { words.append($0) }
+        return shingles(ofNumbers: words)
+    }
+
+    static func shingles(of words: WordSequence) -> Shingles { shingles(ofNumbers: words.numbers) }
+
+    private static func shingles(ofNumbers tokens: [UInt64]) -> Shingles {
         guard !tokens.isEmpty else { return Shingles() }
         var hashes: [UInt64] = []
         let count = max(1, tokens.count - width + 1)
         hashes.reserveCapacity(count)
         for start in 0..<count {
-            var hash: UInt64 = 0x9AE1_6A3B_2F90_404F
-            for token in tokens[start..<min(tokens.count, start + width)] {
-                hash = mixed(hash ^ token)
-            }
-            hashes.append(hash)
+            hashes.append(hash(of: tokens[start..<min(tokens.count, start + width)]))
         }
         hashes.sort()
         var unique: [UInt64] = []
@@ -29,24 +33,78 @@ public enum Shingling {
         return Shingles(hashes: unique)
     }
 
-    private static func tokenHashes(of text: String) -> [UInt64] {
-        var tokens: [UInt64] = []
-        tokens.reserveCapacity(text.utf8.count / 5)
+    /// The number of some words in a row.
+    static func hash(of words: ArraySlice<UInt64>) -> UInt64 {
+        var hash: UInt64 = 0x9AE1_6A3B_2F90_404F
+        for word in words { hash = mixed(hash ^ word) }
+        return hash
+    }
+
+    /// Gives the number of each word to `take`, in order.
+    private static func forEachNumber(of text: String, _ take: (UInt64) -> Void) {
         var word: UInt64 = 0
+        forEachScalar(of: text) { part in
+            switch part {
+            case .letter(let scalar):
+                word = added(scalar, to: word)
+            case .word(let scalar):
+                if word != 0 { take(word) }
+                word = 0
+                take(mixed(UInt64(scalar.value)))
+            case .border:
+                if word != 0 { take(word) }
+                word = 0
+            }
+        }
+        if word != 0 { take(word) }
+    }
+
+    /// Gives each word to `take`, in order: its number and its letters in lower case.
+    static func forEachWord(of text: String, _ take: (UInt64, [Unicode.Scalar]) -> Void) {
+        var word: UInt64 = 0
+        var letters: [Unicode.Scalar] = []
+        func end() {
+            if word != 0 { take(word, letters) }
+            word = 0
+            letters.removeAll(keepingCapacity: true)
+        }
+        forEachScalar(of: text) { part in
+            switch part {
+            case .letter(let scalar):
+                word = added(scalar, to: word)
+                letters.append(Unicode.Scalar(lowercased(scalar)) ?? scalar)
+            case .word(let scalar):
+                end()
+                take(mixed(UInt64(scalar.value)), [scalar])
+            case .border: end()
+            }
+        }
+        end()
+    }
+
+    private enum Part {
+        /// Of a word.
+        case letter(Unicode.Scalar)
+        /// A word of its own.
+        case word(Unicode.Scalar)
+        /// Between words.
+        case border
+    }
+
+    private static func forEachScalar(of text: String, _ take: (Part) -> Void) {
         TextNormalisation.forEachScalar(of: text) { scalar in
             // An apostrophe belongs to its word, whether written or left out.
             if scalar == "'" { return }
-            let isUnspaced = isUnspaced(scalar.value)
-            if isUnspaced || !isWordPart(scalar) {
-                if word != 0 { tokens.append(word) }
-                word = 0
-                if isUnspaced { tokens.append(mixed(UInt64(scalar.value))) }
+            if isUnspaced(scalar.value) {
+                take(.word(scalar))
             } else {
-                word = (word ^ UInt64(lowercased(scalar))) &* 0x0000_0100_0000_01B3 &+ 0x51ED
+                take(isWordPart(scalar) ? .letter(scalar) : .border)
             }
         }
-        if word != 0 { tokens.append(word) }
-        return tokens
+    }
+
+    private static func added(_ scalar: Unicode.Scalar, to word: UInt64) -> UInt64 {
+        (word ^ UInt64(lowercased(scalar))) &* 0x0000_0100_0000_01B3 &+ 0x51ED
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -41,7 +41,7 @@ extension ArticleStore {
     ///   - rules: how the pages of some sites are read.
     ///   - read: reads the originals of articles whose files are gone or damaged; without it they stay lost.
     public static func rebuild(
-        at path: String, identify: @escaping Identify, rules: SiteRules = SiteRules(),
+        at path: String, identify: Identify, rules: SiteRules = SiteRules(),
         read: ((ExtractionRequest) throws -> ReadDocument)? = nil
     ) throws(StorageError) -> MendReport {
         try storing {
@@ -81,7 +81,7 @@ extension ArticleStore {
     }
 
     private static func makeCatalogue(
-        at path: String, _ files: StoreFiles, _ identify: @escaping Identify,
+        at path: String, _ files: StoreFiles, _ identify: Identify,
         _ recovery: Recovery?
     ) throws -> MendReport {
         // Not in WAL mode: when it is closed, it is one file.

@@ -8,8 +8,8 @@ import Synchronization
 /// All calls block. Filing is for one thread at a time, a second one waits; the catalogue may be asked
 /// from any thread meanwhile. One process alone may have a store open; the lock falls with it.
 public final class ArticleStore: Sendable {
-    /// Makes the identity of a body in plain text, for files that are taken into the catalogue.
-    public typealias Identify = @Sendable (_ text: String) -> Identity
+    /// Makes the identity of a body in plain text, for files that are taken into the catalogue, and compares bodies.
+    public typealias Identify = IdentityRules
 
     /// What may be asked while filing goes on.
     public let catalogue: Catalogue
@@ -31,7 +31,7 @@ public final class ArticleStore: Sendable {
 
     /// Opens the store, makes it where it is missing, and mends what a crash left. Throws `locked` where another
     /// process has it.
-    public init(at path: String, identify: @escaping Identify) throws(StorageError) {
+    public init(at path: String, identify: Identify) throws(StorageError) {
         self.identify = identify
         let files = try storing { try StoreFiles(at: path) }
         do {

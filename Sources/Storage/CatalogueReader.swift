@@ -138,6 +138,12 @@ struct CatalogueReader {
             [urlKey])
     }
 
+    /// The current article that came from a path in a watched folder whose files stay.
+    func current(watched source: String) throws -> Revision? {
+        try revision(
+            where: "watched = ? AND superseded_by IS NULL ORDER BY num DESC", [source])
+    }
+
     /// The current revisions that share at least that part of the multiples, of their own or of these,
     /// whichever are fewer; those that share most first.
     func sharing(_ samples: NearSamples, atLeast part: Double, limit: Int) throws -> [Revision] {

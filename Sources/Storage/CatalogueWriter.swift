@@ -31,15 +31,15 @@ struct CatalogueWriter {
             """
             INSERT INTO articles (num, id, chain, path, checksum, title, published, site, host, url,
                 url_key, filed, content_hash, quality, partial, feed, original, supersedes,
-                superseded_by, multiples, edited)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                superseded_by, multiples, edited, watched)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 num, front.id, chain, new.path, new.checksum, front.title, front.published,
                 front.site, front.url.flatMap(URLKey.host), front.url,
                 front.url.flatMap(URLKey.make), filed, front.contentHash, front.quality,
                 front.isPartial, front.feed, front.original, front.supersedes, front.supersededBy,
-                new.samples.multiples, front.isEdited,
+                new.samples.multiples, front.isEdited, Origin.watched(front.source),
             ])
         try addHashes(front, to: num)
         try addOriginal(front.original, to: num)
@@ -74,8 +74,13 @@ struct CatalogueWriter {
 
     func addHashes(_ front: FrontMatter, to num: Int64) throws {
         for hash in (front.contentHash.map { [$0] } ?? []) + front.aliases {
-            try run("INSERT OR IGNORE INTO hashes VALUES (?, ?)", [hash, num])
+            try addHash(hash, to: num)
         }
+    }
+
+    /// Lets a revision be recognised by a hash, its own or that of a copy in another cut.
+    func addHash(_ hash: String, to num: Int64) throws {
+        try run("INSERT OR IGNORE INTO hashes VALUES (?, ?)", [hash, num])
     }
 
     /// Lets nothing be recognised by the text or the bytes of a revision any more.

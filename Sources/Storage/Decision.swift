@@ -7,6 +7,8 @@ enum Decision: Equatable {
     case file(near: [Revision])
     /// An article that was filed before.
     case sighting(Revision)
+    /// An article of the store in another cut, which takes its place where it is the better one.
+    case variant(of: Revision, takesPlace: Bool)
     /// Other text of the article.
     case revision(of: Revision)
     /// The same entry with the same text; its facts may differ.
@@ -66,10 +68,16 @@ enum Decision: Equatable {
         if let known = try SameWords(prepared, hash, reader).article(isChange: false) {
             return .sighting(known)
         }
-        let near = try search.near(filing.identity.shingles, samples: prepared.samples)
+        let neighbours = try search.neighbours(
+            of: filing.identity.shingles, samples: prepared.samples)
+        if let variant = try Variant(prepared, among: neighbours, search) {
+            return .variant(of: variant.current, takesPlace: variant.takesPlace)
+        }
+        let near = neighbours.map(\.revision)
+        if let note = try Self.savedAgain(filing, search) { return change(to: filing, of: note) }
         if let url = filing.article.url.flatMap(URLKey.make),
             let page = try reader.current(urlKey: url),
-            try mayRevise(page, filing, isNear: near.contains { $0.num == page.num }, reader)
+            try mayRevise(page, filing, isNear: near.contains { $0.num == page.num }, search)
         {
             return change(to: filing, of: page)
         }
@@ -94,14 +102,25 @@ enum Decision: Equatable {
     /// Some sites give one canonical address to all their pages. So where another entry of the same feed bears the
     /// article already, the title or most of the text must agree too.
     private static func mayRevise(
-        _ page: Revision, _ filing: Filing, isNear: Bool, _ reader: CatalogueReader
+        _ page: Revision, _ filing: Filing, isNear: Bool, _ search: NearSearch
     ) throws -> Bool {
-        guard let entry = filing.origin.entry else { return true }
+        guard let entry = filing.origin.entry else {
+            return try search.isNewVersion(filing, of: page)
+        }
         guard entry.ownsLink else { return false }
-        guard try reader.hasOtherKey(chain: page.chain, than: entry) else { return true }
+        guard try search.reader.hasOtherKey(chain: page.chain, than: entry) else { return true }
         return isNear
             || (page.title != nil && page.title == filing.article.title
                 && !PublishedDate.areDaysApart(filing.article.published, page.published))
+    }
+
+    /// The note that came from the same path of a watched folder, if this is another version of it: people save what they
+    /// write more than once.
+    private static func savedAgain(_ filing: Filing, _ search: NearSearch) throws -> Revision? {
+        guard let source = Origin.watched(filing.origin.source), filing.origin.entry == nil,
+            let note = try search.reader.current(watched: source)
+        else { return nil }
+        return try search.shares(note, with: filing) ? note : nil
     }
 
     /// The feed's own shorter content never takes the place of the page's whole text.

@@ -52,7 +52,7 @@ extension FilingPlan {
         try writer.addTags(file.front.tags, to: article.chain)
         guard article.supersededBy == nil else { return }
         // The old text is gone, and with it the way to its samples: they stay, and name a candidate too many.
-        let shingles = identify(MarkdownText.plain(file.body)).shingles
+        let shingles = identify(MarkdownText.plain(file.body, pictures: false)).shingles
         try writer.addSamples(NearSamples(of: shingles), to: article.num)
     }
 

@@ -55,7 +55,7 @@ extension FilingPlan {
         try writer.update(current.num, new.front, checksum: Checksum.crc32(of: written))
         try writer.addHashes(new.front, to: current.num)
         if current.supersededBy == nil {
-            let shingles = identify(MarkdownText.plain(old.body)).shingles
+            let shingles = identify(MarkdownText.plain(old.body, pictures: false)).shingles
             try writer.replaceSamples(
                 NearSamples(of: shingles), with: NearSamples(of: identity.shingles),
                 of: current.num)

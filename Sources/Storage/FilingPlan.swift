@@ -13,7 +13,7 @@ struct FilingPlan {
     let identify: ArticleStore.Identify
     var pending = PendingFiles()
 
-    init(_ db: Database, _ files: StoreFiles, _ identify: @escaping ArticleStore.Identify) {
+    init(_ db: Database, _ files: StoreFiles, _ identify: ArticleStore.Identify) {
         reader = CatalogueReader(db: db)
         writer = CatalogueWriter(db: db)
         self.files = files
@@ -27,6 +27,14 @@ struct FilingPlan {
         case .sighting(let current):
             return try mind(current) == .gone
                 ? try fileAgain(current, prepared) : try note(prepared, of: current)
+        case .variant(let current, let takesPlace):
+            switch try mind(current) {
+            case .gone: return try fileAgain(current, prepared)
+            case .edited: return try note(prepared, of: current, as: .variant)
+            case .sound:
+                guard takesPlace else { return try note(prepared, of: current, as: .variant) }
+                return .updated(id: try revise(current, prepared, search).id)
+            }
         case .revision(let current):
             _ = try mind(current)
             return try revise(current, prepared, search)
@@ -41,7 +49,7 @@ struct FilingPlan {
 
     private var nearSearch: NearSearch {
         let plan = self
-        return NearSearch(reader: reader, identify: identify) { try plan.content(of: $0) }
+        return NearSearch(reader: reader, rules: identify) { try plan.content(of: $0) }
     }
 
     private mutating func file(
@@ -54,11 +62,12 @@ struct FilingPlan {
         return .filed(id: front.id, near: front.near)
     }
 
+    /// A copy in another cut is known by its own hash from then on.
     private mutating func note(
-        _ prepared: PreparedFiling, of current: Revision
+        _ prepared: PreparedFiling, of current: Revision, as kind: Sighting.Kind = .sighting
     ) throws -> FilingOutcome {
         let sighting = Sighting(
-            .sighting, of: current.id, prepared.filing, original: prepared.original)
+            kind, of: current.id, prepared.filing, original: prepared.original)
         try note(sighting, prepared, of: current)
         return .sighting(id: current.id)
     }
@@ -69,6 +78,9 @@ struct FilingPlan {
         pending.sightings.append(sighting)
         try keep(prepared)
         try writer.addSighting(sighting, to: current.chain)
+        if sighting.kind == .variant, let hash = sighting.contentHash {
+            try writer.addHash(hash, to: current.num)
+        }
         try writer.addOriginal(sighting.original, to: current.num)
         try writer.addTags(sighting.tags, to: current.chain)
         if let entry = prepared.filing.origin.entry {
@@ -106,7 +118,7 @@ struct FilingPlan {
             bytes = found
             if var file = try? MarkdownFile.parse(found, path: old.path) {
                 file.front.complete(from: try reader.front(of: old))
-                let shingles = identify(MarkdownText.plain(file.body)).shingles
+                let shingles = identify(MarkdownText.plain(file.body, pictures: false)).shingles
                 try writer.removeSamples(NearSamples(of: shingles), of: old.num)
                 file.front.supersededBy = id
                 bytes = file.bytes

@@ -12,7 +12,7 @@ struct NearSearch {
     private static let most = 10
 
     let reader: CatalogueReader
-    let identify: ArticleStore.Identify
+    let rules: IdentityRules
     /// The bytes of an article's file, nil where it is gone.
     let content: (_ path: String) throws -> [UInt8]?
 
@@ -23,8 +23,8 @@ struct NearSearch {
         guard let bytes = try content(article.path),
             let file = try? MarkdownFile.parse(bytes, path: article.path)
         else { return true }
-        let text = MarkdownText.plain(file.body)
-        let (old, new) = (identify(text).shingles, filing.identity.shingles)
+        let text = MarkdownText.plain(file.body, pictures: false)
+        let (old, new) = (rules(text).shingles, filing.identity.shingles)
         let shorter = min(old.hashes.count, new.hashes.count)
         if shorter > 0, new.shared(with: old) * 10 >= shorter { return true }
         guard max(WordCount.words(of: text), WordCount.words(of: filing.article.text)) >= 40
@@ -34,15 +34,55 @@ struct NearSearch {
     }
 
     func near(_ shingles: Shingles, samples: NearSamples) throws -> [Revision] {
+        try neighbours(of: shingles, samples: samples).map(\.revision)
+    }
+
+    /// The articles that nearly say the same, with their texts; those that share most first.
+    func neighbours(of shingles: Shingles, samples: NearSamples) throws -> [Neighbour] {
         guard !samples.values.isEmpty else { return [] }
-        var near: [Revision] = []
-        for candidate in try reader.sharing(samples, atLeast: Self.likely, limit: Self.most) {
-            guard let bytes = try content(candidate.path),
-                let file = try? MarkdownFile.parse(bytes, path: candidate.path)
-            else { continue }
-            let other = identify(MarkdownText.plain(file.body)).shingles
-            if shingles.isNear(other) { near.append(candidate) }
+        return try reader.sharing(samples, atLeast: Self.likely, limit: Self.most)
+            .compactMap { try neighbour($0) }
+            .filter { shingles.isNear($0.shingles) }
+    }
+
+    /// Whether a document that was dropped is a new version of the article at its address: it says much the same, at no
+    /// less length, and is not older. Sections, home pages and apps give one address to all their pages; a wall or a
+    /// teaser stands at the article's own. An article whose file is gone is given up.
+    func isNewVersion(_ filing: Filing, of page: Revision) throws -> Bool {
+        guard let old = try neighbour(page) else { return true }
+        let (new, known) = (filing.identity.shingles, old.shingles)
+        let fewer = min(new.hashes.count, known.hashes.count)
+        guard fewer > 0, new.hashes.count * 10 >= known.hashes.count * 6, !old.isNewer(than: filing)
+        else { return false }
+        let shared = Double(new.shared(with: known)) / Double(fewer)
+        let isTitled = filing.article.title.map { SameWords.isEqual($0, old.front.title ?? "") }
+        return shared >= (isTitled == true ? 0.25 : 0.5)
+    }
+
+    private func neighbour(_ revision: Revision) throws -> Neighbour? {
+        guard let bytes = try content(revision.path),
+            let file = try? MarkdownFile.parse(bytes, path: revision.path)
+        else { return nil }
+        let text = MarkdownText.plain(file.body, pictures: false)
+        return Neighbour(
+            revision: revision, front: file.front, text: text, shingles: rules(text).shingles)
+    }
+}
+
+/// An article that says much the same as a document, as its file has it now.
+struct Neighbour {
+    var revision: Revision
+    var front: FrontMatter
+    var text: String
+    var shingles: Shingles
+
+    /// Whether the article states a later day of change, or of publication, than the document.
+    func isNewer(than filing: Filing) -> Bool {
+        let (new, old) = (filing.article, front)
+        if let one = new.modified, let other = old.modified {
+            return PublishedDate.isEarlier(one, than: other)
         }
-        return near
+        guard let one = new.published, let other = old.published else { return false }
+        return PublishedDate.areDaysApart(one, other) && PublishedDate.isEarlier(one, than: other)
     }
 }

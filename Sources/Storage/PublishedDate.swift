@@ -18,6 +18,12 @@ enum PublishedDate {
         return abs(first.timeIntervalSince(second)) >= 20 * 3_600
     }
 
+    /// Whether one is known to be before the other.
+    static func isEarlier(_ one: String, than other: String) -> Bool {
+        guard let first = moment(one), let second = moment(other) else { return false }
+        return first < second
+    }
+
     private static func moment(_ text: String?) -> Date? {
         guard let text else { return nil }
         return Date(rfc3339: text) ?? Date(rfc3339: text.prefix(10) + "T12:00:00Z")

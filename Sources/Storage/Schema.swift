@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 3
+    static let version = 4
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -108,6 +108,27 @@ enum Schema {
         ALTER TABLE articles ADD COLUMN modified INTEGER;
         """
 
+    /// Version 4: copies in another cut count as sightings; and where the current text of an article came from, where that
+    /// is a path that stays.
+    private static let fourth = """
+        DROP TRIGGER sightings_added;
+        DROP TRIGGER sightings_removed;
+        UPDATE counts SET value =
+            (SELECT COUNT(*) FROM sightings WHERE kind IN ('sighting', 'variant'))
+            WHERE name = 'sightings';
+        CREATE TRIGGER sightings_added AFTER INSERT ON sightings BEGIN
+            UPDATE counts SET value = value + (NEW.kind IN ('sighting', 'variant'))
+                WHERE name = 'sightings';
+        END;
+        CREATE TRIGGER sightings_removed AFTER DELETE ON sightings BEGIN
+            UPDATE counts SET value = value - (OLD.kind IN ('sighting', 'variant'))
+                WHERE name = 'sightings';
+        END;
+        ALTER TABLE articles ADD COLUMN watched TEXT;
+        CREATE INDEX articles_watched ON articles (watched)
+            WHERE watched IS NOT NULL AND superseded_by IS NULL;
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -138,7 +159,7 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third], tooNew: StorageError.catalogueTooNew
+            steps: [first, second, third, fourth], tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
             try tables.filter { try !db.tableExists($0) }

@@ -6,6 +6,8 @@ public struct Sighting: Sendable, Codable, Equatable {
     public enum Kind: String, Sendable, Codable {
         /// The same article again, from here or elsewhere.
         case sighting
+        /// The same article in another cut: a copied text, a print view, a forwarded mail.
+        case variant
         /// The same text with other facts: the file was rewritten in place.
         case update
         /// Other text: `id` is the new revision's.

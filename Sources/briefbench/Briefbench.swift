@@ -13,6 +13,8 @@ enum Briefbench {
         case "passages": try PassageExport.run()
         case "lines": try LineExport.run()
         case "extract": try ExtractionRun.run(weights: arguments.dropFirst().first)
+        case "identity":
+            try IdentityBench(folder: arguments.dropFirst().first ?? ".").run()
         default: try measure(arguments.first)
         }
     }

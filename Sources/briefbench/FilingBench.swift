@@ -19,7 +19,7 @@ struct FilingBench {
         let times = try Pair.seconds(rounds: 3) {
             round += 1
             let path = root.appendingPathComponent("store-\(round)").path
-            let store = try ArticleStore(at: path, identify: { Identity(text: $0) })
+            let store = try ArticleStore(at: path, identify: .content)
             for start in stride(from: 0, to: count, by: group) {
                 _ = try store.file(Array(filings[start..<start + group]))
             }

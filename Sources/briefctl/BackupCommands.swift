@@ -52,7 +52,7 @@ struct RestoreCommand: ParsableCommand {
             let report = try ArticleStore.restore(
                 from: AbsolutePath.of(dir), to: paths.store, state: paths.state)
             // Files that were filed while the backup was made get their rows.
-            _ = try ArticleStore(at: paths.store, identify: { Identity(text: $0) })
+            _ = try ArticleStore(at: paths.store, identify: .content)
             try CopyReply.show(
                 report, "restored to \(paths.store.printable)", asJSON: store.json)
         } catch let error as StorageError {

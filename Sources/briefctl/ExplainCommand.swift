@@ -76,7 +76,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 var options = StoreOptions()
                 options.config = config
                 return try options.withStore { path in
-                    let store = try ArticleStore(at: path, identify: { Identity(text: $0) })
+                    let store = try ArticleStore(at: path, identify: .content)
                     let front = try store.catalogue.article(subject).front
                     return (front, try store.original(front.original))
                 }

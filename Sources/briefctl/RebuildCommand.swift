@@ -22,7 +22,7 @@ struct RebuildCommand: ParsableCommand {
         let reader = Readers.caged()
         let report = try store.withStore { path in
             try ArticleStore.rebuild(
-                at: path, identify: { Identity(text: $0) }, rules: rules
+                at: path, identify: .content, rules: rules
             ) { try reader.read($0) }
         }
         let reply = RebuildReply(report)

@@ -28,7 +28,7 @@ struct ReprocessCommand: ParsableCommand {
         let rules = try store.siteRules()
         let reader = Readers.caged()
         let report = try store.withStore { path in
-            try ArticleStore(at: path, identify: { Identity(text: $0) })
+            try ArticleStore(at: path, identify: .content)
                 .reprocess(rules: rules, overwritesEdits: overwriteEdits) { try reader.read($0) }
         }
         if store.json {

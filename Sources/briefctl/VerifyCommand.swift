@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let (report, mended) = try store.withStore { path in
-            let store = try ArticleStore(at: path, identify: { Identity(text: $0) })
+            let store = try ArticleStore(at: path, identify: .content)
             return (try store.verify(), store.mended)
         }
         if store.json {

@@ -74,7 +74,7 @@ import Testing
             tagged = try store.catalogue.articles(ArticleQuery(tag: "c")).items.map(\.id)
         }
         let report = try ArticleStore.rebuild(
-            at: fixture.path, identify: StoreFixture.identity)
+            at: fixture.path, identify: StoreFixture.rules)
         #expect(report.takenIn == 6 && report.sightings == 4)
         let store = try fixture.open()
         let after = try store.catalogue.articles(ArticleQuery()).items
@@ -86,7 +86,7 @@ import Testing
 
     @Test func `files nothing twice after a rebuild`() throws {
         do { try fill(try fixture.open()) }
-        _ = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.identity)
+        _ = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.rules)
         let store = try fixture.open()
         let total = try store.catalogue.counts().total
         let again = try store.file([
@@ -111,7 +111,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let report = try store.backup(to: folder)
         #expect(report.files > 10)
-        let copy = try ArticleStore(at: folder + "/store", identify: StoreFixture.identity)
+        let copy = try ArticleStore(at: folder + "/store", identify: StoreFixture.rules)
         #expect(try copy.verify().isSound)
         #expect(
             try copy.catalogue.articles(ArticleQuery()) == store.catalogue.articles(ArticleQuery()))

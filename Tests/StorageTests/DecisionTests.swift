@@ -135,6 +135,54 @@ import Testing
         }
     }
 
+    @Test func `revises a dropped page only by what says much the same, no less and no earlier`() throws {
+        let url = "https://example.org/a"
+        let long = StoreFixture.words(1, count: 300)
+        let words = long.split(separator: " ")
+        let first = try store.file(StoreFixture.filing(long, url: url))
+        // What stands at the article's own address, or at the one address of a section, an app or a long read.
+        let others = [
+            words.prefix(100).joined(separator: " "), StoreFixture.words(2, count: 21),
+            StoreFixture.words(3, count: 300),
+            words.suffix(40).joined(separator: " ") + " " + StoreFixture.words(4, count: 260),
+        ]
+        for other in others {
+            #expect(isFiled(try store.file(StoreFixture.filing(other, url: url))))
+        }
+        var older = StoreFixture.filing(long + " and before", url: url)
+        older.article.published = "2021-10-02"
+        #expect(isFiled(try store.file(older)))
+        #expect(try store.catalogue.article(first.id).listing.supersededBy == nil)
+        let newer = try store.file(
+            StoreFixture.filing(
+                words.prefix(200).joined(separator: " ") + " " + StoreFixture.words(5, count: 100),
+                source: "spool:b.html", url: "https://example.org/b"))
+        let edited = words.prefix(190).joined(separator: " ") + " changed "
+        let again = try store.file(
+            StoreFixture.filing(
+                edited + StoreFixture.words(5, count: 100), source: "spool:b.html",
+                url: "https://example.org/b"))
+        #expect(again == .revision(id: again.id, supersedes: newer.id))
+    }
+
+    @Test func `revises a note that is saved again in a watched folder`() throws {
+        let source = "watch:/srv/notes/ferry.md"
+        var text = StoreFixture.words(1, count: 30)
+        var last = try store.file(StoreFixture.filing(text, title: "Ferry", source: source))
+        for step in 2...6 {
+            text += "\n" + StoreFixture.words(step, count: 30)
+            let saved = try store.file(StoreFixture.filing(text, title: "Ferry", source: source))
+            #expect(saved == .revision(id: saved.id, supersedes: last.id))
+            last = saved
+        }
+        let other = StoreFixture.filing(
+            StoreFixture.words(20, count: 90), title: "Weather", source: source)
+        #expect(isFiled(try store.file(other)))
+        let elsewhere = StoreFixture.filing(
+            text + " more", title: "Ferry", source: "spool:ferry.md")
+        #expect(isFiled(try store.file(elsewhere)))
+    }
+
     @Test func `keeps entries of one feed apart that claim one address`() throws {
         let url = "https://example.org/blog"
         for number in 1...3 {

@@ -51,10 +51,10 @@ import Testing
     @Test func `an edit is taken down by a rebuild, and reported`() throws {
         let id = try fixture.open().file(filing).id
         try edit(try path())
-        let report = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.identity)
+        let report = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.rules)
         #expect(report.edited.items.map(\.path) == [try path()])
         try expectEdited(try fixture.open(), id)
-        let again = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.identity)
+        let again = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.rules)
         #expect(again.edited.isEmpty)
         try expectEdited(try fixture.open(), id)
     }

@@ -137,7 +137,7 @@ import Testing
     func `keeps the article over a rebuild`(edit: Edit) throws {
         let (filing, id, path) = try filed()
         try write(edit.apply(try fixture.text(path)), path)
-        let report = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.identity)
+        let report = try ArticleStore.rebuild(at: fixture.path, identify: StoreFixture.rules)
         #expect(report.takenIn == 1 && report.leftOut.isEmpty, "\(report)")
         // When it was filed is known to the catalogue alone then.
         #expect(report.edited.count == (edit.isEdit || edit == .noFiled ? 1 : 0))

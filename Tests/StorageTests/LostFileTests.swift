@@ -47,7 +47,7 @@ import Testing
 
     private func rebuild() throws -> MendReport {
         try ArticleStore.rebuild(
-            at: fixture.path, identify: StoreFixture.identity, read: Self.read)
+            at: fixture.path, identify: StoreFixture.rules, read: Self.read)
     }
 
     // MARK: Arriving again
@@ -154,7 +154,7 @@ import Testing
         if !hasCatalogue { loseCatalogue() }
         // Without a title to read, the place is another one.
         let report = try ArticleStore.rebuild(
-            at: fixture.path, identify: StoreFixture.identity
+            at: fixture.path, identify: StoreFixture.rules
         ) { request in
             var document = try Self.read(request)
             let seed = document.article.text.dropFirst().prefix { $0 != "x" }

@@ -34,7 +34,7 @@ import Testing
         let (store, _) = try backUp()
         _ = try ArticleStore.restore(
             from: root + "/backup", to: root + "/new", state: root + "/newstate")
-        let copy = try ArticleStore(at: root + "/new", identify: StoreFixture.identity)
+        let copy = try ArticleStore(at: root + "/new", identify: StoreFixture.rules)
         #expect(try copy.verify().isSound)
         #expect(
             try copy.catalogue.articles(ArticleQuery()) == store.catalogue.articles(ArticleQuery()))

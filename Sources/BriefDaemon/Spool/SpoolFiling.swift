@@ -32,6 +32,7 @@ struct SpoolFiling: Sendable {
         guard read.identity.contentHash != nil else {
             throw DroppedError(reason: .noWords(read.article.warnings))
         }
+        if DroppedWall.stands(in: read.article) { throw DroppedError(reason: .wall) }
         let source = document.source + (entry.map { "#" + $0 } ?? "")
         return try await intake.file(
             Filing(

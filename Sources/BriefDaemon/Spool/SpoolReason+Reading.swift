@@ -15,6 +15,11 @@ extension SpoolReason {
             next: "Look at it with: briefctl extract FILE; save the article itself and drop that.")
     }
 
+    static let wall = SpoolReason(
+        code: "wall", what: "The file was not filed.",
+        why: "The page holds no article: it asks for something first, or says that there is none.",
+        next: "Open the address in a browser and save the article itself; or discard it.")
+
     static func emptyFeed(_ entries: Int) -> SpoolReason {
         SpoolReason(
             code: "empty-feed", what: "Nothing of the feed was filed.",

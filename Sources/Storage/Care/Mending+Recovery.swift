@@ -82,7 +82,7 @@ extension Mending {
         guard let hash = document.identity.contentHash else { return nil }
         if let same = try reader.current(original: nil, hash: hash) { return same.num }
         let shingles = document.identity.shingles
-        let search = NearSearch(reader: reader, identify: identify) { try plan.content(of: $0) }
+        let search = NearSearch(reader: reader, rules: identify) { try plan.content(of: $0) }
         let page = try document.article.url.flatMap(URLKey.make).flatMap {
             try reader.current(urlKey: $0)
         }

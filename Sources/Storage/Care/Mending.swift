@@ -40,7 +40,7 @@ struct Mending {
     ///
     /// - Parameter recovery: how articles without a file are read again; without it they are reported only.
     static func run(
-        _ db: Database, _ files: StoreFiles, _ identify: @escaping ArticleStore.Identify,
+        _ db: Database, _ files: StoreFiles, _ identify: ArticleStore.Identify,
         recovery: Recovery? = nil
     ) throws -> MendReport {
         var mending = Mending(db, files, identify, recovery)
@@ -49,7 +49,7 @@ struct Mending {
     }
 
     private init(
-        _ db: Database, _ files: StoreFiles, _ identify: @escaping ArticleStore.Identify,
+        _ db: Database, _ files: StoreFiles, _ identify: ArticleStore.Identify,
         _ recovery: Recovery?
     ) {
         self.recovery = recovery
@@ -251,7 +251,7 @@ struct Mending {
         var front = file.front
         if path.hasPrefix("articles/") { front.supersededBy = nil }
         let isCurrent = front.supersededBy == nil
-        let shingles = isCurrent ? identify(MarkdownText.plain(file.body)).shingles : Shingles()
+        let shingles = isCurrent ? identify(MarkdownText.plain(file.body, pictures: false)).shingles : Shingles()
         try enter(front, path, checksum: Checksum.crc32(of: bytes), shingles)
         report.takenIn += 1
     }
@@ -324,6 +324,9 @@ struct Mending {
                 report.sightings += 1
                 try writer.addSighting(sighting, to: article.chain)
                 try writer.addOriginal(sighting.original, to: article.num)
+                if sighting.kind == .variant, let hash = sighting.contentHash {
+                    try writer.addHash(hash, to: article.num)
+                }
                 try writer.addTags(sighting.tags, to: article.chain)
                 if let feed = sighting.feed, let key = sighting.entryKey {
                     try addKey(feed, key, to: article.chain)

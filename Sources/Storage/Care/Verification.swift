@@ -19,7 +19,7 @@ struct Verification {
 
     /// - Parameter edited: edits that the start noticed.
     static func run(
-        _ pool: DatabasePool, _ files: StoreFiles, _ identify: @escaping ArticleStore.Identify,
+        _ pool: DatabasePool, _ files: StoreFiles, _ identify: ArticleStore.Identify,
         edited: [MendReport.Note]
     ) throws -> VerifyReport {
         var verification = Verification(

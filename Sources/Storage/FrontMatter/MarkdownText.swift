@@ -4,14 +4,18 @@
 enum MarkdownText {
     /// The body without marks of headings, lists, quotes, code, emphasis, tables, links and pictures; one line
     /// of Markdown is one line of text. Linear in the text.
-    static func plain(_ markdown: String) -> String {
+    ///
+    /// - Parameter pictures: whether what stands for pictures counts. For search it does; an article's own words are
+    ///   without it, and without the names of languages of code.
+    static func plain(_ markdown: String, pictures: Bool = true) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(markdown.utf8.count)
         let bytes = Array(markdown.utf8)
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let body = withoutMarks(line)
             if body.isEmpty || isRule(body) || isAttachment(body) { continue }
-            append(body, to: &text)
+            if !pictures, body.starts(with: "```".utf8) { continue }
+            append(body, to: &text, pictures: pictures)
             text.append(UInt8(ascii: "\n"))
         }
         return String(decoding: text, as: UTF8.self)
@@ -51,9 +55,12 @@ enum MarkdownText {
         return line.first == UInt8(ascii: "[") && line.suffix(end.count).elementsEqual(end)
     }
 
-    private static func append(_ line: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    private static func append(
+        _ line: ArraySlice<UInt8>, to text: inout [UInt8], pictures: Bool
+    ) {
         var index = line.startIndex
         var closes = true
+        var endsPicture = true
         while index < line.endIndex {
             let byte = line[index]
             index += 1
@@ -64,7 +71,13 @@ enum MarkdownText {
             case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["): continue
             case UInt8(ascii: "_") where !isInWord(line, index - 1): continue
             case UInt8(ascii: "!") where index < line.endIndex && line[index] == UInt8(ascii: "["):
-                continue
+                guard !pictures, closes, endsPicture else { continue }
+                // Where one picture does not end, none behind it does.
+                guard let end = endOfLabel(line, index) else {
+                    endsPicture = false
+                    continue
+                }
+                (index, closes) = behindAddress(line, end)
             case UInt8(ascii: "|"): text.append(UInt8(ascii: " "))
             case UInt8(ascii: "]") where closes:
                 // Where one address does not end, none behind it does: looking once keeps this linear.
@@ -86,6 +99,24 @@ enum MarkdownText {
                 && !isPunctuation(line[index])
         }
         return isWord(index - 1) && isWord(index + 1)
+    }
+
+    /// The place behind the bracket that ends what begins with the bracket at `index`.
+    private static func endOfLabel(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        var depth = 0
+        var position = index
+        while position < line.endIndex {
+            switch line[position] {
+            case UInt8(ascii: "\\"): position += 1
+            case UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "]"):
+                depth -= 1
+                if depth == 0 { return position + 1 }
+            default: break
+            }
+            position += 1
+        }
+        return nil
     }
 
     /// Skips "(address)" behind a link's words; `index` is behind the bracket. Says whether the address ends.

@@ -1,0 +1,113 @@
+import BriefModel
+
+extension TextComparison {
+    /// At the beginning stand a standfirst, a byline and a date at most: so many words.
+    private static let head = 90
+    /// A block of fewer words is no prose; nor is one of fewer than `caption` that does not end as a sentence.
+    private static let phrase = 8
+    private static let caption = 25
+
+    /// Compares two texts, one block a line.
+    public init(of text: String, with other: String) {
+        let (left, right) = (WordSequence(text), WordSequence(other))
+        let alignment = TextAlignment(left, right)
+        let (ours, theirs) = (Shingling.shingles(of: left), Shingling.shingles(of: right))
+        let fewer = min(ours.hashes.count, theirs.hashes.count)
+        self.init(
+            containment: fewer == 0
+                ? 0 : Double(ours.shared(with: theirs)) / Double(fewer),
+            lengthRatio: Double(min(left.count, right.count))
+                / Double(max(1, left.count, right.count)),
+            words: min(left.count, right.count))
+        for gap in alignment.gaps where !isEdited { judge(gap, left, right) }
+    }
+
+    private mutating func judge(
+        _ gap: TextAlignment.Gap, _ left: WordSequence, _ right: WordSequence
+    ) {
+        // Words that are joined in one of them and not in the other: hyphens at line ends, numbers with exponents.
+        if left.letters(of: gap.left) == right.letters(of: gap.right) { return }
+        let isFirst = gap.left.lowerBound == 0 && gap.right.lowerBound == 0
+        let isLast = gap.left.upperBound == left.count && gap.right.upperBound == right.count
+        let isPair = !gap.left.isEmpty && !gap.right.isEmpty
+        let isRetold =
+            isPair && left.blocks(of: gap.left).contains(where: Self.isProse)
+            && right.blocks(of: gap.right).contains(where: Self.isProse)
+        if isRetold || isPair && Self.isReworded(gap, left, right) {
+            isEdited = true
+            return
+        }
+        for (words, text) in [(gap.left, left), (gap.right, right)] where !words.isEmpty {
+            if isFirst || isLast {
+                judge(words, in: text, isFirst: isFirst, isPair: isPair)
+            } else {
+                judge(words, between: text, isPair: isPair)
+            }
+        }
+    }
+
+    /// Whether both sides of a gap are one block in two wordings, or state figures that differ.
+    private static func isReworded(
+        _ gap: TextAlignment.Gap, _ left: WordSequence, _ right: WordSequence
+    ) -> Bool {
+        let isMidway = gap.left.lowerBound > 0 && gap.left.upperBound < left.count
+        if isMidway, left.hasDigit(gap.left), right.hasDigit(gap.right) { return true }
+        let (ours, theirs) = (
+            Set(left.numbers[gap.left]), Set(right.numbers[gap.right])
+        )
+        let common = ours.intersection(theirs).count
+        return common >= 3 && common * 2 >= min(ours.count, theirs.count)
+    }
+
+    /// What only one text has at its beginning or end: blocks, or a few words before the first sentence (a dateline).
+    private mutating func judge(
+        _ words: Range<Int>, in text: WordSequence, isFirst: Bool, isPair: Bool
+    ) {
+        let blocks = text.blocks(of: words)
+        if !text.areWhole(words) {
+            isEdited = isEdited || !isFirst || isPair || words.count > 12
+        }
+        if isFirst {
+            let prose = blocks.count { Self.isProse($0) }
+            isEdited = isEdited || words.count > Self.head || prose > 2
+        }
+        if blocks.contains(where: { $0.hasTime && Self.tells($0, among: blocks) }) {
+            isContinued = true
+        }
+    }
+
+    /// Whether an entry with a time of day tells something: in its own block, or in the next.
+    private static func tells(
+        _ block: WordSequence.Block, among blocks: ArraySlice<WordSequence.Block>
+    ) -> Bool {
+        isProse(block) || blocks.contains { isProse($0) }
+    }
+
+    /// What only one text has between blocks that both have.
+    private mutating func judge(
+        _ words: Range<Int>, between text: WordSequence, isPair: Bool
+    ) {
+        if text.areMarks(words), !isPair { return }
+        guard text.areWhole(words) else {
+            isEdited = true
+            return
+        }
+        for block in text.blocks(of: words) where Self.isProse(block) {
+            if isPair || block.hasQuotation || text.hasDigit(block.words) {
+                isEdited = true
+            } else {
+                proseBetween += block.words.count
+            }
+        }
+    }
+
+    private static func isProse(_ block: WordSequence.Block) -> Bool {
+        block.words.count >= (block.isSentence ? phrase : caption)
+    }
+}
+
+extension IdentityRules {
+    /// The rules of this module.
+    public static let content = IdentityRules(
+        identify: { Identity(text: $0) }, compare: { TextComparison(of: $0, with: $1) })
+}

@@ -1,0 +1,115 @@
+/// A text as its words in order, each known by a number, and the blocks that they stand in: one a line.
+struct WordSequence {
+    /// One block.
+    struct Block {
+        /// Its words, as places in the sequence.
+        var words: Range<Int>
+        /// Whether it ends as a sentence does.
+        var isSentence = false
+        var hasQuotation = false
+        /// Whether it gives a time of day, and no year beside it.
+        var hasTime = false
+    }
+
+    private(set) var numbers: [UInt64] = []
+    private(set) var blocks: [Block] = []
+    /// The block of each word.
+    private(set) var blockOfWord: [Int] = []
+    /// The words' characters without what lies between them, UTF-8.
+    private var letters: [UInt8] = []
+    /// Where each word begins in `letters`, and the end of the last.
+    private var starts: [Int] = [0]
+
+    var count: Int { numbers.count }
+
+    init(_ text: String) {
+        for line in text.split(separator: "\n") { add(line) }
+    }
+
+    private mutating func add(_ line: Substring) {
+        let first = numbers.count
+        Shingling.forEachWord(of: String(line)) { number, scalars in
+            numbers.append(number)
+            blockOfWord.append(blocks.count)
+            for scalar in scalars { letters.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+            starts.append(letters.count)
+        }
+        guard numbers.count > first else { return }
+        var block = Block(words: first..<numbers.count)
+        let marks = BlockMarks(of: line)
+        block.isSentence = marks.isSentence
+        block.hasQuotation = marks.hasQuotation
+        block.hasTime = marks.hasTime
+        blocks.append(block)
+    }
+
+    /// The characters of some words, as if nothing stood between them.
+    func letters(of words: Range<Int>) -> ArraySlice<UInt8> {
+        letters[starts[words.lowerBound]..<starts[words.upperBound]]
+    }
+
+    func hasDigit(_ words: Range<Int>) -> Bool {
+        letters(of: words).contains { (0x30...0x39).contains($0) }
+    }
+
+    /// Whether these words are short numbers and nothing else, as the marks of footnotes are.
+    func areMarks(_ words: Range<Int>) -> Bool {
+        words.count <= 2
+            && words.allSatisfy { word in
+                let letters = letters(of: word..<word + 1)
+                return letters.count <= 3 && letters.allSatisfy { (0x30...0x39).contains($0) }
+            }
+    }
+
+    /// The blocks that words stand in.
+    func blocks(of words: Range<Int>) -> ArraySlice<Block> {
+        guard let last = words.last else { return [] }
+        return blocks[blockOfWord[words.lowerBound]...blockOfWord[last]]
+    }
+
+    /// Whether words are blocks, whole.
+    func areWhole(_ words: Range<Int>) -> Bool {
+        let blocks = blocks(of: words)
+        return blocks.first?.words.lowerBound == words.lowerBound
+            && blocks.last?.words.upperBound == words.upperBound
+    }
+}
+
+/// What a line shows of itself besides its words.
+private struct BlockMarks {
+    var isSentence = false
+    var hasQuotation = false
+    var hasTime = false
+
+    private static let ends: Set<Unicode.Scalar> = [
+        ".", "!", "?", "\u{2026}", "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{61F}", "\u{6D4}", "\u{964}",
+    ]
+    private static let closing: Set<Unicode.Scalar> = [
+        "\"", "'", ")", "]", "\u{2019}", "\u{201D}", "\u{201C}", "\u{BB}", "\u{AB}", "\u{300D}", "\u{300F}",
+        "\u{FF09}", " ", "\t", "\u{A0}",
+    ]
+    private static let quotes: Set<Unicode.Scalar> = [
+        "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}", "\u{300C}", "\u{300E}",
+    ]
+
+    init(of line: Substring) {
+        let scalars = line.unicodeScalars
+        let last = scalars.last { !Self.closing.contains($0) }
+        isSentence = last.map(Self.ends.contains) ?? false
+        hasQuotation = scalars.contains(where: Self.quotes.contains)
+        var digits = 0
+        var hour = 0
+        var hasYear = false
+        for scalar in scalars {
+            if (0x30...0x39).contains(scalar.value) {
+                digits += 1
+                if digits == 4 { hasYear = true }
+                if digits == 2, hour > 0 { hasTime = true }
+                continue
+            }
+            hour = (1...2).contains(digits) && (scalar == ":" || scalar == "\u{FF1A}") ? digits : 0
+            digits = 0
+        }
+        if hasYear { hasTime = false }
+    }
+}

@@ -1,0 +1,116 @@
+import BriefModel
+
+/// Whether a document is an article of the store in another cut: the page and what a reader copied from it, the print view,
+/// the forwarded mail. It is the same article then, and is not filed again.
+///
+/// The copies differ in blocks at their ends, and in captions and the like between; never within a sentence. Where both
+/// state a day, or a headline and authors, these agree.
+struct Variant {
+    /// A shorter text is no copy: it is a teaser, an excerpt, or one item of a round-up.
+    private static let leastRatio = 0.75
+    /// How much of the shorter text the longer one holds, in shingles of five words.
+    private static let enough = 0.95
+    /// The same under the same title.
+    private static let enoughUnderTitle = 0.9
+    /// Of what two extractions take for prose in the midst of the text, so much of its words may differ.
+    private static let prose = 0.1
+    /// An extraction is thought better where its quality is so much higher.
+    private static let better = 0.1
+
+    /// The article that the document is a copy of.
+    let current: Revision
+    /// Whether the copy is the better one and takes the article's place.
+    let takesPlace: Bool
+
+    /// The first of some articles that a document is a copy of; they share most of their shingles with it.
+    init?(_ prepared: PreparedFiling, among neighbours: [Neighbour], _ search: NearSearch) throws {
+        let filing = prepared.filing
+        for neighbour in neighbours {
+            guard try Self.mayBe(filing, neighbour, search.reader) else { continue }
+            let comparison = search.rules.compare(filing.article.text, neighbour.text)
+            guard Self.isCopy(comparison, filing, neighbour) else { continue }
+            current = neighbour.revision
+            takesPlace = Self.isBetter(filing, than: neighbour)
+            return
+        }
+        return nil
+    }
+
+    /// What is cheap to tell, before the texts are laid beside each other.
+    private static func mayBe(
+        _ filing: Filing, _ neighbour: Neighbour, _ reader: CatalogueReader
+    ) throws -> Bool {
+        let (one, other) = (filing.identity.shingles, neighbour.shingles)
+        let fewer = min(one.hashes.count, other.hashes.count)
+        let more = max(one.hashes.count, other.hashes.count)
+        guard fewer >= SameWords.enough, fewer * 10 >= more * 7,
+            Double(one.shared(with: other)) >= enoughUnderTitle * Double(fewer),
+            !contradicts(filing, neighbour)
+        else { return false }
+        // Entries that a feed tells apart are different items, but where one bears the other's title.
+        guard let entry = filing.origin.entry,
+            try reader.hasOtherKey(chain: neighbour.revision.chain, than: entry)
+        else { return true }
+        return bearsTitle(filing, of: neighbour)
+    }
+
+    /// Whether both state a day and the days differ, or both a headline and authors and neither agrees.
+    private static func contradicts(_ filing: Filing, _ neighbour: Neighbour) -> Bool {
+        let article = filing.article
+        let isPasted = filing.isPasted || neighbour.front.isPasted
+        if !isPasted, PublishedDate.areDaysApart(article.published, neighbour.front.published) {
+            return true
+        }
+        guard let title = article.title, let other = neighbour.front.title,
+            !SameWords.isEqual(title, other), !article.authors.isEmpty,
+            !neighbour.front.authors.isEmpty
+        else { return false }
+        return !article.authors.contains { one in
+            neighbour.front.authors.contains { isPart(one, of: $0) || isPart($0, of: one) }
+        }
+    }
+
+    /// "Ann" of "Ann Miller", "Ann Miller" of "Ann Miller, Harbour Notes".
+    private static func isPart(_ name: String, of other: String) -> Bool {
+        !name.isEmpty && other.lowercased().contains(name.lowercased())
+    }
+
+    private static func bearsTitle(_ filing: Filing, of neighbour: Neighbour) -> Bool {
+        guard let title = filing.article.title, let other = neighbour.front.title else {
+            return false
+        }
+        return SameWords.isEqual(title, other)
+    }
+
+    private static func isCopy(
+        _ comparison: TextComparison, _ filing: Filing, _ neighbour: Neighbour
+    ) -> Bool {
+        guard !comparison.isEdited, !comparison.isContinued, comparison.lengthRatio >= leastRatio
+        else { return false }
+        let isTitled = bearsTitle(filing, of: neighbour)
+        let isUntitled = filing.article.title == nil || neighbour.front.title == nil
+        guard comparison.containment >= (isTitled ? enoughUnderTitle : enough) else { return false }
+        guard comparison.proseBetween > 0 else { return true }
+        return (isTitled || isUntitled)
+            && Double(comparison.proseBetween) <= prose * Double(comparison.words)
+    }
+
+    /// Whole where the article was filed in part, or read much better; what was edited by hand stays.
+    private static func isBetter(_ filing: Filing, than neighbour: Neighbour) -> Bool {
+        guard !neighbour.revision.isEdited, !neighbour.front.isEdited else { return false }
+        if neighbour.revision.isPartial != filing.isPartial { return neighbour.revision.isPartial }
+        return filing.article.quality >= neighbour.front.quality + better
+            && filing.identity.shingles.hashes.count >= neighbour.shingles.hashes.count
+    }
+}
+
+// The day in a text that somebody copied may be that of the mail that it came in, or of the copying.
+extension Filing {
+    fileprivate var isPasted: Bool { article.type == .text || article.type == .markdown }
+}
+
+extension FrontMatter {
+    fileprivate var isPasted: Bool {
+        originalType.hasPrefix("text/plain") || originalType.hasPrefix("text/markdown")
+    }
+}

@@ -1,0 +1,121 @@
+import BriefModel
+import ContentIdentity
+import Foundation
+import Storage
+import Testing
+
+/// The same article in another cut is one article.
+@Suite struct VariantTests {
+    private let fixture: StoreFixture
+    private let store: ArticleStore
+
+    init() throws {
+        fixture = try StoreFixture()
+        store = try ArticleStore(at: fixture.path, identify: .content)
+    }
+
+    /// Paragraphs in which no five words agree.
+    private static func body(_ seed: Int, paragraphs: Int = 8) -> String {
+        (0..<paragraphs).map { paragraph in
+            (0..<24).map { "w\(seed)x\(paragraph)x\($0)" }.joined(separator: " ") + "."
+        }.joined(separator: "\n")
+    }
+
+    private static func filing(
+        _ text: String, title: String? = "The ferry is back", authors: [String] = [],
+        published: String? = nil, source: String = "spool:a.html", type: DocumentType = .html,
+        quality: Double = 0.9, key: String? = nil, isPartial: Bool = false
+    ) -> Filing {
+        var article = Article(
+            title: title, authors: authors, published: published, text: text,
+            markdown: text.replacing("\n", with: "\n\n"), wordCount: 100, quality: quality,
+            extractor: "briefd/1")
+        article.type = type
+        return Filing(
+            article: article, identity: Identity(text: text),
+            origin: Origin(
+                source: source,
+                entry: key.map { Origin.FeedEntry(feed: "feed", key: $0, ownsLink: true) }),
+            original: Array((source + text).utf8),
+            originalType: type == .html ? "text/html" : "text/plain", isPartial: isPartial,
+            arrival: StoreFixture.arrival)
+    }
+
+    private let text = body(1)
+    private var copy: String { "Ann Miller\n" + text + "\nSent from my phone" }
+
+    @Test func `notes a copy, and knows it by its own hash from then on`() throws {
+        let first = try store.file(Self.filing(text))
+        let pasted = Self.filing(copy, title: nil, source: "spool:copy.txt", type: .text)
+        #expect(try store.file(pasted) == .sighting(id: first.id))
+        #expect(try fixture.text("sightings/2026-09.jsonl").contains(#""kind":"variant""#))
+        var again = pasted
+        again.origin.source = "spool:again.txt"
+        again.original = Array("other bytes".utf8)
+        #expect(try store.file(again) == .sighting(id: first.id))
+        let page = try store.catalogue.articles(ArticleQuery())
+        #expect(page.items.map(\.sightings.count) == [2])
+        #expect(try store.catalogue.counts().sightings == 2)
+        #expect(try store.verify().findings.isEmpty)
+        #expect(try fixture.files("originals").count == 3)
+    }
+
+    @Test func `knows copies after the catalogue was made anew`() throws {
+        let first = try store.file(Self.filing(text))
+        _ = try store.file(Self.filing(copy, source: "spool:copy.txt", type: .text))
+        let other = try StoreFixture()
+        try fixture.copy(["articles", "superseded", "originals", "sightings"], to: other)
+        let rebuilt = try ArticleStore(at: other.path, identify: .content)
+        #expect(try rebuilt.catalogue.counts().sightings == 1)
+        let again = Self.filing(copy, source: "spool:again.txt", type: .text)
+        #expect(try rebuilt.file(again) == .sighting(id: first.id))
+        #expect(try rebuilt.verify().findings.isEmpty)
+    }
+
+    @Test func `lets the better copy take the article's place, quietly`() throws {
+        let first = try store.file(Self.filing(text, key: "k", isPartial: true))
+        let whole = try store.file(Self.filing(copy, source: "spool:whole.html"))
+        #expect(whole == .updated(id: whole.id))
+        #expect(whole.id != first.id)
+        let page = try store.catalogue.articles(ArticleQuery())
+        #expect(page.items.map(\.id) == [whole.id])
+        let again = try store.file(Self.filing(text, source: "spool:first.html"))
+        #expect(again == .sighting(id: whole.id))
+        #expect(try store.verify().findings.isEmpty)
+    }
+
+    @Test func `files what is cut, changed, or another article's`() throws {
+        _ = try store.file(
+            Self.filing(text, authors: ["Ann Miller"], published: "2026-03-04"))
+        let half = Self.body(1, paragraphs: 4)
+        let changed = text.replacing("w1x3x9", with: "lantern")
+        let longer = text + "\n" + Self.body(2, paragraphs: 5)
+        for other in [half, changed, longer] {
+            let outcome = try store.file(Self.filing(other, source: "spool:\(other.count).html"))
+            guard case .filed = outcome else {
+                Issue.record("\(outcome)")
+                continue
+            }
+        }
+    }
+
+    @Test func `tells articles apart that state other facts`() throws {
+        _ = try store.file(
+            Self.filing(text, authors: ["Ann Miller"], published: "2026-03-04"))
+        let otherDay = Self.filing(copy, published: "2026-03-06", source: "spool:b.html")
+        let otherHead = Self.filing(
+            "Boats\n" + text, title: "Boats again", authors: ["Ben Ward"], source: "spool:c.html")
+        for filing in [otherDay, otherHead] {
+            guard case .filed = try store.file(filing) else {
+                Issue.record("not told apart")
+                continue
+            }
+        }
+    }
+
+    @Test func `tells entries of one feed apart but under one title`() throws {
+        _ = try store.file(Self.filing(text, title: "Monday", key: "a"))
+        let other = try store.file(Self.filing(copy, title: "Tuesday", key: "b"))
+        guard case .filed = other else { return #expect(Bool(false), "\(other)") }
+    }
+}
