@@ -82,10 +82,12 @@ private struct BlockMarks {
     var hasTime = false
 
     private static let ends: Set<Unicode.Scalar> = [
-        ".", "!", "?", "\u{2026}", "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{61F}", "\u{6D4}", "\u{964}",
+        ".", "!", "?", "\u{2026}", "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{61F}", "\u{6D4}",
+        "\u{964}",
     ]
     private static let closing: Set<Unicode.Scalar> = [
-        "\"", "'", ")", "]", "\u{2019}", "\u{201D}", "\u{201C}", "\u{BB}", "\u{AB}", "\u{300D}", "\u{300F}",
+        "\"", "'", ")", "]", "\u{2019}", "\u{201D}", "\u{201C}", "\u{BB}", "\u{AB}", "\u{300D}",
+        "\u{300F}",
         "\u{FF09}", " ", "\t", "\u{A0}",
     ]
     private static let quotes: Set<Unicode.Scalar> = [

@@ -7,11 +7,16 @@ import Testing
 @Suite struct TextComparisonTests {
     /// Paragraphs of prose that share no five words in a row.
     private static func prose(_ number: Int) -> String {
-        let places = ["harbour", "market", "station", "orchard", "library", "tunnel", "bridge", "school"]
-        let people = ["clerk", "pilot", "baker", "surveyor", "warden", "teacher", "engineer", "farmer"]
+        let places = [
+            "harbour", "market", "station", "orchard", "library", "tunnel", "bridge", "school",
+        ]
+        let people = [
+            "clerk", "pilot", "baker", "surveyor", "warden", "teacher", "engineer", "farmer",
+        ]
         let place = places[number % 8]
         let person = people[(number * 3 + number / 8) % 8]
-        return "In the \(place) of district \(number) the \(person) said that work \(number) would go on until "
+        return
+            "In the \(place) of district \(number) the \(person) said that work \(number) would go on until "
             + "spring \(number + 3), although nobody had asked resident \(number * 7) of the \(place) before."
     }
 
@@ -93,7 +98,8 @@ import Testing
     }
 
     @Test func `counts the prose that stands in the midst of one text alone`() {
-        let line = "Nobody could say when the second boat would be mended, and nobody wanted to guess."
+        let line =
+            "Nobody could say when the second boat would be mended, and nobody wanted to guess."
         let found = comparison(between(line))
         #expect(!found.isEdited)
         #expect(found.proseBetween == 15)
@@ -101,10 +107,12 @@ import Testing
 
     @Test func `sees a paragraph in the place of another`() {
         var other = Self.body
-        other[6] = "Nobody could say when the second boat would be mended, and nobody wanted to guess."
+        other[6] =
+            "Nobody could say when the second boat would be mended, and nobody wanted to guess."
         #expect(comparison(other).isEdited)
         other = Self.body
-        other[0] = "Nobody could say when the second boat would be mended, and nobody wanted to guess."
+        other[0] =
+            "Nobody could say when the second boat would be mended, and nobody wanted to guess."
         #expect(comparison(other).isEdited)
     }
 

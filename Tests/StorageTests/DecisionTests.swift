@@ -135,7 +135,9 @@ import Testing
         }
     }
 
-    @Test func `revises a dropped page only by what says much the same, no less and no earlier`() throws {
+    @Test func `revises a dropped page only by what says much the same, no less and no earlier`()
+        throws
+    {
         let url = "https://example.org/a"
         let long = StoreFixture.words(1, count: 300)
         let words = long.split(separator: " ")

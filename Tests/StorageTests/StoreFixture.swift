@@ -17,9 +17,9 @@ final class StoreFixture {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The stand-in for the real rules: two texts are never the same in another cut.
-    static let rules = IdentityRules(identify: { identity(of: $0) }) { _, _ in
-        TextComparison(isEdited: true)
-    }
+    static let rules = IdentityRules(
+        identify: { identity(of: $0) },
+        compare: { _, _ in TextComparison(isEdited: true) })
 
     func open() throws -> ArticleStore { try ArticleStore(at: path, identify: Self.rules) }
 

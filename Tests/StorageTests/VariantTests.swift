@@ -102,7 +102,8 @@ import Testing
     @Test func `tells articles apart that state other facts`() throws {
         _ = try store.file(
             Self.filing(text, authors: ["Ann Miller"], published: "2026-03-04"))
-        let otherDay = Self.filing(copy, published: "2026-03-06", source: "spool:b.html")
+        let otherDay = Self.filing(
+            copy, authors: ["Ann Miller"], published: "2026-03-06", source: "spool:b.html")
         let otherHead = Self.filing(
             "Boats\n" + text, title: "Boats again", authors: ["Ben Ward"], source: "spool:c.html")
         for filing in [otherDay, otherHead] {

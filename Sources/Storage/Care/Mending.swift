@@ -251,7 +251,9 @@ struct Mending {
         var front = file.front
         if path.hasPrefix("articles/") { front.supersededBy = nil }
         let isCurrent = front.supersededBy == nil
-        let shingles = isCurrent ? identify(MarkdownText.plain(file.body, pictures: false)).shingles : Shingles()
+        let shingles =
+            isCurrent
+            ? identify(MarkdownText.plain(file.body, pictures: false)).shingles : Shingles()
         try enter(front, path, checksum: Checksum.crc32(of: bytes), shingles)
         report.takenIn += 1
     }

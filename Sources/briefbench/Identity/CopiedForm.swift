@@ -25,7 +25,9 @@ struct CopiedForm: Sendable {
         CopiedForm(name: "wrapped at 60") { text($0, paragraphs($0).map { wrap($0, 60) }) },
         CopiedForm(name: "wrapped at 72") { text($0, paragraphs($0).map { wrap($0, 72) }) },
         CopiedForm(name: "wrapped at 72, indented paragraphs") { article in
-            text(article, [paragraphs(article).map { "    " + wrap($0, 72) }.joined(separator: "\n")])
+            text(
+                article, [paragraphs(article).map { "    " + wrap($0, 72) }.joined(separator: "\n")]
+            )
         },
         CopiedForm(name: "each line indented") { article in
             text(article, paragraphs(article).map { indent(wrap($0, 68), "    ") })
@@ -86,7 +88,8 @@ struct CopiedForm: Sendable {
                 """)
         },
         CopiedForm(name: "signature \"-- \"") { article in
-            text(article, paragraphs(article) + ["-- \nAnn Miller\nHarbour Notes, +44 20 7946 0000"])
+            text(
+                article, paragraphs(article) + ["-- \nAnn Miller\nHarbour Notes, +44 20 7946 0000"])
         },
         CopiedForm(name: "Sent from my phone") { article in
             text(article, paragraphs(article) + ["Sent from my iPhone"])
@@ -137,7 +140,8 @@ struct CopiedForm: Sendable {
             let room = width - line.count - 2
             if line.count + 1 + word.count <= width {
                 line += (line.isEmpty ? "" : " ") + word
-            } else if word.count >= 8, room >= 4, word.allSatisfy(\.isLetter), room < word.count - 3 {
+            } else if word.count >= 8, room >= 4, word.allSatisfy(\.isLetter), room < word.count - 3
+            {
                 lines.append(line + " " + word.prefix(room) + "-")
                 line = String(word.dropFirst(room))
             } else {

@@ -23,21 +23,29 @@ struct EditedForm: Sendable {
             midway(article) { words in words[words.count / 2] = "lantern" }
         },
         EditedForm(name: "NOT: a quotation more") { article in
-            between(article, "“We were never asked, and we would have said no,” the harbour master said.")
+            between(
+                article,
+                "“We were never asked, and we would have said no,” the harbour master said.")
         },
         EditedForm(name: "NOT: a paragraph with a figure more") { article in
-            between(article, "By the evening 214 households had no water, the council's office said on its page.")
+            between(
+                article,
+                "By the evening 214 households had no water, the council's office said on its page."
+            )
         },
         EditedForm(name: "NOT: another quotation") { article in
             replacedMiddle(
-                article, "“We were never asked, and we would have said no,” the harbour master said.")
+                article,
+                "“We were never asked, and we would have said no,” the harbour master said.")
         },
         EditedForm(name: "NOT: new steps on top") { article in
             text(
                 article,
                 [
-                    "14:35", "The ferries are back, and the last of the passengers have left the hall.",
-                    "14:10", "A crane has been brought to the quay, and the road is closed at both ends.",
+                    "14:35",
+                    "The ferries are back, and the last of the passengers have left the hall.",
+                    "14:10",
+                    "A crane has been brought to the quay, and the road is closed at both ends.",
                 ] + CopiedForm.paragraphs(article))
         },
         EditedForm(name: "NOT: new steps at the end") { article in
@@ -78,7 +86,8 @@ struct EditedForm: Sendable {
         return nil
     }
 
-    private static func midway(_ article: Article, _ edit: (inout [Substring]) -> Void) -> Document? {
+    private static func midway(_ article: Article, _ edit: (inout [Substring]) -> Void) -> Document?
+    {
         var all = CopiedForm.paragraphs(article)
         let place = all.count / 2
         var words = all[place].split(separator: " ")

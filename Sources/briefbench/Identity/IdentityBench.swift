@@ -124,7 +124,8 @@ struct Tally {
         Filing(
             article: article, identity: Identity(text: article.text),
             origin: Origin(source: "spool:\(name)"), original: Array((name + article.text).utf8),
-            originalType: article.type == .html ? "text/html" : "text/plain", arrival: Date(timeIntervalSince1970: 1_790_000_000))
+            originalType: article.type == .html ? "text/html" : "text/plain",
+            arrival: Date(timeIntervalSince1970: 1_790_000_000))
     }
 
     func print(_ name: String) {
