@@ -99,8 +99,8 @@ enum Attachments {
                 case .link(let url, let inner):
                     addresses.insert(url)
                     read(inner)
-                case .emphasis(let inner), .strong(let inner): read(inner)
-                case .text, .code, .footnoteReference, .lineBreak: continue
+                case .emphasis(let inner), .strong(let inner), .struck(let inner): read(inner)
+                case .text, .code, .formula, .footnoteReference, .lineBreak: continue
                 }
             }
         }

@@ -29,6 +29,10 @@ public enum Inline: Sendable, Equatable {
     case emphasis([Inline])
     case strong([Inline])
     case code(String)
+    /// Text that its author has struck out.
+    case struck([Inline])
+    /// A formula as TeX; `isDisplay` where it stands on a line of its own.
+    indirect case formula(tex: String, isDisplay: Bool)
     /// `url` is absolute, http, https or mailto.
     indirect case link(url: String, content: [Inline])
     indirect case image(url: String, alt: String)

@@ -13,7 +13,7 @@ enum InlineWriter {
         content.contains { inline in
             switch inline {
             case .lineBreak: true
-            case .emphasis(let inner), .strong(let inner): holdsBreak(inner)
+            case .emphasis(let inner), .strong(let inner), .struck(let inner): holdsBreak(inner)
             default: false
             }
         }
@@ -39,6 +39,9 @@ enum InlineWriter {
         case .emphasis(let inner): mark("*", inner, &text, next, breaks)
         case .strong(let inner): mark("**", inner, &text, next, breaks)
         case .code(let code): text += span(code)
+        case .struck(let inner): mark("~~", inner, &text, next, breaks)
+        case .formula(let tex, let isDisplay):
+            text += FormulaMarkup.written(tex, isDisplay: isDisplay && breaks, &text, next)
         case .link(let url, let inner):
             let label = written(inner, false)
             let target = label.isEmpty ? nil : MarkdownTarget.written(url)
@@ -67,7 +70,8 @@ enum InlineWriter {
     ) {
         let words = written(inner, breaks)
         guard let first = words.first, let last = words.last else { return }
-        let touches = text.hasSuffix("*") && !text.hasSuffix("\\*")
+        let touches =
+            text.hasSuffix(String(mark.prefix(1))) && !text.hasSuffix("\\" + mark.prefix(1))
         let opens = text.last.map { isSpaced($0) || !isPunctuation(first) } ?? true
         let closes = next.map { isSpaced($0) || !isPunctuation(last) } ?? true
         let isClean = !first.isWhitespace && !last.isWhitespace
@@ -86,7 +90,9 @@ enum InlineWriter {
         switch inline {
         case .text(let text): text.first
         case .code: "`"
-        case .emphasis(let inner), .strong(let inner): inner.first.flatMap(firstCharacter)
+        case .formula: "$"
+        case .emphasis(let inner), .strong(let inner), .struck(let inner):
+            inner.first.flatMap(firstCharacter)
         case .link, .footnoteReference: "["
         case .image: "!"
         case .lineBreak: " "
@@ -141,6 +147,8 @@ enum InlineWriter {
         switch value {
         case 0x5C, 0x60, 0x2A, 0x5B, 0x5D, 0x3C, 0x3E, 0x7E:
             out.append(0x5C)
+        case 0x24 where opensFormula(utf8, start, index):
+            out.append(0x5C)
         case 0x5F
         where !(isWord(UTF8Scalar.before(start, in: utf8) ?? 0x20) && isWord(next(utf8, index))):
             out.append(0x5C)
@@ -154,6 +162,14 @@ enum InlineWriter {
         for place in start..<index { out.append(utf8[place]) }
     }
 
+    /// A dollar that could end a formula which another one began, or that stands beside one.
+    private static func opensFormula(_ utf8: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let before = UTF8Scalar.before(start, in: utf8) ?? 0x2E
+        let after = next(utf8, end)
+        if before == 0x24 || after == 0x24 { return true }
+        return before > 0x20 && !isWord(after)
+    }
+
     private static func next(_ utf8: Span<UInt8>, _ index: Int) -> UInt32 {
         var index = index
         return index < utf8.count ? UTF8Scalar.next(in: utf8, &index) : 0x20
@@ -163,7 +179,8 @@ enum InlineWriter {
     /// a mark that turns the direction (U+061C, U+202A …) or the mark of byte order (U+FEFF).
     private static let special: [Bool] = (0...255).map { (byte: UInt8) in
         switch byte {
-        case 0..<0x20, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2, 0xD8,
+        case 0..<0x20, 0x24, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2,
+            0xD8,
             0xE2, 0xEF:
             true
         default: false

@@ -48,6 +48,12 @@ struct TextWriter {
             case .text(let part), .code(let part), .footnoteReference(_, let part):
                 current.append(part)
             case .emphasis(let inner), .strong(let inner), .link(_, let inner): add(inner)
+            case .struck(let inner):
+                // Marked as people mark it in mail: else what was taken back would read as what holds.
+                current.append("~~")
+                add(inner)
+                current.append("~~")
+            case .formula(let tex, _): current.append(TeXText.linear(tex))
             case .lineBreak: current.appendSpace()
             case .image: continue
             }
@@ -70,6 +76,8 @@ struct TextWriter {
             switch inline {
             case .text(let part), .code(let part): text += part
             case .emphasis(let inner), .strong(let inner), .link(_, let inner): text += plain(inner)
+            case .struck(let inner): text += "~~" + plain(inner) + "~~"
+            case .formula(let tex, _): text += TeXText.linear(tex)
             case .footnoteReference(_, let mark): text += mark
             case .lineBreak: text += " "
             case .image: continue

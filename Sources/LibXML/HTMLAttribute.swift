@@ -1,14 +1,22 @@
 /// An attribute of an element of an `HTMLTree`. Only the names listed here are kept.
 public struct HTMLAttribute: Sendable {
     public enum Name: String, Sendable, CaseIterable {
-        case alt, `class`, cite, colspan, content, datetime, dir, height, hidden, href, hreflang, id
-        case itemprop, itemscope, itemtype, lang, loading, name, open, poster, property, pubdate,
+        case alt, alttext, `class`, cite, close, colspan, content, datetime, dir, display, encoding,
+            height, hidden, href, hreflang, id
+        case itemprop, itemscope, itemtype, lang, linethickness,
+            loading, name, open, poster, property, pubdate,
             rel
-        case role, rowspan, scope, src, srcset, start, style, title, type, typeof, value, width
+        case reversed, role, rowspan, scope, separators, slot, src, srcset, start, style, title,
+            type, typeof, value, width
         case ariaHidden = "aria-hidden"
         case ariaLabel = "aria-label"
         case charset
         case dataLanguage = "data-lang"
+        case dataCodeLanguage = "data-language"
+        case dataFileLanguage = "data-tagsearch-lang"
+        case dataEnlighterLanguage = "data-enlighter-language"
+        case dataLaTeX = "data-latex"
+        case dataMathML = "data-mathml"
         case dataSource = "data-src"
         case dataOriginal = "data-original"
         case dataLazySource = "data-lazy-src"

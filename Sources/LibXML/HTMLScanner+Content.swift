@@ -19,6 +19,10 @@ extension HTMLScanner {
             at = rawText.end(of: .style, from: at, in: page)
         case .textarea:
             if let end = rawText.exactEnd(of: .textarea, from: at, in: page) { text(to: end) }
+        case .xmp:
+            if let end = rawText.exactEnd(of: .xmp, from: at, in: page) { verbatim(to: end) }
+        case .plaintext:
+            verbatim(to: page.count)
         case .svg:
             if drawing != nil {
                 drawing?.depth += 1
@@ -68,7 +72,7 @@ extension HTMLTag {
     var endsDrawing: Bool {
         switch self {
         case .unknown, .custom, .svg, .a, .title, .style, .script: false
-        default: true
+        default: !isMathML
         }
     }
 }

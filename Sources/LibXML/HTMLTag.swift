@@ -16,6 +16,17 @@ public enum HTMLTag: UInt8, Sendable, CaseIterable {
     case s, samp, script, search, section, select, slot, small, source, span, strike, strong, style
     case sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time
     case title, tr, track, tt, u, ul, `var`, video, wbr
+    // MathML Core, and what stands in older formulas. After all others, so that those keep their numbers.
+    case annotation, maction, menclose, merror, mfenced, mfrac, mi, mmultiscripts, mn, mo, mover
+    case mpadded, mphantom, mprescripts, mroot, mrow, ms, mspace, msqrt, mstyle, msub, msubsup, msup
+    case mtable, mtd, mtext, mtr, munder, munderover, semantics
+    // Preformatted text of HTML 2.
+    case listing, plaintext, xmp
+
+    /// An element of MathML within `<math>`.
+    public var isMathML: Bool {
+        rawValue >= HTMLTag.annotation.rawValue && rawValue <= HTMLTag.semantics.rawValue
+    }
 
     /// Lower-case name as it stands in HTML; nodes that are no elements have their case's name.
     public var name: String { "\(self)" }

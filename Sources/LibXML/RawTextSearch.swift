@@ -5,18 +5,19 @@
 struct RawTextSearch {
     /// Elements of which nothing but their own end tag ends the text.
     enum Element: Int {
-        case script, style, textarea
+        case script, style, textarea, xmp
 
         var name: StaticString {
             switch self {
             case .script: "script"
             case .style: "style"
             case .textarea: "textarea"
+            case .xmp: "xmp"
             }
         }
     }
 
-    private var isMissing = [false, false, false]
+    private var isMissing = [false, false, false, false]
     private var heedsEscapes = true
     /// The `-->` that was found last, and from where it was looked for.
     private var arrow = 0..<0

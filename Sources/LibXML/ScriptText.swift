@@ -3,10 +3,11 @@ enum ScriptText {
     /// So many bytes of a script are looked at.
     static let prefixLength = 120
 
-    /// JSON of any kind, data of frameworks (`text/hydrate`) and markup that a script shows later
+    /// JSON of any kind, formulas (`math/tex`, MathJax 1 and 2), data of frameworks (`text/hydrate`) and markup that a script shows later
     /// (`text/template`).
     static func isData(type: some Collection<UInt8>) -> Bool {
         var rest = type.map(\.lowered)[...]
+        if rest.starts(with: "math/".utf8) { return true }
         if rest.elementsEqual("text/hydrate".utf8) || rest.elementsEqual("text/template".utf8) {
             return true
         }

@@ -1,7 +1,8 @@
 /// HTML: the rows of the table of findings, and nesting, marks and tables of each kind.
 enum HTMLShapes {
     static let all: [Shape] =
-        findings + structure + text + hidden + Shapes.marks.map { .run(.html, $0, after: "<p>a") }
+        findings + structure + text + shapes + hidden
+        + Shapes.marks.map { .run(.html, $0, after: "<p>a") }
 
     private static let findings: [Shape] = [
         .run(.html, "\u{301}\u{323}", after: "<p>a"),
@@ -60,6 +61,54 @@ enum HTMLShapes {
         .run(.html, "<h2>a</h2>"), .run(.html, "<h1>a b c</h1>", after: "<title>a b c d</title>"),
         .run(.html, "<svg>"), .run(.html, "<title>a"), .run(.html, "<textarea>a"),
         .run(.html, "<script>"), .run(.html, "<style>"), .run(.html, "<template>a"),
+    ]
+
+    /// What is mended in a tree before it is read, and what blocks are made of.
+    private static let shapes: [Shape] = [
+        .nest(.html, "<msqrt>", "<mi>a", "</msqrt>", after: "<p>b <math>"),
+        .nest(.html, "<math>", "<mi>a", "</math>", after: "<p>b "),
+        .nest(.html, "<mrow><mfrac>", "<mi>a", "</mfrac></mrow>", after: "<p><math>"),
+        .run(.html, "<math><mi>a</mi></math> b ", after: "<p>"),
+        .run(.html, "<mi>a</mi><mo>+</mo>", after: "<p><math>"),
+        .run(.html, "{", after: "<p>\\(x_1", before: "\\)"),
+        .run(.html, "\\frac{1}{", after: "<p>\\(x_1", before: "\\)"),
+        .run(.html, "\\(", after: "<p>a"), .run(.html, "\\[ ", after: "<p>a"),
+        .run(.html, "$", after: "<p>a"), .run(.html, "$$ a ", after: "<p>"),
+        .run(.html, " $x_1", after: "<p>a"), .run(.html, "$x^2$ ", after: "<p>"),
+        .run(.html, "<script type=math/tex>a_1</script> b ", after: "<p>"),
+        .run(.html, "<img class=latex alt='a_1'> b ", after: "<p>"),
+        .run(.html, "<sup>2</sup>", after: "<p>a"), .run(.html, "a<sub>2</sub> ", after: "<p>"),
+        .nest(.html, "<sup>", "2", "</sup>", after: "<p>a"),
+        .nest(.html, "<q>", "a", "</q>", after: "<p>"), .run(.html, "<s>a</s> ", after: "<p>"),
+        .run(.html, "<td colspan=1000 rowspan=1000>a", after: "<table><tr><td>a<tr>"),
+        .run(.html, "<tr><td colspan=1000 rowspan=1000>a<td>b", after: "<table>"),
+        .run(.html, "<tr><th>a<td rowspan=9>b<td>c", after: "<table>"),
+        .run(.html, "<tr><tr><td rowspan=3>a<td>b", after: "<table>"),
+        .run(.html, "<div role=row><div role=cell>a</div></div>", after: "<div role=table>"),
+        .nest(.html, "<div class=table>", "a", "</div>"),
+        .run(.html, "<br>", after: "<p>a"), .run(.html, "Some words.<br>", after: "<p>"),
+        .run(.html, "<br>", after: "<pre>a", before: "b"),
+        .run(.html, "<div>a</div>", after: "<pre>"), .run(.html, "<li>a", after: "<pre><ol>"),
+        .run(.html, "<span class=line>a</span>\n", after: "<pre>"),
+        .run(.html, "<span id=a>b</span>", after: "<pre>"),
+        .run(.html, "<tr><td class=blob-num>1<td class=blob-code>a", after: "<table>"),
+        .run(.html, "x = y; ", after: "<pre><code>"),
+        .nest(.html, "<code>", "a<br>b", "</code>"), .nest(.html, "<pre>", "a", "</pre>"),
+        .run(.html, "<xmp>a"), .run(.html, "<plaintext>a"),
+        .run(.html, "<div style='white-space: pre'>a\nb</div>"),
+        .nest(.html, "<div style='white-space: pre'>", "a\nb", "</div>"),
+        .run(.html, "<ul><li>a</ul>", after: "<ul><li>b"),
+        .run(.html, "<li>a</li> ", after: "<div>"),
+        .nest(.html, "<ul>", "<li>a", "</ul>"),
+        .run(.html, "<li value=9>a", after: "<ol>"), .run(.html, "<li>a", after: "<ol reversed>"),
+        .run(.html, "<li>a", after: "<ol type=i>"),
+        .nest(
+            .html, "<a-b><template shadowrootmode=open><slot></slot></template>", "a", "</a-b>"),
+        .run(.html, "<slot name=a></slot>", after: "<a-b><template shadowrootmode=open>"),
+        .run(.html, "<h2><button>a</button></h2>"), .run(.html, "<h2>a<a href=#b>#</a></h2>"),
+        .run(.html, "<hr><p>Some words of text."), .run(.html, "<p>* * *"),
+        .run(.html, "<blockquote class=pull>Some words of text that goes on here.</blockquote>"),
+        .run(.html, "<div class=mobile><p>Some words of text that goes on here.</div>"),
     ]
 
     private static let text: [Shape] = [

@@ -17,12 +17,12 @@ struct PageExplanation {
             ? request.siteRule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
         if let body = ruled?.body {
             notes.append("the body was chosen by a site rule; what follows stands in it")
-            let page = PageReader.read(HTMLTree(parsing: Array(body.utf8)))
+            let page = PageReader.read(PageTree.read(Array(body.utf8)))
             let kept = RuledPage.kept(in: page, prunes: ruled?.prunes ?? true)
             explain(page, BodyVerdict(kept: kept, quality: 1), article)
             return
         }
-        let tree = HTMLTree(parsing: ruled?.page ?? utf8)
+        let tree = PageTree.read(ruled?.page ?? utf8)
         let page = HTMLDocumentReader.page(of: tree)
         let verdict =
             isPage

@@ -14,16 +14,20 @@ struct BlockAssembler {
     private var structure: BlockStructure
     private var frames: [Frame] = []
 
+    /// Runs of a paragraph of verse: what follows begins another one, so that joining lines stays linear.
+    private static let longestVerse = 240
+
     private struct Frame {
         var kind: Kind
         var node: Int
         var blocks: [Block] = []
-        var items: [[Block]] = []
-        var rows: [[[Inline]]] = []
+        var items: [ListItems.Item] = []
+        var grid = TableGrid()
         /// The cells of a row with their elements: those without text have no frame.
         var cells: [(node: Int, content: [Inline])] = []
         var code = ""
-        var hasHead = false
+        /// The passage that its last paragraph was made of; -1 where that is none.
+        var lastLine = -1
     }
 
     private init(_ page: Page, _ kept: [Bool], _ address: PageAddress?, isContent: Bool) {
@@ -50,15 +54,35 @@ struct BlockAssembler {
         var last: Int?
         for index in page.passages.indices where kept[index] {
             assembler.add(assembler.images.between(last, index))
+            let isBroken =
+                SceneBreaks.stands(between: last, and: index, in: page)
+                && !assembler.standsInNote(index)
             last = index
-            assembler.add(page.passages[index])
+            if SceneBreaks.isOne(page.bytes(index)) || isBroken { assembler.addRule() }
+            if !SceneBreaks.isOne(page.bytes(index)) { assembler.add(index) }
         }
         if last != nil || isContent { assembler.add(assembler.images.between(last, nil)) }
         while assembler.frames.count > 1 { assembler.closeFrame() }
         return assembler.frames[0].blocks
     }
 
-    private mutating func add(_ passage: Passage) {
+    /// A rule before the notes only parts them from the text.
+    private func standsInNote(_ index: Int) -> Bool {
+        guard !notes.isEmpty else { return false }
+        var node = page.passages[index].block
+        while node > 0, notes.notes[node] == nil { node = page.parent(node) }
+        return node > 0
+    }
+
+    /// Between two scenes, once, and nowhere but between blocks of the article itself.
+    private mutating func addRule() {
+        while frames.count > 1 { closeFrame() }
+        guard let last = frames[0].blocks.last, last != .rule else { return }
+        frames[0].blocks.append(.rule)
+    }
+
+    private mutating func add(_ index: Int) {
+        let passage = page.passages[index]
         open(structure.path(to: passage.block, isCode: passage.isPreformatted))
         let last = frames.count - 1
         if frames[last].kind == .code {
@@ -73,6 +97,15 @@ struct BlockAssembler {
             content = Self.withoutMark(content, label)
         }
         guard !content.isEmpty else { return }
+        let before = frames[last].lastLine
+        frames[last].lastLine = index
+        if before >= 0, VerseLines.goOn(from: before, to: index, in: page),
+            case .paragraph(let lines) = frames[last].blocks.last, lines.count < Self.longestVerse
+        {
+            frames[last].blocks[frames[last].blocks.count - 1] =
+                .paragraph(lines + [.lineBreak] + content)
+            return
+        }
         if let level = headingLevel(passage.block), frames[last].kind != .cell {
             frames[last].blocks.append(.heading(level: level, content: content))
         } else {
@@ -129,21 +162,25 @@ struct BlockAssembler {
         let last = frames.count - 1
         switch frame.kind {
         case .root: break
-        case .item: frames[last].items.append(frame.blocks)
+        case .item:
+            frames[last].items.append(ListItems.Item(node: frame.node, blocks: frame.blocks))
         case .list(let ordered, let start):
             frames[last].blocks += frame.blocks
-            frames[last].blocks.append(.list(ordered: ordered, start: start, items: frame.items))
+            frames[last].blocks += ListItems.blocks(
+                of: frame.items, list: frame.node, ordered: ordered, start: start, in: page.tree)
         case .quote: frames[last].blocks.append(.quote(frame.blocks))
         case .code:
             let language = CodeLanguage.of(frame.node, in: page.tree)
             frames[last].blocks.append(.code(frame.code.trimmingLineEnds, language: language))
-        case .cell: frames[last].cells.append((frame.node, Self.joined(frame.blocks)))
+            frames[last].blocks += frame.blocks
+        case .cell: frames[last].cells.append((frame.node, joined(frame.blocks, frame.node)))
         case .row: closeRow(frame)
         case .table:
             // What stands in a table beside its rows: its caption.
             frames[last].blocks += frame.blocks
-            if !frame.rows.isEmpty {
-                frames[last].blocks.append(.table(rows: frame.rows, hasHead: frame.hasHead))
+            if !frame.grid.rows.isEmpty {
+                frames[last].blocks.append(
+                    .table(rows: frame.grid.rows, hasHead: frame.grid.hasHead))
             }
         case .note(let label):
             frames[last].blocks.append(.footnote(label: label, blocks: frame.blocks))
@@ -155,33 +192,50 @@ struct BlockAssembler {
         let last = frames.count - 1
         frames[last].blocks += row.blocks
         guard !row.cells.isEmpty else { return }
-        var cells: [[Inline]] = []
+        var cells: [TableGrid.Cell] = []
         // In the order of the page, as the elements are.
         var found = row.cells[...]
-        var isHead = true
         var node = row.node + 1
         while node < Int(page.tree.nodes[row.node].end) {
             let tag = page.tag(node)
             if tag == .td || tag == .th {
-                if tag == .td { isHead = false }
                 let isFound = found.first?.node == node
-                cells.append((isFound ? found.popFirst()?.content : nil) ?? [])
-                let span = page.tree.attribute(.colspan, of: node).flatMap { Int($0) } ?? 1
-                if (2...20).contains(span) {
-                    cells += [[Inline]](repeating: [], count: span - 1)
-                }
+                let content = (isFound ? found.popFirst()?.content : nil) ?? picture(in: node)
+                cells.append(
+                    TableGrid.Cell(
+                        content: content, isHead: tag == .th, columns: span(.colspan, node),
+                        rows: span(.rowspan, node)))
             }
             node = Int(page.tree.nodes[node].end)
         }
-        if frames[last].rows.isEmpty { frames[last].hasHead = isHead }
-        frames[last].rows.append(cells)
+        frames[last].grid.add(cells, row: row.node, of: frames[last].node, in: page.tree)
     }
 
-    private static func joined(_ blocks: [Block]) -> [Inline] {
+    /// The picture of a cell that holds nothing else.
+    private func picture(in cell: Int) -> [Inline] {
+        let nodes = (cell + 1..<Int(page.tree.nodes[cell].end)).prefix(8)
+        guard let node = nodes.first(where: { page.tag($0) == .img }),
+            let image = inlines.images.inlineImage(node)
+        else { return [] }
+        return [.image(url: image.url, alt: image.alt)]
+    }
+
+    /// At most a thousand (WHATWG HTML §4.9.11).
+    private func span(_ name: HTMLAttribute.Name, _ cell: Int) -> Int {
+        guard let value = page.tree.attribute(name, of: cell) else { return 1 }
+        return min(1_000, max(1, Int(value.trimmed(of: " ")) ?? 1))
+    }
+
+    /// The blocks of a cell in one line: its paragraphs with a space between them, the items of its lists with commas.
+    private func joined(_ blocks: [Block], _ cell: Int) -> [Inline] {
+        let nodes = (cell + 1..<Int(page.tree.nodes[cell].end)).prefix(24)
+        let isList = nodes.contains { page.tag($0) == .li }
         var content: [Inline] = []
         for block in blocks {
             guard case .paragraph(let inlines) = block else { continue }
-            if !content.isEmpty { content.append(.text(" ")) }
+            if let end = TextWriter.plain(Array(content.suffix(1))).last {
+                content.append(.text(isList && (end.isLetter || end.isNumber) ? ", " : " "))
+            }
             content += inlines
         }
         return content

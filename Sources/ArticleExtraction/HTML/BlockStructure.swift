@@ -106,25 +106,36 @@ struct BlockStructure {
         return (0...999_999_999).contains(number) ? number : 1
     }
 
+    /// Heads of rows or columns stand in tables of data only.
+    private func saysData(_ table: Int) -> Bool {
+        (table + 1..<min(table + 40, Int(page.tree.nodes[table].end))).contains {
+            page.tag($0) == .th || page.tag($0) == .thead || page.tag($0) == .caption
+        }
+    }
+
     /// Rows and columns of short texts, in contrast to tables that lay a page out.
     private mutating func isData(_ table: Int) -> Bool {
         if let known = dataTables[table] { return known }
         var rows = 0
         var cells = 0
         var isPlain = true
+        let isNamed = saysData(table)
         for node in table + 1..<Int(page.tree.nodes[table].end) {
             switch page.tag(node) {
             case .tr: rows += 1
             case .td, .th:
                 cells += 1
                 let range = page.passages(of: node)
-                if range.count > 4 || page.sum(range).length > 120 { isPlain = false }
+                let (passages, words): (Int, Float) = isNamed ? (10, 160) : (6, 120)
+                if range.count > passages || page.sum(range).length > words { isPlain = false }
             case .table, .h1, .h2, .blockquote, .pre: isPlain = false
             default: break
             }
             if !isPlain { break }
         }
-        let answer = isPlain && rows >= 2 && cells >= 2 * rows && cells <= 5_000
+        let answer =
+            isPlain && rows >= 2 && (cells >= 2 * rows || isNamed && cells > rows)
+            && cells <= 50_000
         dataTables[table] = answer
         return answer
     }

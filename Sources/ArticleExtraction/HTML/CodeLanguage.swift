@@ -12,13 +12,32 @@ enum CodeLanguage {
         "plain", "plaintext", "nohighlight", "default", "notranslate", "highlight", "source",
     ]
 
+    private static let stated: [HTMLAttribute.Name] = [
+        .dataLanguage, .dataCodeLanguage, .dataFileLanguage, .dataEnlighterLanguage,
+    ]
+    /// Languages that stand by themselves beside the name of a highlighter.
+    private static let known = Set(
+        """
+        bash sh shell zsh powershell console c cpp c++ csharp c# objc java kotlin scala groovy swift go golang
+        rust python py ruby rb perl php javascript js typescript ts jsx tsx html xml css scss sass less json
+        yaml yml toml ini sql graphql markdown md r julia matlab haskell elixir erlang clojure lisp lua dart
+        vue svelte diff dockerfile makefile cmake nginx vim tex latex asm fortran pascal ocaml fsharp nix
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+    private static let highlighters: Set<String> = [
+        "highlight", "syntaxhighlighter", "chroma", "prism", "highlighter", "shiki", "code-block",
+        "codehilite",
+        "code",
+    ]
+
     /// nil where the page does not say.
     static func of(_ pre: Int, in tree: HTMLTree) -> String? {
         var nodes = [pre]
         let end = Int(tree.nodes[pre].end)
         nodes += (pre + 1..<min(end, pre + 8)).filter { tree.nodes[$0].tag == .code }
         for node in nodes {
-            if let name = tree.attribute(.dataLanguage, of: node).flatMap(clean) { return name }
+            for attribute in stated {
+                if let name = tree.attribute(attribute, of: node).flatMap(clean) { return name }
+            }
         }
         for node in nodes {
             if let name = named(by: node, tree) { return name }
@@ -47,6 +66,11 @@ enum CodeLanguage {
         }
         if let brush = words.first(where: { $0.hasPrefix("brush:") }) {
             return clean(String(brush.dropFirst(6)))
+        }
+        if words.contains(where: highlighters.contains),
+            let name = words.first(where: known.contains)
+        {
+            return name
         }
         guard words.contains("hljs") || words.contains("sourcecode") else { return nil }
         return words.lazy.compactMap(clean).first

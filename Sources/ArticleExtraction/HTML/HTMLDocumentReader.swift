@@ -18,7 +18,7 @@ enum HTMLDocumentReader {
         var warning: String?
         let ruled =
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
-        let tree = HTMLTree(parsing: ruled?.page ?? utf8, isUTF8: true)
+        let tree = PageTree.read(ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
         let metadata = PageMetadata(tree)
         let url = known ?? (scope == .page ? SavedPage.address(in: utf8) : nil)

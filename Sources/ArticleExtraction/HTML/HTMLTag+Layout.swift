@@ -14,7 +14,7 @@ extension HTMLTag {
             .strong, .style, .sub, .sup, .svg, .template, .time, .track, .tt, .u, .`var`, .wbr:
             true
         default:
-            false
+            isMathML
         }
     }
 
@@ -23,7 +23,7 @@ extension HTMLTag {
         switch self {
         case .script, .style, .select, .option, .optgroup, .textarea, .datalist, .iframe, .title,
             .rp,
-            .rt, .template, .math:
+            .rt, .template:
             true
         default:
             false

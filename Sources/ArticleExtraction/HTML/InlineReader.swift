@@ -11,18 +11,37 @@ struct InlineReader {
         var link = -1
         /// The note that a reference points to.
         var note = -1
+        var isStruck = false
         var isStrong = false
         var isEmphasis = false
         var isCode = false
+
+        /// A white space between two runs belongs to the link that both stand in, and to no emphasis.
+        func common(with other: Style) -> Style {
+            Style(
+                link: link == other.link ? link : -1, isStruck: isStruck && other.isStruck)
+        }
+    }
+
+    private struct Run {
+        var style: Style
+        var text: String
+        /// The `<math>` element that it is, else -1.
+        var formula = -1
     }
 
     func content(of passage: Passage) -> [Inline] {
         var clean = CleanText()
-        var runs: [(style: Style, text: String)] = []
+        var runs: [Run] = []
         var content: [Inline] = []
         let inHeading = page.tag(passage.block).headingLevel != nil
+        let isStruck = isStruckOut(passage.block)
         for node in passage.nodes {
-            if page.tag(node) == .br, !inHeading {
+            if page.tag(node) == .br, inHeading {
+                clean.appendSpace()
+                continue
+            }
+            if page.tag(node) == .br {
                 content += inlines(runs)
                 runs = []
                 if !content.isEmpty, content.last != .lineBreak {
@@ -43,17 +62,21 @@ struct InlineReader {
             clean.append(page.tree.textBytes(node))
             var added = clean.utf8[start...]
             guard let first = added.first else { continue }
-            let style = style(of: node, below: passage.block)
-            // White space between two runs belongs to neither of their marks.
-            if first == 0x20, runs.last.map({ $0.style != style }) ?? !content.isEmpty {
-                runs.append((Style(), " "))
+            var style = style(of: node, below: passage.block)
+            style.isStruck = style.isStruck || isStruck && style.note < 0
+            let formula = page.tag(page.parent(node)) == .math ? page.parent(node) : -1
+            let isOther =
+                formula >= 0 || runs.last.map { $0.style != style || $0.formula >= 0 } ?? true
+            if first == 0x20, isOther, !runs.isEmpty || !content.isEmpty {
+                let around = runs.last.map { $0.style.common(with: style) } ?? Style()
+                runs.append(Run(style: around, text: " "))
                 added = added.dropFirst()
             }
             let text = String(decoding: added, as: UTF8.self)
-            if let last = runs.last, last.style == style {
+            if let last = runs.last, last.style == style, last.formula < 0, formula < 0 {
                 runs[runs.count - 1].text += text
             } else {
-                runs.append((style, text))
+                runs.append(Run(style: style, text: text, formula: formula))
             }
         }
         content += inlines(runs)
@@ -72,22 +95,72 @@ struct InlineReader {
         return HiddenCharacter.code(text)
     }
 
-    private func inlines(_ runs: [(style: Style, text: String)]) -> [Inline] {
-        runs.map { style, text in
-            if text.utf8.elementsEqual(" ".utf8) { return .text(text) }
-            if let label = notes.notes[style.note] {
-                return .footnoteReference(label: label, mark: text)
-            }
-            var inline: Inline = style.isCode ? .code(text) : .text(text)
-            if style.isEmphasis { inline = .emphasis([inline]) }
-            if style.isStrong { inline = .strong([inline]) }
-            if style.link >= 0, let target = page.tree.attribute(.href, of: style.link),
+    private func inlines(_ runs: [Run]) -> [Inline] { nested(runs[...], in: 0) }
+
+    /// A link, and what is struck out, go on from one run to the next; emphasis begins anew with each, as marks of it
+    /// that touch are read in several ways.
+    private func nested(_ runs: ArraySlice<Run>, in level: Int) -> [Inline] {
+        guard level < 2 else { return runs.map(marked) }
+        var content: [Inline] = []
+        var start = runs.startIndex
+        while start < runs.endIndex {
+            let mark = mark(runs[start].style, level)
+            var end = start + 1
+            while end < runs.endIndex, self.mark(runs[end].style, level) == mark { end += 1 }
+            let inner = nested(runs[start..<end], in: level + 1)
+            if mark < 0 {
+                content += inner
+            } else if level == 1 {
+                content.append(.struck(inner))
+            } else if let target = page.tree.attribute(.href, of: mark),
                 let url = PageAddress.resolve(target, on: address)
             {
-                inline = .link(url: url, content: [inline])
+                content.append(.link(url: url, content: inner))
+            } else {
+                content += inner
             }
-            return inline
+            start = end
         }
+        return content
+    }
+
+    /// -1 where the style has no mark of this level.
+    private func mark(_ style: Style, _ level: Int) -> Int {
+        level == 0 ? style.link : style.isStruck ? 0 : -1
+    }
+
+    private func marked(_ run: Run) -> Inline {
+        var inline = plain(run)
+        if run.text.utf8.elementsEqual(" ".utf8) { return inline }
+        if run.style.isEmphasis { inline = .emphasis([inline]) }
+        if run.style.isStrong { inline = .strong([inline]) }
+        return inline
+    }
+
+    private func plain(_ run: Run) -> Inline {
+        if run.formula >= 0, let tex = page.tree.attribute(.alttext, of: run.formula) {
+            let isDisplay = page.tree.attribute(.display, of: run.formula) == "block"
+            return .formula(tex: tex, isDisplay: isDisplay)
+        }
+        if run.text.utf8.elementsEqual(" ".utf8) { return .text(run.text) }
+        if let label = notes.notes[run.style.note] {
+            return .footnoteReference(label: label, mark: run.text)
+        }
+        return run.style.isCode ? .code(run.text) : .text(run.text)
+    }
+
+    /// Whether whole blocks are struck out: `<del>` may stand around them.
+    private func isStruckOut(_ block: Int) -> Bool {
+        var node = block
+        for _ in 0..<4 where node > 0 {
+            node = page.parent(node)
+            switch page.tag(node) {
+            case .del, .s, .strike: return true
+            case .body, .article, .main: return false
+            default: continue
+            }
+        }
+        return false
     }
 
     private func style(of node: Int, below block: Int) -> Style {
@@ -96,6 +169,7 @@ struct InlineReader {
         while parent > block {
             switch page.tag(parent) {
             case .a where style.link < 0: style.link = parent
+            case .s, .strike, .del: style.isStruck = true
             case .b, .strong: style.isStrong = page.tag(block).headingLevel == nil
             case .i, .em, .cite, .dfn, .`var`: style.isEmphasis = true
             case .code, .kbd, .samp, .tt: style.isCode = true

@@ -131,7 +131,11 @@ struct PageReader {
             switch attribute.name {
             case .class, .id, .role, .dataTestID, .dataComponent, .itemprop:
                 found.formUnion(matcher.roles(in: tree.utf8.span.extracting(attribute.place)))
-            case .hidden: found.insert(.unseen)
+            case .hidden:
+                // What a search in the page finds is text of it (WHATWG HTML §6.1).
+                if !tree.value(of: attribute).elementsEqual("until-found".utf8) {
+                    found.insert(.unseen)
+                }
             case .ariaHidden, .style:
                 if Furnishing.hides(tree.value(of: attribute), attribute.name) {
                     found.insert(.unseen)

@@ -23,6 +23,8 @@ struct BodyJudge: Sendable {
         Signatures(page: page, metadata: metadata).drop(from: &verdict.kept)
         RegionCleaner(page: page).clean(&verdict.kept)
         EmbeddedPosts(page: page).restore(&verdict.kept)
+        FormulaLines.keep(in: page, &verdict.kept)
+        Copies(page: page).drop(from: &verdict.kept)
         return verdict
     }
 

@@ -12,7 +12,7 @@ public struct PassageTrainingData: Sendable {
     public init(page bytes: [UInt8], url: String?) {
         let declared = [DeclaredCharset.find(in: bytes)].compactMap { $0 }
         let decoded = CharacterDecoder().decode(bytes, declared: declared)
-        let page = HTMLDocumentReader.page(of: HTMLTree(parsing: decoded.utf8))
+        let page = HTMLDocumentReader.page(of: PageTree.read(decoded.utf8))
         texts = page.passages.indices.map(page.string)
         features = []
         var figures = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url)

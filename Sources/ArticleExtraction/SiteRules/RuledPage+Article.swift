@@ -26,7 +26,7 @@ extension RuledPage {
     /// The chosen body, all of it where the rule says `prune: no`, else without share bars and the like.
     private func blocks(_ address: PageAddress?) -> [Block]? {
         guard let body else { return nil }
-        let page = PageReader.read(HTMLTree(parsing: Array(body.utf8)))
+        let page = PageReader.read(PageTree.read(Array(body.utf8)))
         let kept = Self.kept(in: page, prunes: prunes)
         let blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
         return blocks.isEmpty ? nil : blocks

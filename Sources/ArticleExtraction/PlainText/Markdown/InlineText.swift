@@ -12,6 +12,11 @@ enum InlineText {
             case .text(let run), .code(let run): text += run
             case .emphasis(let content), .strong(let content), .link(_, let content):
                 append(content, to: &text)
+            case .struck(let content):
+                text += "~~"
+                append(content, to: &text)
+                text += "~~"
+            case .formula(let tex, _): text += TeXText.linear(tex)
             case .image: continue
             case .footnoteReference(_, let mark): text += mark
             case .lineBreak: text += " "

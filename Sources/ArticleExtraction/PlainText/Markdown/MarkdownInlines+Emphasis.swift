@@ -26,11 +26,6 @@ extension MarkdownInlines {
 
     private mutating func closeEmphasis(_ opening: MarkdownOpenings.Opening, _ run: String) {
         var inner = opening.content
-        if run == "~~" {
-            pieces[opening.piece] = .text("")
-            openings.note(inner)
-            return
-        }
         guard inner.depth + 2 <= Self.maxDepth else {
             pieces.append(.text(run))
             openings.note(inner)
@@ -40,6 +35,7 @@ extension MarkdownInlines {
         pieces.removeSubrange(opening.piece...)
         let inline: Inline =
             switch run.utf8.count {
+            case 2 where run == "~~": .struck(content)
             case 1: .emphasis(content)
             case 2: .strong(content)
             default: .strong([.emphasis(content)])

@@ -38,6 +38,7 @@ struct MarkdownInlines {
             switch character {
             case "\\": escape()
             case "`": code()
+            case "$": formula()
             case "*", "_", "~": emphasis(character)
             case "!" where next == "[":
                 openBracket(isImage: true, length: 2)
@@ -106,6 +107,52 @@ struct MarkdownInlines {
         let content = String(text[end..<close])
         pieces.append(.inline(.code(content.trimmed(of: " \n"))))
         position = close + length
+    }
+
+    /// TeX between dollars, as `FormulaMarkup` writes it; any other dollar is money.
+    private mutating func formula() {
+        let isDisplay = next == "$"
+        let length = isDisplay ? 2 : 1
+        guard let close = closingDollars(length), closesFormula(close, length) else {
+            plain += String(repeating: "$", count: length)
+            position += length
+            return
+        }
+        let tex = String(text[(position + length)..<close]).trimmed(of: " \n")
+        guard FormulaMarkup.reads(tex, isDisplay: isDisplay) else {
+            plain += String(repeating: "$", count: length)
+            position += length
+            return
+        }
+        flush()
+        pieces.append(.inline(.formula(tex: tex, isDisplay: isDisplay)))
+        position = close + length
+    }
+
+    /// The next dollar, or two of them, that no backslash stands before.
+    private func closingDollars(_ length: Int) -> Int? {
+        var index = position + length
+        let limit = min(text.count, index + Formula.maxBytes)
+        while index < limit {
+            if text[index] == "\\" {
+                index += 2
+                continue
+            }
+            if text[index] == "$", length == 1 || index + 1 < limit && text[index + 1] == "$" {
+                return index
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func closesFormula(_ close: Int, _ length: Int) -> Bool {
+        guard length == 1 else { return true }
+        let isWord = { (c: Character) in c.isLetter || c.isNumber }
+        if position > 0, isWord(text[position - 1]) { return false }
+        if close + 1 < text.count, isWord(text[close + 1]) { return false }
+        return close > position + 1 && !text[position + 1].isWhitespace
+            && !text[close - 1].isWhitespace
     }
 
     private mutating func entity() {

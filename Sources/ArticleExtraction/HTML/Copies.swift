@@ -1,0 +1,138 @@
+import LibXML
+
+/// Drops what a page says twice for its looks: pull quotes, and copies for screens of another size.
+struct Copies {
+    let page: Page
+
+    private static let maxQuotes = 24
+    private static let shortestQuote: Float = 5
+    private static let longestQuote: Float = 70
+    /// A quotation without a name is a copy only of a paragraph as near as this many passages.
+    private static let reach = 8
+
+    func drop(from kept: inout [Bool]) {
+        dropScreens(&kept)
+        dropPullQuotes(&kept)
+    }
+
+    /// The second of two passages of one text, where one of them is for some screens only.
+    private func dropScreens(_ kept: inout [Bool]) {
+        var first: [UInt64: Int] = [:]
+        for index in page.passages.indices where kept[index] {
+            let passage = page.passages[index]
+            guard passage.census.length >= 4 else { continue }
+            let hash = ByteHash.of(page.bytes(index))
+            guard let earlier = first[hash] else {
+                first[hash] = index
+                continue
+            }
+            if isForScreen(index) || isForScreen(earlier), page.bytes(index) == page.bytes(earlier)
+            {
+                kept[index] = false
+            }
+        }
+    }
+
+    private func isForScreen(_ index: Int) -> Bool {
+        names(of: index, levels: 8) { name in
+            [
+                "mobile", "desktop", "tablet", "phone", "hidden-", "visible-", "show-for",
+                "hide-for",
+                "d-none", "-only",
+            ].contains(where: name.contains)
+        }
+    }
+
+    private func names(of index: Int, levels: Int, _ matches: (String) -> Bool) -> Bool {
+        var node = page.passages[index].block
+        for _ in 0..<levels where node > 0 {
+            if page.tag(node) == .body || page.tag(node) == .article { return false }
+            if let name = page.tree.bytes(.class, of: node), name.count < 300,
+                matches(String(decoding: name, as: UTF8.self).lowercased())
+            {
+                return true
+            }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    private func dropPullQuotes(_ kept: inout [Bool]) {
+        var quotes: [(index: Int, isNamed: Bool)] = []
+        for index in page.passages.indices where kept[index] {
+            let length = page.passages[index].census.length
+            guard (Self.shortestQuote...Self.longestQuote).contains(length),
+                quotes.count < Self.maxQuotes,
+                isQuotation(index)
+            else { continue }
+            let isNamed = names(of: index, levels: 4) { name in
+                ["pull", "callout", "tweetable", "click-to-tweet", "highlight"].contains(
+                    where: name.contains)
+            }
+            if isNamed || length >= 8 { quotes.append((index, isNamed)) }
+        }
+        for (index, isNamed) in quotes {
+            let words = Self.bare(page.bytes(index))
+            let range = isNamed ? 0...Int.max : max(0, index - Self.reach)...(index + Self.reach)
+            let isCopy = page.passages.indices.contains { other in
+                other != index && kept[other] && range.contains(other)
+                    && page.passages[other].text.count >= words.count && !isQuotation(other)
+                    && Self.holds(Self.bare(page.bytes(other)), words)
+            }
+            if isCopy { kept[index] = false }
+        }
+    }
+
+    /// Within a quotation, an aside or a figure.
+    private func isQuotation(_ index: Int) -> Bool {
+        var node = page.passages[index].block
+        for _ in 0..<4 where node > 0 {
+            switch page.tag(node) {
+            case .blockquote, .aside, .figure: return true
+            case .body, .article, .main, .td, .li: return false
+            default: break
+            }
+            if let name = page.tree.bytes(.class, of: node), name.count < 300,
+                String(decoding: name, as: UTF8.self).lowercased().contains("pull")
+            {
+                return true
+            }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    /// Letters and digits of ASCII in lower case, other characters as they are, no spaces and no marks.
+    private static func bare(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte == 0xE2, index + 2 < bytes.endIndex, bytes[index + 1] == 0x80 {
+                index += 3
+                continue
+            }
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A, 0x80...: out.append(byte)
+            case 0x41...0x5A: out.append(byte | 0x20)
+            default: break
+            }
+            index += 1
+        }
+        return out
+    }
+
+    private static func holds(_ text: [UInt8], _ words: [UInt8]) -> Bool {
+        guard let first = words.first, text.count >= words.count else { return false }
+        let last = text.count - words.count
+        var index = 0
+        while index <= last {
+            if text[index] == first, text[index..<index + words.count].elementsEqual(words) {
+                return true
+            }
+            index += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,164 @@
+import LibXML
+
+/// Puts into characters what the marks of a line say: raised and lowered numbers, quotation marks, pictures of
+/// characters.
+struct InlineMender {
+    let tree: HTMLTree
+
+    /// A longer text between the marks is small print rather than an exponent.
+    private static let longestScript = 24
+    private static let longestPicture = 32
+
+    /// `<sup>` and `<sub>`: footnotes, which are links, stay as they are.
+    func mendScript(_ node: Int, _ edits: inout TreeEdits) {
+        let end = Int(tree.nodes[node].end)
+        guard end - node <= 12, !isInLink(node) else { return }
+        for inner in node + 1..<end {
+            switch tree.nodes[inner].tag {
+            case .text, .i, .em, .b, .strong, .span, .`var`, .font, .small: continue
+            default: return
+            }
+        }
+        let raw = tree.text(of: node)
+        let text = CleanText(raw).string
+        guard !text.isEmpty, !isFraction(node, end) else { return }
+        if text.utf8.count > Self.longestScript {
+            if characterBefore(node)?.isWhitespace == false {
+                edits.add(.text(" " + text), at: node)
+            }
+            return
+        }
+        let isRaised = tree.nodes[node].tag == .sup
+        let written = isRaised ? raised(text, at: node) : ScriptForms.lowered(text)
+        let lead = raw.first?.isWhitespace == true ? " " : ""
+        let trail = raw.last?.isWhitespace == true ? " " : ""
+        edits.add(.text(lead + written + trail), at: node)
+    }
+
+    /// A link around a raised mark leads to a note.
+    private func isInLink(_ node: Int) -> Bool {
+        var node = Int(tree.nodes[node].parent)
+        for _ in 0..<4 where node > 0 && tree.nodes[node].tag.isInline {
+            if tree.nodes[node].tag == .a {
+                return tree.bytes(.href, of: node)?.contains(0x23) == true
+            }
+            node = Int(tree.nodes[node].parent)
+        }
+        return false
+    }
+
+    private func raised(_ text: String, at node: Int) -> String {
+        if let sign = Self.signs[text.uppercased()] { return sign }
+        let before = characterBefore(node)
+        if Self.ordinals.contains(text.lowercased()),
+            before.map({ $0.isNumber || $0.isUppercase }) ?? false
+        {
+            return text
+        }
+        if text.count > 1, text.allSatisfy(\.isLetter) {
+            // Small letters behind a number in any language: "1-го", "2nd"; a name's ending: "Mme".
+            if before?.isNumber == true || before?.isLetter == true, text.count <= 4,
+                ScriptForms.mapped(text, ScriptForms.superscripts) == nil
+            {
+                return text
+            }
+            if text.allSatisfy(\.isUppercase) { return text }
+        }
+        if text.first == "[" || text.first == "(" || before == nil || before?.isWhitespace == true {
+            // Nothing stands before it that it could run into.
+            if text.allSatisfy(\.isLetter) { return text }
+            return ScriptForms.mapped(text, ScriptForms.superscripts) ?? text
+        }
+        if text.contains(" ") { return " " + text }
+        return ScriptForms.raised(text)
+    }
+
+    /// The last character of the text right before a node.
+    private func characterBefore(_ node: Int) -> Character? {
+        guard node > 0 else { return nil }
+        for index in stride(from: node - 1, through: max(0, node - 6), by: -1) {
+            let bytes = tree.textBytes(index)
+            if tree.nodes[index].tag != .text {
+                if tree.nodes[index].tag.isInline { continue }
+                return nil
+            }
+            let tail = bytes.suffix(16)
+            let clean = tail.drop { $0 & 0xC0 == 0x80 }
+            if let last = String(decoding: clean, as: UTF8.self).last { return last }
+        }
+        return nil
+    }
+
+    /// The numerator or the denominator of "4⁄3", which is a number of its own.
+    private func isFraction(_ node: Int, _ end: Int) -> Bool {
+        let parent = Int(tree.nodes[node].parent)
+        if let name = tree.bytes(.class, of: parent),
+            String(decoding: name, as: UTF8.self).lowercased().contains("frac")
+        {
+            return true
+        }
+        func holdsSlash(_ index: Int) -> Bool {
+            guard tree.nodes.indices.contains(index) else { return false }
+            let text = String(decoding: tree.textBytes(index).prefix(8), as: UTF8.self)
+            return text.trimmed(of: " ") == "⁄" || text == "/"
+        }
+        return tree.nodes[node].tag == .sup ? holdsSlash(end) : holdsSlash(node - 1)
+    }
+
+    private static let signs = ["TM": "™", "SM": "℠", "(R)": "®"]
+    private static let ordinals: Set<String> = [
+        "st", "nd", "rd", "th", "er", "ère", "re", "e", "ème", "eme", "es", "ers", "nde", "o", "a",
+        "os", "as", "os.", "a.", "o.", "ᵉ", "r", "me", "lle", "mes", "lles", "d", "ter", "bis",
+        "de", "ste", "t",
+        "mc", "md",
+    ]
+
+    /// `<q>`: the marks of the language around, others within others.
+    func mendQuotation(_ node: Int, _ edits: inout TreeEdits) {
+        guard Int(tree.nodes[node].end) > node + 1 else { return }
+        let text = tree.text(of: node)
+        if let first = text.first(where: { !$0.isWhitespace }), "\"“”„«»‹›「『'‘’".contains(first) {
+            return
+        }
+        var language: String?
+        var level = 0
+        var parent = Int(tree.nodes[node].parent)
+        language = tree.attribute(.lang, of: node)
+        while parent > 0 {
+            if tree.nodes[parent].tag == .q { level += 1 }
+            if language == nil { language = tree.attribute(.lang, of: parent) }
+            parent = Int(tree.nodes[parent].parent)
+        }
+        if language == nil, let html = tree.nodes.prefix(4).firstIndex(where: { $0.tag == .html }) {
+            language = tree.attribute(.lang, of: html)
+        }
+        let marks = QuotationMarks.of(language ?? "en", isInner: level % 2 == 1)
+        edits.add(.quoted(open: marks.open, close: marks.close), at: node)
+    }
+
+    /// A picture of an emoji stands for the character that its alternative text is.
+    func mendPicture(_ node: Int, _ edits: inout TreeEdits) {
+        guard let alt = tree.bytes(.alt, of: node), !alt.isEmpty, alt.count <= Self.longestPicture
+        else { return }
+        let text = String(decoding: alt, as: UTF8.self)
+        if alt.contains(where: { $0 >= 0x80 }) {
+            let isEmoji = text.unicodeScalars.allSatisfy { scalar in
+                scalar.value >= 0x80 && !scalar.properties.isAlphabetic
+                    && !scalar.properties.isIdeographic
+                    || scalar == "\u{20E3}"
+                    || ("0"..."9").contains(scalar) && text.contains("\u{20E3}")
+            }
+            if isEmoji,
+                text.unicodeScalars.contains(where: { $0.properties.isEmoji || $0.value >= 0x1F000 }
+                )
+            {
+                edits.add(.text(text), at: node)
+            }
+        } else if text.hasPrefix(":") && text.hasSuffix(":") && text.count > 2 || text.count <= 3,
+            tree.attribute(.class, of: node)?.lowercased().contains("emoji") == true
+                || tree.attribute(.class, of: node)?.lowercased().contains("smil") == true
+        {
+            edits.add(.text(text), at: node)
+        }
+    }
+}

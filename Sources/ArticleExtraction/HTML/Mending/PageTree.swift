@@ -1,0 +1,52 @@
+import LibXML
+
+/// Reads the tree of a page, and mends in it what says something in a way that blocks and lines do not: mathematics,
+/// code as highlighters lay it out, raised numbers, tables made of `<div>`, lists that nest without an item.
+///
+/// What comes after, the judge first, sees plain HTML. Linear in the page; a page that has nothing of the kind is
+/// passed on as it is.
+enum PageTree {
+    static func read(_ utf8: [UInt8], isUTF8: Bool = false) -> HTMLTree {
+        mended(HTMLTree(parsing: utf8, isUTF8: isUTF8))
+    }
+
+    static func mended(_ tree: HTMLTree) -> HTMLTree {
+        var edits = TreeEdits()
+        let formulas = FormulaFinder(tree: tree)
+        let code = CodeFinder(tree: tree)
+        let lines = InlineMender(tree: tree)
+        let structure = StructureMender(tree: tree)
+        var replaced = 0
+        for node in tree.nodes.indices where node >= replaced {
+            let tag = tree.nodes[node].tag
+            switch tag {
+            case .math, .script, .custom, .svg: formulas.find(at: node, &edits)
+            case .img:
+                if !formulas.findPicture(at: node, &edits) { lines.mendPicture(node, &edits) }
+            case .text: formulas.noteText(node)
+            case .pre, .listing, .xmp, .plaintext:
+                if code.mendPreformatted(node, &edits) { replaced = Int(tree.nodes[node].end) }
+            case .table:
+                if let end = code.mendTable(node, &edits) { replaced = end }
+            case .code:
+                if code.mendBlock(node, &edits) { replaced = Int(tree.nodes[node].end) }
+            case .sup, .sub: lines.mendScript(node, &edits)
+            case .q: lines.mendQuotation(node, &edits)
+            case .h1, .h2, .h3, .h4, .h5, .h6: structure.mendHeading(node, &edits)
+            case .ul, .ol, .menu: structure.mendList(node, &edits)
+            case .li: structure.mendItem(node, &edits)
+            case .span: structure.mendSpan(node, &edits)
+            case .template where tree.has(.shadowRootMode, node):
+                if let slots = ShadowSlots(template: node, in: tree) {
+                    edits.add(.shadow(slots), at: Int(tree.nodes[node].parent))
+                }
+            case .button: structure.mendButton(node, &edits)
+            default: continue
+            }
+        }
+        code.mendStyled(&edits)
+        TableRoles(tree: tree).find(&edits)
+        formulas.findInText(&edits)
+        return edits.isEmpty ? tree : edits.applied(to: tree)
+    }
+}

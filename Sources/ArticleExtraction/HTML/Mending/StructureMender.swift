@@ -1,0 +1,178 @@
+import LibXML
+
+/// Mends headings, buttons and lists that are marked up in ways of their own.
+final class StructureMender {
+    private let tree: HTMLTree
+    /// The element in which items that stand in no list were found last, and where they end.
+    private var stray = (parent: -1, end: 0)
+
+    /// Nodes of a heading that are looked at.
+    private static let maxHeading = 64
+    private static let longestAnchor = 40
+
+    init(tree: HTMLTree) { self.tree = tree }
+
+    /// Links of a heading to itself, links to edit it, and buttons around its words.
+    func mendHeading(_ node: Int, _ edits: inout TreeEdits) {
+        let end = Int(tree.nodes[node].end)
+        guard end - node <= Self.maxHeading else { return }
+        var inner = node + 1
+        while inner < end {
+            switch tree.nodes[inner].tag {
+            case .a where isAnchor(inner, of: node), .span where saysEdit(inner):
+                edits.add(.drop, at: inner)
+                inner = Int(tree.nodes[inner].end)
+                continue
+            case .span where isUnseen(inner, beside: node):
+                edits.add(.drop, at: inner)
+                inner = Int(tree.nodes[inner].end)
+                continue
+            case .button:
+                edits.add(holdsMore(node, than: inner) ? .drop : .unwrap, at: inner)
+                dropSwitches(inner, &edits)
+            default: break
+            }
+            inner += 1
+        }
+    }
+
+    /// Whether a heading has words besides those of one of its elements.
+    private func holdsMore(_ heading: Int, than inner: Int) -> Bool {
+        let own = inner..<Int(tree.nodes[inner].end)
+        return (heading..<Int(tree.nodes[heading].end)).contains { node in
+            !own.contains(node)
+                && tree.textBytes(node).contains { $0 > 0x40 }
+        }
+    }
+
+    /// Words for screen readers beside a heading's own.
+    private func isUnseen(_ span: Int, beside heading: Int) -> Bool {
+        guard let name = tree.attribute(.class, of: span)?.lowercased() else { return false }
+        return ["visually-hidden", "sr-only", "screen-reader"].contains(where: name.contains)
+            && holdsMore(heading, than: span)
+    }
+
+    /// A span that is shown as a block is one.
+    func mendSpan(_ node: Int, _ edits: inout TreeEdits) {
+        guard !tree.nodes[node].content.isEmpty, let style = tree.bytes(.style, of: node),
+            (12...400).contains(style.count)
+        else { return }
+        let text = String(decoding: style, as: UTF8.self).lowercased().filter { $0 != " " }
+        let rules = text.split(separator: ";")
+        if rules.contains("display:block") {
+            var parent = Int(tree.nodes[node].parent)
+            while parent > 0, tree.nodes[parent].tag.isInline {
+                parent = Int(tree.nodes[parent].parent)
+            }
+            // Within a heading or a line of code it is a line of that.
+            guard tree.nodes[parent].tag.headingLevel == nil, tree.nodes[parent].tag != .pre else {
+                return
+            }
+            edits.add(.rename(.div), at: node)
+        } else if rules.contains(where: {
+            $0.hasPrefix("text-decoration") && $0.contains("line-through")
+        }) {
+            edits.add(.rename(.s), at: node)
+        }
+    }
+
+    /// A button whose class says that it opens a part of the text heads that part.
+    func mendButton(_ node: Int, _ edits: inout TreeEdits) {
+        let end = Int(tree.nodes[node].end)
+        guard end > node + 1, end - node <= Self.maxHeading else { return }
+        if (node + 1..<end).contains(where: { tree.nodes[$0].tag.headingLevel != nil }) {
+            edits.add(.unwrap, at: node)
+            return dropSwitches(node, &edits)
+        }
+        guard tree.nodes[Int(tree.nodes[node].parent)].tag.headingLevel == nil,
+            let name = tree.attribute(.class, of: node)?.lowercased(),
+            ["accordion", "collapsible", "faq"].contains(where: name.contains),
+            (3...120).contains(tree.text(of: node).utf8.count)
+        else { return }
+        edits.add(.rename(.h4), at: node)
+        dropSwitches(node, &edits)
+    }
+
+    /// Within a button: signs that say whether it is open.
+    private func dropSwitches(_ button: Int, _ edits: inout TreeEdits) {
+        for inner in button + 1..<Int(tree.nodes[button].end) {
+            guard tree.nodes[inner].tag == .span || tree.nodes[inner].tag == .i,
+                let name = tree.attribute(.class, of: inner)?.lowercased(),
+                ["toggle", "icon", "hidden", "sr-only", "chevron", "arrow"].contains(
+                    where: name.contains),
+                tree.text(of: inner).utf8.count <= 24
+            else { continue }
+            edits.add(.drop, at: inner)
+        }
+    }
+
+    /// Whether a link in a heading only points to the heading.
+    private func isAnchor(_ link: Int, of heading: Int) -> Bool {
+        guard let target = tree.bytes(.href, of: link), target.contains(0x23) else { return false }
+        let text = CleanText(tree.text(of: link)).string
+        if text.utf8.count > Self.longestAnchor { return false }
+        if !text.contains(where: { $0.isLetter || $0.isNumber }) { return !text.isEmpty }
+        let name = (tree.attribute(.class, of: link) ?? "").lowercased()
+        guard
+            ["anchor", "headerlink", "hash-link", "permalink", "heading-link", "header-link"]
+                .contains(where: name.contains)
+        else { return false }
+        let whole = CleanText(tree.text(of: heading)).string
+        return whole.utf8.count > text.utf8.count + 1
+    }
+
+    /// "[edit]" beside the headings of a wiki.
+    private func saysEdit(_ span: Int) -> Bool {
+        guard let name = tree.attribute(.class, of: span)?.lowercased() else { return false }
+        return (name.contains("editsection") || name.contains("edit-section"))
+            && tree.text(of: span).utf8.count <= 60
+    }
+
+    /// A list right in a list belongs to the item before it.
+    func mendList(_ node: Int, _ edits: inout TreeEdits) {
+        let end = Int(tree.nodes[node].end)
+        var child = node + 1
+        var item: Int?
+        var lastList = 0
+        while child < end {
+            let next = Int(tree.nodes[child].end)
+            switch tree.nodes[child].tag {
+            case .li:
+                if let item, lastList > 0 { edits.add(.extended(until: lastList), at: item) }
+                item = child
+                lastList = 0
+            case .ul, .ol, .menu:
+                if item == nil { edits.add(.within(.li, until: next), at: child) }
+                lastList = next
+            default: break
+            }
+            child = next
+        }
+        if let item, lastList > 0 { edits.add(.extended(until: lastList), at: item) }
+    }
+
+    /// Items that stand in no list make one with those that follow.
+    func mendItem(_ node: Int, _ edits: inout TreeEdits) {
+        let parent = Int(tree.nodes[node].parent)
+        switch tree.nodes[parent].tag {
+        case .ul, .ol, .menu, .dir, .nav, .custom, .unknown, .svg: return
+        default: break
+        }
+        if parent == stray.parent, node < stray.end { return }
+        var end = Int(tree.nodes[node].end)
+        let last = Int(tree.nodes[parent].end)
+        var next = end
+        while next < last {
+            if tree.nodes[next].tag == .li {
+                end = Int(tree.nodes[next].end)
+            } else if tree.nodes[next].tag != .text
+                || tree.textBytes(next).contains(where: { $0 > 0x20 })
+            {
+                break
+            }
+            next = Int(tree.nodes[next].end)
+        }
+        stray = (parent, end)
+        edits.add(.within(.ul, until: end), at: node)
+    }
+}

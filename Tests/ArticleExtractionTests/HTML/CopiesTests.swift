@@ -1,0 +1,48 @@
+import Testing
+
+@testable import ArticleExtraction
+
+/// Of whole pages: a feed's own content is kept as it is.
+@Suite struct CopiesTests {
+    private static let first =
+        "The mill on the upper weir has ground barley for three villages since the old king, and nobody doubts the book that the miller keeps about every sack."
+    private static let second =
+        "When the water is low in August the stones stand still, and the villagers carry their sacks over the ridge to the wind mill, which takes a tenth part more."
+    private static let third =
+        "The council has voted to dredge the leat before the next dry summer, provided that the fishermen of the lower village agree to it in writing."
+
+    private func text(_ body: String) -> String {
+        let page =
+            "<html><head><title>The mill</title></head><body><article><h1>The mill</h1>\(body)</article></body></html>"
+        return TextWriter.write(
+            HTMLDocumentReader.read(Array(page.utf8), url: nil, scope: .page, judge: .shared).body
+                .blocks)
+    }
+
+    @Test func `keeps a pull quote once`() {
+        let quote = "nobody doubts the book that the miller keeps about every sack"
+        for around in ["<blockquote class=pullquote><p>", "<aside><p>", "<blockquote><p>"] {
+            let found = text(
+                "<p>\(Self.first)</p>\(around)\(quote)</p></aside></blockquote><p>\(Self.second)</p><p>\(Self.third)</p>"
+            )
+            #expect(
+                found == [Self.first, Self.second, Self.third].joined(separator: "\n"), "\(around)")
+        }
+    }
+
+    @Test func `keeps a quotation of what stands nowhere else`() {
+        let quote =
+            "The stones have never stood still as long as this summer, says the miller of the lower mill."
+        let found = text(
+            "<p>\(Self.first)</p><blockquote><p>\(quote)</p></blockquote><p>\(Self.second)</p><p>\(Self.third)</p>"
+        )
+        #expect(found.contains(quote))
+    }
+
+    @Test func `keeps one of two copies for screens of two sizes`() {
+        let found = text(
+            "<p>\(Self.first)</p><div class=show-desktop><p>\(Self.second)</p></div><div class=show-mobile><p>\(Self.second)</p></div><p>\(Self.third)</p>"
+        )
+        #expect(found == [Self.first, Self.second, Self.third].joined(separator: "\n"))
+    }
+}
