@@ -116,7 +116,7 @@ public enum Shingling {
         }
     }
 
-    private static func isUnspaced(_ value: UInt32) -> Bool {
+    static func isUnspaced(_ value: UInt32) -> Bool {
         switch value {
         case 0..<0xE00: false
         case 0xE01...0xE3A, 0xE40...0xE4E, 0xE81...0xEBD, 0xEC0...0xECD: true

@@ -13,6 +13,7 @@ struct TextAlignment {
     /// Words that stand in one text alone are moved by so many at most.
     private static let farthest = 50
 
+    /// In order; what lies between two of them is the same in both texts.
     private(set) var gaps: [Gap] = []
 
     init(_ left: WordSequence, _ right: WordSequence) {

@@ -19,6 +19,7 @@ struct Briefctl: AsyncParsableCommand {
                 subcommands: [
                     StatusCommand.self, TopCommand.self, EventsCommand.self, FeedsCommand.self,
                     SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
+                    DiffCommand.self,
                     ExplainCommand.self, ErrorsCommand.self, DuplicatesCommand.self,
                 ]),
             CommandGroup(

@@ -1,0 +1,127 @@
+import BriefModel
+import ContentIdentity
+import ControlProtocol
+import Storage
+
+/// Two articles, laid beside each other.
+struct ArticleDiff {
+    /// For `--json`.
+    struct Report: Encodable {
+        struct Change: Encodable {
+            /// "fact", "removed", "added" or "reworded".
+            var kind: String
+            /// The fact's name; empty for the text.
+            var field: String
+            var old: String?
+            var new: String?
+
+            func encode(to encoder: any Encoder) throws {
+                var values = encoder.container(keyedBy: CodingKeys.self)
+                try values.encode(kind, forKey: .kind)
+                try values.encode(field, forKey: .field)
+                try values.encode(old, forKey: .old)
+                try values.encode(new, forKey: .new)
+            }
+
+            private enum CodingKeys: String, CodingKey { case kind, field, old, new }
+        }
+
+        var from: String
+        var to: String
+        var changes: [Change]
+    }
+
+    private(set) var report: Report
+    private let text: TextChanges
+    private let facts: [Report.Change]
+
+    init(from earlier: ArticleItem, to later: ArticleItem) throws {
+        let old = try FiledText(file: earlier.markdown ?? "", path: earlier.path)
+        let new = try FiledText(file: later.markdown ?? "", path: later.path)
+        text = TextChanges(from: old.blocks, to: new.blocks)
+        facts = Self.facts(old.front, new.front)
+        report = Report(
+            from: earlier.id, to: later.id, changes: facts + text.changes.map(Self.change))
+    }
+
+    private static func facts(_ old: FrontMatter, _ new: FrontMatter) -> [Report.Change] {
+        let all: [(String, String?, String?)] = [
+            ("title", old.title, new.title),
+            ("authors", list(old.authors), list(new.authors)),
+            ("published", old.published, new.published), ("site", old.site, new.site),
+            ("url", old.url, new.url), ("language", old.language, new.language),
+        ]
+        return all.filter { $0.1 != $0.2 }.map {
+            Report.Change(kind: "fact", field: $0.0, old: $0.1, new: $0.2)
+        }
+    }
+
+    private static func list(_ names: [String]) -> String? {
+        names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    private static func change(_ change: TextChanges.Change) -> Report.Change {
+        switch change {
+        case .removed(let block): Report.Change(kind: "removed", field: "", old: block, new: nil)
+        case .added(let block): Report.Change(kind: "added", field: "", old: nil, new: block)
+        case .reworded(let pieces):
+            Report.Change(
+                kind: "reworded", field: "", old: words(pieces, ofOld: true),
+                new: words(pieces, ofOld: false))
+        }
+    }
+
+    private static func words(_ pieces: [TextChanges.Piece], ofOld: Bool) -> String {
+        pieces.compactMap { piece in
+            switch piece {
+            case .same(let words): words
+            case .removed(let words): ofOld ? words : nil
+            case .added(let words): ofOld ? nil : words
+            }
+        }.joined().trimmingSpace
+    }
+
+    /// For people, coloured on a terminal.
+    func lines() -> [String] {
+        var lines = ["\(report.from) → \(report.to)"]
+        if report.changes.isEmpty { return lines + ["They say the same."] }
+        for fact in facts {
+            lines.append(
+                "~ \(fact.field): "
+                    + [Self.removed(fact.old), Self.added(fact.new)].compactMap { $0 }
+                    .joined(separator: " "))
+        }
+        for change in text.changes {
+            switch change {
+            case .removed(let block): lines.append(Colour.removed("- " + block.printable))
+            case .added(let block): lines.append(Colour.added("+ " + block.printable))
+            case .reworded(let pieces):
+                lines.append("~ " + pieces.map(Self.shown).joined().trimmingSpace)
+            }
+        }
+        return lines
+    }
+
+    private static func shown(_ piece: TextChanges.Piece) -> String {
+        switch piece {
+        case .same(let words): words.printable
+        case .removed(let words): (removed(words.trimmingSpace) ?? "") + space(behind: words)
+        case .added(let words): (added(words.trimmingSpace) ?? "") + space(behind: words)
+        }
+    }
+
+    private static func removed(_ words: String?) -> String? {
+        words.map { Colour.removed("[-" + $0.printable + "-]") }
+    }
+
+    private static func added(_ words: String?) -> String? {
+        words.map { Colour.added("{+" + $0.printable + "+}") }
+    }
+
+    private static func space(behind words: String) -> String { words.hasSuffix(" ") ? " " : "" }
+}
+
+extension String {
+    /// Without the space at its end.
+    fileprivate var trimmingSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
+}
