@@ -12,7 +12,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case updated
     /// Something arrived and was deliberately not filed, with the reason: nothing leaves without a trace.
     case notTaken = "not-taken"
-    /// A dropped file that will not work was set aside in corrupt/.
+    /// A dropped file that will not work was set aside in corrupt/, or an entry that killed the process that read it.
     case quarantined
     /// A dropped file waits in deferred/ until a fault has passed.
     case deferred

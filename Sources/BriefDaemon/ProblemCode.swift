@@ -66,6 +66,11 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     /// The list of feeds that operators added could not be read, or not whole.
     case subscriptions
 
+    // Somebody may be trying to take a worker over.
+
+    /// Documents of feeds or folders that killed the process that read them: they are set aside.
+    case documentsKilledWorkers = "documents-killed-workers"
+
     // Sources that bring nothing, and will not by themselves: from the first error on.
 
     /// Feeds whose secret is missing, or is not taken.
@@ -108,6 +113,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case inotifyWatches = "inotify-watches"
     /// Feeds that moved for good; they are asked at their new address all the same.
     case feedsMoved = "feeds-moved"
+
+    /// Feeds or folders that take more of the workers than one source should.
+    case sourcesHeavy = "sources-heavy"
 
     /// Whether the service cannot do its work as long as this lasts: `state` is "degraded".
     public var isDegrading: Bool {

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 // What our environment names (credentials, sockets of the service manager, proxies) is no business of the child. A
@@ -75,4 +76,19 @@ int briefd_spawn(const char *path, const char *argument, struct briefd_child *ch
     child->output = up[0];
     child->errors = errors[0];
     return 0;
+}
+
+// As in linux/sched/types.h, which clashes with sched.h of some C libraries.
+struct scheduling {
+    uint32_t size, policy;
+    uint64_t flags;
+    int32_t nice;
+    uint32_t priority;
+    uint64_t runtime, deadline, period;
+};
+
+void briefd_give_way(int32_t child) {
+    // setpriority(2) would do; the unit answers it with success and does nothing (see systemd/briefd.service).
+    struct scheduling scheduling = {.size = sizeof scheduling, .nice = 7};
+    syscall(SYS_sched_setattr, child, &scheduling, 0);
 }

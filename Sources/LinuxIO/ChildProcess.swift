@@ -146,6 +146,23 @@ public final class ChildProcess {
         return said
     }
 
+    /// What the child has had of the processor, in nanoseconds; nil once it is waited for, or where that cannot be told.
+    public var processorTime: Int64? {
+        guard status == nil else { return nil }
+        var clock = clockid_t()
+        var time = timespec()
+        guard unsafe clock_getcpuclockid(identifier, &clock) == 0,
+            unsafe clock_gettime(clock, &time) == 0
+        else { return nil }
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// The child has a fifth of what others have of a busy processor from now on (nice 7); where that may not be said,
+    /// nothing changes.
+    public func giveWay() {
+        if status == nil { briefd_give_way(identifier) }
+    }
+
     /// Nanoseconds of a clock that is never set (CLOCK_MONOTONIC).
     public static func monotonicNow() -> Int64 {
         var now = timespec()

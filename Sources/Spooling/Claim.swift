@@ -55,6 +55,17 @@ public final class Claim: Sendable {
         set { state.withLock { $0.progress = newValue } }
     }
 
+    /// The last bytes of the file as it lies, at most so many; none where it is no regular file any more.
+    public func lastBytes(_ count: Int) throws(SpoolError) -> [UInt8] {
+        try begin()
+        let file = try openFile()
+        return try io { () throws(SystemError) in
+            let status = try file.status()
+            guard status.kind == .file else { return [] }
+            return try file.read(min(count, status.size), at: max(0, status.size - count))
+        }
+    }
+
     /// The bytes as they lie, not decompressed.
     ///
     /// - Throws: `tooLarge` for more than `maxBytes` bytes; `notReady` when somebody writes the file after all:

@@ -43,6 +43,12 @@ public struct SpoolItem: Sendable, Equatable {
         watched.map { "watch:\($0.path)/\(location.printable)" } ?? "spool:\(name)"
     }
 
+    /// Who dropped it, as far as that can be told: its first folder, or the watched one. For taking turns.
+    public var sender: String {
+        if let watched { return "watch:\(watched.path)" }
+        return tags.first.map { "spool:" + $0.printable } ?? "spool"
+    }
+
     init(
         _ status: FileStatus, path: FileName, tags: [String], queue: SpoolQueue,
         watched: WatchFolder? = nil, location: FileName, assets: FileName?, attempts: Int = 0,

@@ -48,10 +48,12 @@ public final class CagedReader {
             throw .refused(ReadingError(code: "not-sent", description: "the request has no JSON"))
         }
         var result: Result<Value, WorkerError>?
-        let error = thread.answer(to: frame, with: &held) { answer in
-            result = answer.value(decode)
-            return result != nil
-        }
+        let error = thread.answer(
+            to: frame, with: &held,
+            take: { answer in
+                result = answer.value(decode)
+                return result != nil
+            })
         if let error { throw error }
         guard let result else { throw .died(how: "it gave no answer") }
         return try result.get()

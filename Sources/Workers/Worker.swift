@@ -73,6 +73,12 @@ final class Worker {
         }
     }
 
+    /// What it has had of the processor, in nanoseconds; nil where that cannot be told.
+    var processorTime: Int64? { child.processorTime }
+
+    /// It has less of the processor than others from now on, where that may be said.
+    func giveWay() { child.giveWay() }
+
     /// What it has said on standard error since this was last asked, without the white space around it; nil for nothing.
     func takeComplaint() -> String? {
         let text = String(decoding: child.takeErrors(limit: Worker.errorLimit), as: UTF8.self)

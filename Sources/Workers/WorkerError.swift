@@ -4,7 +4,8 @@ public enum WorkerError: Error, Sendable, Equatable, CustomStringConvertible {
     case refused(ReadingError)
     /// The worker that held this document, and no other, ended: "signal 11".
     case died(how: String)
-    /// The worker held this document longer than allowed and was killed.
+    /// The document took more of the processor, in seconds, than allowed, or ten times as long by the clock on the
+    /// wall, and its worker was killed.
     case timedOut(seconds: Int)
     /// No child could be started: a fault of this machine, not of the document.
     case notStarted(reason: String)
@@ -12,10 +13,14 @@ public enum WorkerError: Error, Sendable, Equatable, CustomStringConvertible {
     case stopped
 
     /// Whether the document itself is the likely cause, so that a second time poisons it.
-    public var isDeath: Bool {
+    public var isDeath: Bool { death != nil }
+
+    /// How the worker ended, where the document is the likely cause.
+    var death: String? {
         switch self {
-        case .died, .timedOut: true
-        case .refused, .notStarted, .stopped: false
+        case .died(let how): how
+        case .timedOut(let seconds): "more than \(seconds) s"
+        case .refused, .notStarted, .stopped: nil
         }
     }
 

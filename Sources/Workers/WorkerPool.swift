@@ -3,23 +3,32 @@ import Foundation
 import LinuxIO
 import Synchronization
 
-/// The parent's side of the workers: a few children, each driven by a thread of its own that waits for it.
-/// A child holds one document at a time; one that dies or takes too long is replaced and its document refused.
+/// The parent's side of the workers: a few children, each driven by a thread that waits for it.
+/// A child holds one document at a time; one that dies or takes too long is replaced and its document refused. Sources
+/// of documents take turns (`FairQueue`).
 public final class WorkerPool: Sendable {
     private typealias Job = WorkerThread.Job
 
+    /// Where a document comes from, when nobody says it.
+    public static let nobody = ""
+
     private let inbox: WorkerInbox
-    private let threads: Int
     private let rules = Mutex(SiteRules())
     private let cage = Mutex<Sandbox?>(nil)
 
     /// How the workers are caged: the last one that was started, before the first what this kernel offers.
     public var sandbox: Sandbox { cage.withLock { $0 } ?? .offered }
 
+    /// Sources whose documents killed workers, or that take more than a source should, within the last hour.
+    public var remarkable: [RemarkableSource] { inbox.remarkable }
+
+    public func isRemarkable(_ source: String) -> Bool { inbox.isRemarkable(source) }
+
     /// - Parameters:
     ///   - executable: the program that answers to the argument "worker".
-    ///   - count: how many children; they are started when there is work.
-    ///   - timeout: seconds for one document; the child is killed after that.
+    ///   - count: how many children work at the same time; they are started when there is work. Up to as many again
+    ///     work beside documents that take long.
+    ///   - timeout: seconds of the processor for one document; the child is killed after that.
     ///   - tell: hears of what is not an answer, on the worker's thread.
     public init(
         executable: String, count: Int, timeout: Int = 20,
@@ -27,9 +36,9 @@ public final class WorkerPool: Sendable {
     ) {
         // A child that dies while it is written to must not take this process along.
         ChildProcess.ignoreBrokenPipes()
-        inbox = WorkerInbox()
-        threads = max(1, count)
-        for number in 1...threads {
+        let workers = max(1, count)
+        inbox = WorkerInbox(workers: workers)
+        for number in 1...2 * workers {
             let worker = WorkerThread(
                 executable: executable, timeout: timeout, inbox: inbox,
                 tell: { [weak self] news in
@@ -62,42 +71,61 @@ public final class WorkerPool: Sendable {
         rules.withLock { $0 = fresh }
     }
 
-    public func read(_ request: ExtractionRequest) async throws(WorkerError) -> ReadDocument {
+    /// - Parameter source: see `RemarkableSource.name`.
+    public func read(
+        _ request: ExtractionRequest, of source: String = nobody
+    ) async throws(WorkerError) -> ReadDocument {
         var request = request
         if request.siteRule == nil, request.scope == .page {
             request.siteRule = rules.withLock { $0.rule(for: request.url) }
         }
-        return try await answer(to: { try .request(request) }, as: { try $0.decodeDocument() })
+        return try await answer(
+            to: { try .request(request) }, of: source, as: { try $0.decodeDocument() })
     }
 
     /// Why each passage of a document was kept or dropped.
-    public func explain(_ request: ExtractionRequest) async throws(WorkerError) -> Explanation {
+    public func explain(
+        _ request: ExtractionRequest, of source: String = nobody
+    ) async throws(WorkerError) -> Explanation {
         try await answer(
-            to: { try .explain(request) }, as: { try $0.decodeHead(as: Explanation.self) })
+            to: { try .explain(request) }, of: source,
+            as: { try $0.decodeHead(as: Explanation.self) })
     }
 
     /// What gzip bytes hold.
     ///
     /// - Throws: `.refused` with the code "unpacks-too-large" where more than `limit` bytes come out, and "not-gzip".
-    public func unpack(_ bytes: [UInt8], limit: Int) async throws(WorkerError) -> [UInt8] {
-        try await answer(to: { try .unpack(bytes, limit: limit) }, as: { $0.body })
+    public func unpack(
+        _ bytes: [UInt8], limit: Int, of source: String = nobody
+    ) async throws(WorkerError) -> [UInt8] {
+        let unpacked = try await answer(
+            to: { try .unpack(bytes, limit: limit) }, of: source, as: { $0.body })
+        inbox.charge(source, unpackedBytes: unpacked.count)
+        return unpacked
     }
 
-    public func parseFeed(_ request: FeedRequest) async throws(WorkerError) -> ParsedFeed {
-        try await answer(
-            to: { try .request(request) }, as: { try $0.decodeFeed() })
+    public func parseFeed(
+        _ request: FeedRequest, of source: String = nobody
+    ) async throws(WorkerError) -> ParsedFeed {
+        try await answer(to: { try .request(request) }, of: source, as: { try $0.decodeFeed() })
     }
 
-    public func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws(WorkerError)
-        -> [String]
-    {
+    public func feedLinks(
+        inHTML bytes: [UInt8], baseURL: String, of source: String = nobody
+    ) async throws(WorkerError) -> [String] {
         try await answer(
-            to: { try .feedLinks(inHTML: bytes, baseURL: baseURL) },
+            to: { try .feedLinks(inHTML: bytes, baseURL: baseURL) }, of: source,
             as: { try $0.decodeHead(as: [String].self) })
     }
 
+    /// So many bytes of a source were set aside, because they will not work.
+    public func note(quarantinedBytes: Int, of source: String) {
+        inbox.charge(source, quarantinedBytes: quarantinedBytes)
+    }
+
     private func answer<Value: Sendable>(
-        to request: () throws -> Frame, as decode: @escaping @Sendable (Frame) throws -> Value
+        to request: () throws -> Frame, of source: String,
+        as decode: @escaping @Sendable (Frame) throws -> Value
     ) async throws(WorkerError) -> Value {
         guard let frame = try? request() else {
             throw .refused(ReadingError(code: "not-sent", description: "the request has no JSON"))
@@ -110,7 +138,7 @@ public final class WorkerPool: Sendable {
                         guard let value = answer.value(decode) else { return false }
                         continuation.resume(returning: value)
                         return true
-                    }, fail: { continuation.resume(returning: .failure($0)) }))
+                    }, fail: { continuation.resume(returning: .failure($0)) }), of: source)
         }
         return try result.get()
     }

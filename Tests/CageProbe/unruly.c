@@ -63,6 +63,12 @@ static void misbehave(const char *name, uint32_t number) {
     if (!strcmp(name, "intrudes")) raise(SIGSYS);
     if (!strcmp(name, "sleeps")) sleep(600);
     if (!strcmp(name, "hangs-up")) exit(0);
+    if (!strcmp(name, "burns"))
+        for (volatile int i = 0;; i++) {}
+    if (!strcmp(name, "dozes")) {
+        sleep(4);
+        refuse(number);
+    }
     if (!strcmp(name, "claims")) {
         give(&huge, sizeof huge);
         sleep(600);

@@ -1,5 +1,6 @@
 import BriefModel
 import Foundation
+import Hashing
 import LinuxIO
 import Synchronization
 import Testing
@@ -58,6 +59,72 @@ import Testing
         #expect(try await error(of: "sleeps", timeout: 1) == .timedOut(seconds: 1))
     }
 
+    @Test func `blames the document that took too much of the processor`() async throws {
+        #expect(try await error(of: "burns", timeout: 1) == .timedOut(seconds: 1))
+    }
+
+    /// Four seconds by the clock on the wall, and nothing of the processor.
+    @Test func `blames no document because the machine is busy with other things`() async throws {
+        let error = try #require(try await error(of: "dozes", timeout: 1))
+        #expect(!error.isDeath, "\(error)")
+    }
+
+    @Test func `reads others beside a document that takes long`() async throws {
+        let probe = try ProbeProgram("sleeps")
+        let pool = WorkerPool(executable: probe.path, count: 1)
+        let reading = Task { [request] in
+            await withTaskGroup(of: Void.self) { group in
+                for source in ["a", "b"] {
+                    group.addTask { _ = try? await pool.read(request, of: source) }
+                }
+            }
+        }
+        let deadline = ChildProcess.monotonicNow() + 100_000_000_000
+        while try workers(probe.path) < 2, ChildProcess.monotonicNow() < deadline {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(try workers(probe.path) == 2)
+        pool.close()
+        await reading.value
+    }
+
+    /// Children of ours that were started as this program.
+    private func workers(_ path: String) throws -> Int {
+        let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+        return tasks.flatMap { task in
+            let children = FileManager.default.contents(atPath: "/proc/self/task/\(task)/children")
+            return String(decoding: children ?? Data(), as: UTF8.self).split(separator: " ")
+        }.count { child in
+            let line = FileManager.default.contents(atPath: "/proc/\(child)/cmdline") ?? Data()
+            return String(decoding: line, as: UTF8.self).hasPrefix(path)
+        }
+    }
+
+    @Test func `names who killed a worker, and gives him little time`() async throws {
+        let probe = try ProbeProgram("burns")
+        let pool = WorkerPool(executable: probe.path, count: 1, timeout: 1)
+        defer { pool.close() }
+        for seconds in [1, SourceBudget.killersSeconds] {
+            await #expect(throws: WorkerError.timedOut(seconds: seconds)) {
+                _ = try await pool.read(request, of: "a")
+            }
+        }
+        #expect(pool.remarkable.map(\.name) == ["a"] && pool.remarkable.first?.kills == 2)
+        #expect(pool.isRemarkable("a") && !pool.isRemarkable("c"))
+    }
+
+    @Test func `unpacks in a worker, and charges it to who sent it`() async throws {
+        let path = try ProbeProgram.built("briefd").path
+        let pool = WorkerPool(executable: path, count: 1)
+        defer { pool.close() }
+        let bytes = [UInt8](repeating: 0x62, count: 3 << 20)
+        #expect(try await pool.unpack(Gzip.compress(bytes), limit: 4 << 20, of: "a") == bytes)
+        await #expect(throws: WorkerError.self) {
+            _ = try await pool.unpack(Gzip.compress(bytes), limit: 2 << 20, of: "a")
+        }
+        #expect(pool.remarkable.isEmpty)
+    }
+
     @Test(arguments: ["/nonexistent/briefd", "/bin/false", "/usr/bin/yes"])
     func `does not blame the document when no worker can be started`(path: String) async {
         let pool = WorkerPool(executable: path, count: 1, timeout: 60)
@@ -82,7 +149,7 @@ import Testing
 
     @Test func `takes no memory for what is only claimed`() async throws {
         let before = try residentBytes()
-        #expect(try await error(of: "claims", timeout: 2)?.isDeath == true)
+        #expect(try await error(of: "claims", timeout: 1)?.isDeath == true)
         #expect(try residentBytes() - before < 256 << 20)
     }
 

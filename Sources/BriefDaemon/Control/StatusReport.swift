@@ -24,7 +24,13 @@ struct StatusReport: Sendable {
             try await thread.run { try store.catalogue.counts(recentSince: start) }
         }
         let stored = try? count.get()
-        let problems = troubles(feeds: feeds, spool: look, store: count)
+        let feedState = parts.feedState
+        // Where that cannot be read, the feeds' own work fails too, and tells of it.
+        let quarantine = try? await thread.run { try feedState.quarantineCounts() }
+        let sources = SourceProblems(
+            sources: parts.intake.pool.remarkable, quarantine: quarantine ?? [], feeds: feeds,
+            now: parts.clock())
+        let problems = troubles(feeds: feeds, spool: look, store: count, sources: sources)
         let use = parts.permits.use
         return StatusReply(
             ok: problems.isEmpty,
@@ -83,11 +89,12 @@ struct StatusReport: Sendable {
 
     private func troubles(
         feeds: [FeedSnapshot], spool: Result<SpoolCensus, any Error>,
-        store: Result<StoreCounts, any Error>
+        store: Result<StoreCounts, any Error>, sources: SourceProblems
     ) -> [DaemonStatus.Problem] {
         var troubles = parts.status.problems
         // The parts that work tell more of what they met than a look does.
-        let found = parts.status.dated([unreadable(store), unlisted(spool)].compactMap(\.self))
+        let found = parts.status.dated(
+            [unreadable(store), unlisted(spool)].compactMap(\.self) + sources.all)
         troubles += found.filter { new in !troubles.contains { $0.code == new.code } }
         if let census = try? spool.get(), let oldest = census.oldestCorrupt {
             let count = census.counts.corrupt

@@ -5,10 +5,31 @@ import Workers
 public struct Intake: Sendable {
     let pool: WorkerPool
     let writer: StoreWriter
+    /// Whose documents these are: see `RemarkableSource.name`.
+    private(set) var source = WorkerPool.nobody
+
+    init(pool: WorkerPool, writer: StoreWriter) {
+        self.pool = pool
+        self.writer = writer
+    }
+
+    /// The same for the documents of one source.
+    func of(_ source: String) -> Intake {
+        var intake = self
+        intake.source = source
+        return intake
+    }
 
     /// Has a worker read a document.
     public func read(_ request: ExtractionRequest) async throws -> ReadDocument {
-        try await pool.read(request)
+        try await pool.read(request, of: source)
+    }
+
+    /// What gzip bytes hold.
+    ///
+    /// - Throws: `WorkerError.refused`, see `WorkerPool.unpack`.
+    func unpack(_ bytes: [UInt8], limit: Int) async throws -> [UInt8] {
+        try await pool.unpack(bytes, limit: limit, of: source)
     }
 
     /// Returns when the document is on the disk, or is known as one that was.
@@ -17,10 +38,10 @@ public struct Intake: Sendable {
     }
 
     public func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed {
-        try await pool.parseFeed(request)
+        try await pool.parseFeed(request, of: source)
     }
 
     public func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws -> [String] {
-        try await pool.feedLinks(inHTML: bytes, baseURL: baseURL)
+        try await pool.feedLinks(inHTML: bytes, baseURL: baseURL, of: source)
     }
 }

@@ -9,4 +9,10 @@ public protocol DocumentSink: Sendable {
     func read(_ request: ExtractionRequest) async throws -> ReadDocument
     /// Returns when the document is durable, or is known as one that was.
     func file(_ filing: Filing) async throws -> FilingOutcome
+    /// The same for the documents of one source, so that sources take turns at the workers: "feed:https://…".
+    func serving(_ source: String) -> any DocumentSink
+}
+
+extension DocumentSink {
+    public func serving(_ source: String) -> any DocumentSink { self }
 }

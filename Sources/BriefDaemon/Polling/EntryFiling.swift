@@ -1,6 +1,7 @@
 import BriefModel
 import ContentIdentity
 import FoundationEssentials
+import Storage
 import Workers
 
 /// Reads and files entries of one feed.
@@ -10,49 +11,91 @@ struct EntryFiling: Sendable {
     let sink: any DocumentSink
     let clock: @Sendable () -> Date
     let notify: @Sendable (PollingEvent) -> Void
+    /// Keeps an entry that is not read again by this version of briefd.
+    let keepAside: @Sendable (QuarantinedEntry) async throws -> Void
 
-    /// Reads a document; nil where it has none that can be read. A document that kills a worker twice counts as such.
-    ///
+    /// What reading a document came to.
+    enum Reading: Sendable {
+        case document(ReadDocument)
+        /// There is nothing in it that can be read.
+        case nothing
+        /// Two workers died of it, or it took them too long.
+        case killed(WorkerError)
+    }
+
     /// - Throws: what passes: the workers are stopped or cannot be started.
-    func read(_ request: ExtractionRequest) async throws -> ReadDocument? {
-        guard !request.bytes.isEmpty else { return nil }
-        for _ in 1...2 {
+    func read(_ request: ExtractionRequest) async throws -> Reading {
+        guard !request.bytes.isEmpty else { return .nothing }
+        var isSecond = false
+        while true {
             do {
-                return try await sink.read(request)
+                return .document(try await sink.read(request))
             } catch WorkerError.refused {
-                return nil
+                return .nothing
             } catch let error as WorkerError where error.isDeath {
-                continue
+                if isSecond { return .killed(error) }
+                // The machine may be to blame. The pool gives it little time now.
+                isSecond = true
             }
         }
-        return nil
+    }
+
+    /// Sets an entry aside, durably, and says so.
+    ///
+    /// - Parameter page: where its page killed the workers, and not its own content.
+    func setAside(
+        _ item: ArrivingEntry, page: String? = nil, isPartial: Bool, _ error: WorkerError
+    ) async throws {
+        let name = item.entry.id ?? item.entry.link ?? item.key
+        let what =
+            "\(page.map { "its page \($0)" } ?? "the entry") killed the process that read it twice: \(error);"
+            + " it is read again by another version of briefd, or at briefctl feed poll \(feed)"
+        try await keepAside(
+            QuarantinedEntry(
+                page: item.waiting(forPage: page ?? item.entry.link ?? subscription.url),
+                isOfPage: page != nil, isPartial: isPartial,
+                why: error.description, version: Version.number, since: clock()))
+        notify(
+            PollingEvent(.quarantined, subject: subscription.url + "#" + name, what: what))
     }
 
     /// Files an entry that carries its article.
     ///
-    /// - Returns: nil where it says nothing at all: that is told, and nothing is filed.
+    /// - Returns: nil where nothing is filed, which is told: it says nothing at all, or was set aside.
     func fileCarried(_ item: ArrivingEntry) async throws -> FilingOutcome? {
-        if !item.entry.isNamed, try await read(item.content)?.saysNothing ?? true {
+        let reading = try await read(item.content)
+        if !item.entry.isNamed, reading.saysNothing {
             notify(
                 PollingEvent(
                     .notTaken, subject: subscription.url + "#" + (item.entry.id ?? item.key),
                     what: DroppedFeed.nothingToFile))
             return nil
         }
-        return try await fileOwn(item, isPartial: false)
+        return try await fileOwn(item, reading, isPartial: false)
     }
 
     /// Files the entry's own content, however little it says.
     ///
-    /// - Parameter wall: see `Filing.insteadOf`.
+    /// - Parameters:
+    ///   - reading: what reading it came to, where it was read.
+    ///   - wall: see `Filing.insteadOf`.
+    /// - Returns: nil where it was set aside.
     func fileOwn(
-        _ item: ArrivingEntry, isPartial: Bool, isNews: Bool = true, insteadOf wall: String? = nil
-    ) async throws -> FilingOutcome {
+        _ item: ArrivingEntry, _ reading: Reading? = nil, isPartial: Bool, isNews: Bool = true,
+        insteadOf wall: String? = nil
+    ) async throws -> FilingOutcome? {
         let request = item.content
-        if let own = try await read(request) {
+        let result: Reading
+        if let reading { result = reading } else { result = try await read(request) }
+        switch result {
+        case .document(let own):
             return try await file(
                 own, of: item, original: request.bytes, type: "text/html", isPartial: isPartial,
                 isNews: isNews, insteadOf: wall)
+        case .killed(let error):
+            try await setAside(item, isPartial: isPartial, error)
+            return nil
+        case .nothing: break
         }
         let bare = ReadDocument(article: item.bareArticle, identity: Identity(text: ""))
         let original = request.bytes.isEmpty ? Array((item.entry.title ?? "").utf8) : request.bytes
@@ -83,6 +126,21 @@ struct EntryFiling: Sendable {
             notify(PollingEvent(kind, subject: outcome.id, what: "\(title) (\(subscription.url))"))
         }
         return outcome
+    }
+}
+
+extension EntryFiling.Reading {
+    var document: ReadDocument? {
+        if case .document(let document) = self { document } else { nil }
+    }
+
+    /// Whether it was read, and nothing found in it.
+    var saysNothing: Bool {
+        switch self {
+        case .document(let document): document.saysNothing
+        case .nothing: true
+        case .killed: false
+        }
     }
 }
 

@@ -1,1 +1,3 @@
-extension Intake: DocumentSink {}
+extension Intake: DocumentSink {
+    public func serving(_ source: String) -> any DocumentSink { of(source) }
+}

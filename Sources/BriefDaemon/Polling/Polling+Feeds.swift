@@ -81,7 +81,7 @@ extension Polling {
     }
 
     /// Asks a feed as soon as the minimum interval since its last request allows, at once where its host never
-    /// answered that one. A feed that was gone is asked again.
+    /// answered that one. A feed that was gone is asked again, and what lies in quarantine is read again at once.
     ///
     /// - Returns: when it is asked.
     @discardableResult
@@ -95,6 +95,7 @@ extension Polling {
         }
         feeds[id]?.state.nextDue = earliest(feed.state)
         feeds[id]?.state.reason = "an operator asked for it"
+        unquarantined.insert(id)
         await save(id)
         reschedule(id)
         wakeup.ring()

@@ -58,7 +58,7 @@ extension Polling {
                 try Task.checkCancellation()
                 let item = ArrivingEntry(page)
                 let outcome = try await filing.fileOwn(item, isPartial: true)
-                return item.known(as: outcome.id, now: clock())
+                return item.known(as: outcome?.id, now: clock())
             }
             try await thread.run { [store] in try store.rememberUnseen(known, of: id) }
         }

@@ -18,6 +18,8 @@ extension Polling {
                 for id in work.startPages() {
                     group.addTask { await self.fetchPages(of: id) }
                 }
+                let again = takeUpQuarantined()
+                if !again.isEmpty { group.addTask { await self.readAgain(again) } }
                 let unseen = takeUpUnseen(clock())
                 if !unseen.isEmpty { group.addTask { await self.fileUnseen(of: unseen) } }
                 let next = [queue.first, unseenQueue.first].compactMap(\.self).min()
@@ -29,6 +31,7 @@ extension Polling {
 
     /// Polls every feed that is due, and returns when its entries are filed.
     public func pollDueOnce() async {
+        await readAgain(takeUpQuarantined())
         takeUp(clock())
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [slots] in await slots.keepAging() }
@@ -155,9 +158,21 @@ extension Polling {
     }
 
     func filing(_ feed: Feed) -> EntryFiling {
-        EntryFiling(
-            feed: feed.state.id, subscription: feed.subscription, sink: sink, clock: clock,
-            notify: notify)
+        let id = feed.state.id
+        return EntryFiling(
+            feed: id, subscription: feed.subscription,
+            sink: sink.serving("feed:" + feed.subscription.url), clock: clock,
+            notify: { [notify, log] event in
+                if event.kind == .quarantined {
+                    log.warning(
+                        "entry set aside",
+                        metadata: ["entry": "\(event.subject)", "why": "\(event.what)"])
+                }
+                notify(event)
+            },
+            keepAside: { [store, thread] entry in
+                try await thread.run { try store.quarantine(entry, of: id) }
+            })
     }
 
     private func asking(_ feed: Feed) -> FeedAsking {
@@ -208,7 +223,7 @@ extension Polling {
         feeds[id]?.nextPage = max(next, opens)
     }
 
-    private func notePages(of id: String) async {
+    func notePages(of id: String) async {
         do {
             let summary = try await thread.run { [store] in try store.waitingSummary(of: id) }
             feeds[id]?.pagesWaiting = summary?.count ?? 0

@@ -50,6 +50,8 @@ public actor Polling {
     var queue = DueQueue()
     var unseenQueue = DueQueue()
     var work = PollingWork()
+    /// Feeds whose entries in quarantine are to be read again.
+    var unquarantined: Set<String> = []
 
     /// - Parameters:
     ///   - credential: the text of a systemd credential, by name.
@@ -114,6 +116,7 @@ public actor Polling {
             stored.undated.contains(id) || spreads && feed.state.lastPoll == nil
         }
         Polling.spread(Array(undated.keys), of: &feeds, settings, now)
+        unquarantined = Set(try state.quarantinedFeeds(before: Version.number))
         for (id, feed) in feeds {
             queue.set(id, due: feed.event(slots))
             guard feed.pagesWaiting > 0 else { continue }

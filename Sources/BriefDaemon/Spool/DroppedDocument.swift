@@ -1,6 +1,5 @@
 import BriefModel
 import FoundationEssentials
-import Hashing
 import Spooling
 
 /// A dropped file as it is read: decompressed, and told apart by its suffix.
@@ -44,22 +43,11 @@ struct DroppedDocument: Sendable {
 }
 
 extension DroppedDocument {
-    /// - Throws: a reason for quarantine where the file cannot be decompressed within the limit.
-    init(_ bytes: [UInt8], of item: SpoolItem, limit: Int, arrival: Date) throws(DroppedError) {
+    /// - Parameter bytes: unpacked.
+    init(_ bytes: [UInt8], of item: SpoolItem, arrival: Date) {
         var name = item.name
         self.bytes = bytes
-        if item.kind.isCompressed {
-            if name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
-            do throws(GzipError) {
-                self.bytes = try Gzip.decompress(bytes, limit: limit)
-            } catch {
-                if case .tooLarge = error { throw DroppedError(reason: .tooLarge(limit: limit)) }
-                throw DroppedError(
-                    reason: SpoolReason(
-                        code: "not-gzip", what: "The file was not filed.", why: "\(error).",
-                        next: "Compress it again or drop it as it is; discard this one."))
-            }
-        }
+        if item.kind.isCompressed, name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
         self.name = name
         content = item.kind.content
         tags = item.tags
@@ -71,4 +59,6 @@ extension DroppedDocument {
 /// A dropped file will not work, for this reason.
 struct DroppedError: Error {
     var reason: SpoolReason
+    /// What of it was filed all the same.
+    var filed: [FilingOutcome] = []
 }

@@ -20,21 +20,27 @@ struct DroppedFeed: Sendable {
     /// Is told of an entry that is not filed, and why.
     let notTaken: @Sendable (_ subject: String, _ what: String) -> Void
 
-    /// - Returns: what became of the entries, in their order, without those that there is nothing to file of.
-    func file() async throws -> [FilingOutcome] {
+    /// - Returns: what became of the entries, in their order, without those that there is nothing to file of; and the
+    ///   names of those that workers died of, twice.
+    func file() async throws -> (outcomes: [FilingOutcome], killers: [String]) {
         let site = FeedSite(feed, address: "")
         var outcomes: [FilingOutcome] = []
+        var killers: [String] = []
         for (index, keyed) in EntryKeys.assign(feed.entries).entries.enumerated() {
             let name = keyed.entry.id ?? keyed.entry.link ?? "\(index + 1)"
             let content = EntryDocument(
                 keyed.entry, of: feed, site: site, arrival: document.arrival)
-            guard let read = try await read(content, of: keyed.entry) else {
-                notTaken(document.source + "#" + name, DroppedFeed.nothingToFile)
-                continue
+            do {
+                guard let read = try await read(content, of: keyed.entry) else {
+                    notTaken(document.source + "#" + name, DroppedFeed.nothingToFile)
+                    continue
+                }
+                outcomes.append(try await file(read, keyed, content, name: name))
+            } catch let error as WorkerError where error.isDeath {
+                killers.append(name)
             }
-            outcomes.append(try await file(read, keyed, content, name: name))
         }
-        return outcomes
+        return (outcomes, killers)
     }
 
     /// Nil where the entry says nothing at all.
@@ -42,7 +48,7 @@ struct DroppedFeed: Sendable {
         let request = content.content
         if !request.bytes.isEmpty {
             do {
-                let read = try await sink.read(request)
+                let read = try await readTwice(request)
                 if !read.saysNothing { return read }
             } catch WorkerError.refused {
                 // Nothing can be read of it; its title and its link are left.
@@ -50,6 +56,15 @@ struct DroppedFeed: Sendable {
         }
         guard entry.isNamed else { return nil }
         return ReadDocument(article: content.bareArticle, identity: Identity(text: ""))
+    }
+
+    private func readTwice(_ request: ExtractionRequest) async throws -> ReadDocument {
+        do {
+            return try await sink.read(request)
+        } catch let error as WorkerError where error.isDeath {
+            // The machine may be to blame.
+            return try await sink.read(request)
+        }
     }
 
     private func file(

@@ -6,11 +6,27 @@ import Workers
 
 /// What is done with one claimed file: read, filed, and only then let go.
 struct SpoolFiling: Sendable {
-    let intake: Intake
+    private(set) var intake: Intake
     /// Fetches the page at an address, for .url files.
     let fetchPage: @Sendable (_ url: String) async throws -> FetchedPage
     /// Is told of what a document holds and is not filed, and why.
-    var notTaken: @Sendable (_ subject: String, _ what: String) -> Void = { _, _ in }
+    let notTaken: @Sendable (_ subject: String, _ what: String) -> Void
+
+    init(
+        intake: Intake, fetchPage: @escaping @Sendable (_ url: String) async throws -> FetchedPage,
+        notTaken: @escaping @Sendable (_ subject: String, _ what: String) -> Void = { _, _ in }
+    ) {
+        self.intake = intake
+        self.fetchPage = fetchPage
+        self.notTaken = notTaken
+    }
+
+    /// The same for the documents of one sender.
+    func of(_ sender: String) -> SpoolFiling {
+        var filing = self
+        filing.intake = intake.of(sender)
+        return filing
+    }
 
     /// Files what the document itself holds; for a list of addresses there is `LinkedPages`.
     ///
@@ -50,9 +66,12 @@ struct SpoolFiling: Sendable {
             if document.content == .unknown { return nil }
             throw DroppedError(reason: .notReadable(error.description))
         }
-        let outcomes = try await DroppedFeed(
+        let (outcomes, killers) = try await DroppedFeed(
             feed: feed, document: document, sink: intake, notTaken: notTaken
         ).file()
+        guard killers.isEmpty else {
+            throw DroppedError(reason: .entriesKilledWorkers(killers), filed: outcomes)
+        }
         guard !outcomes.isEmpty else { throw DroppedError(reason: .emptyFeed(feed.entries.count)) }
         return outcomes
     }

@@ -7,24 +7,72 @@ import Storage
 import Workers
 
 extension SpoolIntake {
-    /// Every way out of here ends the claim; where that fails, the file stays in active/ until it can be ended.
+    /// Files a claimed document as soon as there is room for it in memory.
     func file(_ claim: Claim) async {
+        let maximum = limit.withLock { $0 }
+        let weight = await weigh(claim, limit: maximum)
+        let isOver = await permits.run(weight: weight.permits) {
+            await self.file(claim, room: weight.room, limit: maximum)
+        }
+        guard !isOver else { return }
+        // More came out of it than it says of itself.
+        _ = await permits.run(weight: SpoolWeight(room: maximum).permits) {
+            await self.file(claim, room: maximum, limit: maximum)
+        }
+    }
+
+    private func weigh(_ claim: Claim, limit: Int) async -> SpoolWeight {
+        let item = claim.item
+        guard item.kind.isCompressed else {
+            return SpoolWeight(size: item.size, trailer: nil, limit: limit)
+        }
+        // What cannot be read here cannot be read in a moment either, and is told of then.
+        let trailer = try? await thread.run { try claim.lastBytes(4) }
+        return SpoolWeight(size: item.size, trailer: trailer ?? [], limit: limit)
+    }
+
+    /// More than `room` bytes come out of a file, and less than is allowed.
+    private struct MoreRoom: Error {}
+
+    private func unpack(
+        _ bytes: [UInt8], _ intake: Intake, room: Int, limit: Int
+    ) async throws -> [UInt8] {
+        do {
+            return try await intake.unpack(bytes, limit: room)
+        } catch WorkerError.refused(let error) where error.code == "unpacks-too-large" {
+            if room < limit { throw MoreRoom() }
+            throw DroppedError(reason: .tooLarge(limit: limit))
+        } catch WorkerError.refused(let error) where error.code == "not-gzip" {
+            throw DroppedError(reason: .notGzip(error.description))
+        }
+    }
+
+    /// Every way out of here but false ends the claim; where that fails, the file stays in active/ until it can be ended.
+    ///
+    /// - Parameter room: bytes that there is room for, unpacked.
+    /// - Returns: false where that is too little.
+    private func file(_ claim: Claim, room: Int, limit maximum: Int) async -> Bool {
+        let filing = filing.of(claim.item.sender)
         var isFiled = false
         do {
             do {
                 try Task.checkCancellation()
-                let maximum = limit.withLock { $0 }
-                let bytes = try await thread.run { try claim.read(maxBytes: maximum) }
-                let document = try DroppedDocument(
-                    bytes, of: claim.item, limit: maximum, arrival: clock())
+                var bytes = try await thread.run { try claim.read(maxBytes: maximum) }
+                if claim.item.kind.isCompressed {
+                    bytes = try await unpack(bytes, filing.intake, room: room, limit: maximum)
+                }
+                let document = DroppedDocument(bytes, of: claim.item, arrival: clock())
                 if case .link = document.content {
-                    try await fileLinks(document, of: claim)
+                    try await fileLinks(document, of: claim, filing)
                 } else {
                     let outcomes = try await filing.file(document)
                     isFiled = true
                     try await letGo(claim, outcomes)
                 }
+            } catch is MoreRoom {
+                return false
             } catch let error as DroppedError {
+                tell(claim, error.filed)
                 try await quarantine(claim, error.reason)
             } catch SpoolError.tooLarge(_, _, let limit) {
                 try await quarantine(claim, .tooLarge(limit: limit))
@@ -52,10 +100,13 @@ extension SpoolIntake {
                 "claim not ended",
                 metadata: ["spool_item": "\(claim.item.name)", "error": "\(error)"])
         }
+        return true
     }
 
     /// Files the pages of a list of addresses; those that fail for now wait, those that fail for good end in corrupt/.
-    private func fileLinks(_ document: DroppedDocument, of claim: Claim) async throws {
+    private func fileLinks(
+        _ document: DroppedDocument, of claim: Claim, _ filing: SpoolFiling
+    ) async throws {
         let round = try await LinkedPages(filing: filing).file(
             document, progress: claim.progress, note: { claim.progress = $0 })
         let refused = claim.progress.refused
@@ -89,6 +140,7 @@ extension SpoolIntake {
     ) async throws {
         let now = clock()
         try await thread.run { try claim.quarantine(reason, keeping: rest, now: now) }
+        filing.intake.pool.note(quarantinedBytes: claim.item.size, of: claim.item.sender)
         tellQuarantine(claim.item.name, reason)
     }
 

@@ -25,7 +25,8 @@ final class SpoolIntake: Sendable {
 
     let spool: SpoolDirectory
     let filing: SpoolFiling
-    private let permits: Permits
+    let permits: Permits
+    private let turns = Mutex(SpoolTurns())
     let status: DaemonStatus
     let thread = SerialThread("spool")
     var spoolPath: String { spool.path }
@@ -123,35 +124,39 @@ final class SpoolIntake: Sendable {
         }
     }
 
-    /// Claims what is ready, as many as may be in hand, and files each in a task of its own.
+    /// Claims what is ready, as many as may be in hand, and files each in a task of its own. Senders take turns.
     ///
     /// - Returns: whether one was not to be had that may be soon.
     private func start(
         _ ready: [SpoolItem], gate: Permits, in group: inout DiscardingTaskGroup
     ) async -> Bool {
         var isSoon = false
-        for item in ready {
+        let pool = filing.intake.pool
+        let isAlone = Set(ready.map(\.sender)).count <= 1
+        for item in SpoolTurns.inTurns(ready) {
+            let sender = item.sender
+            let isRemarkable = pool.isRemarkable(sender)
+            guard
+                turns.withLock({
+                    $0.admits(sender, isAlone: isAlone, isRemarkable: isRemarkable)
+                })
+            else {
+                isSoon = true
+                continue
+            }
             await gate.take()
             guard !Task.isCancelled, let claim = await claim(item, &isSoon) else {
                 gate.giveBack()
                 continue
             }
+            turns.withLock { $0.take(sender) }
             group.addTask {
-                let weight = Self.weight(
-                    size: item.size, isCompressed: item.kind.isCompressed,
-                    limit: self.limit.withLock { $0 })
-                await self.permits.run(weight: weight) { await self.file(claim) }
+                await self.file(claim)
+                self.turns.withLock { $0.giveBack(sender) }
                 gate.giveBack()
             }
         }
         return isSoon
-    }
-
-    /// How many bytes a file may come to, unpacked. What gzip says of that at its end is anybody's word; that deflate makes
-    /// at most 1,032 bytes of one is not (zlib's technical details).
-    static func weight(size: Int, isCompressed: Bool, limit: Int) -> Int {
-        let unpacked = isCompressed ? min(limit, min(size, limit) * 1_032) : size
-        return max(size, unpacked, 2 << 20)
     }
 
     private func claim(_ item: SpoolItem, _ isSoon: inout Bool) async -> Claim? {

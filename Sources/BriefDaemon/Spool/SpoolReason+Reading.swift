@@ -8,6 +8,25 @@ extension SpoolReason {
             next: "Look at the file; mend it and drop it again, or discard it.")
     }
 
+    static func notGzip(_ why: String) -> SpoolReason {
+        SpoolReason(
+            code: "not-gzip", what: "The file was not filed.", why: "\(why).",
+            next: "Compress it again or drop it as it is; discard this one.")
+    }
+
+    /// Entries of a dropped feed that two workers died of; the others are filed.
+    static func entriesKilledWorkers(_ entries: [String]) -> SpoolReason {
+        let more = entries.count > named ? " and \(entries.count - named) more" : ""
+        return SpoolReason(
+            code: killedWorkers.code,
+            what: entries.count == 1
+                ? "One entry of the feed was not filed; the others are."
+                : "\(entries.count) entries of the feed were not filed; the others are.",
+            why: "The process that read it died of it, twice: "
+                + entries.prefix(named).joined(separator: ", ") + more + ".",
+            next: killedWorkers.next)
+    }
+
     static func noWords(_ warnings: [String]) -> SpoolReason {
         SpoolReason(
             code: "no-words", what: "The file was not filed.",

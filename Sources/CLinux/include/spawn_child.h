@@ -11,3 +11,7 @@ struct briefd_child {
 /// either: what we do not read in time, beyond the room of a pipe, is lost.
 int briefd_spawn(const char *_Nonnull path, const char *_Nonnull argument,
                  struct briefd_child *_Nonnull child);
+
+/// Where the processor is busy the child has a fifth of what others have (nice 7); nothing happens where that may not be
+/// said.
+void briefd_give_way(int32_t child);

@@ -50,6 +50,14 @@ enum FeedStateSchema {
         CREATE TABLE wanted (feed TEXT PRIMARY KEY) WITHOUT ROWID;
         """
 
+    /// What version 5 added: entries that killed the process that read them. `page` is JSON, `WaitingPage`.
+    private static let fifth = """
+        CREATE TABLE quarantine (
+            feed TEXT NOT NULL, key TEXT NOT NULL, page TEXT NOT NULL, of_page INTEGER NOT NULL,
+            is_partial INTEGER NOT NULL, why TEXT NOT NULL, version TEXT NOT NULL, since REAL NOT NULL, PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID;
+        """
+
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
     /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
     static var configuration: Configuration {
@@ -67,7 +75,7 @@ enum FeedStateSchema {
     /// Says whether the tables were made.
     static func prepare(_ queue: DatabaseQueue) throws -> Bool {
         try VersionedMigrations(
-            steps: [first, second, third, fourth], tooNew: StorageError.feedStateTooNew
+            steps: [first, second, third, fourth, fifth], tooNew: StorageError.feedStateTooNew
         ).migrate(queue)
     }
 }

@@ -11,6 +11,7 @@ extension FeedStateStore {
                     ("entries", "key, alias, sent, article, first_seen, last_seen"),
                     ("waiting", "key, next_try, page"), ("pages", "hash, key, seen"),
                     ("doubts", "key, body, page, seen"),
+                    ("quarantine", "key, page, of_page, is_partial, why, version, since"),
                 ] {
                     try db.execute(
                         sql: "INSERT OR IGNORE INTO \(table) (feed, \(columns))"

@@ -67,7 +67,7 @@ extension FeedStateStore {
         }
     }
 
-    /// Remembers entries that are filed, and lets their pages wait no longer.
+    /// Remembers entries that are filed, and lets their pages wait no longer. What is filed lies in quarantine no more.
     public func remember(
         _ entries: [KnownEntry], of feed: String, keepWaiting: Bool = false
     ) throws(StorageError) {
@@ -88,6 +88,11 @@ extension FeedStateStore {
                         entry.firstSeen.timeIntervalSince1970, entry.lastSeen.timeIntervalSince1970,
                     ])
                     guard !keepWaiting else { continue }
+                    if entry.article != nil {
+                        try db.cachedStatement(
+                            sql: "DELETE FROM quarantine WHERE feed = ? AND key = ?"
+                        ).execute(arguments: [feed, entry.key])
+                    }
                     try db.cachedStatement(sql: "DELETE FROM waiting WHERE feed = ? AND key = ?")
                         .execute(arguments: [feed, entry.key])
                 }

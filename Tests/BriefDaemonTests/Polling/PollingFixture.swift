@@ -47,6 +47,15 @@ extension HTTPResponse {
 final class FakeSink: DocumentSink {
     private let state = Mutex<(filings: [Filing], failure: (any Error)?)>(([], nil))
     private let notTaken = Mutex<[String]>([])
+    /// Who reads this dies of it, until `isImmune` is set.
+    static let deadly =
+        "<p>These words kill whoever reads them, as long as nobody has mended that.</p>"
+    private let dead = Mutex((count: 0, isImmune: false))
+    private let heard = Mutex<[PollingEvent]>([])
+    var events: [PollingEvent] { heard.withLock { $0 } }
+    func hear(_ event: PollingEvent) { heard.withLock { $0.append(event) } }
+    var deaths: Int { dead.withLock { $0.count } }
+    func makeImmune() { dead.withLock { $0.isImmune = true } }
 
     var filings: [Filing] { state.withLock { $0.filings } }
     var keys: [String] { filings.map { $0.origin.entry?.key ?? "" }.sorted() }
@@ -69,6 +78,13 @@ final class FakeSink: DocumentSink {
 
     func read(_ request: ExtractionRequest) async throws -> ReadDocument {
         let text = String(decoding: request.bytes, as: UTF8.self)
+        if text.contains("kill whoever reads") {
+            let dies = dead.withLock { dead in
+                if !dead.isImmune { dead.count += 1 }
+                return !dead.isImmune
+            }
+            if dies { throw WorkerError.died(how: "signal 11") }
+        }
         let words = text.split(separator: " ").count
         return ReadDocument(
             article: Article(title: request.known.title, text: text, wordCount: words),
@@ -129,7 +145,7 @@ struct PollingFixture {
             subscriptions: subscriptions ?? [FeedSubscription(url: PollingFixture.feed)],
             state: FeedStateStore(path: statePath), sink: sink,
             credential: { _ in nil }, version: "1", log: Logger(label: "test"),
-            notify: { _ in }, spreads: spreads,
+            notify: { [sink] in sink.hear($0) }, spreads: spreads,
             clock: { [clock, folder] in folder.keep(clock.now) },
             steady: { [clock] in clock.steady }, client: client ?? server)
     }

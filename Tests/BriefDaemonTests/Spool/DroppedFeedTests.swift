@@ -16,7 +16,23 @@ import Testing
         return try await DroppedFeed(
             feed: ParsedFeed(format: .rss, title: title, entries: entries), document: document,
             sink: sink, notTaken: { [sink] subject, _ in sink.refuse(subject) }
+        ).file().outcomes
+    }
+
+    @Test func `files the entries beside one that kills its reader, and names that one`()
+        async throws
+    {
+        let document = DroppedDocument(
+            bytes: [], name: "feed.xml", content: .feed, tags: [], source: "spool:feed.xml",
+            arrival: Date(timeIntervalSince1970: 1_790_000_000))
+        var entries = entries(3)
+        entries[1].content = FakeSink.deadly
+        let result = try await DroppedFeed(
+            feed: ParsedFeed(format: .rss, title: "Changes", entries: entries), document: document,
+            sink: sink, notTaken: { _, _ in }
         ).file()
+        #expect(result.outcomes.count == 2 && result.killers == ["v2"])
+        #expect(sink.keys == ["guid:v1", "guid:v3"] && sink.deaths == 2)
     }
 
     private func entries(_ count: Int) -> [Entry] {

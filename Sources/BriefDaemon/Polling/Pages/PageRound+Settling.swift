@@ -58,7 +58,7 @@ extension PageRound {
             item, isPartial: false, isNews: !waiting.isFiled)
         let (feed, now) = (filing.feed, clock())
         try await thread.run { [state] in
-            try state.remember([item.known(as: outcome.id, now: now)], of: feed)
+            try state.remember([item.known(as: outcome?.id, now: now)], of: feed)
             try state.stopDoubting(waiting.key, of: feed)
         }
     }
@@ -87,7 +87,7 @@ extension PageRound {
             let item = ArrivingEntry(page)
             let outcome = try await filing.fileOwn(item, isPartial: true)
             page.isFiled = true
-            let known = item.known(as: outcome.id, now: clock())
+            let known = item.known(as: outcome?.id, now: clock())
             try await thread.run { [state] in
                 try state.remember([known], of: feed, keepWaiting: true)
             }
@@ -122,7 +122,7 @@ extension PageRound {
             page.nextTry = now.addingTimeInterval(settings.pageRetry.seconds)
             let waiting = page
             try await thread.run { [state] in
-                try state.remember([item.known(as: outcome.id, now: now)], of: feed)
+                try state.remember([item.known(as: outcome?.id, now: now)], of: feed)
                 try state.wait(for: [waiting], of: feed)
                 try state.stopDoubting(waiting.key, of: feed)
             }

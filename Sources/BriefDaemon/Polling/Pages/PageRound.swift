@@ -78,15 +78,20 @@ struct PageRound: Sendable {
         switch outcome.result {
         case .document(let bytes):
             load.add(bytes.count)
-            let own = try await filing.read(item.content)
+            let own = try await filing.read(item.content).document
             let fetched = FetchedPage(bytes: bytes, charset: outcome.charset, url: outcome.url)
-            guard let read = try await filing.read(item.page(fetched)) else {
-                let why = "\(page.url) holds nothing that can be read as an article"
-                return Attempt(page: page, own: own, answer: .missed(why: why, isFinal: true))
+            var why = "\(page.url) holds nothing that can be read as an article"
+            switch try await filing.read(item.page(fetched)) {
+            case .document(let read):
+                let document = FetchedDocument(
+                    read, fetched, link: page.url, title: page.entry.title)
+                return Attempt(page: page, own: own, answer: .read(document))
+            case .killed(let error):
+                try await filing.setAside(item, page: page.url, isPartial: true, error)
+                why = "\(page.url) killed the process that read it twice: \(error)"
+            case .nothing: break
             }
-            let document = FetchedDocument(
-                read, fetched, link: page.url, title: page.entry.title)
-            return Attempt(page: page, own: own, answer: .read(document))
+            return Attempt(page: page, own: own, answer: .missed(why: why, isFinal: true))
         case .notModified:
             let error = FeedFetchError.unaskedNotModified(url: outcome.url)
             return Attempt(page: page, answer: .missed(why: error.description, isFinal: false))
