@@ -90,9 +90,9 @@ train: learning
 	python3 training/html/calibrate.py $(BIN)/briefbench $(CORPUS)/articles
 	training/plaintext/run $(BIN)/briefbench $(CORPUS) Sources/ArticleExtraction/PlainText/LineModelWeights.swift
 
-# CORE=INDEX.tsv scores only the pages that it marks.
+# CORE=INDEX.tsv scores only the pages that it marks; WRONG=1 prints the facts that are wrong, which count twice.
 score: learning
-	python3 training/html/score.py $(BIN)/briefbench $(CORPUS)/articles $(if $(CORE),--core $(CORE))
+	python3 training/html/score.py $(BIN)/briefbench $(CORPUS)/articles $(if $(CORE),--core $(CORE)) $(if $(WRONG),--wrong)
 	training/plaintext/run $(BIN)/briefbench $(CORPUS) /dev/null --folds 5
 
 install:

@@ -46,11 +46,13 @@ public struct ArticleExtractor: Sendable {
             body = MarkdownReader.read(String(decoding: decoded.utf8, as: UTF8.self))
         }
         body.warnings.insert(contentsOf: decoded.warnings, at: 0)
+        url = url ?? body.url
         FactMerger.merge(request, into: &body)
         Attachments.add(to: &body.blocks, from: request)
         var article = article(body, url: url, type: decoded.type, charset: decoded.charset)
         article.externalURL = request.known.externalURL
-        article.categories = request.known.categories
+        article.categories =
+            request.known.categories.isEmpty ? body.categories : request.known.categories
         article.enclosures = request.known.enclosures
         return article
     }

@@ -48,7 +48,7 @@ enum InlineWriter {
             if target != nil { escapeMark(&text) }
             text += target.map { "[\(label)](\($0))" } ?? label
         case .image(let url, let alt):
-            if let target = MarkdownTarget.written(url) { text += "![\(escape(alt))](\(target))" }
+            if let target = MarkdownTarget.picture(url) { text += "![\(escape(alt))](\(target))" }
         case .footnoteReference(let label, _):
             escapeMark(&text)
             text += "[^\(MarkdownTarget.label(label))]"

@@ -11,6 +11,22 @@ enum MarkdownTarget {
     static func written(_ url: String) -> String? {
         let head = url.prefix(8).lowercased()
         guard ["http://", "https://", "mailto:"].contains(where: head.hasPrefix) else { return nil }
+        return encoded(url)
+    }
+
+    /// The address of a picture: of the web, or a path, which has no scheme and no host.
+    static func picture(_ url: String) -> String? {
+        written(url) ?? (isLocal(url) ? encoded(url) : nil)
+    }
+
+    static func isLocal(_ url: String) -> Bool {
+        guard let first = url.utf8.first, first != 0x23, first != 0x5C, !url.hasPrefix("//"),
+            url.utf8.count <= 1_000
+        else { return false }
+        return url.utf8.allSatisfy { $0 != 0x3A && $0 >= 0x20 }
+    }
+
+    private static func encoded(_ url: String) -> String {
         guard url.utf8.contains(where: isBreaking) else { return url }
         var bytes: [UInt8] = []
         for byte in url.utf8 {

@@ -66,7 +66,7 @@ struct MarkdownWriter {
         case .table(let rows, let hasHead):
             addTable(rows, hasHead, first: first, rest: rest)
         case .image(let url, let alt):
-            if let target = MarkdownTarget.written(url) {
+            if let target = MarkdownTarget.picture(url) {
                 lines.append(first + "![\(InlineWriter.escape(alt))](\(target))")
             }
         case .attachment(let url, let label):
@@ -91,7 +91,9 @@ struct MarkdownWriter {
             let mark = (start.map { "\($0 + index)" } ?? "") + sign + " "
             let indent = String(repeating: " ", count: mark.count)
             let before = lines.count
-            add(item, first: prefix + mark, rest: rest + indent)
+            let task = TaskBox.taken(from: item)
+            add(
+                task?.rest ?? item, first: prefix + mark + (task?.mark ?? ""), rest: rest + indent)
             if lines.count > before { prefix = rest }
         }
     }

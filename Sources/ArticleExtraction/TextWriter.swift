@@ -20,7 +20,7 @@ struct TextWriter {
                 add(content)
                 endLine()
             case .list(_, _, let items):
-                for item in items { add(item) }
+                for item in items { add(TaskBox.taken(from: item)?.rest ?? item) }
             case .quote(let inner), .footnote(_, let inner):
                 add(inner)
             case .code(let code, _):

@@ -9,6 +9,9 @@ enum ExtractionRun {
         var path: String
         var text: String?
         var quality: Double?
+        var title: String?
+        var authors: [String]?
+        var published: String?
     }
 
     /// - Parameter weights: a file of packed trees; nil for the ones that are shipped.
@@ -25,7 +28,9 @@ enum ExtractionRun {
             let request = ExtractionRequest(
                 bytes: bytes, type: .html, url: page.url, arrival: Date())
             let article = try? extractor.extract(request)
-            let row = Row(path: page.path, text: article?.text, quality: article?.quality)
+            let row = Row(
+                path: page.path, text: article?.text, quality: article?.quality,
+                title: article?.title, authors: article?.authors, published: article?.published)
             FileHandle.standardOutput.write(try encoder.encode(row) + [0x0A])
         }
     }

@@ -73,7 +73,8 @@ import Testing
             let blocks = blocks(of: html)
             let markdown = MarkdownWriter.write(blocks)
             let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
-            let again = words(TextWriter.write(MarkdownBlocks.read(lines.map(String.init)[...])))
+            let again = words(
+                TextWriter.write(MarkdownBlocks.read(lines.map(String.init)[...]).blocks))
             let text = words(TextWriter.write(blocks))
             let place = zip(again, text).prefix { $0 == $1 }.count
             #expect(

@@ -5,10 +5,8 @@ enum TextExplanation {
     static func passages(
         _ text: String, request: ExtractionRequest, article: Article
     ) -> [ExplainedPassage] {
-        let lines = Unwrapper(LineSplitter.lines(of: text)).unwrapped()
-        let order = StatedDate.Order(language: request.known.language)
-        let document = PlainTextDocument(
-            lines.map { LineTraits($0, order: order) }, isContent: request.scope == .content)
+        let (document, _) = PlainTextReader.document(
+            of: text, isContent: request.scope == .content, language: request.known.language)
         let kept = KeptLines(of: article.text, among: document.lines.map(\.line.text))
         return document.lines.indices.map { index in
             let line = document.lines[index]

@@ -4,12 +4,15 @@ enum AuthorNames {
     /// agency or a role alone only where no person is named. What cannot be a name is left out.
     static func clean(_ raw: String) -> [String] { clean([raw]) }
 
+    /// Nobody reads more names of one article; each is compared with all others.
+    private static let limit = 200
+
     static func clean(_ raws: [String]) -> [String] {
         var names: [String] = []
         for raw in raws where !PictureSources.areNamed(in: raw) {
             var hasFullName = false
             for part in split(withoutTail(withoutDate(raw))) {
-                guard let name = name(from: part.text) else { continue }
+                guard names.count < limit, let name = name(from: part.text) else { continue }
                 // "Ada Marl, Berlin": what follows a full name alone is a place, a paper or a post.
                 if hasFullName, !part.isJoined, isSingle(name) { continue }
                 if name.contains(" ") { hasFullName = true }

@@ -16,6 +16,10 @@ struct ExtractedBody: Equatable {
     var number: String?
     var language: String?
     var excerpt: String?
+    /// The address that a text states of itself; pages state theirs in their heads.
+    var url: String?
+    /// What a text says that it is about.
+    var categories: [String] = []
     /// 0 to 1: how good the choice of the body is thought to be.
     var quality: Double = 0
     var warnings: [String] = []

@@ -10,6 +10,8 @@ struct LineSplitter {
         /// Columns, the indent included: an ideograph takes two.
         var width: Int
         var blanksBefore: Int
+        /// Whether two spaces or more stood behind it: in Markdown the line ends there.
+        var endsInBreak = false
     }
 
     static func lines(of text: String) -> [RawLine] {
@@ -29,7 +31,7 @@ struct LineSplitter {
                 lines.append(
                     RawLine(
                         text: String(decoding: bytes, as: UTF8.self), indent: indent, width: width,
-                        blanksBefore: blanks))
+                        blanksBefore: blanks, endsInBreak: spaces > 1))
                 blanks = 0
             }
             bytes.removeAll(keepingCapacity: true)
@@ -109,12 +111,14 @@ struct LineSplitter {
         }
     }
 
-    /// All lines, blank ones included, with tabs expanded and nothing else taken away.
+    /// All lines, blank ones included, with tabs expanded, and of the white space behind them two spaces left where
+    /// there were more.
     static func plainLines(of text: String) -> [String] {
         var lines: [String] = []
         for line in Self.lines(of: text) {
             for _ in 0..<min(line.blanksBefore, 3) { lines.append("") }
-            lines.append(String(repeating: " ", count: min(line.indent, 400)) + line.text)
+            let end = line.endsInBreak ? "  " : ""
+            lines.append(String(repeating: " ", count: min(line.indent, 400)) + line.text + end)
         }
         return lines
     }

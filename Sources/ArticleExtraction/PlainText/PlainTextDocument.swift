@@ -5,9 +5,13 @@ struct PlainTextDocument {
     /// Whether nearly all of the text is expected to be the article.
     let isContent: Bool
 
-    init(_ lines: [LineTraits], isContent: Bool) {
+    /// Whether the title is known, so that no line is one.
+    let isTitled: Bool
+
+    init(_ lines: [LineTraits], isContent: Bool, isTitled: Bool = false) {
         self.lines = lines
         self.isContent = isContent
+        self.isTitled = isTitled
         let model = LineModel.shared
         let features = LineFeatures(lines)
         // The rules know what the learned judge never saw; their share was chosen out of fold.
@@ -28,8 +32,14 @@ struct PlainTextDocument {
         let cuts = TextCuts(lines: lines, region: region)
         region = cuts.trimmedRegion
         let header = HeaderFacts(
-            lines: lines, bodyStart: region.lowerBound, bodyEnd: region.upperBound)
+            lines: lines, bodyStart: region.lowerBound, bodyEnd: region.upperBound,
+            findsTitle: !isTitled)
         header.apply(to: &result)
+        if result.published == nil,
+            let first = region.first(where: { lines[$0].weight >= 8 && !header.used.contains($0) })
+        {
+            result.published = PressRelease.day(ofDateline: lines[first].line.text)
+        }
         var kept: [TextLine] = []
         for index in region
         where isKept(index) && !cuts.dropped.contains(index) && !header.used.contains(index) {
@@ -96,6 +106,7 @@ struct PlainTextDocument {
 
     private func isKept(_ index: Int) -> Bool {
         let line = lines[index]
+        if line.line.raw != nil { return true }
         if line.isFurniture { return false }
         return isContent || probabilities[index] > 0.25 || isHeading(index)
     }

@@ -12,9 +12,28 @@ struct PlainTextReader {
     static func read(_ text: String, isContent: Bool = false, language: String? = nil)
         -> ExtractedBody
     {
-        let lines = Unwrapper(LineSplitter.lines(of: text)).unwrapped()
+        let (document, mail) = document(of: text, isContent: isContent, language: language)
+        var body = document.body()
+        if let mail {
+            body.title = mail.subject
+            body.authors = mail.author.map { [$0] } ?? body.authors
+            body.published = mail.date ?? body.published
+        }
+        return body
+    }
+
+    /// The lines of a text, judged, without the head of a mail and the marks of a press release; and that head.
+    static func document(
+        of text: String, isContent: Bool, language: String?
+    ) -> (PlainTextDocument, MailHead?) {
+        var raw = LineSplitter.lines(of: text)
+        let mail = isContent ? nil : MailHead.take(from: &raw)
+        if !isContent { PressRelease.strip(&raw) }
+        let lines = Unwrapper(raw, isWrapped: mail != nil).unwrapped()
         let order = StatedDate.Order(language: language)
-        return PlainTextDocument(lines.map { LineTraits($0, order: order) }, isContent: isContent)
-            .body()
+        let document = PlainTextDocument(
+            lines.map { LineTraits($0, order: order) }, isContent: isContent,
+            isTitled: mail != nil)
+        return (document, mail)
     }
 }

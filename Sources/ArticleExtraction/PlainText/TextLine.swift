@@ -23,4 +23,6 @@ struct TextLine: Equatable {
     var indent = 0
     /// Blank lines before this one.
     var blanksBefore = 0
+    /// The line as it stands, where its columns mean something: a row of a table, a line of code.
+    var raw: String?
 }

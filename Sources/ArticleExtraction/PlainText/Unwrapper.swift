@@ -8,10 +8,19 @@ struct Unwrapper {
     private let lines: [RawLine]
     /// The width that the text was filled to; nil where it was not.
     let width: Int?
+    private let columns: [Bool]
+    private let hyphens: Hyphens
 
-    init(_ lines: [RawLine]) {
+    /// - Parameter isWrapped: whether something else says that the text was filled to a width, as that of a mail is.
+    init(_ lines: [RawLine], isWrapped: Bool = false) {
         self.lines = lines
-        width = Self.wrapWidth(of: lines)
+        let columns = Columns.find(in: lines)
+        self.columns = columns
+        hyphens = Hyphens(lines)
+        let longest = zip(lines, columns).reduce(0) { $1.1 ? $0 : max($0, $1.0.width) }
+        width =
+            Self.wrapWidth(of: lines)
+            ?? (isWrapped && (60...100).contains(longest) ? longest : nil)
     }
 
     /// The lines with hard wraps undone and marks taken off.
@@ -27,11 +36,24 @@ struct Unwrapper {
             open = nil
         }
         for (index, line) in lines.enumerated() {
-            if open != nil, index > 0, continues(index) {
-                Self.join(&text, line.text)
+            if let opened = open, index > 0, continues(index) || hangs(index, below: opened, text) {
+                if hyphens.isDropped(between: lines[index - 1].text, and: line.text) {
+                    text.removeLast()
+                    text += line.text
+                } else {
+                    Self.join(&text, line.text)
+                }
                 continue
             }
             close()
+            if columns[index] {
+                result.append(
+                    TextLine(
+                        text: Self.squeezed(line.text), indent: line.indent,
+                        blanksBefore: line.blanksBefore,
+                        raw: String(repeating: " ", count: min(line.indent, 80)) + line.text))
+                continue
+            }
             let (marker, rest) = LineMarker.split(line.text)
             open = TextLine(
                 text: "", marker: marker, indent: line.indent, blanksBefore: line.blanksBefore)
@@ -41,10 +63,40 @@ struct Unwrapper {
         return result
     }
 
+    /// Whether a line goes on with an item or a note whose first line hangs out before it.
+    private func hangs(_ index: Int, below opened: TextLine, _ text: String) -> Bool {
+        let line = lines[index]
+        guard line.blanksBefore == 0, line.indent > opened.indent + 1, !columns[index],
+            LineMarker.split(line.text).marker == .none, !Self.isLettered(line.text)
+        else { return false }
+        switch opened.marker {
+        case .bullet, .ordered: return true
+        case .none: return text.hasPrefix("[") && text.prefix(8).contains("] ")
+        case .heading, .quote: return false
+        }
+    }
+
+    /// "a) North side"
+    private static func isLettered(_ text: String) -> Bool {
+        let mark = text.prefix(3)
+        return mark.count == 3 && mark.first?.isLetter ?? false && mark.hasSuffix(") ")
+    }
+
     /// Whether a line goes on with the paragraph of the line before.
     private func continues(_ index: Int) -> Bool {
         let line = lines[index]
         let before = lines[index - 1]
+        guard !columns[index], !columns[index - 1] else { return false }
+        if line.blanksBefore == 0, Hyphens.isCut(before.text, line.text), width != nil {
+            return true
+        }
+        if let width, line.blanksBefore == 0, line.indent == before.indent,
+            before.width <= width + 2 || before.text.holds("://"), before.width * 2 >= width,
+            line.text.unicodeScalars.first?.properties.isLowercase ?? false,
+            !Self.endsSentence(before.text), !Self.isLettered(line.text)
+        {
+            return LineMarker.split(before.text).marker != .quote
+        }
         guard let width, line.blanksBefore == 0, before.width <= width + 2,
             Self.isFull(before, next: line, width: width)
         else { return false }

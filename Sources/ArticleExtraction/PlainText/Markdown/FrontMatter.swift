@@ -1,17 +1,22 @@
 /// The facts before a Markdown file's text: the plain part of YAML between lines of "---", and of TOML
 /// between lines of "+++".
 ///
-/// Read are `key: value`, `key: [a, b]` and lists of "- a" below a key; anything deeper is passed over.
+/// Read are `key: value`, `key: [a, b]`, lists of "- a" or "- name: a" below a key, and texts folded over lines; anything
+/// deeper is passed over.
 struct FrontMatter: Equatable {
     /// Values by key in lower case.
     private(set) var values: [String: [String]] = [:]
 
     /// Takes the front matter off the lines; nil where there is none.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {
-        guard let first = lines.first, first == "---" || first == "+++" else { return nil }
+        guard let first = lines.first?.trimmed(of: " "), first == "---" || first == "+++" else {
+            return nil
+        }
         let rest = lines.dropFirst()
         let closers = first == "---" ? ["---", "..."] : ["+++"]
-        guard let end = rest.prefix(400).firstIndex(where: { closers.contains($0) }) else {
+        guard
+            let end = rest.prefix(400).firstIndex(where: { closers.contains($0.trimmed(of: " ")) })
+        else {
             return nil
         }
         let content = rest[..<end]
@@ -41,23 +46,46 @@ struct FrontMatter: Equatable {
 
     private mutating func read(_ lines: ArraySlice<String>, _ mark: Character) {
         var key = ""
+        var isFolded = false
         for line in lines {
             let bare = line.trimmed(of: " ")
-            if bare.hasPrefix("- "), !key.isEmpty {
-                values[key, default: []].append(Self.unquoted(String(bare.dropFirst(2))))
+            if bare.hasPrefix("- "), !key.isEmpty, !isFolded {
+                var item = String(bare.dropFirst(2))
+                if item.hasPrefix("name:") { item = String(item.dropFirst(5)) }
+                values[key, default: []].append(Self.unquoted(item))
+                continue
+            }
+            if line.hasPrefix(" "), !key.isEmpty {
+                if isFolded {
+                    values[key] = [
+                        ([values[key]?.first ?? "", bare]).filter { !$0.isEmpty }
+                            .joined(separator: " ")
+                    ]
+                } else if bare.hasPrefix("name:"), values[key] == nil {
+                    values[key] = [Self.unquoted(String(bare.dropFirst(5)))]
+                }
                 continue
             }
             guard !line.hasPrefix(" "), !bare.hasPrefix("#"), let colon = line.firstIndex(of: mark)
             else { continue }
             key = line[..<colon].lowercased().trimmed(of: " \"")
-            let value = String(line[line.index(after: colon)...]).trimmed(of: " ")
+            let value = Self.uncommented(
+                String(line[line.index(after: colon)...]).trimmed(of: " "))
+            isFolded = ["|", ">", "|-", ">-", "|+", ">+"].contains(value)
             if value.hasPrefix("["), value.hasSuffix("]") {
                 values[key] = value.dropFirst().dropLast().split(separator: ",")
                     .map { Self.unquoted(String($0)) }
-            } else if !value.isEmpty, value != "|", value != ">" {
+            } else if !value.isEmpty, !isFolded {
                 values[key] = [Self.unquoted(value)]
             }
         }
+    }
+
+    /// Without a comment of YAML behind the value.
+    private static func uncommented(_ value: String) -> String {
+        guard !value.hasPrefix("\""), !value.hasPrefix("'"), let mark = value.firstRange(of: " #")
+        else { return value }
+        return String(value[..<mark.lowerBound]).trimmed(of: " ")
     }
 
     private static func unquoted(_ value: String) -> String {

@@ -19,12 +19,27 @@ struct MarkdownArticle {
         header.apply(to: &result)
         for index in cuts.trimmedRegion
         where !cuts.dropped.contains(index) && !header.used.contains(index) {
-            if lines[index].kind != nil || lines[index].isPictureName { continue }
+            if isFurniture(lines[index], at: index, lines) { continue }
             result.blocks.append(blocks[index])
         }
         if result.blocks.isEmpty { result.warnings = ["the Markdown file has no text"] }
         result.quality = result.blocks.isEmpty ? 0 : 0.9
         return result
+    }
+
+    /// Whether a block is no part of the article: a phrase of pages in a paragraph, or in a heading with no text of its
+    /// own below it.
+    private func isFurniture(_ line: LineTraits, at index: Int, _ lines: [LineTraits]) -> Bool {
+        guard line.kind != nil || line.isPictureName else { return false }
+        switch blocks[index] {
+        case .heading:
+            guard index + 1 < blocks.count else { return true }
+            if case .heading = blocks[index + 1] { return true }
+            return lines[index + 1].isFurniture
+        case .code, .table, .quote, .image: return false
+        case .list: return line.weight <= 12 && (index == 0 || lines[index - 1].isFurniture)
+        default: return true
+        }
     }
 
     private static func firstHeading(_ blocks: [Block], _ start: Int) -> Int? {

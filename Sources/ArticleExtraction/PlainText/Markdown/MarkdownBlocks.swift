@@ -7,11 +7,22 @@ struct MarkdownBlocks {
 
     /// Link targets by label, from lines like "[label]: address".
     private var references: [String: String] = [:]
+    private var notes = MarkdownNotes()
+    /// What addresses that are not absolute are resolved on.
+    private let address: PageAddress?
 
-    static func read(_ lines: ArraySlice<String>) -> [Block] {
-        var reader = MarkdownBlocks()
-        let rest = reader.takeReferences(lines)
-        return reader.blocks(rest[...], depth: 0)
+    private init(address: PageAddress?) { self.address = address }
+
+    /// - Returns: the blocks of the text, and its footnotes.
+    static func read(
+        _ lines: ArraySlice<String>, address: PageAddress? = nil
+    ) -> (blocks: [Block], notes: [Block]) {
+        var reader = MarkdownBlocks(address: address)
+        let rest = reader.takeReferences(reader.notes.take(from: lines)[...])
+        let notes = reader.notes.all.map { note in
+            Block.footnote(label: note.label, blocks: reader.blocks(note.lines[...], depth: 1))
+        }
+        return (reader.blocks(rest[...], depth: 0), notes)
     }
 
     private mutating func takeReferences(_ lines: ArraySlice<String>) -> [String] {
@@ -55,6 +66,13 @@ struct MarkdownBlocks {
                 let content = inlines(paragraph.joined(separator: " "))
                 paragraph = []
                 blocks.append(.heading(level: level, content: content))
+                index += 1
+                continue
+            }
+            // The meaning of a term, as PHP Markdown Extra writes it below the term.
+            if bare.hasPrefix(": "), !paragraph.isEmpty {
+                close()
+                paragraph = [String(bare.dropFirst(2))]
                 index += 1
                 continue
             }
@@ -150,7 +168,7 @@ struct MarkdownBlocks {
         while end < lines.endIndex {
             let bare = lines[end].trimmed(of: " ")
             if bare.hasPrefix(">") {
-                let rest = bare.dropFirst()
+                let rest = lines[end].drop { $0 == " " }.dropFirst()
                 inner.append(String(rest.first == " " ? rest.dropFirst() : rest))
             } else if bare.isEmpty
                 || special(lines, end, depth: Self.maxDepth, inParagraph: false) != nil
@@ -174,6 +192,7 @@ struct MarkdownBlocks {
         var end = start + 1
         var isBlank = false
         func close() {
+            if let first = inner.first { inner[0] = Self.task(first) }
             let item = blocks(inner[...], depth: depth + 1)
             if !item.isEmpty { items.append(item) }
         }
@@ -206,7 +225,18 @@ struct MarkdownBlocks {
         return (items.isEmpty ? nil : block, end)
     }
 
+    /// The box of a task (GFM 0.29 §5.3) as a character, which the writer makes a box of again.
+    private static func task(_ line: String) -> String {
+        if line.hasPrefix("[ ] ") { return TaskBox.open + line.dropFirst(3) }
+        if line.hasPrefix("[x] ") || line.hasPrefix("[X] ") {
+            return TaskBox.done + line.dropFirst(3)
+        }
+        return line
+    }
+
     private func paragraph(_ lines: [String]) -> [Block] {
+        var lines = lines
+        lines[lines.count - 1] = lines[lines.count - 1].trimmed(of: " ")
         let content = inlines(lines.joined(separator: "\n"))
         guard !content.isEmpty else { return [] }
         if content.count == 1, case .image(let url, let alt) = content[0] {
@@ -221,7 +251,8 @@ struct MarkdownBlocks {
     }
 
     private func inlines(_ text: String) -> [Inline] {
-        MarkdownInlines.read(text, references: references)
+        MarkdownInlines.read(
+            text, references: references, notes: notes.marks, address: address)
     }
 
     private func setextLevel(_ bare: String) -> Int? {

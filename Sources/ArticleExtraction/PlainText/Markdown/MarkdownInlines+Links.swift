@@ -12,6 +12,18 @@ extension MarkdownInlines {
         position += length
     }
 
+    /// Reads "[^label]" where there is a note of that label.
+    mutating func footnote() -> Bool {
+        let end = min(text.count, position + 104)
+        guard let close = text[position..<end].firstIndex(of: "]") else { return false }
+        let label = TextFolding.fold(String(text[(position + 2)..<close]))
+        guard let mark = notes[label] else { return false }
+        flush()
+        pieces.append(.inline(.footnoteReference(label: label, mark: mark)))
+        position = close + 1
+        return true
+    }
+
     mutating func closeBracket() {
         guard let bracket = openings.closeBracket(), case .bracket(let isImage) = bracket.kind
         else {
@@ -23,7 +35,8 @@ extension MarkdownInlines {
         let start = bracket.piece
         var inner = bracket.content
         defer { openings.note(inner) }
-        let (target, end) = target(of: bracket)
+        let (stated, end) = target(of: bracket)
+        let target = stated.map { resolved($0) }
         guard let target, inner.depth < Self.maxDepth else {
             // The brackets are text.
             plain.append("]")
@@ -31,7 +44,9 @@ extension MarkdownInlines {
             inner.pairs += 1
             return
         }
-        let isLink = isWeb(target) || !isImage && target.hasPrefix("mailto:")
+        let isLink =
+            isWeb(target)
+            || (isImage ? MarkdownTarget.isLocal(target) : target.hasPrefix("mailto:"))
         position = end
         if !isImage, !isLink {
             pieces[start] = .text("")
@@ -46,6 +61,12 @@ extension MarkdownInlines {
             : .link(url: target, content: content)
         pieces.append(.inline(inline))
         inner.depth += 1
+    }
+
+    /// The address as it stands where it cannot be resolved.
+    private func resolved(_ target: String) -> String {
+        guard let address, !isWeb(target) else { return target }
+        return PageAddress.resolve(target, on: address) ?? target
     }
 
     private func isWeb(_ address: String) -> Bool {

@@ -22,14 +22,28 @@ struct MarkdownInlines {
     var openings = MarkdownOpenings()
     var search = MarkdownSearch()
 
-    static func read(_ source: String, references: [String: String]) -> [Inline] {
-        var reader = MarkdownInlines(text: Array(source), references: references)
+    /// What is shown for references to footnotes, by their folded labels.
+    let notes: [String: String]
+    /// What addresses that are not absolute are resolved on.
+    let address: PageAddress?
+
+    static func read(
+        _ source: String, references: [String: String], notes: [String: String] = [:],
+        address: PageAddress? = nil
+    ) -> [Inline] {
+        var reader = MarkdownInlines(
+            text: Array(source), references: references, notes: notes, address: address)
         return reader.parse()
     }
 
-    private init(text: [Character], references: [String: String]) {
+    private init(
+        text: [Character], references: [String: String], notes: [String: String],
+        address: PageAddress?
+    ) {
         self.text = text
         self.references = references
+        self.notes = notes
+        self.address = address
     }
 
     private mutating func parse() -> [Inline] {
@@ -42,6 +56,7 @@ struct MarkdownInlines {
             case "*", "_", "~": emphasis(character)
             case "!" where next == "[":
                 openBracket(isImage: true, length: 2)
+            case "[" where next == "^" && !notes.isEmpty && footnote(): continue
             case "[": openBracket(isImage: false, length: 1)
             case "]": closeBracket()
             case "<": angle()

@@ -7,10 +7,23 @@ enum MarkdownReader {
         let whole = LineSplitter.plainLines(of: text)
         var lines = whole[...]
         let matter = FrontMatter.take(from: &lines)
-        let blocks = MarkdownBlocks.read(lines)
-        var body = MarkdownArticle(blocks: blocks).body()
+        let address = matter.flatMap { url(in: $0) }
+        let read = MarkdownBlocks.read(lines, address: address.flatMap { PageAddress($0) })
+        var body = MarkdownArticle(blocks: read.blocks).body()
+        body.blocks += read.notes
         if let matter { apply(matter, to: &body) }
+        body.url = address
         return body
+    }
+
+    /// The address that the front matter states, as clippers of pages write it.
+    private static func url(in matter: FrontMatter) -> String? {
+        for key in [
+            "url", "source", "source_url", "canonical", "canonical_url", "link", "original",
+        ] {
+            if let value = matter.first(key), PageAddress(value) != nil { return value }
+        }
+        return nil
     }
 
     private static func apply(_ matter: FrontMatter, to body: inout ExtractedBody) {
@@ -21,14 +34,22 @@ enum MarkdownReader {
             }
             body.title = title
         }
-        let authors = AuthorNames.clean(matter.all("authors", "author", "by", "byline", "creator"))
+        // Obsidian writes names as links.
+        let named = matter.all("authors", "author", "by", "byline", "creator")
+            .map { $0.trimmed(of: "[]\"") }
+        let authors = AuthorNames.clean(named)
         if !authors.isEmpty { body.authors = authors }
-        if let date = matter.first("published", "date", "publishdate", "pubdate", "created") {
-            body.published = StatedDate.parse(date) ?? body.published
+        if let date = matter.first(
+            "published", "date", "publishdate", "pubdate", "date_published", "created")
+        {
+            body.published = StatedDate.value(date) ?? body.published
         }
         if let date = matter.first("modified", "updated", "lastmod", "last_modified") {
-            body.modified = StatedDate.parse(date) ?? body.modified
+            body.modified = StatedDate.value(date) ?? body.modified
         }
+        body.categories = matter.all("tags", "categories", "keywords")
+            .flatMap { $0.split(separator: ",").map { String($0).trimmed(of: " #\"") } }
+            .filter { !$0.isEmpty }
         body.site = matter.first("site", "publication", "publisher", "source_name")
         body.language = matter.first("language", "lang")
         body.excerpt = matter.first("excerpt", "description", "summary")

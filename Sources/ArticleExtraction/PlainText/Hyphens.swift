@@ -1,0 +1,53 @@
+/// Tells the hyphens that a printer put at the ends of lines from those of the words.
+struct Hyphens {
+    private let words: Set<String>
+    /// Whether a word that was cut stands whole elsewhere in the text.
+    private let cutsWords: Bool
+
+    init(_ lines: [LineSplitter.RawLine]) {
+        let cuts = lines.indices.dropLast().filter {
+            Self.isCut(lines[$0].text, lines[$0 + 1].text)
+        }
+        guard !cuts.isEmpty else {
+            words = []
+            cutsWords = false
+            return
+        }
+        var words: Set<String> = []
+        for line in lines {
+            for word in TextFolding.words(ofFolded: TextFolding.fold(line.text)) {
+                words.insert(String(word))
+            }
+        }
+        self.words = words
+        cutsWords = cuts.contains {
+            let parts = Self.parts(lines[$0].text, lines[$0 + 1].text)
+            return words.contains(parts.left + parts.right)
+        }
+    }
+
+    /// Whether a line ends within a word, and the next goes on with it.
+    static func isCut(_ line: String, _ next: String) -> Bool {
+        guard line.hasSuffix("-"), let letter = line.unicodeScalars.dropLast().last,
+            letter.properties.isAlphabetic, let first = next.unicodeScalars.first
+        else { return false }
+        return first.properties.isLowercase
+    }
+
+    /// Whether the hyphen between two lines goes: the whole word stands elsewhere, or the text cuts words so and the
+    /// halves are none by themselves.
+    func isDropped(between line: String, and next: String) -> Bool {
+        guard Self.isCut(line, next) else { return false }
+        let parts = Self.parts(line, next)
+        if words.contains(parts.left + parts.right) { return true }
+        if words.contains(parts.left + "-" + parts.right) { return false }
+        return cutsWords && !(words.contains(parts.left) && words.contains(parts.right))
+    }
+
+    private static func parts(_ line: String, _ next: String) -> (left: String, right: String) {
+        let left = line.dropLast().split(separator: " ").last.map(String.init) ?? ""
+        let right = next.prefix { $0.isLetter }
+        let bare = left.drop { !$0.isLetter }
+        return (TextFolding.fold(String(bare)), TextFolding.fold(String(right)))
+    }
+}

@@ -1,0 +1,150 @@
+/// The head of a mail that was kept as text: who wrote it, when and on what.
+///
+/// Read are the names of RFC 5322 §3.6, and those that mail programs write above an answer or what they pass on, in a
+/// dozen languages.
+struct MailHead {
+    private(set) var subject: String?
+    private(set) var author: String?
+    /// ISO 8601, as stated.
+    private(set) var date: String?
+
+    /// More lines than these no head has.
+    private static let longest = 60
+
+    /// Takes the head off a text, and the signature and the list's footer off its end; nil where it begins with none.
+    static func take(from lines: inout [LineSplitter.RawLine]) -> MailHead? {
+        var head = MailHead()
+        var index = 0
+        if let first = lines.first, isForward(first.text) { index = 1 }
+        var count = 0
+        var last: Kind?
+        while index < min(lines.count, longest) {
+            let line = lines[index]
+            if count > 0, line.blanksBefore > 0 { break }
+            if line.indent > 0, let last {
+                if last == .subject { head.subject = (head.subject ?? "") + " " + line.text }
+            } else if let (kind, value) = field(line.text) {
+                head.set(kind, value)
+                last = kind
+                count += 1
+            } else {
+                break
+            }
+            index += 1
+        }
+        guard count >= 2, head.subject != nil, head.author != nil || head.date != nil,
+            index < lines.count
+        else { return nil }
+        lines.removeFirst(index)
+        cutFooter(&lines)
+        return head
+    }
+
+    private enum Kind { case from, subject, date, other }
+
+    private mutating func set(_ kind: Kind, _ value: String) {
+        switch kind {
+        case .from: author = author ?? Self.name(in: value)
+        case .subject: subject = subject ?? Self.bare(value)
+        case .date: date = date ?? StatedDate.parse(value, order: .dayFirst)
+        case .other: break
+        }
+    }
+
+    private static func field(_ line: String) -> (Kind, String)? {
+        guard let colon = line.firstIndex(where: { ":：".contains($0) }) else { return nil }
+        let name = TextFolding.fold(String(line[..<colon])).trimmed(of: " *")
+        guard name.utf8.count <= 40 else { return nil }
+        let value = String(line[line.index(after: colon)...]).trimmed(of: " *")
+        if let kind = names[name] { return (kind, value) }
+        return name.hasPrefix("x-") && !name.contains(" ") ? (.other, value) : nil
+    }
+
+    /// "Ada Marl <ada@…>", "ada@… (Ada Marl)"; nil where only an address stands.
+    private static func name(in value: String) -> String? {
+        var name = value
+        if let open = value.firstIndex(of: "<") {
+            name = String(value[..<open])
+        } else if let open = value.firstIndex(of: "("), value[..<open].contains("@") {
+            name = String(value[value.index(after: open)...].prefix { $0 != ")" })
+        }
+        name = name.trimmed(of: " \"'")
+        // "Marl, Ada", as offices write it.
+        let parts = name.split(separator: ",").map { String($0).trimmed(of: " ") }
+        if parts.count == 2, parts.allSatisfy({ (1...2).contains($0.split(separator: " ").count) })
+        {
+            name = parts[1] + " " + parts[0]
+        }
+        return name.contains("@") ? nil : AuthorNames.clean(name).first
+    }
+
+    /// Without what answers, lists and trackers put before a subject.
+    private static func bare(_ value: String) -> String? {
+        var subject = value[...]
+        while true {
+            let folded = subject.prefix(6).lowercased()
+            if let mark = replies.first(where: folded.hasPrefix) {
+                subject = subject.dropFirst(mark.count).drop { $0 == " " }
+            } else if subject.hasPrefix("["), let close = subject.firstIndex(of: "]"),
+                subject.index(after: close) < subject.endIndex
+            {
+                subject = subject[subject.index(after: close)...].drop { $0 == " " }
+            } else {
+                break
+            }
+        }
+        return subject.isEmpty ? nil : String(subject)
+    }
+
+    private static func isForward(_ line: String) -> Bool {
+        line.hasPrefix("-----") || line.hasPrefix("Begin forwarded message")
+            || line.hasPrefix("From ") && line.contains("@")
+    }
+
+    /// A signature begins with "-- " (RFC 3676 §4.3), a list's footer with a rule.
+    private static func cutFooter(_ lines: inout [LineSplitter.RawLine]) {
+        guard
+            let end = lines.firstIndex(where: { line in
+                line.text == "--" || line.text.utf8.count > 20 && line.text.allSatisfy { $0 == "_" }
+            }), end > 0
+        else { return }
+        lines.removeSubrange(end...)
+    }
+
+    private static let replies = ["re:", "fwd:", "fw:", "aw:", "wg:", "sv:", "tr:", "rv:", "antw:"]
+    private static let names: [String: Kind] = {
+        var names: [String: Kind] = [:]
+        let groups: [(Kind, [String])] = [
+            (.from, ["from", "von", "de", "da", "van", "fra", "fran", "od", "от", "发件人", "差出人"]),
+            (
+                .subject,
+                [
+                    "subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp",
+                    "emne", "amne", "temat", "тема", "主题", "件名", "predmet", "aihe",
+                ]
+            ),
+            (
+                .date,
+                [
+                    "date", "datum", "fecha", "data", "dato", "sent", "gesendet", "envoye",
+                    "enviado",
+                    "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "日付", "日時",
+                ]
+            ),
+            (
+                .other,
+                [
+                    "to", "cc", "bcc", "an", "a", "kopie", "para", "aan", "til", "till", "do",
+                    "кому",
+                    "收件人", "抄送", "宛先", "reply-to", "sender", "message-id", "mime-version",
+                    "content-type", "content-transfer-encoding", "in-reply-to", "references",
+                    "list-id",
+                    "received", "return-path", "user-agent", "delivered-to", "organization",
+                    "list-unsubscribe", "importance", "priority", "attachments", "dkim-signature",
+                ]
+            ),
+        ]
+        for (kind, list) in groups { for name in list { names[name] = kind } }
+        return names
+    }()
+}

@@ -1,0 +1,79 @@
+/// The marks of a press release in a text: the line that sets it free, the day of its dateline, and the sign of its end.
+enum PressRelease {
+    /// Takes the lines off that say that a release may be printed, and what stands behind the sign of its end.
+    static func strip(_ lines: inout [LineSplitter.RawLine]) {
+        let isRelease = lines.prefix(12).contains { isPermission($0.text) }
+        var start = 0
+        lines.removeAll { line in
+            start += 1
+            return start <= 12 && (isPermission(line.text) || isRelease && isContact(line.text))
+        }
+        guard let end = lines.lastIndex(where: { isEnd($0.text) }), end > 0 else { return }
+        let rest = lines[end...].reduce(0) { $0 + $1.text.utf8.count }
+        let all = lines.reduce(0) { $0 + $1.text.utf8.count }
+        if isRelease || rest * 4 < all { lines.removeSubrange(end...) }
+    }
+
+    /// "TIDEMOUTH, March 4, 2026 — The board …": the day with which a text begins, behind a place and before a dash.
+    static func day(ofDateline line: String) -> String? {
+        let beginning = String(line.prefix(90))
+        guard let date = StatedDate.first(in: beginning, order: .dayFirst),
+            let first = beginning.unicodeScalars.first, !first.properties.isLowercase
+        else { return nil }
+        let before = beginning[..<date.range.lowerBound]
+        var rest = beginning[date.range.upperBound...].drop { " .,".contains($0) }
+        if rest.first == "(" || rest.first == "/" {
+            let close: Character = rest.first == "(" ? ")" : "/"
+            guard let end = rest.dropFirst().firstIndex(of: close) else { return nil }
+            rest = rest[rest.index(after: end)...].drop { " ./".contains($0) }
+        }
+        guard let mark = rest.first, "—–-:".contains(mark), before.count <= 48 else { return nil }
+        let words = before.split { " ,.(/-–—".contains($0) }
+        let isPlace = words.allSatisfy { word in
+            word.first?.isUppercase ?? false || !(word.first?.isLowercase ?? true)
+                || word.count <= 3
+        }
+        return isPlace ? date.value : nil
+    }
+
+    private static func isPermission(_ line: String) -> Bool {
+        guard line.utf8.count < 120 else { return false }
+        let folded = TextFolding.fold(line).trimmed(of: " :*-–—.")
+        return permissions.contains(folded) || embargoes.contains { folded.hasPrefix($0) }
+    }
+
+    /// Whom the press may ask, with an address or a number.
+    private static func isContact(_ line: String) -> Bool {
+        let folded = TextFolding.fold(String(line.prefix(40)))
+        return contacts.contains(where: folded.hasPrefix)
+            && (line.contains("@") || line.count(where: \.isNumber) >= 6)
+    }
+
+    private static let contacts = [
+        "contact", "media contact", "press contact", "kontakt", "pressekontakt", "contacto",
+        "contatto", "contato", "ansprechpartner", "for more information", "press enquiries",
+    ]
+
+    private static func isEnd(_ line: String) -> Bool {
+        let bare = line.filter { !$0.isWhitespace }
+        guard bare.utf8.count <= 12 else { return false }
+        return [
+            "###", "####", "#####", "-30-", "–30–", "-ends-", "-end-", "ends", "-ende-", "ende",
+        ]
+        .contains(bare.lowercased())
+    }
+
+    private static let permissions: Set<String> = [
+        "for immediate release", "for release", "press release", "news release", "media release",
+        "pressemitteilung", "presseinformation", "zur sofortigen veroffentlichung",
+        "communique de presse", "pour diffusion immediate", "comunicado de prensa",
+        "para publicacion inmediata", "nota de prensa", "comunicato stampa", "persbericht",
+        "pressmeddelande", "pressemelding", "pressemeddelelse", "пресс-релиз", "informacja prasowa",
+        "comunicado de imprensa", "immediate release",
+    ]
+    private static let embargoes = [
+        "embargoed until", "embargo until", "strictly embargoed", "under embargo until",
+        "sperrfrist", "not for release before", "for release on", "for release at", "embargo :",
+        "embargo jusqu", "embargado hasta", "for immediate release",
+    ]
+}

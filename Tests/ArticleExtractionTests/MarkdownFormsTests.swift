@@ -1,0 +1,98 @@
+import BriefModel
+import FoundationEssentials
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct MarkdownFormsTests {
+    private func read(_ text: String) throws -> Article {
+        try ArticleExtractor().extract(
+            ExtractionRequest(
+                bytes: Array(text.utf8), type: .markdown,
+                arrival: Date(timeIntervalSince1970: 1_750_000_000)))
+    }
+
+    private let prose = "The ferry, the quay and the lock were mended by hand, says the parish."
+
+    @Test func `keeps footnotes with their references`() throws {
+        let written = try read(
+            """
+            # Ferry
+
+            \(prose)[^1] It was cheap.[^cost] This is no note[^2].
+
+            [^1]: By show of hands.
+            [^cost]: A third of the price,
+                as the board had it.
+            """
+        ).markdown
+        #expect(written.contains("parish.[^1] It was cheap.[^cost]"))
+        #expect(written.contains("[^1]: By show of hands."))
+        #expect(written.contains("[^cost]: A third of the price, as the board had it."))
+        #expect(written.contains(#"\[^2\]"#))
+    }
+
+    @Test func `keeps notes that point at each other`() throws {
+        let written = try read("# F\n\n\(prose)[^a]\n\n[^a]: See[^b].\n[^b]: See[^a].\n").markdown
+        #expect(written.contains("[^a]: See[^b]."))
+        #expect(written.contains("[^b]: See[^a]."))
+    }
+
+    @Test func `keeps tasks, breaks, local pictures and terms`() throws {
+        let article = try read(
+            """
+            # Ferry
+
+            \(prose)  
+            It was cheap.
+
+            - [ ] open the lock
+            - [x] mend the quay
+
+            ![The boat](img/boat.jpg)
+
+            Lock
+            : A gate for water.
+            """)
+        #expect(article.markdown.contains("parish.\\\nIt was cheap."))
+        #expect(article.markdown.contains("- [ ] open the lock\n- [x] mend the quay"))
+        #expect(article.markdown.contains("![The boat](img/boat.jpg)"))
+        #expect(article.text.contains("\nopen the lock\nmend the quay\nLock\nA gate for water."))
+    }
+
+    @Test(arguments: ["javascript:alert(1)", "data:image/png;base64,AA", "//host.example/a.jpg"])
+    func `shows no picture of another scheme`(address: String) throws {
+        #expect(!(try read("# F\n\n\(prose)\n\n![Boat](\(address))\n").markdown.contains("](")))
+    }
+
+    @Test func `keeps headings with text below them, whatever they are called`() throws {
+        let written = try read("# Ferry\n\n\(prose)\n\n## Google\n\n\(prose) Twice.\n").markdown
+        #expect(written.contains("## Google"))
+    }
+
+    @Test func `reads the facts of front matter`() throws {
+        let article = try read(
+            """
+            ---
+            title: >-
+              The ferry
+              stays
+            author:
+              - name: Ada Marl
+              - "[[Ben Holt]]"
+            date: 20211005 # when it was read
+            source: https://paper.example/2021/ferry
+            tags: [boats, "rivers"]
+            ---
+
+            \(prose) See the [fares](fares) and ![the boat](/boat.jpg).
+            """)
+        #expect(article.title == "The ferry stays")
+        #expect(article.authors == ["Ada Marl", "Ben Holt"])
+        #expect(article.published == "2021-10-05")
+        #expect(article.url == "https://paper.example/2021/ferry")
+        #expect(article.categories == ["boats", "rivers"])
+        #expect(article.markdown.contains("[fares](https://paper.example/2021/fares)"))
+        #expect(article.markdown.contains("](https://paper.example/boat.jpg)"))
+    }
+}
