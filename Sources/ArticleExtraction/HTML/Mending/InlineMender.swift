@@ -35,6 +35,12 @@ struct InlineMender {
         edits.add(.text(lead + written + trail), at: node)
     }
 
+    /// A number by itself, or behind the end of a sentence, is the mark of a note rather than an exponent.
+    private func marksNote(_ text: String, after before: Character?) -> Bool {
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        return before.map { $0.isWhitespace || ".,;:!?”’\"'»".contains($0) } ?? true
+    }
+
     /// A link around a raised mark leads to a note.
     private func isInLink(_ node: Int) -> Bool {
         var node = Int(tree.nodes[node].parent)
@@ -64,6 +70,7 @@ struct InlineMender {
             }
             if text.allSatisfy(\.isUppercase) { return text }
         }
+        if marksNote(text, after: before) { return text }
         if text.first == "[" || text.first == "(" || before == nil || before?.isWhitespace == true {
             // Nothing stands before it that it could run into.
             if text.allSatisfy(\.isLetter) { return text }

@@ -11,6 +11,7 @@ import Testing
         ("Foo<sup>TM</sup>", "Foo™"),
         ("x<sup>a/b</sup>", "x^(a/b)"), ("x<sup><i>n</i></sup>", "xⁿ"), ("y<sub>q</sub>", "y_(q)"),
         ("4<sup>4</sup>⁄<sub>3</sub>", "44⁄3"), ("Roe<sup>1,2</sup>", "Roe¹,²"),
+        ("the end.<sup>2</sup> More", "the end.2 More"), ("<sup>3</sup> A note", "3 A note"),
         ("boat<sup>see the appendix of the book</sup>", "boat see the appendix of the book"),
     ])
     func `raises and lowers without running into digits`(html: String, line: String) {
