@@ -54,7 +54,8 @@ struct Variant {
         return bearsTitle(filing, of: neighbour)
     }
 
-    /// Whether both state a day and the days differ, or both a headline and authors and neither agrees.
+    /// Whether both state a day and the days differ, or both a headline and authors and neither agrees. What was pasted
+    /// may bear the day and the name of whoever sent it, and its first line for a headline.
     private static func contradicts(_ filing: Filing, _ neighbour: Neighbour) -> Bool {
         let article = filing.article
         let isPasted = filing.isPasted || neighbour.front.isPasted
@@ -62,12 +63,18 @@ struct Variant {
             return true
         }
         guard let title = article.title, let other = neighbour.front.title,
-            !SameWords.isEqual(title, other), !article.authors.isEmpty,
+            !SameWords.isEqual(title, other), !isNamed(article.text, other),
+            !isNamed(neighbour.text, title), !article.authors.isEmpty,
             !neighbour.front.authors.isEmpty
         else { return false }
         return !article.authors.contains { one in
             neighbour.front.authors.contains { isPart(one, of: $0) || isPart($0, of: one) }
         }
+    }
+
+    /// Whether one of the first lines of a text is a headline.
+    private static func isNamed(_ text: String, _ title: String) -> Bool {
+        text.split(separator: "\n").prefix(5).contains { SameWords.isEqual(String($0), title) }
     }
 
     /// "Ann" of "Ann Miller", "Ann Miller" of "Ann Miller, Harbour Notes".

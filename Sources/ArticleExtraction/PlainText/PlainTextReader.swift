@@ -26,7 +26,7 @@ struct PlainTextReader {
     static func document(
         of text: String, isContent: Bool, language: String?
     ) -> (PlainTextDocument, MailHead?) {
-        var raw = LineSplitter.lines(of: text)
+        var raw = CopiedLines.plain(LineSplitter.lines(of: text))
         let mail = isContent ? nil : MailHead.take(from: &raw)
         if !isContent { PressRelease.strip(&raw) }
         let lines = Unwrapper(raw, isWrapped: mail != nil).unwrapped()

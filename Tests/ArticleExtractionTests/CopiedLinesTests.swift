@@ -1,0 +1,84 @@
+import BriefModel
+import Foundation
+import Testing
+
+@testable import ArticleExtraction
+
+/// Texts as mail programs and typewriters pass them on.
+@Suite struct CopiedLinesTests {
+    private let title = "The Ferry Is Back"
+    private let body = [
+        "The ferry between Dunlake and the islands went out again on Tuesday morning, four months after a storm had "
+            + "torn it from the quay and thrown it onto the rocks below the lighthouse.",
+        "The council had voted twice on the repair, and twice the money was not enough; in the end the fishermen "
+            + "of both villages collected what was missing, and a shipyard in the north did the rest.",
+        "Nobody would say when the second boat is going to be mended, although the engineer who looked at it "
+            + "last week thinks that it could be ready before the winter if the parts arrive in time.",
+    ]
+
+    private func wrapped(_ text: String, _ width: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].count + word.count + 1 > width { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+        }
+        return lines
+    }
+
+    private func text(of document: String) throws -> String {
+        let request = ExtractionRequest(
+            bytes: Array(document.utf8), name: "copy.txt",
+            arrival: Date(timeIntervalSince1970: 1_790_000_000))
+        return try ArticleExtractor().extract(request).text
+    }
+
+    private var plain: String { ([title] + body).joined(separator: "\n\n") }
+    private var lines: [String] {
+        ([title] + body).flatMap { wrapped($0, 66) + [""] }.dropLast()
+    }
+
+    @Test func `are read as the text that is quoted`() throws {
+        let expected = try text(of: plain)
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        #expect(try text(of: quoted) == expected)
+        #expect(try text(of: lines.map { ">" + $0 }.joined(separator: "\n")) == expected)
+        #expect(try text(of: lines.map { "> > " + $0 }.joined(separator: "\n")) == expected)
+        #expect(try text(of: lines.map { ">> " + $0 }.joined(separator: "\n")) == expected)
+        #expect(
+            try text(
+                of: plain.split(separator: "\n\n").map { "> " + $0 }.joined(separator: "\n>\n"))
+                == expected)
+    }
+
+    @Test(arguments: [
+        "On Mon, 2 Mar 2026 at 09:14, Ann Miller <ann@example.org> wrote:",
+        "Am 02.03.26 um 09:14 schrieb Ann Miller:", "Le 2 mars 2026 à 09:14, Ann Miller a écrit :",
+        "On Monday the second of March, at fourteen minutes past nine in the morning,\nAnn Miller wrote:",
+    ])
+    func `are read without the line that introduces them`(line: String) throws {
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        #expect(try text(of: line + "\n\n" + quoted) == text(of: plain))
+    }
+
+    @Test func `are joined where the mark made a line too long`() throws {
+        var quoted: [String] = []
+        for line in lines {
+            let words = line.split(separator: " ")
+            quoted.append("> " + words.dropLast().joined(separator: " "))
+            if let last = words.last { quoted.append(String(last)) }
+        }
+        #expect(try text(of: quoted.joined(separator: "\n")) == text(of: plain))
+    }
+
+    @Test func `are read as if no line were empty that should not be`() throws {
+        let spaced = lines.joined(separator: "\n\n")
+        #expect(try text(of: spaced) == text(of: plain))
+    }
+
+    @Test func `keep an answer and what it answers`() throws {
+        let answer =
+            (["I do not believe a word of it, and here is why, in short."] + [""]
+            + lines.prefix(6).map { "> " + $0 }).joined(separator: "\n")
+        #expect(try text(of: answer).contains("I do not believe a word of it"))
+    }
+}
