@@ -176,7 +176,9 @@ public struct FeedFetcher: Sendable {
             url: url, permanentURL: walk.permanentURL?.text, validators: given,
             freshFor: CachePolicy.freshness(answer.headers, now: now()),
             contentType: answer.headers["Content-Type"],
-            contentLanguage: answer.headers["Content-Language"], wasConditional: sent != nil)
+            contentLanguage: answer.headers["Content-Language"],
+            linkFields: Array(answer.headers.values("Link").prefix(32)),
+            wasConditional: sent != nil)
         switch answer.status {
         // 226 comes unasked: what it holds is taken as the whole (RFC 3229 §10.4.1).
         case 200, 203, 226:

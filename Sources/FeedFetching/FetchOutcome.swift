@@ -19,13 +19,15 @@ public struct FetchOutcome: Sendable {
     public var freshFor: Duration?
     public var contentType: String?
     public var contentLanguage: String?
+    /// The values of the Link fields (RFC 8288) of the last answer, 32 at most.
+    public var linkFields: [String]
     /// Whether the last request was conditional.
     public var wasConditional: Bool
 
     public init(
         result: Result, status: Int? = nil, url: String, permanentURL: String? = nil,
         validators: Validators? = nil, freshFor: Duration? = nil, contentType: String? = nil,
-        contentLanguage: String? = nil, wasConditional: Bool = false
+        contentLanguage: String? = nil, linkFields: [String] = [], wasConditional: Bool = false
     ) {
         self.result = result
         self.status = status
@@ -35,6 +37,7 @@ public struct FetchOutcome: Sendable {
         self.freshFor = freshFor
         self.contentType = contentType
         self.contentLanguage = contentLanguage
+        self.linkFields = linkFields
         self.wasConditional = wasConditional
     }
 

@@ -19,8 +19,7 @@ public enum FeedParsingError: Error, Sendable, Equatable, CustomStringConvertibl
             "a web page came instead of a feed; ask the feeds that its <link rel=\"alternate\"> "
                 + "names (autodiscovery), or look whether the site asks for a log-in or consent"
         case .notAFeed(let root):
-            "not a feed: the document is \(root), neither RSS, RDF, Atom, CDF nor JSON Feed; "
-                + "check the address"
+            "not a feed: the document is \(root), \(FeedParsingError.advice(root))"
         case .invalidJSON(let offset, let reason):
             "not read as JSON Feed: \(reason) at byte \(offset); tell the feed's publisher"
         case .tooLarge(let bytes, let limit):
@@ -30,6 +29,16 @@ public enum FeedParsingError: Error, Sendable, Equatable, CustomStringConvertibl
         case .entities:
             "not read: its document type declares entities of a kind that is refused "
                 + "(nested, external or expanding); tell the feed's publisher"
+        }
+    }
+
+    private static func advice(_ root: String) -> String {
+        switch root {
+        case "a <urlset> document", "a <sitemapindex> document":
+            "a sitemap, which lists pages for search engines; give the address of the feed"
+        case "a <opml> document":
+            "a list of feeds (OPML); save it and follow its feeds with briefctl feed import"
+        default: "neither RSS, RDF, Atom, CDF nor JSON Feed; check the address"
         }
     }
 }

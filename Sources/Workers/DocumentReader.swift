@@ -1,5 +1,6 @@
 import ArticleExtraction
 import BriefModel
+import Charsets
 import ContentIdentity
 import FeedParsing
 import Hashing
@@ -56,13 +57,23 @@ public struct DocumentReader: Sendable {
     public func parseFeed(_ request: FeedRequest) throws(ReadingError) -> ParsedFeed {
         do {
             return try parser.parse(request)
+        } catch .html {
+            throw ReadingError(
+                code: ReadingError.webPage, description: FeedParsingError.html.description)
         } catch {
+            if let kind = BinarySniffer.kind(of: request.bytes) {
+                throw ReadingError(
+                    code: "not-a-feed",
+                    description: "not a feed: the document is \(kind); check the address")
+            }
             throw ReadingError(code: "not-a-feed", description: error.description)
         }
     }
 
-    /// The addresses of the feeds that an HTML page offers, in document order.
-    public func feedLinks(inHTML bytes: [UInt8], baseURL: String) -> [String] {
-        FeedDiscovery.feedLinks(inHTML: bytes, baseURL: baseURL).map(\.url)
+    /// The feeds that an HTML page offers: see `FeedDiscovery`.
+    public func feedLinks(
+        inHTML bytes: [UInt8], baseURL: String, linkFields: [String] = []
+    ) -> [FeedLink] {
+        FeedDiscovery.feedLinks(inHTML: bytes, baseURL: baseURL, linkFields: linkFields)
     }
 }

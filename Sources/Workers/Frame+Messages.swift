@@ -3,6 +3,7 @@ import BriefModel
 /// What a request for the feeds of a page carries beside the page's bytes.
 private struct PageAddress: Codable {
     var baseURL: String
+    var linkFields: [String]
 }
 
 /// What a request to unpack carries beside the bytes.
@@ -31,8 +32,11 @@ extension Frame {
         return try Frame(kind: .parseFeed, encoding: head, body: request.bytes)
     }
 
-    static func feedLinks(inHTML bytes: [UInt8], baseURL: String) throws -> Frame {
-        try Frame(kind: .feedLinks, encoding: PageAddress(baseURL: baseURL), body: bytes)
+    static func feedLinks(
+        inHTML bytes: [UInt8], baseURL: String, linkFields: [String]
+    ) throws -> Frame {
+        let page = PageAddress(baseURL: baseURL, linkFields: linkFields)
+        return try Frame(kind: .feedLinks, encoding: page, body: bytes)
     }
 
     /// Asks for the line that briefctl prints of a document.
@@ -138,7 +142,8 @@ extension Frame {
                 return try Frame(kind: .answer, encoding: try reader.parseFeed(request))
             case .feedLinks:
                 let address = try decodeHead(as: PageAddress.self)
-                let links = reader.feedLinks(inHTML: body, baseURL: address.baseURL)
+                let links = reader.feedLinks(
+                    inHTML: body, baseURL: address.baseURL, linkFields: address.linkFields)
                 return try Frame(kind: .answer, encoding: links)
             case .answer, .refusal, .ready:
                 throw ReadingError(code: "out-of-step", description: "not a request")

@@ -2,6 +2,9 @@
 public struct ReadingError: Error, Sendable, Codable, Equatable, CustomStringConvertible {
     /// A short, steady word: "binary", "empty", "not-a-feed" …
     public var code: String
+    /// The code of a web page that came in a feed's place.
+    public static let webPage = "web-page"
+
     /// What, why and what next, for people.
     public var description: String
 

@@ -110,12 +110,15 @@ public final class WorkerPool: Sendable {
         try await answer(to: { try .request(request) }, of: source, as: { try $0.decodeFeed() })
     }
 
+    /// The feeds that a page offers: see `FeedDiscovery`.
+    ///
+    /// - Parameter linkFields: the values of the Link fields that came with it.
     public func feedLinks(
-        inHTML bytes: [UInt8], baseURL: String, of source: String = nobody
-    ) async throws(WorkerError) -> [String] {
+        inHTML bytes: [UInt8], baseURL: String, linkFields: [String], of source: String = nobody
+    ) async throws(WorkerError) -> [FeedLink] {
         try await answer(
-            to: { try .feedLinks(inHTML: bytes, baseURL: baseURL) }, of: source,
-            as: { try $0.decodeHead(as: [String].self) })
+            to: { try .feedLinks(inHTML: bytes, baseURL: baseURL, linkFields: linkFields) },
+            of: source, as: { Array(try $0.decodeHead(as: [FeedLink].self).prefix(64)) })
     }
 
     /// So many bytes of a source were set aside, because they will not work.

@@ -41,7 +41,10 @@ public struct Intake: Sendable {
         try await pool.parseFeed(request, of: source)
     }
 
-    public func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws -> [String] {
-        try await pool.feedLinks(inHTML: bytes, baseURL: baseURL, of: source)
+    public func feedLinks(
+        inHTML bytes: [UInt8], baseURL: String, linkFields: [String]
+    ) async throws -> [FeedLink] {
+        try await pool.feedLinks(
+            inHTML: bytes, baseURL: baseURL, linkFields: linkFields, of: source)
     }
 }

@@ -4,8 +4,12 @@ import BriefModel
 public protocol DocumentSink: Sendable {
     /// Throws `WorkerError.refused` where the bytes are no feed.
     func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed
-    /// The feeds that a page names, absolute, in document order.
-    func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws -> [String]
+    /// The feeds that a page names, the surest first.
+    ///
+    /// - Parameter linkFields: the values of the Link fields that came with it.
+    func feedLinks(
+        inHTML bytes: [UInt8], baseURL: String, linkFields: [String]
+    ) async throws -> [FeedLink]
     func read(_ request: ExtractionRequest) async throws -> ReadDocument
     /// Returns when the document is durable, or is known as one that was.
     func file(_ filing: Filing) async throws -> FilingOutcome

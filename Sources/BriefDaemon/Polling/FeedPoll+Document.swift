@@ -76,33 +76,4 @@ extension FeedPoll {
                     contentLanguage: outcome.contentLanguage, url: outcome.url))
         }
     }
-
-    /// The page's first feed is asked at once: fetching the page was the first poll (S39, S44).
-    func discover(
-        in page: [UInt8], _ outcome: FetchOutcome, _ feed: inout FeedState, refusal: ReadingError
-    ) async throws -> (ParsedFeed, FetchOutcome) {
-        let links = try? await filing.sink.feedLinks(inHTML: page, baseURL: outcome.url)
-        try Task.checkCancellation()
-        let found = (links ?? []).lazy.compactMap { try? FeedURL($0).text }.first {
-            $0 != outcome.url
-        }
-        guard let link = found else {
-            throw FeedPollError(what: refusal.description, outcome: outcome)
-        }
-        let answer = try await fetch(link, nil, &feed)
-        guard case .document(let bytes) = answer.result else {
-            throw FeedPollError(what: refusal.description, outcome: answer)
-        }
-        do {
-            let parsed = try await parse(bytes, answer)
-            feed.address = link
-            feed.isFound = true
-            notify(
-                PollingEvent(
-                    .feedFound, subject: feed.url, what: "\(feed.url) names the feed \(link)"))
-            return (parsed, answer)
-        } catch WorkerError.refused(let error) {
-            throw FeedPollError(what: "\(link): \(error.description)", outcome: answer)
-        }
-    }
 }

@@ -66,14 +66,25 @@ final class FakeSink: DocumentSink {
     func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed {
         guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(request.bytes))
         else {
-            throw WorkerError.refused(ReadingError(code: "not-a-feed", description: "no feed"))
+            let isPage = request.bytes.starts(with: Array("<html".utf8))
+            throw WorkerError.refused(
+                ReadingError(
+                    code: isPage ? ReadingError.webPage : "not-a-feed", description: "no feed"))
         }
         return ParsedFeed(format: .json, title: "Feed", entries: entries)
     }
 
-    func feedLinks(inHTML bytes: [UInt8], baseURL: String) async throws -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(separator: " ")
-            .filter { $0.hasPrefix("feed:") }.map { String($0.dropFirst(5)) }
+    func feedLinks(
+        inHTML bytes: [UInt8], baseURL: String, linkFields: [String]
+    ) async throws -> [FeedLink] {
+        let words =
+            String(decoding: bytes, as: UTF8.self).split(separator: " ")
+            + linkFields.map { $0[...] }
+        return words.compactMap { word in
+            if word.hasPrefix("feed:") { return FeedLink(url: String(word.dropFirst(5))) }
+            guard word.hasPrefix("refresh:") else { return nil }
+            return FeedLink(url: String(word.dropFirst(8)), source: .refresh)
+        }
     }
 
     func read(_ request: ExtractionRequest) async throws -> ReadDocument {

@@ -167,6 +167,77 @@ import Workers
         #expect(fixture.sink.filings.count == 1)
     }
 
+    @Test func `goes on to the next feed of a page where one is dead or none`() async throws {
+        let entries = Fixture.json([Fixture.whole(1)])
+        let fixture = try Fixture { request in
+            switch request.url {
+            case PollingFixture.feed:
+                .text(
+                    "<html feed:\(PollingFixture.feed) feed:http://feeds.example/dead"
+                        + " feed:http://other.example/page feed:http://feeds.example/rss >",
+                    for: request)
+            case "http://feeds.example/dead": .text("", status: 404, for: request)
+            case "http://other.example/page":
+                .text("<html feed:http://other.example/no >", for: request)
+            default: .text(entries, for: request)
+            }
+        }
+        let polling = try fixture.polling()
+        await polling.pollDueOnce()
+        #expect(fixture.server.requests.count == 4)
+        let found = await polling.snapshot()[0]
+        #expect(found.address == "http://feeds.example/rss" && found.error == nil)
+        #expect(fixture.sink.filings.count == 1)
+    }
+
+    @Test func `asks a few feeds of a page in one poll, and says what came of them`() async throws {
+        let fixture = try Fixture { request in
+            let names = (1...50).map { "feed:http://feeds.example/\($0)" }.joined(separator: " ")
+            return request.url == PollingFixture.feed
+                ? .text("<html \(names) >", for: request) : .text("", status: 404, for: request)
+        }
+        let polling = try fixture.polling()
+        await polling.pollDueOnce()
+        #expect(fixture.server.requests.count == 6)
+        let failing = await polling.snapshot()[0]
+        #expect(failing.state == .failing)
+        #expect(failing.error?.contains("feeds.example/1 answered") == true, "\(failing)")
+    }
+
+    @Test func `says that a page names no feed`() async throws {
+        let fixture = try Fixture { .text("<html >", for: $0) }
+        let polling = try fixture.polling()
+        await polling.pollDueOnce()
+        let error = await polling.snapshot()[0].error ?? ""
+        #expect(error.contains("names no feed") && !error.contains("<link"), "\(error)")
+        #expect(fixture.server.requests.count == 1)
+    }
+
+    @Test func `finds the feed behind a page that sends its readers on, or in the head of HTTP`()
+        async throws
+    {
+        let entries = Fixture.json([Fixture.whole(1)])
+        for head in [true, false] {
+            let fixture = try Fixture { request in
+                switch request.url {
+                case PollingFixture.feed:
+                    .text(
+                        head ? "<html >" : "<html refresh:http://feeds.example/blog >",
+                        headers: head ? [("Link", "feed:http://feeds.example/rss")] : [],
+                        for: request)
+                case "http://feeds.example/blog":
+                    .text(
+                        "<html refresh:http://feeds.example/feed feed:http://feeds.example/rss >",
+                        for: request)
+                default: .text(entries, for: request)
+                }
+            }
+            let polling = try fixture.polling()
+            await polling.pollDueOnce()
+            #expect(await polling.snapshot()[0].address == "http://feeds.example/rss")
+        }
+    }
+
     @Test func `keeps to the feed where a page comes in its place later`() async throws {
         let entries = Fixture.json([Fixture.whole(1)])
         let fixture = try Fixture { .text(entries, for: $0) }
