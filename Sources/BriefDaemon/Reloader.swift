@@ -91,6 +91,14 @@ actor Reloader {
     func add(
         _ feed: FeedSubscription, isPaused: Bool
     ) async throws(SubscriptionError) -> String {
+        try checkIsNew(feed)
+        try save(added.feeds + [feed])
+        await apply(pausing: isPaused ? [FeedState.id(of: feed.url)] : [])
+        return FeedState.id(of: feed.url)
+    }
+
+    /// Throws where a feed is followed already, or may not have its credential.
+    func checkIsNew(_ feed: FeedSubscription) throws(SubscriptionError) {
         let key = FeedAddress.key(feed.url)
         if let known = subscriptions.first(where: { FeedAddress.key($0.url) == key }) {
             let spelling = known.url == feed.url ? "" : ", as \(known.url)"
@@ -104,9 +112,6 @@ actor Reloader {
                 status: 409, code: "credential-host",
                 description: "\(feed.url) is not followed: \(why)".hidingSecrets)
         }
-        try save(added.feeds + [feed])
-        await apply(pausing: isPaused ? [FeedState.id(of: feed.url)] : [])
-        return FeedState.id(of: feed.url)
     }
 
     /// What became of a list of feeds.

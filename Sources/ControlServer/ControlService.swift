@@ -22,6 +22,8 @@ public protocol ControlService: Sendable {
     /// Whether everything that the service needs is open.
     func isReady() async -> Bool
     func reload() async throws -> DoneReply
+    /// What is at the address of a feed that may be added; nothing is added.
+    func look(_ request: AddFeedRequest) async throws -> FeedLookReply
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply
     /// All of them, or none where one cannot be used; those that are followed already are left as they are.
     func importFeeds(_ request: SubscriptionImport) async throws -> SubscriptionImportReply

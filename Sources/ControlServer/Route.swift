@@ -1,7 +1,7 @@
 /// What a path of the API means, which methods it takes and which parameters it knows.
 enum Route: Equatable {
     case status, feeds, spool, articles, duplicates, errors, events, metrics, healthz, readyz,
-        reload, subscriptions
+        reload, subscriptions, look
     case article(String)
     case original(String)
     case feed(String)
@@ -37,7 +37,7 @@ enum Route: Equatable {
     private static let lists: [String: Route] = [
         "status": .status, "feeds": .feeds, "spool": .spool, "articles": .articles,
         "duplicates": .duplicates, "errors": .errors, "events": .events, "reload": .reload,
-        "subscriptions": .subscriptions,
+        "subscriptions": .subscriptions, "look": .look,
     ]
 
     /// For the Allow field (RFC 9110 §10.2.1).
@@ -45,7 +45,7 @@ enum Route: Equatable {
         switch self {
         case .feeds, .subscriptions: ["GET", "HEAD", "POST"]
         case .feed: ["DELETE"]
-        case .reload, .feedAction, .spoolAction: ["POST"]
+        case .reload, .look, .feedAction, .spoolAction: ["POST"]
         default: ["GET", "HEAD"]
         }
     }

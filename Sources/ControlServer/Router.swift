@@ -77,7 +77,7 @@ struct Router: Sendable {
             return .text(
                 isReady ? "ready\n" : "not ready\n", status: isReady ? 200 : 503,
                 type: "text/plain; charset=utf-8")
-        case .feed, .feedAction, .spoolAction, .reload:
+        case .feed, .feedAction, .spoolAction, .reload, .look:
             throw ControlFailure.notFound(request.path)
         }
     }
@@ -88,6 +88,8 @@ struct Router: Sendable {
         case .feeds:
             let feed = try Router.addRequest(request.body)
             return try .json(try await service.addFeed(feed), status: 201)
+        case .look:
+            return try .json(try await service.look(try Router.addRequest(request.body)))
         case .subscriptions:
             let feeds = try Router.importRequest(request.body)
             return try .json(try await service.importFeeds(feeds), status: 201)

@@ -61,5 +61,6 @@ public enum StandardStreams {
         return try? file.readAll(limit: limit)
     }
 
+    public static var inputIsTerminal: Bool { isatty(0) == 1 }
     public static var outputIsTerminal: Bool { isatty(1) == 1 }
 }

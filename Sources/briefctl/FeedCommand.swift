@@ -1,7 +1,6 @@
 import ArgumentParser
 import BriefModel
 import ControlProtocol
-import Settings
 
 struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,42 +11,6 @@ struct FeedCommand: AsyncParsableCommand {
             FeedPauseCommand.self, FeedResumeCommand.self, FeedBackfillCommand.self,
             FeedImportCommand.self, FeedExportCommand.self,
         ])
-}
-
-struct FeedAddCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Follow a feed, or the feed that a page offers.")
-
-    @OptionGroup var daemon: DaemonOptions
-
-    @Argument(help: "http or https; without user and password. https where no scheme is given.")
-    var url: String
-
-    @Option(help: "What to call it; else its own title.")
-    var name: String?
-
-    @Option(help: "Its own interval: 90s, 15m, 1h.")
-    var interval: String?
-
-    @Option(name: .customLong("tag"), help: "A tag for its articles; may be given again.")
-    var tags: [String] = []
-
-    @Option(help: "Name of a systemd credential with \"user:password\" or \"Bearer …\".")
-    var credential: String?
-
-    @Option(help: "Fetch linked pages: auto, always or never.")
-    var fullText: String?
-
-    func run() async throws {
-        let request = AddFeedRequest(
-            url: FeedAddress.completed(url), name: name, interval: interval,
-            tags: tags.isEmpty ? nil : tags,
-            credential: credential, fullText: fullText)
-        let done = try await daemon.client.post(
-            "/v1/feeds", body: try WireJSON.encode(request), as: DoneReply.self)
-        try daemon.show(done) { Output.line($0.what.printable) }
-        if let warning = done.warning { throw Failure.notWell(warning.printable) }
-    }
 }
 
 struct FeedRemoveCommand: AsyncParsableCommand {

@@ -8,7 +8,7 @@ import Testing
         ("/v1/articles/ab/original", .original("ab")),
         ("/v1/feeds/ab", .feed("ab")), ("/v1/feeds/ab/poll", .feedAction("ab", .poll)),
         ("/v1/spool/a%2Fb/retry", .spoolAction("a/b", .retry)), ("/metrics", .metrics),
-        ("/healthz", .healthz), ("/readyz", .readyz),
+        ("/healthz", .healthz), ("/v1/look", .look), ("/readyz", .readyz),
     ])
     func `paths lead to routes`(path: String, route: Route) {
         let request = ControlRequest(method: "GET", target: path, body: [])

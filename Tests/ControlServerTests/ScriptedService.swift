@@ -42,6 +42,9 @@ struct ScriptedService: ControlService {
     func metrics() async throws -> String { "# EOF\n" }
     func isReady() async -> Bool { isUp }
     func reload() async throws -> DoneReply { DoneReply(what: "reloaded") }
+    func look(_ request: AddFeedRequest) async throws -> FeedLookReply {
+        FeedLookReply(url: request.url, feeds: [FeedLookItem(number: 1, url: request.url)])
+    }
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply {
         DoneReply(what: request.url, id: request.headers?["X-A_b"])
     }

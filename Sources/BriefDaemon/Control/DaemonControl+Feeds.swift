@@ -94,7 +94,7 @@ extension DaemonControl {
             what: "\((feed?.url ?? id).hidingSecrets): \(verb.done)\(due)", id: id)
     }
 
-    private func subscription(of request: AddFeedRequest) throws -> FeedSubscription {
+    func subscription(of request: AddFeedRequest) throws -> FeedSubscription {
         var feed = FeedSubscription(url: request.url)
         feed.name = request.name.flatMap { $0.isEmpty ? nil : $0 }
         feed.tags = (request.tags ?? []).filter { !$0.isEmpty }

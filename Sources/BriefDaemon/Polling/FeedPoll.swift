@@ -20,6 +20,8 @@ struct FeedPoll: Sendable {
     let log: Logger
     let clock: @Sendable () -> Date
     let notify: @Sendable (PollingEvent) -> Void
+    /// The answer of its first poll, where it came already.
+    var looked: FetchOutcome?
 
     var subscription: FeedSubscription { asking.subscription }
     var policy: PollPolicy { PollPolicy(settings) }
@@ -61,7 +63,13 @@ struct FeedPoll: Sendable {
         let isWanted = try await thread.run { [state] in try state.isWanted(id) }
         if isWanted { feed.bodyHash = nil }
         let validators = isRefetch || isWanted ? nil : feed.validators
-        let outcome = try await fetch(feed.address ?? feed.url, validators, &feed)
+        let outcome: FetchOutcome
+        if let looked {
+            outcome = looked
+            feed.lastStatus = looked.status
+        } else {
+            outcome = try await fetch(feed.address ?? feed.url, validators, &feed)
+        }
         if !outcome.wasConditional { feed.lastUnconditional = clock() }
         guard case .document(let bytes) = outcome.result else {
             return unchanged(feed, outcome)

@@ -182,7 +182,8 @@ extension Polling {
     private func poll(_ feed: Feed) async throws {
         let poll = FeedPoll(
             asking: asking(feed), slots: slots, filing: filing(feed), state: store, saver: saver,
-            thread: thread, settings: settings, log: log, clock: clock, notify: notify)
+            thread: thread, settings: settings, log: log, clock: clock, notify: notify,
+            looked: takeLooked(feed))
         let state = try await poll.run(feed.state)
         let id = state.id
         // This feed's times are by the clock as it is now: were it set meanwhile, only the others move along.

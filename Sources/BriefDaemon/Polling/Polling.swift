@@ -52,6 +52,7 @@ public actor Polling {
     var work = PollingWork()
     /// Feeds whose entries in quarantine are to be read again.
     var unquarantined: Set<String> = []
+    var looked = LookedAnswers()
 
     /// - Parameters:
     ///   - credential: the text of a systemd credential, by name.

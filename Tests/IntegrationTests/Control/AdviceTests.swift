@@ -68,7 +68,8 @@ import Testing
         let daemon = try RunningDaemon(
             root, environment: ["CREDENTIALS_DIRECTORY": secrets.path])
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
-        let add = try await daemon.ctl("feed", "add", site.address + "/f", "--credential", "key")
+        let add = try await daemon.ctl(
+            "feed", "add", site.address + "/f", "--credential", "key", "--no-check")
         #expect(add.status == 1)
         #expect(
             add.errors.contains("LoadCredential=") && add.errors.contains("key"), "\(add.errors)")
@@ -103,7 +104,8 @@ import Testing
         try root.configure("[polling]\nminimum_interval = \"10ms\"")
         let daemon = try RunningDaemon(root)
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
-        let add = try await daemon.ctl("feed", "add", site.address + "/f", "--name", "Low tide")
+        let add = try await daemon.ctl(
+            "feed", "add", site.address + "/f", "--name", "Low tide", "--no-check")
         #expect(add.status == 1 && add.errors.contains("allow_hosts"), "\(add.errors)")
         #expect(try await daemon.ctl("status").output.contains("feeds-refused-address"))
         try root.configure(
@@ -126,7 +128,8 @@ import Testing
         try root.configure(polling)
         let daemon = try RunningDaemon(root)
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
-        _ = try await daemon.ctl("feed", "add", site.address + "/gone", "--name", "Ebb")
+        _ = try await daemon.ctl(
+            "feed", "add", site.address + "/gone", "--name", "Ebb", "--no-check")
         try root.drop("tide.html", Data("%PDF-1".utf8))
         try root.configure(polling + "[nonsense]")
         #expect(try await daemon.ctl("reload").status == 1)
