@@ -24,6 +24,28 @@ import Testing
         #expect(second.authors == ["Guest"])
     }
 
+    @Test(arguments: [
+        ("It&#8217;s &quot;Quay&quot; &amp; co", "It’s \"Quay\" & co"),
+        ("How the <div> &lt;b&gt; works", "How the <div> <b> works"),
+        ("R&D at AT&T", "R&D at AT&T"),
+        ("&nbsp;", nil), ("", nil),
+    ])
+    func `resolves references in titles`(text: String, title: String?) throws {
+        let escaped = text.replacing("\"", with: "\\\"")
+        let feed = try parse(
+            "{\"title\": \"\(escaped)\", \"items\": [{\"id\": \"1\", \"title\": \"\(escaped)\"}]}")
+        #expect(feed.title == title && feed.entries.first?.title == title)
+    }
+
+    @Test func `keeps the lines of plain text`() throws {
+        let feed = try parse(
+            #"{"title": "T", "items": [{"id": "1", "content_text": "One <1>.\n\nTwo.\r\n- a\n- b\n", "summary": "s"}]}"#
+        )
+        #expect(
+            feed.entries.first?.content == "<p>One &lt;1&gt;.</p><p>Two.<br>- a<br>- b</p>")
+        #expect(feed.entries.first?.summary == "s")
+    }
+
     @Test func `keeps the page elsewhere, the picture and what attachments are called`() throws {
         let feed = try parse(
             """

@@ -1,3 +1,5 @@
+import BriefModel
+
 /// Reads the content of a feed entry: nearly all of it is the article.
 enum ContentBody {
     /// For each passage whether it is kept: all but share bars, and the line that feeds add at the end
@@ -17,16 +19,10 @@ enum ContentBody {
             default: continue
             }
         }
-        if let last = kept.lastIndex(of: true), isFeedNote(page.string(last)) { kept[last] = false }
+        if let last = kept.lastIndex(of: true), FeedNote.isNote(page.string(last)) {
+            kept[last] = false
+        }
         return kept
-    }
-
-    private static func isFeedNote(_ line: String) -> Bool {
-        let folded = TextFolding.fold(line)
-        guard folded.utf8.count < 400 else { return false }
-        return folded.hasPrefix("the post ") && folded.contains("appeared first on")
-            || folded.hasPrefix("the article ") && folded.contains("first appeared on")
-            || folded.hasPrefix("this post ") && folded.contains("appeared first")
     }
 
     private static func isInShareBar(_ passage: Passage, _ page: Page) -> Bool {

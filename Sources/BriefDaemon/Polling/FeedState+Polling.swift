@@ -82,10 +82,12 @@ extension FeedState {
     }
 
     /// The state that a poll came to, with the orders that were given meanwhile: a pause, an archive to be read, the
-    /// merging with a feed that was added.
+    /// merging with a feed that was added, and what came of its pages.
     func heeding(_ present: FeedState) -> FeedState {
         var state = self
         state.backfill = present.backfill
+        // A poll asks for no page, and knows nothing of a change of the configuration.
+        state.pageTrouble = present.pageTrouble
         switch present.condition {
         case .merged:
             state.mergedWith = present.mergedWith

@@ -11,13 +11,6 @@ struct PlainWords {
     /// As people read it, in one line.
     let plain: String
 
-    private static let endings = [
-        "…", "...", "[…]", "[...]", "[… ]", "→", "»",
-        "read more", "continue reading", "keep reading", "read the rest", "weiterlesen",
-        "mehr lesen", "lire la suite", "leer más", "seguir leyendo", "continua a leggere",
-        "lees verder", "czytaj dalej", "читать далее", "阅读全文", "続きを読む",
-    ]
-
     init(html: String) { self.init(plain: MarkupText.plain(html)) }
 
     init(plain text: String) {
@@ -29,13 +22,7 @@ struct PlainWords {
         }
         // Two characters of scripts that write no spaces count as a word.
         count = words + wide / 2
-        var end = String(text.suffix(120)).lowercased()[...]
-        while let last = end.last,
-            last.isWhitespace || last == ")" || last == "." && !end.hasSuffix("...")
-        {
-            end.removeLast()
-        }
-        isCut = PlainWords.endings.contains { end.hasSuffix($0) }
+        isCut = CutEnding.isCut(text)
     }
 
     /// Whether nearly all that the other says is said here too, in the same words.

@@ -156,9 +156,8 @@ struct AtomElements {
     func construct(_ element: Int, _ scope: Scope) -> String? {
         switch AtomTextType(element, tape) {
         case .text:
-            var html: [UInt8] = []
-            MarkupWriter.escape(tape.text(element).trimmed, into: &html)
-            return html.isEmpty ? nil : String(decoding: html, as: UTF8.self)
+            let html = PlainLines.html(of: tape.text(element))
+            return html.isEmpty ? nil : html
         case .html: return text.html(element, scope)
         case .xhtml: return xhtml(element, scope)
         case .base64:

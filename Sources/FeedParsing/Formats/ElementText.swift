@@ -24,8 +24,13 @@ struct ElementText {
     }
 
     /// Content as HTML with its links resolved.
-    func html(_ element: Int, _ scope: Scope) -> String? {
-        fragment(MarkupWriter(tape: tape).html(of: element, isEscaped: true), scope)
+    ///
+    /// - Parameter breaksLines: whether a line end is one for readers too where no markup stands.
+    func html(_ element: Int, _ scope: Scope, breaksLines: Bool = false) -> String? {
+        let written = MarkupWriter(tape: tape).html(of: element, isEscaped: true)
+        let html = TwiceEscaped.undone(written) ?? written
+        let lines = PlainLines.paragraphs(of: html, breaksLines: breaksLines)
+        return fragment(lines.map { $0[...] } ?? html, scope)
     }
 
     /// The content of an XHTML element as HTML with its links resolved.

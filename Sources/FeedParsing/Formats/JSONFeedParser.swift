@@ -20,7 +20,7 @@ struct JSONFeedParser {
     func parse(_ document: JSONValue) -> FeedDraft {
         var draft = FeedDraft(format: .json, version: version(document["version"]?.text))
         let own = EntryDraft.Rank.own
-        draft.title.offer(document["title"]?.text, rank: own)
+        draft.title.offer(title(document["title"]?.text), rank: own)
         draft.link.offer(scope.link(document["home_page_url"]?.text), rank: own)
         draft.id.offer(scope.link(document["feed_url"]?.text), rank: own)
         draft.description.offer(document["description"]?.text, rank: own)
@@ -45,8 +45,7 @@ struct JSONFeedParser {
         var draft = EntryDraft()
         let own = EntryDraft.Rank.own
         draft.id.offer(item["id"]?.text, rank: own)
-        draft.title.offer(
-            item["title"]?.text.map { PlainText.folded(Array($0.utf8)[...]) }, rank: own)
+        draft.title.offer(title(item["title"]?.text), rank: own)
         draft.link.offer(scope.link(item["url"]?.text), rank: own)
         draft.link.offer(scope.link(item["external_url"]?.text), rank: own - 1)
         draft.externalURL = scope.link(item["external_url"]?.text)
@@ -87,10 +86,14 @@ struct JSONFeedParser {
             decoding: LinkResolver(base: base).resolve(Array(text.utf8)[...]), as: UTF8.self)
     }
 
-    private func escaped(_ text: String?) -> String? {
+    /// Plain text, which some write with references all the same; nil where nothing can be read.
+    private func title(_ text: String?) -> String? {
         guard let text else { return nil }
-        var result: [UInt8] = []
-        MarkupWriter.escape(Array(text.utf8)[...], into: &result)
-        return String(decoding: result, as: UTF8.self)
+        let title = PlainText.withoutReferences(Array(text.utf8)[...])
+        return title.allSatisfy { $0 == "\u{A0}" || $0 == " " } ? nil : title
+    }
+
+    private func escaped(_ text: String?) -> String? {
+        text.map { PlainLines.html(of: Array($0.utf8)[...]) }
     }
 }

@@ -47,12 +47,17 @@ struct MediaElements {
         return title
     }
 
+    /// Plain text but where it is said to be HTML, by those who keep to the rule.
+    private func html(_ element: Int, _ scope: Scope) -> String? {
+        text.html(element, scope, breaksLines: tape.attribute(element, .type) != "html")
+    }
+
     private func readField(_ element: Int, into draft: inout EntryDraft, _ scope: Scope) {
         let rank = EntryDraft.Rank.media
         switch tape.name(element).word {
         case .title: draft.title.offer(text.plain(element), rank: rank)
-        case .description: draft.summary.offer(text.html(element, scope), rank: rank)
-        case .text: draft.summary.offer(text.html(element, scope), rank: rank - 1)
+        case .description: draft.summary.offer(html(element, scope), rank: rank)
+        case .text: draft.summary.offer(html(element, scope), rank: rank - 1)
         case .credit: draft.authors.add(text.plain(element), rank: EntryDraft.Rank.fallback - 2)
         case .category: text.plain(element).map { draft.add(category: $0) }
         case .keywords:

@@ -13,10 +13,13 @@ enum PlainText {
         }
         var result: [UInt8] = []
         result.reserveCapacity(html.count)
+        let closing = ClosingTags(html)
         var index = html.startIndex
         while index < html.endIndex {
             let byte = html[index]
-            if byte == .lessThan, let end = tagEnd(in: html, at: index) {
+            if byte == .lessThan, let end = tagEnd(in: html, at: index),
+                !closing.isMissing(for: html[index..<end])
+            {
                 if !isInline(html[index..<end]) { result.append(0x20) }
                 index = end
             } else if byte == .ampersand, let (text, end) = reference(in: html, at: index) {
@@ -24,6 +27,26 @@ enum PlainText {
                 index = end
             } else {
                 result.append(byte)
+                index += 1
+            }
+        }
+        return folded(result[...])
+    }
+
+    /// A text that ought to be plain and has references all the same: they are resolved, what looks like a tag stays.
+    static func withoutReferences(_ text: ArraySlice<UInt8>) -> String {
+        guard text.contains(.ampersand) else { return folded(text) }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index] == .ampersand, let (found, end) = reference(in: text, at: index),
+                text[end - 1] == .semicolon
+            {
+                result += found
+                index = end
+            } else {
+                result.append(text[index])
                 index += 1
             }
         }

@@ -25,6 +25,32 @@ import Testing
             content(Entry(link: "http://x/1", content: long + ending)) == .page("http://x/1"))
     }
 
+    @Test(arguments: [
+        "<p>[&#8230;]</p><p>The post <a href=x>Harbour</a> appeared first on <a href=y>The Quay</a>.</p>",
+        "<p>Und so […]</p><p>Der Beitrag <a>Hafen</a> erschien zuerst auf <a>Der Kai</a>.</p>",
+        "<p>et puis […]</p><p>L’article Le port est apparu en premier sur Le quai.</p>",
+        "<p><a href=x>Continue reading Mill and market</a></p>", "<p>Continue reading Mill</p>",
+        "<p>It ends.</p><p><a>Read the full article here</a></p>", "<p>Read more at The Quay</p>",
+        "<p><a>Mehr erfahren…</a></p>", "<p>Lees verder op De Kade</p>",
+        "<p>Читать далее «Мельница»</p>", "<p>続きを読む 水車</p>", "<p><a>Leer más »</a></p>",
+    ])
+    func `fetches the page where the end invites to read on`(ending: String) {
+        #expect(
+            content(Entry(link: "http://x/1", content: long + ending)) == .page("http://x/1"))
+    }
+
+    @Test(arguments: [
+        "<p>The post <a>Harbour</a> appeared first on <a>The Quay</a>.</p>",
+        "<p>La entrada Puerto se publicó primero en El muelle.</p>",
+        "<p>投稿 港 は 埠頭 に最初に表示されました。</p>",
+        "<p>She could not continue reading the letter.</p>", "<p>Read more: Mill, Market</p>",
+        "<p>Read more about our work in the yearly report.</p>",
+        "<p>Children who read more than others at home do better, the study says, whatever their school is like.</p>",
+    ])
+    func `keeps what is whole, whatever stands at its end`(ending: String) {
+        #expect(content(Entry(link: "http://x/1", content: long + ending)) == .own)
+    }
+
     @Test func `fetches the page of a summary`() {
         #expect(content(Entry(link: "http://x/1", summary: "short")) == .page("http://x/1"))
         #expect(content(Entry(link: "mailto:x", summary: "short")) == .own)
