@@ -60,7 +60,8 @@ extension Polling {
         let look = FeedLook(
             asking: FeedAsking(
                 subscription: subscription, fetcher: fetcher, credential: credential),
-            sink: sink, slots: slots, clock: clock, end: .now + patience)
+            sink: sink.serving("feed:" + subscription.url), slots: slots, clock: clock,
+            end: .now + patience)
         let feeds = try await look.run(mayBePlain: mayBePlain)
         looked.keep(feeds, of: subscription, now: steady())
         return feeds
