@@ -6,7 +6,8 @@ enum FactMerger {
     /// The document comes first, but for the content of a feed entry, which has no facts of its own, and for the
     /// title, which a feed knows better (`TitleChoice`). A date of publication after the arrival is not believed.
     static func merge(_ request: ExtractionRequest, into body: inout ExtractedBody) {
-        let known = request.known
+        var known = request.known
+        known.authors = AuthorNames.ofFeed(known.authors)
         if request.scope == .content {
             body.title = known.title ?? body.title
             body.authors = known.authors.isEmpty ? body.authors : known.authors

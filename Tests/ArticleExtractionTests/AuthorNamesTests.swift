@@ -4,6 +4,17 @@ import Testing
 
 @Suite struct AuthorNamesTests {
     @Test(arguments: [
+        (["Unknown"], []), (["admin"], []), (["editor@gazette.example"], []),
+        (["https://gazette.example/author/jane"], []), (["www.gazette.example"], []),
+        (["By Jane Doe and John Roe"], ["Jane Doe", "John Roe"]), (["Jane Doe"], ["Jane Doe"]),
+        (["mildred_77", "mildred_77"], ["mildred_77"]), (["Harbour & Tide"], ["Harbour & Tide"]),
+        (["@pilot@social.example"], ["@pilot@social.example"]), (["Byron Quay"], ["Byron Quay"]),
+    ])
+    func `takes from a feed those who wrote`(stated: [String], names: [String]) {
+        #expect(AuthorNames.ofFeed(stated) == names)
+    }
+
+    @Test(arguments: [
         ("Ada Example, Ben Sample & Cy Third", ["Ada Example", "Ben Sample", "Cy Third"]),
         ("Ada Example; Ben Sample", ["Ada Example", "Ben Sample"]),
         ("By Ada Example", ["Ada Example"]), ("Prof. Ada Example", ["Ada Example"]),
