@@ -93,6 +93,7 @@ train: learning
 # CORE=INDEX.tsv scores only the pages that it marks; WRONG=1 prints the facts that are wrong, which count twice.
 score: learning
 	python3 training/html/score.py $(BIN)/briefbench $(CORPUS)/articles $(if $(CORE),--core $(CORE)) $(if $(WRONG),--wrong)
+	python3 training/html/deletions.py $(BIN)/briefbench $(CORPUS)/articles $(if $(CORE),--core $(CORE))
 	training/plaintext/run $(BIN)/briefbench $(CORPUS) /dev/null --folds 5
 
 install:

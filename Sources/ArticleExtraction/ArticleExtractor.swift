@@ -34,8 +34,8 @@ public struct ArticleExtractor: Sendable {
         switch decoded.type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
-                decoded.utf8, url: request.url, scope: request.scope, rule: request.siteRule,
-                judge: judge)
+                decoded.utf8, url: request.url, scope: request.scope, known: request.known,
+                rule: request.siteRule, judge: judge)
             body = reading.body
             url = reading.url
         case .text:

@@ -7,14 +7,23 @@ public struct ExplainedPassage: Sendable, Codable, Equatable {
     public var isKept: Bool
     /// Why, in words.
     public var reason: String
+    /// The rule that dropped it although it had been chosen; nil where the choice stands.
+    public var rule: String?
+    /// The words by which the rule told it, folded; nil where none did. From outside, like `text`.
+    public var phrase: String?
     /// The probability, 0 to 1, that it belongs to the article; nil where nothing was asked for one.
     public var score: Double?
 
-    public init(text: String, element: String, isKept: Bool, reason: String, score: Double?) {
+    public init(
+        text: String, element: String, isKept: Bool, reason: String, rule: String? = nil,
+        phrase: String? = nil, score: Double?
+    ) {
         self.text = text
         self.element = element
         self.isKept = isKept
         self.reason = reason
+        self.rule = rule
+        self.phrase = phrase
         self.score = score
     }
 }

@@ -98,6 +98,8 @@ private struct ExplainReply: Encodable {
         var kept: Bool
         @Nullable var score: Double?
         var reason: String
+        @Nullable var rule: String?
+        @Nullable var phrase: String?
         var element: String
         var text: String
     }
@@ -117,7 +119,8 @@ private struct ExplainReply: Encodable {
         passages = explanation.passages.map {
             Passage(
                 kept: $0.isKept, score: $0.score.map { ($0 * 1_000).rounded() / 1_000 },
-                reason: $0.reason, element: $0.element, text: $0.text)
+                reason: $0.reason, rule: $0.rule, phrase: $0.phrase, element: $0.element,
+                text: $0.text)
         }
         title = explanation.article.title
     }

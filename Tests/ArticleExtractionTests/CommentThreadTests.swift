@@ -14,9 +14,9 @@ import Testing
 
     private func kept(_ html: String, isForum: Bool = false) -> [String] {
         let page = PageReader.read(HTMLTree(parsing: Array(html.utf8)))
-        var kept = page.passages.map { _ in true }
-        CommentThread(page: page).drop(from: &kept, unless: isForum)
-        return page.passages.indices.filter { kept[$0] }.map(page.string)
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        CommentThread(page: page).drop(from: &verdict, unless: isForum)
+        return page.passages.indices.filter { verdict.kept[$0] }.map(page.string)
     }
 
     @Test func `what stands below the heading of comments goes with it`() {
@@ -35,5 +35,24 @@ import Testing
         #expect(kept("<body><p>2 Comments</p>\(Self.text)</body>").count == 7)
         #expect(
             kept("<body>\(Self.text)<a href='#c'>Comments</a>\(Self.thread)</body>").count == 9)
+    }
+
+    @Test func `a section of that name ends nothing`() {
+        let section = "<h2>Comments</h2>" + Self.thread + "<h2>Decision</h2>" + Self.text
+        #expect(kept("<body>\(Self.text)\(section)</body>").count == 16)
+        #expect(kept("<body>\(Self.text)<h2>3. Have your say</h2>\(Self.text)</body>").count == 13)
+    }
+
+    @Test(arguments: [
+        "<div class='comment'><p>It was never so bad.</p></div>",
+        "<p>Ann Coll</p><p>4 March 2026 at 10:15</p><p>It was never so bad.</p><p>Reply</p>",
+        "<p>Ann Coll says:</p><p>It was never so bad.</p>", "<form><textarea></textarea></form>",
+        "<p>Ann Coll</p><p>3 hours ago</p><p>It was never so bad.</p><p>2 days ago</p>",
+    ])
+    func `names, days and buttons tell comments`(thread: String) {
+        for heading in ["Comments", "Kommentare", "Discussion about this post", "Discussion"] {
+            let html = "<body>\(Self.text)<h3>\(heading)</h3>\(thread)</body>"
+            #expect(kept(html).count == 6, "\(heading)")
+        }
     }
 }

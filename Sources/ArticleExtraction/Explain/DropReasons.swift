@@ -5,7 +5,6 @@ struct DropReasons {
     private let page: Page
     private let verdict: BodyVerdict
     private let title: String?
-    private let signatures: Signatures
     /// Elements further away than this many are not looked at.
     private static let reach = 64
     /// How many passages before each are kept.
@@ -15,7 +14,6 @@ struct DropReasons {
         self.page = page
         self.verdict = verdict
         self.title = title.map(TextFolding.fold)
-        signatures = Signatures(page: page, metadata: PageMetadata(page.tree))
         var count = 0
         for isKept in verdict.kept {
             count += isKept ? 1 : 0
@@ -24,6 +22,7 @@ struct DropReasons {
     }
 
     func reason(for index: Int) -> String {
+        if let deletion = verdict.deletions[index] { return deletion.words }
         let passage = page.passages[index]
         let around = ancestors(of: passage)
         if around.contains(where: { page.roles[$0].contains(.unseen) }) {
@@ -32,14 +31,12 @@ struct DropReasons {
         if let title, passage.text.count < 1_000, TextFolding.fold(page.string(index)) == title {
             return "repeats the title"
         }
-        let note = RegionCleaner(page: page).note(index)
-        if isLikely(index), let words = signatureWords(index) { return words }
-        // What the judge would have kept was dropped for the note alone.
-        if let note, isLikely(index) { return note.words }
         for node in around {
             if let words = PagePart.words(page.tag(node), page.roles[node]) { return words }
         }
-        if let note { return note.words }
+        if passage.text.count < 300, let kind = Furniture.kind(of: page.bytes(index)) {
+            return "a line of furniture: \(kind.words)"
+        }
         if let comments = verdict.comments, index >= comments {
             return "below the article: comments"
         }
@@ -48,12 +45,6 @@ struct DropReasons {
         if isHeading, headsNothing(index) { return "a heading of nothing that is kept" }
         guard !verdict.probability.isEmpty else { return "a notice, not the article" }
         return isLikely(index) ? "stands apart from the article" : "unlike the article"
-    }
-
-    /// What `Signatures` drops.
-    private func signatureWords(_ index: Int) -> String? {
-        if signatures.isSignature(index) { return "names the author and the date" }
-        return AuthorNote.name(in: page.string(index)) == nil ? nil : "a note on the author"
     }
 
     private func isLikely(_ index: Int) -> Bool {

@@ -24,10 +24,12 @@ struct PageExplanation {
         }
         let tree = PageTree.read(ruled?.page ?? utf8)
         let page = HTMLDocumentReader.page(of: tree)
-        let verdict =
+        var verdict =
             isPage
             ? judge.verdict(of: page, metadata: PageMetadata(tree), url: request.url)
-            : ContentBody.verdict(of: page)
+            : ContentBody.verdict(of: page, language: request.known.language)
+        PageOpening(page: page, title: article.title, authors: article.authors)
+            .drop(from: &verdict)
         explain(page, verdict, article)
         if let source = article.warnings.first(where: { $0.hasPrefix("body taken from ") }) {
             notes.append(source + "; none of the following was kept")
@@ -46,6 +48,8 @@ struct PageExplanation {
                 text: page.string(index), element: page.tag(page.passages[index].block).name,
                 isKept: verdict.kept[index],
                 reason: dropped ?? Self.keepReason(verdict, index),
+                rule: verdict.deletions[index]?.rule.name,
+                phrase: verdict.deletions[index]?.phrase,
                 score: verdict.probability.isEmpty ? nil : Double(verdict.probability[index]))
         }
         dropTitle(page, article)

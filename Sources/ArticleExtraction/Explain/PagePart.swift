@@ -38,15 +38,3 @@ enum PagePart {
         (.product, "in an offer"),
     ]
 }
-
-extension RegionCleaner.Note {
-    /// What the line is, for a person who asks.
-    var words: String {
-        switch self {
-        case .furniture(let kind): "a line of furniture: \(kind.words)"
-        case .details: "names the author or the date"
-        case .caption: "the caption of a picture"
-        case .link: "a link on a line of its own"
-        }
-    }
-}

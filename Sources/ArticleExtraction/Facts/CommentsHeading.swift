@@ -18,6 +18,7 @@ enum CommentsHeading {
     private static let whole = Set(
         """
         comments|reader comments|readers comments|user comments|view comments|view all comments|show comments|read comments
+        discussion|the discussion|join the discussion|join the conversation|responses|replies|reader responses|your comments
         comments on this article|comments on this post|comments on this story|comments on this entry|no comments yet
         leave a reply|leave a comment|post a comment|add a comment|add your comment|have your say|trackback pings
         kommentare|leserkommentare|alle kommentare|kommentar schreiben|kommentar verfassen|kommentar hinterlassen
@@ -37,7 +38,8 @@ enum CommentsHeading {
             .map { TextFolding.fold(String($0)) })
 
     private static let starts = [
-        "comments are closed", "comments are now closed", "one thought on ", "one response to ",
+        "comments are closed", "comments are now closed", "discussion about this ",
+        "one thought on ", "one response to ",
     ]
 
     /// After how many there are.

@@ -51,14 +51,24 @@ enum Furniture {
         folded.utf8.count <= 1_200 ? kind(of: FoldedLine(folded: Array(folded.utf8))) : nil
     }
 
-    private static func kind(of line: FoldedLine) -> Kind? {
+    private static func kind(of line: FoldedLine) -> Kind? { match(line)?.kind }
+
+    /// The phrase that a line has, among those of some languages.
+    static func match(_ line: FoldedLine, in languages: PhraseLanguages = .any) -> Match? {
         guard line.utf8.count <= 1_200, !line.words.isEmpty else { return nil }
-        if let kind = FurnitureIndex.shared.match(line) { return kind }
-        if let kind = FurnitureIndex.shared.matchUnspaced(line) { return kind }
-        if isShareBar(line) { return .share }
-        if asksToFollow(line) { return .follow }
+        if let match = FurnitureIndex.shared.match(line, in: languages) { return match }
+        if let match = FurnitureIndex.shared.matchUnspaced(line) { return match }
+        if isShareBar(line) {
+            return Match(
+                kind: .share, phrase: Match.services,
+                strength: line.words.count > 1 ? .label : .word, isWhole: true)
+        }
+        if asksToFollow(line) {
+            return Match(kind: .follow, phrase: line.word(0), strength: .label, isWhole: false)
+        }
         let isCopyright = line.utf8.starts(with: "©".utf8) || line.utf8.starts(with: "(c) ".utf8)
-        return isCopyright ? .copyright : nil
+        return isCopyright
+            ? Match(kind: .copyright, phrase: "©", strength: .label, isWhole: false) : nil
     }
 
     /// "Follow Ann Miller on Instagram and YouTube."
@@ -82,4 +92,72 @@ enum Furniture {
         }
         return services >= 1
     }
+}
+
+extension Furniture {
+    /// How much a phrase says by itself.
+    enum Strength: Int, Comparable, Sendable {
+        /// A single word, which articles have as well.
+        case word
+        /// Several words, or one with a colon behind it.
+        case label
+        /// What says all that a notice has to say: "This site uses cookies".
+        case notice
+        /// What no article has: "Was this page helpful?"
+        case sure
+
+        static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The phrase by which a line is told.
+    struct Match: Equatable, Sendable {
+        var kind: Kind
+        /// Folded, without the marks of `FurniturePhrases`.
+        var phrase: String
+        var strength: Strength
+        /// Whether nothing but numbers stands beside it.
+        var isWhole: Bool
+        /// Whether a colon or an arrow behind it makes a headline of what follows: "Read also: The pears of the north".
+        var announces = false
+    }
+}
+
+extension Furniture.Match {
+    /// Whether it asks the reader for something: no sentence of an article begins so.
+    var isAppeal: Bool {
+        switch kind {
+        case .share, .follow, .subscribe, .consent, .logIn, .adBlock: strength > .word
+        default: false
+        }
+    }
+
+    /// Whether a line of these words by itself may head the text below it: "Notes", "The author", "More on the figures",
+    /// but not "Read more" or "Share".
+    var mayHead: Bool {
+        if phrase == Self.services { return strength == .word }
+        if Self.buttons.contains(where: { phrase == $0 || phrase.hasPrefix($0 + " ") }) {
+            return false
+        }
+        switch kind {
+        case .resources, .authorNote, .navigation, .consent: return strength < .notice
+        case .comments, .related, .count, .tags:
+            return strength == .word || strength == .label && !isWhole && !phrase.hasSuffix(":")
+        default: return false
+        }
+    }
+
+    static let services = "names of services"
+
+    /// What is pressed or announced, by its first words.
+    private static let buttons = [
+        "read", "also read", "also watch", "watch", "listen", "leave", "post", "add", "write",
+        "submit",
+        "view", "see", "show", "load", "click", "tap", "skip", "jump", "go", "join", "keep",
+        "don't miss",
+        "browse", "discover", "recommended", "you", "sign", "log", "reply", "reply to", "cancel",
+        "accept all", "reject all", "lesen sie", "lire", "a lire", "lea", "lee", "leer", "leggi",
+        "leia",
+        "lees", "las", "les", "laes", "lue", "czytaj", "przeczytaj", "zobacz", "читайте", "читать",
+        "смотрите", "next", "previous", "prev", "send", "print",
+    ]
 }

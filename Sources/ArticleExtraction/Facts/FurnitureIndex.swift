@@ -16,6 +16,8 @@ struct FurnitureIndex: Sendable {
         var count: Int
         /// Whether it is so long that it says what a whole sentence is about.
         var isWordy: Bool
+        /// Whether no article has it, whatever its judge says.
+        var isSure: Bool
 
         /// - Parameter words: those of the line, but for numbers at its ends.
         func mayStand(at start: Int, in words: Range<Int>) -> Bool {
@@ -37,6 +39,7 @@ struct FurnitureIndex: Sendable {
 
     private struct Words {
         var line: FoldedLine
+        var languages: PhraseLanguages
         /// Set where the phrase counts only with a colon after it.
         var label: String?
     }
@@ -50,16 +53,29 @@ struct FurnitureIndex: Sendable {
     private var places: [Range<Int>] = []
     /// For each first word whether one of its phrases may stand anywhere in a line.
     private var isAnywhere: [Bool] = []
-    private var unspaced: [(text: [UInt8], mode: Mode, kind: Furniture.Kind)] = []
+    private var unspaced: [Unspaced] = []
+
+    private struct Unspaced {
+        var text: [UInt8]
+        var mode: Mode
+        var kind: Furniture.Kind
+        var languages: PhraseLanguages
+    }
 
     static let shared = FurnitureIndex()
 
     private init() {
         var byFirstWord: [UInt64: [(Phrase, Words)]] = [:]
         for (kind, lines) in FurniturePhrases.all {
-            for raw in lines.split(whereSeparator: { $0 == "\n" || $0 == "|" }) {
-                guard let (phrase, words) = phrase(String(raw), kind) else { continue }
-                byFirstWord[words.line.hash(0), default: []].append((phrase, words))
+            for line in lines.split(separator: "\n") {
+                var line = line
+                let languages = PhraseLanguages.take(from: &line)
+                for raw in line.split(separator: "|") {
+                    guard let (phrase, words) = phrase(String(raw), kind, languages) else {
+                        continue
+                    }
+                    byFirstWord[words.line.hash(0), default: []].append((phrase, words))
+                }
             }
         }
         for (hash, found) in byFirstWord {
@@ -72,27 +88,31 @@ struct FurnitureIndex: Sendable {
     }
 
     /// nil for a phrase of a script without spaces, which is put aside, and for one without words.
-    private mutating func phrase(_ raw: String, _ kind: Furniture.Kind) -> (Phrase, Words)? {
-        let folded = TextFolding.fold(raw)
+    private mutating func phrase(
+        _ raw: String, _ kind: Furniture.Kind, _ languages: PhraseLanguages
+    ) -> (Phrase, Words)? {
+        let isSure = raw.hasPrefix("!")
+        let folded = TextFolding.fold(String(raw.drop { $0 == "!" }))
         let mode: Mode =
             folded.hasPrefix("*") ? .anywhere : folded.hasSuffix("*") ? .start : .whole
         let text = folded.trimmed(of: "* ")
         let line = FoldedLine(folded: Array(text.utf8))
         guard !line.words.isEmpty else { return nil }
         if Self.isUnspaced(line.utf8) {
-            unspaced.append((line.utf8, mode, kind))
+            unspaced.append(
+                Unspaced(text: line.utf8, mode: mode, kind: kind, languages: languages))
             return nil
         }
         let count = line.words.count
         let isWordy = count > 2 && Self.wordyKinds.contains(kind)
         return (
-            Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy),
-            Words(line: line, label: text.hasSuffix(":") ? text : nil)
+            Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy, isSure: isSure),
+            Words(line: line, languages: languages, label: text.hasSuffix(":") ? text : nil)
         )
     }
 
-    /// The kind of the longest phrase that fits.
-    func match(_ line: FoldedLine) -> Furniture.Kind? {
+    /// The longest phrase of these languages that fits.
+    func match(_ line: FoldedLine, in languages: PhraseLanguages = .any) -> Furniture.Match? {
         let unnumbered = line.unnumbered
         let bare = unnumbered.isEmpty ? line.words.indices : unnumbered
         var best = -1
@@ -101,16 +121,57 @@ struct FurnitureIndex: Sendable {
             guard let number = firstWords.known(line.hash(start)) else { continue }
             // All other phrases begin where the line does.
             guard start == bare.lowerBound || isAnywhere[number] else { continue }
-            for index in places[number] where phrases[index].count > longest {
+            for index in places[number]
+            where phrases[index].count > longest
+                || phrases[index].count == longest && words[index].label != nil
+            {
                 let isShort = phrases[index].mayStand(at: start, in: bare)
                 guard isShort || phrases[index].mayAnnounce(at: start, in: bare),
+                    counts(index, in: languages),
                     stands(index, at: start, in: line), isShort || announces(index, in: line)
                 else { continue }
                 best = index
                 longest = phrases[index].count
             }
         }
-        return best < 0 ? nil : phrases[best].kind
+        guard best >= 0 else { return nil }
+        let phrase = phrases[best]
+        return Furniture.Match(
+            kind: phrase.kind, phrase: words[best].line.string, strength: strength(best),
+            isWhole: phrase.count == bare.count,
+            announces: phrase.count < bare.count && phrase.mode == .start
+                && Self.isDivided(line, after: bare.lowerBound + phrase.count - 1))
+    }
+
+    /// Whether a colon or an arrow stands behind a word.
+    private static func isDivided(_ line: FoldedLine, after word: Int) -> Bool {
+        let rest = line.utf8[line.words[word].upperBound...].drop { $0 == 0x20 }
+        return rest.first == 0x3A || rest.starts(with: "»".utf8) || rest.starts(with: "›".utf8)
+            || rest.starts(with: "→".utf8)
+            || rest.starts(with: "\"".utf8) && rest.dropFirst().first == 0x20
+    }
+
+    /// A single English word is a button on pages in other languages as well, but their words may be spelt like it.
+    private func counts(_ index: Int, in languages: PhraseLanguages) -> Bool {
+        let own = words[index].languages
+        return !own.isDisjoint(with: languages)
+            || phrases[index].count > 1 && own.contains(.english)
+    }
+
+    /// What a sentence calls upon the reader for needs no more words: "notre newsletter".
+    private static let calling: Set<Furniture.Kind> = [.subscribe, .consent, .adBlock]
+    private static let things: Set<String> = ["mailing list", "rss feed"]
+
+    private func strength(_ index: Int) -> Furniture.Strength {
+        let phrase = phrases[index]
+        if phrase.isSure { return .sure }
+        let isCalled =
+            Self.calling.contains(phrase.kind) && !Self.things.contains(words[index].line.string)
+        if phrase.isWordy || phrase.mode == .anywhere && phrase.count > (isCalled ? 1 : 2) {
+            return .notice
+        }
+        if words[index].label != nil || phrase.count > 1 { return .label }
+        return .word
     }
 
     private func announces(_ index: Int, in line: FoldedLine) -> Bool {
@@ -137,19 +198,27 @@ struct FurnitureIndex: Sendable {
     ]
 
     /// The same for scripts without spaces: phrases stand anywhere between letters.
-    func matchUnspaced(_ line: FoldedLine) -> Furniture.Kind? {
+    func matchUnspaced(_ line: FoldedLine) -> Furniture.Match? {
         guard Self.isUnspaced(line.utf8) else { return nil }
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         var bare = line.letters.drop(while: isDigit)
         while let last = bare.last, isDigit(last) { bare.removeLast() }
         let count = bare.count { $0 & 0xC0 != 0x80 }
-        for (text, mode, kind) in unspaced {
-            switch mode {
-            case .whole where bare.elementsEqual(text): return kind
-            case .start where count <= 40 && bare.starts(with: text): return kind
-            case .anywhere where count <= 60 && bare.span.holds(text.span): return kind
+        for phrase in unspaced {
+            switch phrase.mode {
+            case .whole where bare.elementsEqual(phrase.text): break
+            case .start where count <= 40 && bare.starts(with: phrase.text): break
+            case .anywhere where count <= 60 && bare.span.holds(phrase.text.span): break
             default: continue
             }
+            let length = phrase.text.count { $0 & 0xC0 != 0x80 }
+            let text = String(decoding: phrase.text, as: UTF8.self)
+            return Furniture.Match(
+                kind: phrase.kind, phrase: text,
+                strength: length > 6 ? .notice : length > 3 ? .label : .word,
+                isWhole: length == count,
+                announces: phrase.mode == .start
+                    && line.string.holds(text + ":"))
         }
         return nil
     }

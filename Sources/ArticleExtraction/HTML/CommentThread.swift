@@ -1,3 +1,5 @@
+import LibXML
+
 /// What readers wrote below an article. It grows by the day, and would give the same article another identity each time.
 struct CommentThread {
     let page: Page
@@ -8,27 +10,96 @@ struct CommentThread {
     /// Drops all that stands from the heading of the comments on.
     ///
     /// - Parameter isForum: whether comments are the page's text; asked for only where there is such a heading.
-    /// - Returns: where the comments begin.
-    @discardableResult
-    func drop(from kept: inout [Bool], unless isForum: @autoclosure () -> Bool) -> Int? {
-        guard let heading = heading(in: kept), !isForum() else { return nil }
-        for index in kept.indices.dropFirst(heading) { kept[index] = false }
-        return heading
+    func drop(from verdict: inout BodyVerdict, unless isForum: @autoclosure () -> Bool) {
+        guard let heading = heading(in: verdict), !isForum() else { return }
+        verdict.comments = heading
+        for index in verdict.kept.indices.dropFirst(heading) {
+            verdict.drop(index, .comments, phrase: TextFolding.fold(page.string(heading)))
+        }
     }
 
-    /// The first heading of comments with an article before it.
-    private func heading(in kept: [Bool]) -> Int? {
+    /// The first heading of comments with an article before it and comments behind it.
+    private func heading(in verdict: BodyVerdict) -> Int? {
         var words: Float = 0
+        var tried = 0
         for index in page.passages.indices {
             let passage = page.passages[index]
-            if words >= Self.leastWords, passage.census.length <= 14,
+            if words >= Self.leastWords, passage.census.length <= 14, tried < Self.mostTried,
                 passage.linked.length < 0.5 * max(0.5, passage.census.length),
                 CommentsHeading.matches(page.bytes(index))
             {
-                return index
+                tried += 1
+                if isFollowed(index, verdict, passed: words) { return index }
             }
-            if kept[index] { words += passage.census.length }
+            if verdict.kept[index] { words += passage.census.length }
         }
         return nil
+    }
+
+    private static let mostTried = 20
+
+    /// Rules and manuals have a section "Comments" too: what stands below it is told by what comments bear, or by there
+    /// being no text of the article any more.
+    ///
+    /// - Parameter passed: the words of the article before the heading.
+    private func isFollowed(_ heading: Int, _ verdict: BodyVerdict, passed: Float) -> Bool {
+        var signs = CommentSigns()
+        var marks = 0
+        var text: Float = 0
+        let behind = page.passages.indices.dropFirst(heading + 1)
+        for index in behind.prefix(CommentSigns.reach) {
+            let passage = page.passages[index]
+            signs.read(page.string(index), length: passage.census.length)
+            if isInThread(passage) { marks += 1 }
+        }
+        if marks == 0, isTop(heading, verdict, passed) { return false }
+        if marks > 0 || signs.count > 1 || holdsForm(behind: heading) { return true }
+        var headsText = false
+        for index in behind where verdict.kept[index] {
+            let passage = page.passages[index]
+            let isHeading = page.tag(passage.block).headingLevel != nil
+            if isHeading { headsText = true }
+            let isSure =
+                verdict.probability.isEmpty || verdict.probability[index] >= RegionCleaner.doubt
+            if ProseSums.isProse(passage), isSure { text += passage.census.length }
+        }
+        // "2 Comments" counts what follows it, unless other parts of the article do.
+        let folded = FoldedLine(folding: page.bytes(heading).span)
+        let isCounted = folded.words.count == 2 && folded.isNumber(0)
+        return isCounted && !headsText || signs.count > 0 && !headsText || text == 0
+    }
+
+    /// Whether the judge is sure of more text behind a heading than stands before it: it is a button above the article.
+    private func isTop(_ heading: Int, _ verdict: BodyVerdict, _ passed: Float) -> Bool {
+        guard !verdict.probability.isEmpty else { return false }
+        var sure: Float = 0
+        for index in page.passages.indices.dropFirst(heading + 1)
+        where verdict.kept[index] && verdict.probability[index] >= 0.9 {
+            sure += page.passages[index].census.length
+        }
+        return sure > passed
+    }
+
+    /// Whether class names say that a passage stands in a thread of comments.
+    private func isInThread(_ passage: Passage) -> Bool {
+        var node = passage.nodes.lowerBound
+        for _ in 0..<6 where node > 0 {
+            node = page.parent(node)
+            guard page.tag(node) != .body, page.roles[node].contains(.comments) else { continue }
+            let name = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
+            if Self.names.contains(where: { name.holds($0) }) { return true }
+        }
+        return false
+    }
+
+    private static let names = [
+        "comment", "disqus", "reply", "replies", "respond", "livefyre", "discuss", "kommentar",
+    ]
+
+    /// A box to write in, somewhat behind the heading.
+    private func holdsForm(behind heading: Int) -> Bool {
+        let nodes = page.tree.nodes
+        let start = page.passages[heading].nodes.upperBound
+        return (start..<min(nodes.count, start + 60)).contains { nodes[$0].tag == .textarea }
     }
 }

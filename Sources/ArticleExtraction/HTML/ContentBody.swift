@@ -2,27 +2,23 @@ import BriefModel
 
 /// Reads the content of a feed entry: nearly all of it is the article.
 enum ContentBody {
-    /// For each passage whether it is kept: all but share bars, and the line that feeds add at the end
+    /// For each passage whether it is kept: all but furniture, told as on a page, and the line that feeds add at the end
     /// ("The post … appeared first on …").
-    static func verdict(of page: Page) -> BodyVerdict {
-        BodyVerdict(kept: kept(in: page), quality: 0.9)
-    }
-
-    static func kept(in page: Page) -> [Bool] {
-        var kept = [Bool](repeating: true, count: page.passages.count)
-        for index in page.passages.indices {
-            let passage = page.passages[index]
-            if isInShareBar(passage, page) { kept[index] = false }
-            guard passage.text.count < 400 else { continue }
-            switch Furniture.kind(of: page.bytes(index)) {
-            case .share, .subscribe, .consent, .adBlock: kept[index] = false
-            default: continue
-            }
+    static func verdict(of page: Page, language: String? = nil) -> BodyVerdict {
+        var verdict = BodyVerdict(
+            kept: [Bool](repeating: true, count: page.passages.count), quality: 0.9)
+        for index in page.passages.indices where isInShareBar(page.passages[index], page) {
+            verdict.drop(index, .furniture(.share))
         }
-        if let last = kept.lastIndex(of: true), FeedNote.isNote(page.string(last)) {
-            kept[last] = false
+        if let last = verdict.kept.lastIndex(of: true), FeedNote.isNote(page.string(last)) {
+            verdict.drop(last, .feedNote)
         }
-        return kept
+        CommentThread(page: page).drop(from: &verdict, unless: false)
+        RegionCleaner(
+            page: page, odds: [],
+            languages: .of(stated: language, text: page.lines(verdict.kept))
+        ).clean(&verdict)
+        return verdict
     }
 
     private static func isInShareBar(_ passage: Passage, _ page: Page) -> Bool {

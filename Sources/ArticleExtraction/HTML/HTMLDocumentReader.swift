@@ -10,10 +10,11 @@ enum HTMLDocumentReader {
 
     /// - Parameters:
     ///   - utf8: well-formed.
+    ///   - known: what a feed states of its entry; it counts for the content of one only.
     ///   - rule: how the pages of this site are read; it counts for whole pages only.
     static func read(
-        _ utf8: [UInt8], url known: String?, scope: ExtractionRequest.Scope, rule: SiteRule? = nil,
-        judge: BodyJudge
+        _ utf8: [UInt8], url given: String?, scope: ExtractionRequest.Scope,
+        known: KnownFacts = KnownFacts(), rule: SiteRule? = nil, judge: BodyJudge
     ) -> Reading {
         var warning: String?
         let ruled =
@@ -21,19 +22,26 @@ enum HTMLDocumentReader {
         let tree = PageTree.read(ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
         let metadata = PageMetadata(tree)
-        let url = known ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
-        let verdict =
+        let url = given ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
+        var verdict =
             scope == .page
-            ? judge.verdict(of: page, metadata: metadata, url: url) : ContentBody.verdict(of: page)
-        let kept = verdict.kept
-        let facts = PageFacts(page: page, metadata: metadata, url: url, kept: kept)
-        let address = address(of: url ?? facts.canonical, base: metadata.base)
+            ? judge.verdict(of: page, metadata: metadata, url: url)
+            : ContentBody.verdict(of: page, language: known.language)
+        let facts = PageFacts(page: page, metadata: metadata, url: url, kept: verdict.kept)
         var body = ExtractedBody()
+        if scope == .page {
+            readFacts(page, facts, &body)
+            PageOpening(page: page, title: body.title, authors: body.authors).drop(from: &verdict)
+        } else {
+            body.published = PageOpening(page: page, title: known.title, authors: known.authors)
+                .drop(from: &verdict)
+        }
+        let kept = verdict.kept
+        let address = address(of: url ?? facts.canonical, base: metadata.base)
         body.blocks = BlockAssembler.blocks(
             of: page, kept: kept, address: address, isContent: scope == .content)
         body.quality = body.blocks.isEmpty ? 0 : Double(verdict.quality)
         if scope == .page {
-            readFacts(page, facts, &body)
             if let hidden = HiddenBody.find(in: page, metadata, kept: kept, address: address) {
                 body.blocks = hidden.blocks
                 body.quality = max(body.quality, 0.6)

@@ -188,6 +188,7 @@ struct InlineReader {
             let tag = page.tag(parent)
             if tag == .template, page.tree.has(.shadowRootMode, parent) { return false }
             if tag.isMute || tag.mutesOwnText || notes.muted.contains(parent) { return true }
+            if page.spoken.contains(parent) { return true }
             parent = page.parent(parent)
         }
         return false

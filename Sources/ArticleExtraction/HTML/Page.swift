@@ -12,6 +12,10 @@ struct Page: Sendable {
     let roles: [Roles]
     /// The elements that bear `itemprop` or `rel`, in order.
     let labelled: [Int]
+    /// The elements that class names or styles hide, beyond those that bear `unseen`.
+    let hidden: Set<Int>
+    /// The inline elements whose words are for those who have the page read aloud: no text of the page.
+    let spoken: Set<Int>
     /// Sums over the passages before each index.
     private let sums: [Sum]
 
@@ -26,7 +30,7 @@ struct Page: Sendable {
 
     init(
         tree: HTMLTree, passages: [Passage], text: [UInt8], passageAt: [Int32], roles: [Roles],
-        labelled: [Int]
+        labelled: [Int], hidden: Set<Int> = [], spoken: Set<Int> = []
     ) {
         self.tree = tree
         self.passages = passages
@@ -34,6 +38,8 @@ struct Page: Sendable {
         self.passageAt = passageAt
         self.roles = roles
         self.labelled = labelled
+        self.hidden = hidden
+        self.spoken = spoken
         var sum = Sum()
         var sums = [sum]
         sums.reserveCapacity(passages.count + 1)
@@ -83,6 +89,11 @@ struct Page: Sendable {
         var length: Float = 0
         for index in passages.indices where kept[index] { length += passages[index].census.length }
         return length
+    }
+
+    /// The text of the passages that are kept, one after another.
+    func lines(_ kept: [Bool]) -> some Sequence<ArraySlice<UInt8>> {
+        passages.indices.lazy.filter { kept[$0] }.map { bytes($0) }
     }
 
     func bytes(_ passage: Int) -> ArraySlice<UInt8> { text[passages[passage].text] }

@@ -34,6 +34,8 @@ struct PageReader {
     private var passageAt: [Int32]
     private var roles: [Roles]
     private var labelled: [Int] = []
+    private var hidden: Set<Int> = []
+    private var spoken: Set<Int> = []
 
     /// A single line end cuts a passage that is longer than this many bytes.
     private static let longLine = 60
@@ -69,7 +71,7 @@ struct PageReader {
         countPassages()
         return Page(
             tree: tree, passages: passages, text: text, passageAt: passageAt, roles: roles,
-            labelled: labelled)
+            labelled: labelled, hidden: hidden, spoken: spoken)
     }
 
     /// A passage is written when it ends; it belongs where it began.
@@ -99,7 +101,8 @@ struct PageReader {
             return
         }
         let isBlock = !tag.isInline
-        let hard = (open.last?.isHardMuted ?? false) || isMute(tag, node)
+        let hard =
+            (open.last?.isHardMuted ?? false) || isMute(tag, node) || spoken.contains(node)
         var muted = open.last?.isMuted ?? false
         if isBlock { flush() }
         if tag.endsMuting { muted = false }
@@ -125,12 +128,16 @@ struct PageReader {
     private mutating func readAttributes(_ node: Int) {
         var found: Roles = []
         var isLabelled = false
+        var isHidden = false
         for index in tree.nodes[node].content {
             let attribute = tree.attributes[Int(index)]
             if attribute.name == .itemprop || attribute.name == .rel { isLabelled = true }
             switch attribute.name {
             case .class, .id, .role, .dataTestID, .dataComponent, .itemprop:
                 found.formUnion(matcher.roles(in: tree.utf8.span.extracting(attribute.place)))
+                if attribute.name == .class {
+                    isHidden = readNames(attribute, node, found) || isHidden
+                }
             case .hidden:
                 // What a search in the page finds is text of it (WHATWG HTML §6.1).
                 if !tree.value(of: attribute).elementsEqual("until-found".utf8) {
@@ -139,6 +146,8 @@ struct PageReader {
             case .ariaHidden, .style:
                 if Furnishing.hides(tree.value(of: attribute), attribute.name) {
                     found.insert(.unseen)
+                } else if attribute.name == .style {
+                    isHidden = Furnishing.displaces(tree.value(of: attribute)) || isHidden
                 }
             default:
                 continue
@@ -146,7 +155,38 @@ struct PageReader {
         }
         roles[node] = found
         if isLabelled { labelled.append(node) }
+        if isHidden { hidden.insert(node) }
     }
+
+    /// Whether the class names hide an element from everybody; inline elements that are only read aloud are noted.
+    private mutating func readNames(
+        _ attribute: HTMLAttribute, _ node: Int, _ roles: Roles
+    ) -> Bool {
+        let names = tree.value(of: attribute)
+        // Nearly all names that hide say so in words that are roles.
+        guard
+            roles.contains(.hidden) || names.span.holds(Self.none.span)
+                || names.span.holds(Self.print.span)
+                || names.span.holds(Self.reader.span)
+        else { return false }
+        if HiddenNames.speak(names) {
+            guard tree.nodes[node].tag.isInline else { return true }
+            guard !(open.last?.isHardMuted ?? false) else { return false }
+            // The line of a fraction is no word.
+            if Int(tree.nodes[node].end) - node > 20
+                || tree.text(of: node).unicodeScalars.contains(where: { $0.properties.isAlphabetic }
+                )
+            {
+                spoken.insert(node)
+            }
+            return false
+        }
+        return HiddenNames.hide(names)
+    }
+
+    private static let none = Array("none".utf8)
+    private static let print = Array("print".utf8)
+    private static let reader = Array("reader".utf8)
 
     private mutating func readText(_ node: Int, _ bytes: Span<UInt8>) {
         guard !(open.last?.isMuted ?? false) else { return }

@@ -1,92 +1,192 @@
 import LibXML
 
 /// Drops from a body that has been found what stands between its paragraphs but is no part of the article.
+///
+/// The judge decides. A rule drops a line that the judge kept only where he doubted, and never one whose place or form
+/// says that it is the article's (`OwnLines`). In the content of an entry, which nobody judged, every line is in doubt.
 struct RegionCleaner {
     let page: Page
+    /// For each passage the probability that it belongs to the article; empty where none was asked for.
+    let odds: [Float]
+    let languages: PhraseLanguages
 
-    func clean(_ kept: inout [Bool]) {
-        dropHidden(&kept)
-        for index in page.passages.indices where kept[index] && note(index) != nil {
-            kept[index] = false
+    /// From here on the judge is sure.
+    static let sure: Float = 0.8
+    /// Below this he doubts.
+    static let doubt: Float = 0.6
+    /// What nobody judged.
+    private static let unjudged: Float = 0.7
+    private static let longest = 300
+
+    func clean(_ verdict: inout BodyVerdict) {
+        HiddenLines(page: page, odds: odds).drop(from: &verdict)
+        FurnitureBoxes(page: page).drop(from: &verdict)
+        let matches = page.passages.indices.map { verdict.kept[$0] ? match($0) : nil }
+        var own = OwnLines(
+            page: page, matches: matches, kept: verdict.kept, isJudged: !odds.isEmpty)
+        // Backwards: whether a heading heads anything depends on what stands below it.
+        for index in page.passages.indices.reversed() {
+            if verdict.kept[index] { judge(index, matches[index], &own, &verdict) }
+            own.pass(index, isKept: verdict.kept[index])
         }
-        dropTrailingHeadings(&kept)
+        dropTrailingHeadings(&verdict)
     }
 
-    /// What is not shown is no part of what is read, unless it is most of it: scripts show some articles later.
-    private func dropHidden(_ kept: inout [Bool]) {
-        var hidden = kept.map { _ in false }
-        for node in page.outermost(bearing: .unseen) {
-            for passage in page.passages(of: node) where kept[passage] { hidden[passage] = true }
-        }
-        let unseen = page.length(of: hidden)
-        guard unseen > 0, unseen < 0.5 * page.length(of: kept) else { return }
-        for index in kept.indices where hidden[index] { kept[index] = false }
-    }
-
-    /// Why a line between paragraphs is none of the article's.
-    enum Note {
-        case furniture(Furniture.Kind)
-        /// The element around it says that it names the author or the date.
-        case details
-        /// It stands below a picture, and goes with it.
-        case caption
-        case link
-    }
-
-    /// What a line is that is a link, a byline, a share bar or the like rather than a sentence.
-    func note(_ index: Int) -> Note? {
+    private func match(_ index: Int) -> Furniture.Match? {
         let passage = page.passages[index]
-        if passage.text.count < 300, let kind = Furniture.kind(of: page.bytes(index)) {
-            return Self.notes.contains(kind) ? .furniture(kind) : nil
-        }
-        if page.tag(passage.block).headingLevel != nil { return nil }
-        if passage.census.length < 20, saysDetails(passage) { return .details }
-        if passage.census.length < Self.longestCaption, isCaption(passage) { return .caption }
-        let density = passage.linked.length / max(1, passage.census.length)
-        let isLink =
-            density > 0.9 && standsInProse(index) && passage.census.length < 25
-            && passage.census.sentenceEnds == 0
-            && page.tag(passage.block) != .li && page.tag(passage.block) != .td
-        return isLink ? .link : nil
+        guard passage.text.count < Self.longest else { return nil }
+        return Furniture.match(FoldedLine(folding: page.bytes(index).span), in: languages)
     }
+
+    private func judge(
+        _ index: Int, _ match: Furniture.Match?, _ own: inout OwnLines, _ verdict: inout BodyVerdict
+    ) {
+        if let match {
+            guard Self.kinds.contains(match.kind),
+                isEnough(match, index, headsText: own.headsText), !own.isOwn(index, match)
+            else { return }
+            return verdict.drop(index, .furniture(match.kind), phrase: match.phrase)
+        }
+        if Shortcode.isAll(of: page.string(index)) || isBlank(index) {
+            return verdict.drop(index, .shortcode)
+        }
+        guard page.tag(page.passages[index].block).headingLevel == nil else { return }
+        if isCaption(index) { return verdict.drop(index, .caption) }
+        if isDetails(index) { return verdict.drop(index, .details) }
+        if isLink(index) { verdict.drop(index, .link) }
+    }
+
+    /// A joiner or a point in a paragraph of its own, which keeps a distance on the page.
+    private func isBlank(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard passage.text.count <= 6, !passage.isPreformatted else { return false }
+        return page.string(index).unicodeScalars.allSatisfy {
+            $0 == "." || $0.properties.generalCategory == .format
+        }
+    }
+
+    private func odds(_ index: Int) -> Float { odds.isEmpty ? Self.unjudged : odds[index] }
+
+    /// Whether a phrase weighs more than what the judge said.
+    private func isEnough(_ match: Furniture.Match, _ index: Int, headsText: Bool) -> Bool {
+        let passage = page.passages[index]
+        let length = passage.census.length
+        let isLinked = passage.linked.length >= 0.5 * max(1, length)
+        let isSentence = length >= 4 && OwnWords.isSentence(page.string(index))
+        let odds = odds(index)
+        if match.isAdvertisement || match.strength == .sure { return true }
+        if odds < Self.doubt {
+            return match.strength > .word || isLinked || !isSentence
+        }
+        if odds < Self.sure {
+            if match.strength == .notice || match.isAppeal { return true }
+            if length <= 16, !isSentence, match.strength > .word || match.isWhole { return true }
+        }
+        return isSurely(match, index, isLinked, isSentence) || isHead(match, headsText)
+    }
+
+    /// What weighs more than the judge's certainty.
+    private func isSurely(
+        _ match: Furniture.Match, _ index: Int, _ isLinked: Bool, _ isSentence: Bool
+    ) -> Bool {
+        let length = page.passages[index].census.length
+        switch match.kind {
+        case .subscribe, .consent, .comments:
+            // "Sign up to our newsletter and get the best stories every morning."
+            if match.strength == .notice, length <= 40 { return true }
+        case .related:
+            // "Read also: another article"; a single word may call: "Listen: the bells."
+            let isLoud =
+                match.strength > .label || match.phrase.utf8.contains(0x20) || isLinked
+                || page.string(index).prefix(3).allSatisfy(\.isUppercase)
+            if match.announces, isLoud, length <= 25 { return true }
+        default: break
+        }
+        guard match.strength > .word, !isSentence else { return false }
+        // "Share this article", "Photo: Ann Miller": asked of the reader, or said of a picture, and no more.
+        if length <= 8, match.isAppeal || match.kind == .credit { return true }
+        // The link says it too.
+        return isLinked && length <= 25
+    }
+
+    /// "Related articles", where nothing that is kept stands below.
+    private func isHead(_ match: Furniture.Match, _ headsText: Bool) -> Bool {
+        match.kind == .related && match.isWhole && match.strength > .word && !headsText
+    }
+
+    private static let kinds: Set<Furniture.Kind> = [
+        .share, .follow, .subscribe, .consent, .comments, .related, .adBlock, .advertisement,
+        .credit, .logIn, .navigation, .count, .tags, .copyright,
+    ]
 
     private static let longestCaption: Float = 60
 
     /// A data table's caption is the table's, not a picture's.
-    private func isCaption(_ passage: Passage) -> Bool {
+    private func isCaption(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard passage.census.length < Self.longestCaption, !odds.isEmpty else { return false }
         var node = passage.block
         for _ in 0..<3 where page.tag(node) != .figcaption { node = page.parent(node) }
         return page.tag(node) == .figcaption
     }
 
-    private static let notes: Set<Furniture.Kind> = [
-        .share, .follow, .subscribe, .consent, .comments, .related, .adBlock, .advertisement,
-        .credit,
-        .logIn, .navigation, .count, .tags,
-    ]
+    /// Whether the element around a line says that it names the author or the date, and the judge doubted.
+    private func isDetails(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard odds(index) < Self.doubt, passage.census.length < 20 else { return false }
+        let roles = page.roles[passage.block]
+        guard !OwnWords.isSentence(page.string(index)) else { return false }
+        return roles.contains(.author)
+            && DetailNames.name(passage.block, in: page.tree, authors: true)
+            || roles.contains(.details) && passage.census.length < 12
+                && DetailNames.name(passage.block, in: page.tree, authors: false)
+    }
 
     /// Between paragraphs a link by itself leads to another article; in a list of links it is the list's.
-    private func standsInProse(_ index: Int) -> Bool {
+    private func isLink(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard passage.linked.length > 0.9 * max(1, passage.census.length),
+            passage.census.length < 25, passage.census.sentenceEnds == 0
+        else { return false }
+        // A post that only a script shows is written as its link.
+        if EmbeddedPosts.isPost(passage.block, in: page.tree) { return true }
+        // Headlines in capitals are another article's.
+        let isLoud = passage.census.length >= 5 && Self.isLoud(page.string(index))
+        guard odds(index) < (isLoud ? Self.sure : 0.5) else { return false }
+        switch page.tag(passage.block) {
+        case .li, .td, .th, .dt, .dd, .blockquote: return false
+        default: break
+        }
         let around = max(0, index - 2)...min(page.passages.count - 1, index + 2)
         return around.contains { ProseSums.isProse(page.passages[$0]) }
     }
 
-    /// Whether the element around a line says that it names the author or the date.
-    private func saysDetails(_ passage: Passage) -> Bool {
-        let own = page.roles[passage.block]
-        guard own.isDisjoint(with: .favourable) else { return false }
-        return own.contains(.author) || own.contains(.details) && passage.census.length < 12
+    private static func isLoud(_ line: String) -> Bool {
+        !line.unicodeScalars.contains { $0.properties.isLowercase }
+            && line.unicodeScalars.contains { $0.properties.isUppercase }
     }
 
     /// Headings after which nothing is kept head something that was dropped.
-    private func dropTrailingHeadings(_ kept: inout [Bool]) {
-        var index = page.passages.count - 1
-        while index >= 0 {
-            if kept[index] {
-                guard page.tag(page.passages[index].block).headingLevel != nil else { return }
-                kept[index] = false
-            }
-            index -= 1
+    private func dropTrailingHeadings(_ verdict: inout BodyVerdict) {
+        for index in page.passages.indices.reversed() where verdict.kept[index] {
+            guard page.tag(page.passages[index].block).headingLevel != nil else { return }
+            verdict.drop(index, .heading)
         }
     }
+}
+
+extension Furniture.Match {
+    /// Whether it announces an advertisement: no article has such a line.
+    var isAdvertisement: Bool {
+        kind == .advertisement && isWhole && !Self.parts.contains(phrase)
+    }
+
+    /// What the family has beside them: parts of pictures and buttons.
+    private static let parts: Set<String> = [
+        "loading", "loading...", "click here", "buy now", "shop now", "learn more", "image",
+        "video",
+        "photo", "gallery", "enlarge", "expand", "close", "open", "play", "pause", "play video",
+        "watch", "image gallery", "slideshow", "photo gallery", "photos", "caption", "annonce",
+        "annonces", "anuncio", "annuncio", "ilmoitus", "anzeigen", "ilan", "ads", "ad", "pr", "推广",
+    ]
 }

@@ -18,13 +18,24 @@ struct BodyJudge: Sendable {
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = Self.decide(scores, lengths: lengths)
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
-        verdict.comments = CommentThread(page: page).drop(
-            from: &verdict.kept, unless: PageKind(metadata, url: url).isForum)
-        Signatures(page: page, metadata: metadata).drop(from: &verdict.kept)
-        RegionCleaner(page: page).clean(&verdict.kept)
+        CommentThread(page: page).drop(
+            from: &verdict, unless: PageKind(metadata, url: url).isForum)
+        Signatures(page: page, metadata: metadata).drop(from: &verdict)
+        let facts = PageFacts(page: page, metadata: metadata, url: url, kept: verdict.kept)
+        RegionCleaner(
+            page: page, odds: verdict.probability,
+            languages: .of(stated: facts.language, text: page.lines(verdict.kept))
+        ).clean(&verdict)
         EmbeddedPosts(page: page).restore(&verdict.kept)
         FormulaLines.keep(in: page, &verdict.kept)
+        for index in verdict.deletions.keys where verdict.kept[index] {
+            verdict.deletions[index] = nil
+        }
+        let chosen = verdict.kept
         Copies(page: page).drop(from: &verdict.kept)
+        for index in chosen.indices where chosen[index] && !verdict.kept[index] {
+            verdict.deletions[index] = LineDeletion(rule: .copy, phrase: nil)
+        }
         return verdict
     }
 

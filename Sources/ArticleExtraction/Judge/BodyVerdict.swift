@@ -4,6 +4,8 @@ struct BodyVerdict: Sendable {
     var kept: [Bool]
     /// For each passage the probability that it belongs to the article; empty where none was asked for.
     var probability: [Float] = []
+    /// What rules dropped afterwards of what was kept, and why.
+    var deletions: [Int: LineDeletion] = [:]
     /// The heading of what readers wrote below the article; nil where there is none.
     var comments: Int?
     /// How good the choice is expected to be: the mean of F1 over pages like this one, 0 to 1.

@@ -12,7 +12,8 @@ enum LineMarker {
             return taken(.bullet, rest, needsSpace: false) ?? (.none, text)
         case "*", "+":
             return taken(.bullet, rest, needsSpace: true) ?? (.none, text)
-        case "-", "–", "—":
+        // The longest dash begins speech in most languages that begin it with one.
+        case "-", "–":
             guard !isContinuation else { return (.none, text) }
             return taken(.bullet, rest, needsSpace: true) ?? (.none, text)
         case "#":

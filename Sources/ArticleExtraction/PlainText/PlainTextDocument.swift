@@ -4,6 +4,7 @@ struct PlainTextDocument {
     let probabilities: [Double]
     /// Whether nearly all of the text is expected to be the article.
     let isContent: Bool
+    private let furniture: TextFurniture
 
     /// Whether the title is known, so that no line is one.
     let isTitled: Bool
@@ -12,6 +13,7 @@ struct PlainTextDocument {
         self.lines = lines
         self.isContent = isContent
         self.isTitled = isTitled
+        furniture = TextFurniture(lines)
         let model = LineModel.shared
         let features = LineFeatures(lines)
         // The rules know what the learned judge never saw; their share was chosen out of fold.
@@ -40,9 +42,13 @@ struct PlainTextDocument {
         {
             result.published = PressRelease.day(ofDateline: lines[first].line.text)
         }
+        let isDiary = region.lazy.filter(isDay).prefix(2).count == 2
+        let left = region.filter {
+            (isKept($0) || isDiary && isDay($0)) && !cuts.dropped.contains($0)
+        }
+        let opening = TextOpening(lines: lines, left, title: result.title, authors: result.authors)
         var kept: [TextLine] = []
-        for index in region
-        where isKept(index) && !cuts.dropped.contains(index) && !header.used.contains(index) {
+        for index in left where !opening.drops(index, used: header.used) {
             kept.append(lines[index].line)
         }
         if kept.isEmpty {
@@ -89,10 +95,20 @@ struct PlainTextDocument {
     /// An article that has headings may begin with one.
     private func withFirstHeading(_ region: Range<Int>) -> Range<Int> {
         let index = region.lowerBound - 1
-        guard index > 0, isHeading(index), region.contains(where: isHeading) else { return region }
+        guard index > 0,
+            isHeading(index) && region.contains(where: isHeading)
+                || isDay(index) && region.contains(where: isDay)
+        else { return region }
         let title = TitleLine.find(in: lines, bodyStart: region.lowerBound)
         guard let title, title < index else { return region }
         return index..<region.upperBound
+    }
+
+    /// A line that is a day and nothing else, as the headings of a diary are.
+    private func isDay(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.weight <= 8 && line.date != nil && line.line.marker != .bullet
+            && OpeningLines(title: nil, authors: []).isDay(line.line.text)
     }
 
     private func isHeading(_ index: Int) -> Bool {
@@ -107,7 +123,9 @@ struct PlainTextDocument {
     private func isKept(_ index: Int) -> Bool {
         let line = lines[index]
         if line.line.raw != nil { return true }
-        if line.isFurniture { return false }
+        if furniture.isFurniture(index) { return false }
+        // Of its own words the model that weighs lines knows that they are furniture elsewhere.
+        if line.isFurniture { return true }
         return isContent || probabilities[index] > 0.25 || isHeading(index)
     }
 

@@ -18,7 +18,7 @@ struct TextCuts {
         var passed = 0.0
         for index in region {
             if passed * 3 >= total * 2 || (passed * 2 >= total && isFinal(lines[index])),
-                endsArticle(lines[index])
+                endsArticle(lines, index, region)
             {
                 return region.lowerBound..<index
             }
@@ -29,10 +29,21 @@ struct TextCuts {
 
     private static func isFinal(_ line: LineTraits) -> Bool { line.kind == .comments }
 
-    private static func endsArticle(_ line: LineTraits) -> Bool {
+    private static func endsArticle(_ lines: [LineTraits], _ index: Int, _ region: Range<Int>)
+        -> Bool
+    {
+        let line = lines[index]
         switch line.kind {
-        case .comments, .related, .resources, .authorNote:
-            return true
+        case .comments: return areComments(lines, behind: index, region)
+        case .related, .resources, .authorNote:
+            guard let match = Furniture.match(FoldedLine(folded: Array(line.folded.utf8))) else {
+                return false
+            }
+            // "Conflict of interest rules", "Notes" and "The author" head a part of the text, too.
+            let isOpen =
+                !match.isWhole && !match.phrase.hasSuffix(":") || match.strength == .word
+                || match.phrase.hasPrefix("the ")
+            return !isOpen || !headsProse(lines, index, region)
         default:
             // "By A. A is the author of …"
             guard line.weight >= 12, let byline = Byline.parse(line.line.text),
@@ -41,6 +52,32 @@ struct TextCuts {
             let words = TextFolding.fold(name)
             return line.folded.occurrences(of: words, limit: 2) >= 2
         }
+    }
+
+    /// Whether a paragraph of the text stands below a line: none of addresses, and none about a person.
+    private static func headsProse(_ lines: [LineTraits], _ index: Int, _ region: Range<Int>)
+        -> Bool
+    {
+        guard index + 1 < region.upperBound else { return false }
+        let next = lines[index + 1]
+        return next.isProse && !next.hasAddress && next.line.marker == .none && !next.isFurniture
+            && AuthorNote.name(in: next.line.text) == nil
+    }
+
+    /// Whether what stands behind a heading of comments bears names and days of readers, or is no text.
+    private static func areComments(
+        _ lines: [LineTraits], behind index: Int, _ region: Range<Int>
+    ) -> Bool {
+        guard CommentsHeading.matches(Array(lines[index].line.text.utf8)[...]) else {
+            // A button of a thread, or a note on comments.
+            return !headsProse(lines, index, region)
+        }
+        var signs = CommentSigns()
+        let behind = index + 1..<min(lines.count, index + 1 + CommentSigns.reach)
+        for place in behind {
+            signs.read(lines[place].line.text, length: Float(lines[place].weight))
+        }
+        return signs.count > 0 || !headsProse(lines, index, region)
     }
 
     /// Lines that a chatbot wrote around what it was asked for, and the list of offers behind them.

@@ -34,6 +34,8 @@ extension RuledPage {
 
     /// Which passages of the chosen body are kept.
     static func kept(in page: Page, prunes: Bool) -> [Bool] {
-        prunes ? ContentBody.kept(in: page) : [Bool](repeating: true, count: page.passages.count)
+        prunes
+            ? ContentBody.verdict(of: page).kept
+            : [Bool](repeating: true, count: page.passages.count)
     }
 }

@@ -45,7 +45,7 @@ import Testing
         #expect(reason("Front page", in: found) == "in the navigation")
         #expect(reason("Nobody ever", in: found) == "hidden: the page does not show it")
         #expect(reason("The old ferry", in: found) == "repeats the title")
-        #expect(reason("Facebook", in: found) == "a line of furniture: sharing or printing")
+        #expect(reason("Facebook", in: found) == "in a box beside the text (\"share-bar\")")
         #expect(reason("I was there", in: found) == "in the comments")
         #expect(reason("Harbour Gazette", in: found) == "in a footer")
     }

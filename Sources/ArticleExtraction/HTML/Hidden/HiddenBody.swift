@@ -62,7 +62,7 @@ enum HiddenBody {
         // A word has five letters and a space at least where it has any length to speak of.
         guard Float(html.utf8.count) > 3 * floor else { return nil }
         let page = PageReader.read(PageTree.read(Array(html.utf8)))
-        let kept = ContentBody.kept(in: page)
+        let kept = ContentBody.verdict(of: page).kept
         guard page.length(of: kept) > floor, !isConsent(page) else { return nil }
         let blocks = BlockAssembler.blocks(of: page, kept: kept, address: address)
         return blocks.isEmpty ? nil : blocks

@@ -17,28 +17,23 @@ struct MarkdownArticle {
             titleIndex: isTitled ? titleIndex : Self.firstHeading(blocks, start),
             findsTitle: start > 0 && start < lines.count)
         header.apply(to: &result)
-        for index in cuts.trimmedRegion
-        where !cuts.dropped.contains(index) && !header.used.contains(index) {
-            if isFurniture(lines[index], at: index, lines) { continue }
-            result.blocks.append(blocks[index])
+        let furniture = TextFurniture(lines)
+        let left = cuts.trimmedRegion.filter { index in
+            !cuts.dropped.contains(index)
+                && (Self.isOwn(blocks[index]) || !furniture.isFurniture(index))
         }
+        let opening = TextOpening(lines: lines, left, title: result.title, authors: result.authors)
+        result.blocks = left.filter { !opening.drops($0, used: header.used) }.map { blocks[$0] }
         if result.blocks.isEmpty { result.warnings = ["the Markdown file has no text"] }
         result.quality = result.blocks.isEmpty ? 0 : 0.9
         return result
     }
 
-    /// Whether a block is no part of the article: a phrase of pages in a paragraph, or in a heading with no text of its
-    /// own below it.
-    private func isFurniture(_ line: LineTraits, at index: Int, _ lines: [LineTraits]) -> Bool {
-        guard line.kind != nil || line.isPictureName else { return false }
-        switch blocks[index] {
-        case .heading:
-            guard index + 1 < blocks.count else { return true }
-            if case .heading = blocks[index + 1] { return true }
-            return lines[index + 1].isFurniture
-        case .code, .table, .quote, .image: return false
-        case .list: return line.weight <= 12 && (index == 0 || lines[index - 1].isFurniture)
-        default: return true
+    /// No phrase takes code, a table or a picture; a list of the names of services is a share bar.
+    private static func isOwn(_ block: Block) -> Bool {
+        switch block {
+        case .paragraph, .heading, .list, .quote: false
+        default: true
         }
     }
 

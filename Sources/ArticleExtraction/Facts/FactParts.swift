@@ -1,0 +1,123 @@
+/// Reads a line that states facts and nothing else: "Ann Miller | 4 March 2026", "By Ann Miller 5 min read",
+/// "Publié le 4 mars 2026 à 10h15".
+struct FactParts {
+    /// What the line is most of all.
+    private(set) var kind: OpeningLines.Kind
+    private(set) var isKnownAuthor = false
+
+    /// nil where a part of the line is none of these facts.
+    ///
+    /// - Parameter authors: folded.
+    init?(_ line: String, order: StatedDate.Order, authors: [String]) {
+        var rest = [line]
+        var kinds: [OpeningLines.Kind] = []
+        // A day of publication and one of a change.
+        for _ in 0..<2 {
+            guard
+                let place = rest.firstIndex(where: { StatedDate.first(in: $0, order: order) != nil }
+                ),
+                let date = StatedDate.first(in: rest[place], order: order)
+            else { break }
+            let text = rest[place]
+            rest[place...place] = [
+                String(text[..<date.range.lowerBound]), String(text[date.range.upperBound...]),
+            ]
+            kinds.append(.date)
+        }
+        let parts = rest.flatMap { $0.split(whereSeparator: Self.divides) }
+        for part in parts {
+            var text = String(part).trimmed(of: Self.marks)
+            if ReadingTime.take(from: &text) { kinds.append(.readingTime) }
+            text = text.trimmed(of: Self.marks)
+            if text.isEmpty || kinds.contains(.date) && DateLineWords.areAll(in: text) { continue }
+            if kinds.contains(.date), Furniture.kind(of: text) == .tags { continue }
+            guard let isKnown = Self.names(text, authors, besideDate: kinds.contains(.date)) else {
+                return nil
+            }
+            kinds.append(.byline)
+            if isKnown { isKnownAuthor = true }
+        }
+        guard let most = [.byline, .date, .readingTime].first(where: kinds.contains) else {
+            return nil
+        }
+        kind = most
+    }
+
+    /// Whether a text names authors and says nothing else, and whether they are known; nil where it does not.
+    private static func names(_ text: String, _ authors: [String], besideDate: Bool) -> Bool? {
+        let folded = TextFolding.fold(text).trimmed(of: ".")
+        let words = text.split(separator: " ").count
+        // Also with a post behind the name.
+        if authors.contains(where: { folded == $0 || folded.hasPrefix($0 + ",") && words <= 9 }) {
+            return true
+        }
+        if words <= 9, deeds.contains(where: folded.hasPrefix) { return false }
+        if words <= 6, boards.contains(where: folded.hasPrefix) { return false }
+        guard let byline = Byline.parse(text) else {
+            return besideDate && !NameLine.names(in: text).isEmpty ? false : nil
+        }
+        let named = byline.authors.map(TextFolding.fold)
+        let length = byline.authors.reduce(0) { $0 + $1.split(separator: " ").count }
+        // Beside the names stand "By", "and", a post or a place.
+        guard words <= length + byline.authors.count + 6,
+            !OwnWords.isSentence(text) || named.contains(where: { folded.hasSuffix($0) })
+        else { return nil }
+        return named.contains(where: authors.contains)
+    }
+
+    /// What others than the author did.
+    private static let deeds = [
+        "edited by ", "photographs by ", "photography by ", "photos by ", "pictures by ",
+        "illustrations by ", "illustration by ", "illustrated by ", "translated by ",
+        "additional reporting by ", "video by ", "graphics by ", "reviewed by ", "fact-checked by ",
+        "medically reviewed by ",
+    ]
+    private static let boards = [
+        "by the editorial board", "by the editors", "by editorial board", "by our ", "by staff",
+        "by the associated press", "by a staff ",
+    ]
+
+    private static let marks = " \u{A0},;:-–—|/·•●()[]「」"
+
+    private static func divides(_ character: Character) -> Bool { "|•·●∙‧\n".contains(character) }
+}
+
+/// "5 min read", and what other languages say.
+enum ReadingTime {
+    /// Takes the time that reading takes out of a text.
+    static func take(from text: inout String) -> Bool {
+        if let match = Furniture.match(FoldedLine(text)), match.kind == .count,
+            match.isWhole || text.utf8.contains(where: { (0x30...0x39).contains($0) })
+        {
+            text = ""
+            return true
+        }
+        var words = text.split(separator: " ").map(String.init)
+        for index in words.indices.dropLast() where Int(words[index]) != nil {
+            guard minutes.contains(TextFolding.fold(words[index + 1]).trimmed(of: ".")) else {
+                continue
+            }
+            var end = index + 2
+            while end < words.count, reading.contains(TextFolding.fold(words[end])) { end += 1 }
+            guard end > index + 2 else { continue }
+            words.removeSubrange(index..<end)
+            text = words.joined(separator: " ")
+            return true
+        }
+        return false
+    }
+
+    private static let minutes: Set<String> = [
+        "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "minuto", "minut",
+        "minutter", "minuter", "minuuttia", "minuty", "мин", "минут", "минуты", "хв", "dk",
+        "dakika",
+        "λεπτα", "phut",
+    ]
+    private static let reading: Set<String> = [
+        "read", "reading", "of", "lesezeit", "lesedauer", "de", "lecture", "di", "lettura",
+        "lectura",
+        "leitura", "lezen", "leestijd", "lasning", "lastid", "lesetid", "laesning", "laesetid",
+        "lukuaika", "czytania", "cteni", "чтения", "на", "чтение", "читання", "okuma", "suresi",
+        "αναγνωσης", "αναγνωση", "doc",
+    ]
+}

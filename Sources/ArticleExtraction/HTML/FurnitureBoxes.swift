@@ -1,0 +1,65 @@
+import LibXML
+
+/// Drops from a body the small boxes between its paragraphs whose class names say what they are: newsletters, polls,
+/// players of a spoken version, notes on the author.
+///
+/// A name is one only in whole words; that of a box around much of the body says something of the page instead.
+struct FurnitureBoxes {
+    let page: Page
+
+    private static let longest: Float = 90
+
+    func drop(from verdict: inout BodyVerdict) {
+        let whole = page.length(of: verdict.kept)
+        var node = 0
+        while node < page.tree.nodes.count {
+            let passages = page.passages(of: node)
+            let length = page.sum(passages).length
+            guard length > 0, length <= Self.longest, length <= 0.25 * whole,
+                mayBox(page.tag(node)), verdict.kept[passages].contains(true),
+                let name = name(of: node)
+            else {
+                node += 1
+                continue
+            }
+            for index in passages { verdict.drop(index, .box, phrase: name) }
+            node = Int(page.tree.nodes[node].end)
+        }
+    }
+
+    private func mayBox(_ tag: HTMLTag) -> Bool {
+        switch tag {
+        case .div, .section, .aside, .ul, .form, .details, .custom, .unknown: true
+        default: false
+        }
+    }
+
+    /// The class name that says so.
+    private func name(of node: Int) -> String? {
+        guard let names = page.tree.attribute(.class, of: node), names.utf8.count <= 400 else {
+            return nil
+        }
+        for name in names.split(separator: " ") {
+            let words = Set(DetailNames.words(of: name))
+            if Self.names.contains(where: { $0.isSubset(of: words) }) { return name.lowercased() }
+        }
+        return nil
+    }
+
+    /// Words that a name must have together.
+    private static let names: [Set<String>] = [
+        ["newsletter", "inline"], ["newsletter", "signup"], ["newsletter", "sign"],
+        ["newsletter", "box"],
+        ["newsletter", "form"], ["newsletter", "widget"], ["newsletter", "cta"],
+        ["newsletter", "promo"],
+        ["newsletter", "embed"], ["newsletter", "block"], ["subscribe", "box"],
+        ["subscribe", "form"],
+        ["subscribe", "widget"], ["subscription", "widget"], ["email", "signup"],
+        ["signup", "form"],
+        ["author", "bio"], ["author", "box"], ["author", "card"], ["author", "about"],
+        ["about", "author"], ["author", "profile"], ["author", "info"], ["author", "description"],
+        ["share", "buttons"], ["share", "bar"], ["social", "share"], ["rating", "widget"],
+        ["feedback", "widget"], ["page", "feedback"], ["poll"], ["polldaddy"], ["crowdsignal"],
+        ["audio", "player"], ["beyondwords"], ["podcast", "player"],
+    ]
+}

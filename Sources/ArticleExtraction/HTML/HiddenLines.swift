@@ -1,0 +1,159 @@
+import LibXML
+
+/// Drops from a body what the page does not show: by the `hidden` attribute, by styles, and by the class names that
+/// common frameworks hide with. What a click opens is shown, though: panels of tabs and accordions.
+struct HiddenLines {
+    let page: Page
+    let odds: [Float]
+
+    /// What is hidden is no part of what is read, unless it is most of it: scripts show some articles later.
+    func drop(from verdict: inout BodyVerdict) {
+        var hidden = verdict.kept.map { _ in false }
+        for node in nodes where !isPanel(node) {
+            let passages = page.passages(of: node)
+            let isSpoken = isForReadersOnly(node)
+            for passage in passages where verdict.kept[passage] {
+                // Scripts that move a text about hide it from those who have it read aloud, not from the eye.
+                let isSure = !odds.isEmpty && odds[passage] >= RegionCleaner.doubt
+                if !isSpoken || !isSure { hidden[passage] = true }
+            }
+        }
+        let unseen = page.length(of: hidden)
+        guard unseen > 0, unseen < 0.5 * page.length(of: verdict.kept) else { return }
+        for index in hidden.indices where hidden[index] { verdict.drop(index, .hidden) }
+    }
+
+    /// The outermost elements that are hidden, in order.
+    private var nodes: [Int] {
+        var found: [Int] = []
+        var end = 0
+        for node in page.tree.nodes.indices where node >= end {
+            guard page.roles[node].contains(.unseen) || page.hidden.contains(node) else { continue }
+            found.append(node)
+            // What stands in a panel may be hidden by itself.
+            if !isPanel(node) { end = Int(page.tree.nodes[node].end) }
+        }
+        return found
+    }
+
+    /// Whether `aria-hidden` alone hides it, which no eye sees.
+    private func isForReadersOnly(_ node: Int) -> Bool {
+        let tree = page.tree
+        guard page.roles[node].contains(.unseen), !page.hidden.contains(node),
+            tree.attribute(.ariaHidden, of: node) != nil, !tree.has(.hidden, node)
+        else { return false }
+        let style = tree.attribute(.style, of: node).map { Array($0.utf8)[...] } ?? []
+        return !Furnishing.hides(style, .style)
+    }
+
+    /// Whether a click or a search opens it: `hidden="until-found"`, or a name or a role of such panels nearby.
+    private func isPanel(_ node: Int) -> Bool {
+        if page.tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
+        if isOneOfSeveral(node) { return true }
+        var node = node
+        for _ in 0..<3 where node > 0 {
+            if page.tree.attribute(.role, of: node) == "tabpanel" { return true }
+            let names = [HTMLAttribute.Name.class, .id].compactMap {
+                page.tree.attribute($0, of: node)?.lowercased()
+            }
+            if names.contains(where: { name in
+                name.utf8.count <= 1_000 && Self.panels.contains { name.holds($0) }
+            }) {
+                return true
+            }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    /// Whether an element of the same names beside it is shown, as one of several panels is.
+    private func isOneOfSeveral(_ node: Int) -> Bool {
+        guard let own = names(node), !own.isEmpty else { return false }
+        let parent = page.parent(node)
+        var sibling = parent + 1
+        var tried = 0
+        while sibling < Int(page.tree.nodes[parent].end), tried < Self.mostSiblings {
+            if sibling != node, page.tag(sibling) == page.tag(node),
+                !page.hidden.contains(sibling), !page.roles[sibling].contains(.unseen),
+                names(sibling) == own
+            {
+                return true
+            }
+            tried += 1
+            sibling = Int(page.tree.nodes[sibling].end)
+        }
+        return false
+    }
+
+    private static let mostSiblings = 20
+
+    /// The class names of an element but for those that hide it; nil where there are none or very many.
+    private func names(_ node: Int) -> Set<String>? {
+        guard let names = page.tree.attribute(.class, of: node), names.utf8.count <= 400 else {
+            return nil
+        }
+        return Set(names.split(separator: " ").map(String.init)).filter {
+            !HiddenNames.hide(Array($0.utf8)[...])
+        }
+    }
+
+    private static let panels = [
+        "accordion", "collaps", "tab-pane", "tabpane", "tab-content", "tabs__", "tab-panel", "faq",
+        "expandable", "expander", "disclosure", "toggle-content", "toggle__content", "spoiler",
+        "read-more-content", "more-text", "readmore-content",
+    ]
+}
+
+/// The class names by which common frameworks hide an element, and styles that put it where nobody looks.
+enum HiddenNames {
+    /// Whether one of the names hides an element on every screen.
+    static func hide(_ names: ArraySlice<UInt8>) -> Bool {
+        guard names.count <= 2_000 else { return false }
+        var hides = false
+        for name in names.split(whereSeparator: { $0 <= 0x20 }) {
+            // "hidden md:block", "d-none d-lg-block": shown where the screen is wide.
+            if shows(name) { return false }
+            if !hides { hides = hidden.contains(String(decoding: name, as: UTF8.self)) }
+        }
+        return hides
+    }
+
+    /// Whether one of the names keeps an element for those who have the page read aloud.
+    static func speak(_ names: ArraySlice<UInt8>) -> Bool {
+        names.count <= 2_000
+            && names.split(whereSeparator: { $0 <= 0x20 }).contains {
+                spoken.contains(String(decoding: $0, as: UTF8.self))
+            }
+    }
+
+    private static func shows(_ name: ArraySlice<UInt8>) -> Bool {
+        let divider = name.lastIndex(of: 0x3A) ?? name.lastIndex(of: 0x2D)
+        guard let divider, name[divider] == 0x3A || name.starts(with: "d-".utf8) else {
+            return false
+        }
+        let value = name[(divider + 1)...]
+        return displays.contains(String(decoding: value, as: UTF8.self))
+    }
+
+    private static let displays: Set<String> = [
+        "block", "flex", "inline", "grid", "table", "contents", "inline-block", "inline-flex",
+        "cell",
+        "visible", "not-sr-only",
+    ]
+    private static let hidden: Set<String> = [
+        "hidden", "d-none", "is-hidden", "isHidden", "u-hidden", "hide", "invisible", "dn",
+        "display-none", "w-condition-invisible", "uk-hidden", "ng-hide", "element-hidden",
+        "element-invisible", "offscreen", "off-screen", "is-offscreen", "print-only", "only-print",
+        "printonly", "visible-print", "visible-print-block", "d-print-only", "show-for-print",
+    ]
+    private static let spoken: Set<String> = [
+        "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+        "screenreader-only", "screenreader", "screenreader-text", "screen-reader", "sronly",
+        "show-for-sr",
+        "u-visually-hidden", "is-visually-hidden", "is-sr-only", "a11y-hidden", "visually_hidden",
+        "govuk-visually-hidden", "nhsuk-u-visually-hidden", "cdk-visually-hidden", "usa-sr-only",
+        "assistive-text", "slds-assistive-text", "a-offscreen", "acc-hide",
+        "wp-block-screen-reader-text",
+        "ui-helper-hidden-accessible", "visually-hidden-text", "aria-hidden-text",
+    ]
+}

@@ -1,0 +1,129 @@
+import LibXML
+
+/// Tells the lines that are the article's by their place or form, whatever they say: headings of what is kept, cells of
+/// data, code, items of a list, speech, questions and answers.
+///
+/// Passages are passed from the last to the first.
+struct OwnLines {
+    private let page: Page
+    private let matches: [Furniture.Match?]
+    private let kept: [Bool]
+    /// Before each passage, how many that are kept bear a phrase.
+    private var matched: [Int32] = [0]
+    private var keptBefore: [Int32] = [0]
+    private var tables: [Int: Bool] = [:]
+    /// Whether what stands below the passage that was passed last is text that is kept.
+    private(set) var headsText = false
+
+    /// Whether a judge was asked: else a line by itself above text may be a heading, as in a text that was copied.
+    private let isJudged: Bool
+
+    init(page: Page, matches: [Furniture.Match?], kept: [Bool], isJudged: Bool) {
+        self.page = page
+        self.isJudged = isJudged
+        self.matches = matches
+        self.kept = kept
+        matched.reserveCapacity(kept.count + 1)
+        keptBefore.reserveCapacity(kept.count + 1)
+        for index in kept.indices {
+            matched.append(matched[index] + (matches[index] == nil ? 0 : 1))
+            keptBefore.append(keptBefore[index] + (kept[index] ? 1 : 0))
+        }
+    }
+
+    mutating func pass(_ index: Int, isKept: Bool) {
+        let passage = page.passages[index]
+        if isKept {
+            // A heading passes on what stands below it.
+            if page.tag(passage.block).headingLevel == nil { headsText = true }
+        } else if page.tag(passage.block) != .figcaption,
+            !page.roles[passage.block].contains(.unseen)
+        {
+            headsText = false
+        }
+    }
+
+    mutating func isOwn(_ index: Int, _ match: Furniture.Match) -> Bool {
+        if match.isAdvertisement || match.strength == .sure { return false }
+        if match.announces, match.kind == .related { return false }
+        let passage = page.passages[index]
+        if page.tag(passage.block).headingLevel != nil { return headsText }
+        if passage.isPreformatted || isCell(passage.block) { return true }
+        if isItem(index) { return true }
+        let line = page.string(index)
+        if isCode(passage.block) || OwnWords.isCode(line) { return true }
+        if match.strength >= .notice { return false }
+        if match.strength == .word || match.isWhole,
+            OwnWords.isSpeech(line) || OwnWords.isShortSentence(line, words: passage.census.length)
+        {
+            return true
+        }
+        if !isJudged, match.mayHead, headsText, passage.census.length <= 14 {
+            return true
+        }
+        if OwnWords.isQuestion(line) { return headsText }
+        return isAnswer(index)
+    }
+
+    private func isCode(_ block: Int) -> Bool {
+        var node = block
+        for _ in 0..<4 where node > 0 {
+            if page.tag(node) == .code || page.tag(node) == .pre { return true }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    /// Few words below a question that is kept.
+    private func isAnswer(_ index: Int) -> Bool {
+        guard index > 0, kept[index - 1], page.passages[index].census.length <= 12 else {
+            return false
+        }
+        let isFurniture = matches[index - 1].map { $0.strength >= .notice } ?? false
+        return !isFurniture && OwnWords.isQuestion(page.string(index - 1))
+            && OwnWords.isSentence(page.string(index))
+    }
+
+    /// An item of a list of which others are kept that bear no phrase, and which is no list of links.
+    private func isItem(_ index: Int) -> Bool {
+        var node = page.passages[index].block
+        for _ in 0..<4 where node > 0 && page.tag(node) != .li { node = page.parent(node) }
+        guard page.tag(node) == .li else { return false }
+        let list = page.passages(of: page.parent(node))
+        let isFurniture =
+            matched[list.upperBound] - matched[list.lowerBound]
+            == keptBefore[list.upperBound] - keptBefore[list.lowerBound]
+        return !isFurniture && page.sum(list).linkDensity < 0.5
+    }
+
+    /// A cell of a table of data, in contrast to one that lays a page out.
+    private mutating func isCell(_ block: Int) -> Bool {
+        var node = block
+        for _ in 0..<3 where node > 0 && page.tag(node) != .td && page.tag(node) != .th {
+            node = page.parent(node)
+        }
+        guard page.tag(node) == .td || page.tag(node) == .th else { return false }
+        for _ in 0..<5 where node > 0 && page.tag(node) != .table { node = page.parent(node) }
+        guard page.tag(node) == .table else { return false }
+        if let known = tables[node] { return known }
+        let isData = isData(node)
+        tables[node] = isData
+        return isData
+    }
+
+    /// Two rows and two columns at least of short texts, without another table in them.
+    private func isData(_ table: Int) -> Bool {
+        var rows = 0
+        var cells = 0
+        for node in table + 1..<Int(page.tree.nodes[table].end) {
+            switch page.tag(node) {
+            case .tr: rows += 1
+            case .td, .th: cells += 1
+            case .table: return false
+            default: break
+            }
+        }
+        let words = page.sum(of: table).length
+        return rows >= 2 && cells >= 2 * rows && words <= 40 * Float(cells)
+    }
+}

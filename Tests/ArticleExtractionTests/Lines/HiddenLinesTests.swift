@@ -1,0 +1,60 @@
+import LibXML
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct HiddenLinesTests {
+    private static let prose = String(
+        repeating:
+            "<p>The growers of the valley met on Sunday to settle whether the old trees should stand.</p>",
+        count: 4)
+
+    private func left(_ html: String) -> [String] {
+        let page = PageReader.read(
+            HTMLTree(parsing: Array("<body>\(Self.prose)\(html)</body>".utf8)))
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        HiddenLines(page: page, odds: page.passages.map { _ in 0.9 }).drop(from: &verdict)
+        return page.passages.indices.dropFirst(4).filter { verdict.kept[$0] }.map(page.string)
+    }
+
+    @Test(arguments: [
+        "class='hidden'", "class='box d-none'", "class='w-condition-invisible'", "hidden",
+        "style='display: none !important'", "style='position:absolute; left: -9999px'",
+        "style='font-size:0'",
+        "class='visually-hidden'", "class='print-only'", "style='visibility:hidden'",
+    ])
+    func `drops what is not shown`(attribute: String) {
+        #expect(left("<div \(attribute)><p>An old draft of these words.</p></div>").isEmpty)
+    }
+
+    @Test(arguments: [
+        "class='hidden md:block'", "class='d-none d-lg-block'", "hidden='until-found'",
+        "class='accordion-panel' hidden", "role='tabpanel' style='display:none'",
+        "class='collapse' aria-hidden='true' hidden", "style='left:10px'",
+        "class='overflow-hidden'",
+        "aria-hidden='true'", "style='clip:auto;font-size:0.9em'",
+    ])
+    func `keeps what a wide screen or a click shows`(attribute: String) {
+        #expect(left("<div \(attribute)><p>Words of the text itself.</p></div>").count == 1)
+    }
+
+    @Test func `words for those who listen are no text`() {
+        let found = left(
+            "<p>See <a href='/x'>the report<span class='sr-only'> (opens in a new tab)</span></a> of March.</p>"
+        )
+        #expect(found == ["See the report of March."])
+    }
+
+    @Test func `the line of a fraction is one`() {
+        #expect(left("<p>4<span class='sr-only'>/</span>3 of it</p>") == ["4/3 of it"])
+    }
+
+    @Test func `a page that is hidden as a whole is read`() {
+        let page = PageReader.read(
+            HTMLTree(
+                parsing: Array("<body><div hidden>\(Self.prose)</div><p>Wait.</p></body>".utf8)))
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        HiddenLines(page: page, odds: []).drop(from: &verdict)
+        #expect(verdict.deletions.isEmpty)
+    }
+}

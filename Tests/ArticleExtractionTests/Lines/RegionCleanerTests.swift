@@ -1,0 +1,114 @@
+import LibXML
+import Testing
+
+@testable import ArticleExtraction
+
+/// Who may delete a line: the judge decides, rules only where he doubts.
+@Suite struct RegionCleanerTests {
+    private static let prose =
+        "<p>The growers of the valley met on Sunday to settle whether the old pear trees should be felled, and they "
+        + "agreed to let them stand.</p>"
+
+    /// What is left of a body in which everything was kept, at these odds for all lines but prose.
+    private func left(
+        _ html: String, odds: Float, languages: PhraseLanguages = .english
+    ) -> [String] {
+        let page = PageReader.read(HTMLTree(parsing: Array("<body>\(html)</body>".utf8)))
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        let judged = page.passages.map { $0.census.length > 20 ? Float(0.98) : odds }
+        RegionCleaner(page: page, odds: judged, languages: languages).clean(&verdict)
+        return page.passages.indices.filter {
+            verdict.kept[$0] && page.passages[$0].census.length <= 20
+        }
+        .map(page.string)
+    }
+
+    @Test(arguments: [
+        "<p>Home</p>", "<p>Newsletter</p>", "<div>Read more</div>", "<p>12 views</p>",
+    ])
+    func `a phrase drops a line where the judge doubts, and not where he is sure`(line: String) {
+        #expect(left(Self.prose + line + Self.prose, odds: 0.5).isEmpty)
+        #expect(left(Self.prose + line + Self.prose, odds: 0.9).count == 1)
+    }
+
+    @Test(arguments: [0.35, 0.7, 0.95] as [Float])
+    func `headings of text, cells, code and items stay at any odds`(odds: Float) {
+        let own = """
+            <h2>Discussion</h2>\(Self.prose)
+            <table><tr><th>Share</th><th>Views</th></tr><tr><td>Facebook</td><td>No</td></tr></table>
+            <pre>options</pre><ul><li>Search</li><li>Old press</li><li>Settings</li></ul>
+            """
+        #expect(left(Self.prose + own + Self.prose, odds: odds).count == 9)
+    }
+
+    @Test func `a heading of what is dropped goes`() {
+        let html =
+            Self.prose + "<h3>Related articles</h3><p><a href='/a'>Read more: Pears</a></p>"
+            + Self.prose
+        #expect(left(html, odds: 0.5).isEmpty)
+    }
+
+    @Test(arguments: ["“Share.”", "— Search.", "Yes.", "Go back."])
+    func `speech and short sentences stay`(line: String) {
+        #expect(left(Self.prose + "<p>\(line)</p>" + Self.prose, odds: 0.5) == [line])
+    }
+
+    @Test func `an answer stays below its question, not below a form's`() {
+        #expect(left(Self.prose + "<p>Did they write?</p><p>No.</p>", odds: 0.5).count == 2)
+        #expect(left(Self.prose + "<p>Was this page helpful?</p>" + Self.prose, odds: 0.95).isEmpty)
+    }
+
+    @Test func `phrases count in their own language`() {
+        let line = "<p>Einstellungen</p>"
+        #expect(left(Self.prose + line + Self.prose, odds: 0.5).count == 1)
+        #expect(
+            left(
+                Self.prose + line + Self.prose, odds: 0.5, languages: PhraseLanguages(code: "de-AT")
+            )
+            .isEmpty)
+    }
+
+    @Test func `a single word that begins a sentence is no phrase`() {
+        let line = "<p>Doña Marta llegó tarde a la reunión.</p>"
+        #expect(
+            left(Self.prose + line, odds: 0.5, languages: PhraseLanguages(code: "es")).count == 1)
+    }
+
+    @Test(arguments: [
+        "<p>Advertisement</p>", "<p>Share this article</p>", "<p>Photo: Ann Coll</p>",
+    ])
+    func `what no article has goes although the judge was sure`(line: String) {
+        #expect(left(Self.prose + line + Self.prose, odds: 0.95).isEmpty)
+    }
+
+    @Test func `a link on a line of its own goes where the judge doubts`() {
+        let line = "<p><a href='/x'>The pears of the north</a></p>"
+        #expect(left(Self.prose + line + Self.prose, odds: 0.4).isEmpty)
+        #expect(left(Self.prose + line + Self.prose, odds: 0.7).count == 1)
+    }
+
+    @Test(arguments: ["mr ms by ao", "by-the-river", "writers-colony x", "css-1by2"])
+    func `names that programs made say nothing of a line`(name: String) {
+        let line = "<p class='\(name)'>Short words of the text</p>"
+        #expect(left(Self.prose + line + Self.prose, odds: 0.5).count == 1)
+    }
+
+    @Test(arguments: ["byline", "entry-meta", "post-author", "articleAuthorName", "author-byline"])
+    func `names of bylines do where the judge doubts`(name: String) {
+        let line = "<p class='\(name)'>Joan Ebden</p>"
+        #expect(left(Self.prose + line + Self.prose, odds: 0.5).isEmpty)
+        #expect(left(Self.prose + line + Self.prose, odds: 0.9).count == 1)
+    }
+
+    @Test func `says which rule dropped a line, and by which words`() {
+        let page = PageReader.read(
+            HTMLTree(parsing: Array("\(Self.prose)<p>Share this page</p>\(Self.prose)".utf8)))
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        RegionCleaner(page: page, odds: [0.9, 0.5, 0.9], languages: .any).clean(&verdict)
+        #expect(
+            verdict.deletions == [1: LineDeletion(rule: .furniture(.share), phrase: "share this")])
+        #expect(
+            verdict.deletions[1]?.words
+                == "a line of furniture: sharing or printing (\"share this\")")
+    }
+}
