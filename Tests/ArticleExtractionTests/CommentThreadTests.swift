@@ -43,6 +43,13 @@ import Testing
         #expect(kept("<body>\(Self.text)<h2>3. Have your say</h2>\(Self.text)</body>").count == 13)
     }
 
+    @Test func `subheads of a discussion are no signs of comments`() {
+        let parts = ["Response to the flood", "Thoughts on the pier", "More on the figures"].map {
+            "<h2>\($0)</h2>" + Self.text
+        }.joined()
+        #expect(kept("<body>\(Self.text)<h2>Discussion</h2>\(Self.text)\(parts)</body>").count == 34)
+    }
+
     @Test(arguments: [
         "<div class='comment'><p>It was never so bad.</p></div>",
         "<p>Ann Coll</p><p>4 March 2026 at 10:15</p><p>It was never so bad.</p><p>Reply</p>",

@@ -8,7 +8,8 @@ struct CommentSigns {
     mutating func read(_ line: String, length: Float) {
         guard length <= 16, line.utf8.count <= 200 else { return }
         let folded = FoldedLine(line)
-        if let match = Furniture.match(folded), match.kind == .comments || match.kind == .logIn,
+        if let match = Furniture.match(folded), match.isWhole || match.strength >= .notice,
+            match.kind == .comments || match.kind == .logIn,
             !CommentsHeading.matches(Array(line.utf8)[...]) || match.strength == .notice
         {
             count += 1
