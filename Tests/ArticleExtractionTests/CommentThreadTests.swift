@@ -47,7 +47,8 @@ import Testing
         let parts = ["Response to the flood", "Thoughts on the pier", "More on the figures"].map {
             "<h2>\($0)</h2>" + Self.text
         }.joined()
-        #expect(kept("<body>\(Self.text)<h2>Discussion</h2>\(Self.text)\(parts)</body>").count == 34)
+        #expect(
+            kept("<body>\(Self.text)<h2>Discussion</h2>\(Self.text)\(parts)</body>").count == 34)
     }
 
     @Test(arguments: [

@@ -168,6 +168,12 @@ struct RegionCleaner {
 
     /// Headings after which nothing is kept head something that was dropped.
     private func dropTrailingHeadings(_ verdict: inout BodyVerdict) {
+        // What nobody judged was all chosen: only a rule can have left its last heading alone.
+        if odds.isEmpty, let last = verdict.kept.lastIndex(of: true),
+            !verdict.deletions.keys.contains(where: { $0 > last })
+        {
+            return
+        }
         for index in page.passages.indices.reversed() where verdict.kept[index] {
             guard page.tag(page.passages[index].block).headingLevel != nil else { return }
             verdict.drop(index, .heading)
