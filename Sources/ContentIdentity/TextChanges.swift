@@ -40,6 +40,10 @@ public struct TextChanges: Sendable, Equatable {
 
     /// Pairs what was removed with what was added in its place, where both say much the same.
     private mutating func close(_ removed: [String], _ added: [String]) {
+        guard removed.count + added.count <= Self.most else {
+            changes += removed.map { .removed($0) } + added.map { .added($0) }
+            return
+        }
         var rest = added[...]
         for block in removed {
             let match = rest.prefix(20).firstIndex { Self.areAlike(block, $0) }
