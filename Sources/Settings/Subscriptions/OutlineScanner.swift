@@ -166,6 +166,7 @@ struct OutlineScanner {
             }
             place += 1
         }
+        StreamSafeText.mend(&bytes)
         let value = String(decoding: bytes, as: UTF8.self)
         guard !XMLText.isSound(value) else { return value }
         return String(String.UnicodeScalarView(value.unicodeScalars.filter(XMLText.isCharacter)))

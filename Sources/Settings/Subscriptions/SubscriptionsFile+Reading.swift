@@ -101,7 +101,9 @@ extension SubscriptionsFile {
             let name = tape.names[Int(node.name)]
             let key = OutlineReader.key(name.local, isOwn: name.namespace == namespace)
             guard attributes[key] == nil else { continue }
-            attributes[key] = String(decoding: tape.value(of: node), as: UTF8.self)
+            // References may stand for what no text may have.
+            attributes[key] = StreamSafeText.mended(
+                String(decoding: tape.value(of: node), as: UTF8.self))
         }
         return attributes
     }
