@@ -140,10 +140,12 @@ struct WorkerThread: Sendable {
     }
 
     private func failure(_ fault: Worker.Fault, _ seconds: Int) -> WorkerError {
-        switch fault {
+        // Whatever ends while the pool closes was ended by it: that blames no document.
+        guard inbox.latest == nil else { return .stopped }
+        return switch fault {
         case .ended(let how): .died(how: how)
         case .outOfStep(let why): .died(how: why)
-        case .timedOut: inbox.latest == nil ? .timedOut(seconds: seconds) : .stopped
+        case .timedOut: .timedOut(seconds: seconds)
         }
     }
 }
