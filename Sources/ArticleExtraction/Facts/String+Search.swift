@@ -57,6 +57,23 @@ extension String {
     }
 }
 
+// The standard library's own goes by characters and makes a table for each question; here these are asked thousands of
+// times a page, for a few letters each. In this module, therefore, they go by bytes.
+
+extension String {
+    /// Whether the bytes of a part stand in the text; those of an empty one do in every text.
+    func contains(_ part: String) -> Bool {
+        part.isEmpty || utf8Span.span.holds(part.utf8Span.span)
+    }
+}
+
+extension Substring {
+    /// Whether the bytes of a part stand in the text; those of an empty one do in every text.
+    func contains(_ part: String) -> Bool {
+        part.isEmpty || utf8Span.span.holds(part.utf8Span.span)
+    }
+}
+
 extension Span<UInt8> {
     func holds(_ needle: Span<UInt8>) -> Bool { occurrences(of: needle, limit: 1) > 0 }
 

@@ -14,7 +14,8 @@ enum SavedPage {
             if let url = address(inComment: comment) { return url }
         }
         for mark in ["data-scrapbook-source=\"", "name=\"savepage-url\" content=\""] {
-            if let place = text.firstRange(of: mark),
+            // Asked by bytes first: hardly any page says it.
+            if text.contains(mark), let place = text.firstRange(of: mark),
                 let url = http(text[place.upperBound...].prefix { $0 != "\"" })
             {
                 return url
@@ -33,17 +34,21 @@ enum SavedPage {
 
     private static func address(inComment comment: Substring) -> String? {
         let lower = comment.lowercased()
-        if let place = comment.firstRange(of: "saved from url=") {
+        if comment.contains("saved from url="),
+            let place = comment.firstRange(of: "saved from url=")
+        {
             let rest = comment[place.upperBound...].drop { $0 != ")" }.dropFirst()
             return http(rest.prefix { !$0.isWhitespace })
         }
-        if let place = comment.firstRange(of: "Mirrored from ") {
+        if comment.contains("Mirrored from "),
+            let place = comment.firstRange(of: "Mirrored from ")
+        {
             let rest = comment[place.upperBound...].prefix { !$0.isWhitespace }
             return http(rest.holds("://") ? rest : "https://" + rest)
         }
         guard lower.holds("saved with singlefile") || lower.holds("saved from ") else { return nil }
         for mark in ["url: ", "aved from "] {
-            guard let place = comment.firstRange(of: mark) else { continue }
+            guard comment.contains(mark), let place = comment.firstRange(of: mark) else { continue }
             let rest = comment[place.upperBound...].prefix { !$0.isWhitespace }
             if let url = http(rest) { return url }
         }
