@@ -155,7 +155,7 @@ struct OutlineScanner {
         while place < range.upperBound {
             let byte = text[place]
             if byte == UInt8(ascii: "&"), let (scalar, end) = reference(place, range.upperBound) {
-                if XMLText.isCharacter(scalar) { bytes += Array(String(scalar).utf8) }
+                if XMLText.isCharacter(scalar), let utf8 = UTF8.encode(scalar) { bytes += utf8 }
                 place = end
                 continue
             }
@@ -175,18 +175,39 @@ struct OutlineScanner {
     /// The character that the reference at `start` stands for, and where it ends; nil where it is none.
     private func reference(_ start: Int, _ limit: Int) -> (Unicode.Scalar, Int)? {
         let stop = min(limit, start + 12)
+        if start + 1 < stop, text[start + 1] == UInt8(ascii: "#") {
+            return number(start + 2, stop)
+        }
         guard let end = text[start..<stop].firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = String(decoding: text[start + 1..<end], as: UTF8.self)
         if name == "apos" { return ("'", end + 1) }
-        guard name.hasPrefix("#") else {
-            return HTMLEntities.scalar(named: name).map { ($0, end + 1) }
+        return HTMLEntities.scalar(named: name).map { ($0, end + 1) }
+    }
+
+    /// The character whose number stands at `start`, decimal or, behind an "x", hexadecimal.
+    private func number(_ start: Int, _ stop: Int) -> (Unicode.Scalar, Int)? {
+        var place = start
+        var radix: UInt32 = 10
+        if place < stop, text[place] | 0x20 == UInt8(ascii: "x") {
+            radix = 16
+            place += 1
         }
-        let digits = name.dropFirst()
-        let number =
-            digits.first == "x" || digits.first == "X"
-            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        guard let number else { return nil }
+        let first = place
+        var number: UInt32 = 0
+        while place < stop, text[place] != UInt8(ascii: ";") {
+            let digit: UInt8
+            switch text[place] {
+            case 0x30...0x39: digit = text[place] - 0x30
+            case 0x41...0x46 where radix == 16: digit = text[place] - 0x37
+            case 0x61...0x66 where radix == 16: digit = text[place] - 0x57
+            default: return nil
+            }
+            // At most ten digits stand here; what is no character any more stays none.
+            number = number > 0x10_FFFF ? number : number * radix + UInt32(digit)
+            place += 1
+        }
+        guard place < stop, place > first else { return nil }
         // A number that is no character stands for nothing, and goes.
-        return (Unicode.Scalar(HTMLEntities.windows1252(number)) ?? "\u{0}", end + 1)
+        return (Unicode.Scalar(HTMLEntities.windows1252(number)) ?? "\u{0}", place + 1)
     }
 }
