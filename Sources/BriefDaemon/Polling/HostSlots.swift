@@ -24,31 +24,25 @@ final class HostSlots: HostGate {
     static let bytesInHandLimit = 48 << 20
 
     private struct Host {
-        var isBusy = false
         /// Of its request, where one is under way.
         var place: UInt64?
-        var waiting = Line()
-        /// When the spacing after its last request is over.
-        var readyAt: ContinuousClock.Instant?
         /// 429s and 503s in a row.
         var limits = 0
         var hold: Date?
 
-        func isIdle(_ now: ContinuousClock.Instant) -> Bool {
-            !isBusy && waiting.isEmpty && hold == nil && limits == 0
-                && (readyAt.map { $0 <= now } ?? true)
-        }
+        var isBlank: Bool { place == nil && limits == 0 && hold == nil }
     }
 
     private struct State {
+        /// Those of which something has to be remembered.
         var hosts: [String: Host] = [:]
         /// Hosts with a hold.
         var holds = 0
-        var number: UInt64 = 0
         var settings: PollingSettings
     }
 
     private let state: Mutex<State>
+    private let slots: SpacedSlots<String>
     private let requests: Places
     private let polls: Places
     private let addresses: AddressSlots
@@ -73,6 +67,7 @@ final class HostSlots: HostGate {
                 bytes: HostSlots.bytesInHandLimit))
         polls = Places(
             .init(places: HostSlots.pollLimit, slow: HostSlots.slowLimit, patience: patience))
+        slots = SpacedSlots(spacing: settings.perHostSpacing)
         addresses = AddressSlots(spacing: settings.perHostSpacing)
         self.clock = clock
         self.onHold = onHold
@@ -90,6 +85,7 @@ final class HostSlots: HostGate {
 
     func apply(_ settings: PollingSettings) {
         state.withLock { $0.settings = settings }
+        slots.apply(spacing: settings.perHostSpacing)
         addresses.apply(spacing: settings.perHostSpacing)
     }
 
@@ -140,12 +136,12 @@ final class HostSlots: HostGate {
 
     func enter(_ host: String, isHop: Bool) async throws(FeedFetchError) {
         try checkHold(of: host)
-        guard await wait(for: host) else { throw .cancelled }
+        guard await slots.turn(at: host) else { throw .cancelled }
         do throws(FeedFetchError) {
             try checkHold(of: host)
-            if !isHop { try await pause(before: host) }
+            if !isHop, await !slots.pause(before: host) { throw FeedFetchError.cancelled }
             guard let place = await requests.enter() else { throw .cancelled }
-            state.withLock { $0.hosts[host]?.place = place }
+            state.withLock { $0.hosts[host, default: Host()].place = place }
             try checkHold(of: host)
         } catch {
             release(host)
@@ -168,7 +164,7 @@ final class HostSlots: HostGate {
                     retryAfter: retryAfter, limitsInRow: limits, now: now)
                 let until = now.addingTimeInterval(hold.seconds)
                 if state.hosts[host]?.hold == nil { state.holds += 1 }
-                state.hosts[host]?.limits = limits
+                state.hosts[host, default: Host()].limits = limits
                 state.hosts[host]?.hold = until
                 return until
             }
@@ -181,11 +177,7 @@ final class HostSlots: HostGate {
     ///
     /// - Returns: what `endPoll` wants; nil where the task was cancelled.
     func beginPoll(of host: String) async -> UInt64? {
-        do throws(FeedFetchError) {
-            try await pause(before: host)
-        } catch {
-            return nil
-        }
+        guard await slots.pause(before: host) else { return nil }
         return await polls.enter()
     }
 
@@ -197,64 +189,14 @@ final class HostSlots: HostGate {
         try await requests.carrying(bytes, body)
     }
 
-    /// Waits for a host; false where the task was cancelled meanwhile.
-    private func wait(for host: String) async -> Bool {
-        let number = state.withLock { state in
-            state.number += 1
-            return state.number
-        }
-        return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let admitted = state.withLock { state in
-                    state.hosts[host, default: Host()].waiting.add(number, continuation)
-                    return HostSlots.next(of: host, in: &state)
-                }
-                admitted?.resume(returning: true)
-                // Cancelled before it stood in line: nobody else will take it out.
-                if Task.isCancelled { drop(number, host) }
-            }
-        } onCancel: {
-            drop(number, host)
-        }
-    }
-
-    private static func next(
-        of host: String, in state: inout State
-    ) -> CheckedContinuation<Bool, Never>? {
-        guard state.hosts[host]?.isBusy == false, let next = state.hosts[host]?.waiting.next()
-        else { return nil }
-        state.hosts[host]?.isBusy = true
-        return next.continuation
-    }
-
-    private func drop(_ number: UInt64, _ host: String) {
-        state.withLock { $0.hosts[host]?.waiting.remove(number) }?.resume(returning: false)
-    }
-
-    private func pause(before host: String) async throws(FeedFetchError) {
-        guard let ready = state.withLock({ $0.hosts[host]?.readyAt }), ready > .now else { return }
-        do {
-            try await Task.sleep(until: ready, clock: .continuous)
-        } catch {
-            throw .cancelled
-        }
-    }
-
     private func release(_ host: String, isSpaced: Bool = false) {
-        let now = ContinuousClock.now
-        let (place, next) = state.withLock { state in
+        let place = state.withLock { state in
             let place = state.hosts[host]?.place
             state.hosts[host]?.place = nil
-            state.hosts[host]?.isBusy = false
-            if isSpaced { state.hosts[host]?.readyAt = now + state.settings.perHostSpacing }
-            let next = HostSlots.next(of: host, in: &state)
-            // Hosts of linked pages are many: those of which nothing has to be remembered are forgotten.
-            if state.hosts.count > 4096 {
-                state.hosts = state.hosts.filter { !$0.value.isIdle(now) }
-            }
-            return (place, next)
+            if state.hosts[host]?.isBlank == true { state.hosts[host] = nil }
+            return place
         }
         if let place { requests.leave(place) }
-        next?.resume(returning: true)
+        slots.leave(host, isSpaced: isSpaced)
     }
 }
