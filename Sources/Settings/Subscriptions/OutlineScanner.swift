@@ -32,16 +32,17 @@ struct OutlineScanner {
                 index += 1
                 continue
             }
-            if starts("<!--") {
-                pass("-->", from: 4)
-            } else if starts("<![CDATA[") {
-                pass("]]>", from: 9)
-            } else if starts("<?") {
-                pass("?>", from: 2)
-            } else if starts("<!") {
-                pass(">", from: 2)
-            } else if let step = tag() {
-                return step
+            switch index + 1 < text.count ? text[index + 1] : 0 {
+            case UInt8(ascii: "!"):
+                if starts("<!--") {
+                    pass("-->", from: 4)
+                } else if starts("<![CDATA[") {
+                    pass("]]>", from: 9)
+                } else {
+                    pass(">", from: 2)
+                }
+            case UInt8(ascii: "?"): pass("?>", from: 2)
+            default: if let step = tag() { return step }
             }
         }
         return nil
@@ -69,9 +70,9 @@ struct OutlineScanner {
         index += 1
         let isEnd = index < text.count && text[index] == UInt8(ascii: "/")
         if isEnd { index += 1 }
-        let name = self.name().lowercased()
-        guard name == "outline" else {
-            if isEnd, name == "opml" { sawEnd = true }
+        let name = nameBytes()
+        guard Self.is(name, "outline") else {
+            if isEnd, Self.is(name, "opml") { sawEnd = true }
             return nil
         }
         if isEnd { return .close }
@@ -100,7 +101,7 @@ struct OutlineScanner {
                 }
             case UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"): index += 1
             default:
-                let name = self.name()
+                let name = String(decoding: nameBytes(), as: UTF8.self)
                 skipSpace()
                 guard index < text.count, text[index] == UInt8(ascii: "=") else { continue }
                 index += 1
@@ -110,21 +111,34 @@ struct OutlineScanner {
                     index = text.count
                     return nil
                 }
-                let isOwn = name.lowercased().hasPrefix("briefd:")
-                let key = OutlineReader.key(
-                    isOwn ? String(name.dropFirst(7)) : name, isOwn: isOwn)
+                let lower = name.lowercased()
+                let key =
+                    lower.hasPrefix("briefd:")
+                    ? OutlineReader.key(String(name.dropFirst(7)), isOwn: true) : lower
                 if attributes[key] == nil { attributes[key] = value }
             }
         }
     }
 
-    private mutating func name() -> String {
+    private mutating func nameBytes() -> ArraySlice<UInt8> {
         let start = index
-        while index < text.count, text[index] > 0x20, !"=<>/\"'".utf8.contains(text[index]) {
-            index += 1
-        }
+        while index < text.count, Self.isInName(text[index]) { index += 1 }
         if index == start, index < text.count, text[index] <= 0x20 { index += 1 }
-        return String(decoding: text[start..<index], as: UTF8.self)
+        return text[start..<index]
+    }
+
+    private static func isInName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "/"),
+            UInt8(ascii: "\""), UInt8(ascii: "'"):
+            false
+        default: true
+        }
+    }
+
+    /// Whether a name is this one, in any case.
+    private static func `is`(_ name: ArraySlice<UInt8>, _ wanted: String) -> Bool {
+        name.count == wanted.utf8.count && name.elementsEqual(wanted.utf8) { $0 | 0x20 == $1 }
     }
 
     private mutating func skipSpace() {
@@ -150,6 +164,10 @@ struct OutlineScanner {
 
     /// A value with its references read; what XML cannot say is left out, line ends are blanks (XML 1.0 §3.3.3).
     private func plain(_ range: Range<Int>) -> String {
+        // What is nothing but ASCII says what it is; nearly all values are.
+        if text[range].allSatisfy({ 0x20...0x7E ~= $0 && $0 != UInt8(ascii: "&") }) {
+            return String(decoding: text[range], as: UTF8.self)
+        }
         var bytes: [UInt8] = []
         var place = range.lowerBound
         while place < range.upperBound {
