@@ -65,7 +65,7 @@ enum Attachments {
 
     /// An address as people read it, without its scheme.
     private static func bare(_ url: String) -> String {
-        let bare = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let bare = url.withoutScheme
         return bare.hasSuffix("/") ? String(bare.dropLast()) : String(bare)
     }
 

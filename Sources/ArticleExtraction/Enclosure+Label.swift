@@ -45,7 +45,7 @@ extension Enclosure {
 
     /// The last part of the address's path; the host where there is none.
     private var name: String {
-        let bare = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let bare = url.withoutScheme
         let path = bare.prefix { $0 != "?" && $0 != "#" }
         return path.split(separator: "/").last.map(String.init) ?? url
     }

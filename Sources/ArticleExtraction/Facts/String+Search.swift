@@ -12,10 +12,6 @@ extension String {
         return String(scalars[first...last])
     }
 
-    /// Whether the bytes of another text stand in this one: many times faster than by characters, and
-    /// the same for folded text.
-    func holds(_ text: String) -> Bool { occurrences(of: text, limit: 1) > 0 }
-
     /// How often the bytes of another text stand in this one, without overlap.
     func occurrences(of text: String, limit: Int = .max) -> Int {
         utf8Span.span.occurrences(of: text.utf8Span.span, limit: limit)
@@ -57,13 +53,22 @@ extension String {
     }
 }
 
-// The standard library's own goes by characters and makes a table for each question; here these are asked thousands of
-// times a page, for a few letters each. In this module, therefore, they go by bytes.
+// The standard library's own go by characters and make a table for each question; here these are asked thousands of
+// times a page, for a few letters each. In this module, therefore, they go by bytes, which is the same for folded text.
 
 extension String {
+    /// Whether the bytes of a part stand in the text; those of an empty one do in no text.
+    func holds(_ part: String) -> Bool { utf8Span.span.holds(part.utf8Span.span) }
+
     /// Whether the bytes of a part stand in the text; those of an empty one do in every text.
-    func contains(_ part: String) -> Bool {
-        part.isEmpty || utf8Span.span.holds(part.utf8Span.span)
+    func contains(_ part: String) -> Bool { part.isEmpty || holds(part) }
+
+    /// Where the bytes of a part stand first; nil where they do not, or where they are none.
+    func firstRange(of part: String) -> Range<Index>? { self[...].firstRange(of: part) }
+
+    /// An address from its host on.
+    var withoutScheme: Substring {
+        firstRange(of: "://").map { self[$0.upperBound...] } ?? self[...]
     }
 }
 
@@ -72,10 +77,17 @@ extension Substring {
     func contains(_ part: String) -> Bool {
         part.isEmpty || utf8Span.span.holds(part.utf8Span.span)
     }
+
+    /// Where the bytes of a part stand first; nil where they do not, or where they are none.
+    func firstRange(of part: String) -> Range<Index>? {
+        guard let place = utf8Span.span.firstPlace(of: part.utf8Span.span) else { return nil }
+        let start = utf8.index(startIndex, offsetBy: place)
+        return start..<utf8.index(start, offsetBy: part.utf8.count)
+    }
 }
 
 extension Span<UInt8> {
-    func holds(_ needle: Span<UInt8>) -> Bool { occurrences(of: needle, limit: 1) > 0 }
+    func holds(_ needle: Span<UInt8>) -> Bool { firstPlace(of: needle) != nil }
 
     /// How often other bytes stand in these, without overlap.
     func occurrences(of needle: Span<UInt8>, limit: Int = .max) -> Int {

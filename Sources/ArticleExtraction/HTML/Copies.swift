@@ -77,7 +77,7 @@ struct Copies {
             let isCopy = page.passages.indices.contains { other in
                 other != index && kept[other] && range.contains(other)
                     && page.passages[other].text.count >= words.count && !isQuotation(other)
-                    && Self.holds(Self.bare(page.bytes(other)), words)
+                    && Self.bare(page.bytes(other)).span.holds(words.span)
             }
             if isCopy { kept[index] = false }
         }
@@ -121,18 +121,5 @@ struct Copies {
             index += 1
         }
         return out
-    }
-
-    private static func holds(_ text: [UInt8], _ words: [UInt8]) -> Bool {
-        guard let first = words.first, text.count >= words.count else { return false }
-        let last = text.count - words.count
-        var index = 0
-        while index <= last {
-            if text[index] == first, text[index..<index + words.count].elementsEqual(words) {
-                return true
-            }
-            index += 1
-        }
-        return false
     }
 }

@@ -74,7 +74,7 @@ enum MediaAddress {
     }
 
     private static func parts(of url: String) -> (host: String, path: String) {
-        let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let rest = url.withoutScheme
         let bare = rest.prefix { $0 != "?" && $0 != "#" }
         let host = bare.prefix { $0 != "/" }
         return (String(host), String(bare[host.endIndex...]))

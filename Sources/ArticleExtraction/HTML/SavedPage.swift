@@ -14,8 +14,7 @@ enum SavedPage {
             if let url = address(inComment: comment) { return url }
         }
         for mark in ["data-scrapbook-source=\"", "name=\"savepage-url\" content=\""] {
-            // Asked by bytes first: hardly any page says it.
-            if text.contains(mark), let place = text.firstRange(of: mark),
+            if let place = text.firstRange(of: mark),
                 let url = http(text[place.upperBound...].prefix { $0 != "\"" })
             {
                 return url
@@ -34,21 +33,17 @@ enum SavedPage {
 
     private static func address(inComment comment: Substring) -> String? {
         let lower = comment.lowercased()
-        if comment.contains("saved from url="),
-            let place = comment.firstRange(of: "saved from url=")
-        {
+        if let place = comment.firstRange(of: "saved from url=") {
             let rest = comment[place.upperBound...].drop { $0 != ")" }.dropFirst()
             return http(rest.prefix { !$0.isWhitespace })
         }
-        if comment.contains("Mirrored from "),
-            let place = comment.firstRange(of: "Mirrored from ")
-        {
+        if let place = comment.firstRange(of: "Mirrored from ") {
             let rest = comment[place.upperBound...].prefix { !$0.isWhitespace }
-            return http(rest.holds("://") ? rest : "https://" + rest)
+            return http(rest.contains("://") ? rest : "https://" + rest)
         }
         guard lower.holds("saved with singlefile") || lower.holds("saved from ") else { return nil }
         for mark in ["url: ", "aved from "] {
-            guard comment.contains(mark), let place = comment.firstRange(of: mark) else { continue }
+            guard let place = comment.firstRange(of: mark) else { continue }
             let rest = comment[place.upperBound...].prefix { !$0.isWhitespace }
             if let url = http(rest) { return url }
         }
@@ -60,8 +55,4 @@ enum SavedPage {
         guard url.utf8.count < 4_096, PageAddress(url) != nil else { return nil }
         return url
     }
-}
-
-extension Substring {
-    fileprivate func holds(_ text: String) -> Bool { String(self).holds(text) }
 }

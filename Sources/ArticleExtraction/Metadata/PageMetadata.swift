@@ -77,7 +77,7 @@ struct PageMetadata {
 
     /// An address without its scheme, its fragment and a slash at the end.
     private static func bare(_ address: String) -> String {
-        let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+        let rest = address.withoutScheme
         let bare = rest.prefix { $0 != "#" }
         return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
     }

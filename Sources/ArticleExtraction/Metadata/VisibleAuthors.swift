@@ -237,7 +237,7 @@ struct VisibleAuthors {
 
     private func isAuthorPage(_ href: String) -> Bool {
         Self.paths.contains { path in
-            guard href.holds(path), let found = href.firstRange(of: path) else { return false }
+            guard let found = href.firstRange(of: path) else { return false }
             return href.distance(from: found.upperBound, to: href.endIndex) > 1
         }
     }
