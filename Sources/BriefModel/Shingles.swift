@@ -25,6 +25,12 @@ public struct Shingles: Sendable, Codable, Equatable {
         return shared
     }
 
+    /// How much of the smaller set the larger one holds, 0 to 1; 0 where one is empty.
+    public func containment(with other: Shingles) -> Double {
+        let fewer = min(hashes.count, other.hashes.count)
+        return fewer == 0 ? 0 : Double(shared(with: other)) / Double(fewer)
+    }
+
     /// Whether the two texts are nearly the same: Jaccard ≥ 0.6, or containment of the shorter ≥ 0.85.
     public func isNear(_ other: Shingles) -> Bool {
         let shorter = min(hashes.count, other.hashes.count)

@@ -3,8 +3,6 @@
 /// What two copies of an article differ in stands in blocks of its own: a byline at the beginning, credits and tags at the
 /// end, a caption or "Read also" in between. Two versions differ within their sentences.
 public struct TextComparison: Sendable, Equatable {
-    /// How much of the shorter text's shingles the longer one holds, 0 to 1.
-    public var containment: Double
     /// The shorter text's words by the longer one's, 0 to 1.
     public var lengthRatio: Double
     /// Words of the shorter text.
@@ -18,10 +16,9 @@ public struct TextComparison: Sendable, Equatable {
     public var isContinued: Bool
 
     public init(
-        containment: Double = 0, lengthRatio: Double = 0, words: Int = 0, isEdited: Bool = false,
+        lengthRatio: Double = 0, words: Int = 0, isEdited: Bool = false,
         proseBetween: Int = 0, isContinued: Bool = false
     ) {
-        self.containment = containment
         self.lengthRatio = lengthRatio
         self.words = words
         self.isEdited = isEdited

@@ -10,15 +10,9 @@ public enum Shingling {
     /// text of fewer than five tokens is one shingle. The same text gives the same numbers on every
     /// machine and in every run.
     public static func shingles(of text: String) -> Shingles {
-        var words: [UInt64] = []
-        words.reserveCapacity(text.utf8.count / 5)
-        forEachNumber(of: text) { words.append($0) }
-        return shingles(ofNumbers: words)
-    }
-
-    static func shingles(of words: WordSequence) -> Shingles { shingles(ofNumbers: words.numbers) }
-
-    private static func shingles(ofNumbers tokens: [UInt64]) -> Shingles {
+        var tokens: [UInt64] = []
+        tokens.reserveCapacity(text.utf8.count / 5)
+        forEachNumber(of: text) { tokens.append($0) }
         guard !tokens.isEmpty else { return Shingles() }
         var hashes: [UInt64] = []
         let count = max(1, tokens.count - width + 1)

@@ -11,11 +11,7 @@ extension TextComparison {
     public init(of text: String, with other: String) {
         let (left, right) = (WordSequence(text), WordSequence(other))
         let alignment = TextAlignment(left, right)
-        let (ours, theirs) = (Shingling.shingles(of: left), Shingling.shingles(of: right))
-        let fewer = min(ours.hashes.count, theirs.hashes.count)
         self.init(
-            containment: fewer == 0
-                ? 0 : Double(ours.shared(with: theirs)) / Double(fewer),
             lengthRatio: Double(min(left.count, right.count))
                 / Double(max(1, left.count, right.count)),
             words: min(left.count, right.count))

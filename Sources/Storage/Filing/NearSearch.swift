@@ -20,16 +20,13 @@ struct NearSearch {
     /// shingles a tenth, or a third of its longer words where the texts are long enough to tell by them. An article
     /// whose file is gone shares all: nothing tells that it does not.
     func shares(_ article: Revision, with filing: Filing) throws -> Bool {
-        guard let bytes = try content(article.path),
-            let file = try? MarkdownFile.parse(bytes, path: article.path)
-        else { return true }
-        let text = MarkdownText.plain(file.body, pictures: false)
-        let (old, new) = (rules(text).shingles, filing.identity.shingles)
-        let shorter = min(old.hashes.count, new.hashes.count)
-        if shorter > 0, new.shared(with: old) * 10 >= shorter { return true }
-        guard max(WordCount.words(of: text), WordCount.words(of: filing.article.text)) >= 40
+        guard let old = try neighbour(article) else { return true }
+        if filing.identity.shingles.containment(with: old.shingles) >= 0.1 { return true }
+        guard max(WordCount.words(of: old.text), WordCount.words(of: filing.article.text)) >= 40
         else { return false }
-        let words = (WordCount.longWords(of: text), WordCount.longWords(of: filing.article.text))
+        let words = (
+            WordCount.longWords(of: old.text), WordCount.longWords(of: filing.article.text)
+        )
         return words.0.intersection(words.1).count * 3 >= max(1, min(words.0.count, words.1.count))
     }
 
@@ -51,12 +48,9 @@ struct NearSearch {
     func isNewVersion(_ filing: Filing, of page: Revision) throws -> Bool {
         guard let old = try neighbour(page) else { return true }
         let (new, known) = (filing.identity.shingles, old.shingles)
-        let fewer = min(new.hashes.count, known.hashes.count)
-        guard fewer > 0, new.hashes.count * 10 >= known.hashes.count * 6, !old.isNewer(than: filing)
+        guard new.hashes.count * 10 >= known.hashes.count * 6, !old.isNewer(than: filing)
         else { return false }
-        let shared = Double(new.shared(with: known)) / Double(fewer)
-        let isTitled = filing.article.title.map { SameWords.isEqual($0, old.front.title ?? "") }
-        return shared >= (isTitled == true ? 0.25 : 0.5)
+        return new.containment(with: known) >= (old.bearsTitle(of: filing) ? 0.25 : 0.5)
     }
 
     private func neighbour(_ revision: Revision) throws -> Neighbour? {
@@ -75,6 +69,12 @@ struct Neighbour {
     var front: FrontMatter
     var text: String
     var shingles: Shingles
+
+    /// Whether both state a title, and the same.
+    func bearsTitle(of filing: Filing) -> Bool {
+        guard let title = filing.article.title, let own = front.title else { return false }
+        return SameWords.isEqual(title, own)
+    }
 
     /// Whether the article states a later day of change, or of publication, than the document.
     func isNewer(than filing: Filing) -> Bool {

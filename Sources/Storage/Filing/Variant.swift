@@ -43,15 +43,15 @@ struct Variant {
         let (one, other) = (filing.identity.shingles, neighbour.shingles)
         let fewer = min(one.hashes.count, other.hashes.count)
         let more = max(one.hashes.count, other.hashes.count)
+        let wanted = neighbour.bearsTitle(of: filing) ? enoughUnderTitle : enough
         guard fewer >= SameWords.enough, fewer * 10 >= more * 7,
-            Double(one.shared(with: other)) >= enoughUnderTitle * Double(fewer),
-            !contradicts(filing, neighbour)
+            one.containment(with: other) >= wanted, !contradicts(filing, neighbour)
         else { return false }
         // Entries that a feed tells apart are different items, but where one bears the other's title.
         guard let entry = filing.origin.entry,
             try reader.hasOtherKey(chain: neighbour.revision.chain, than: entry)
         else { return true }
-        return bearsTitle(filing, of: neighbour)
+        return neighbour.bearsTitle(of: filing)
     }
 
     /// Whether both state a day and the days differ, or both a headline and authors and neither agrees. What was pasted
@@ -82,23 +82,14 @@ struct Variant {
         !name.isEmpty && other.lowercased().contains(name.lowercased())
     }
 
-    private static func bearsTitle(_ filing: Filing, of neighbour: Neighbour) -> Bool {
-        guard let title = filing.article.title, let other = neighbour.front.title else {
-            return false
-        }
-        return SameWords.isEqual(title, other)
-    }
-
     private static func isCopy(
         _ comparison: TextComparison, _ filing: Filing, _ neighbour: Neighbour
     ) -> Bool {
         guard !comparison.isEdited, !comparison.isContinued, comparison.lengthRatio >= leastRatio
         else { return false }
-        let isTitled = bearsTitle(filing, of: neighbour)
-        let isUntitled = filing.article.title == nil || neighbour.front.title == nil
-        guard comparison.containment >= (isTitled ? enoughUnderTitle : enough) else { return false }
         guard comparison.proseBetween > 0 else { return true }
-        return (isTitled || isUntitled)
+        let isUntitled = filing.article.title == nil || neighbour.front.title == nil
+        return (isUntitled || neighbour.bearsTitle(of: filing))
             && Double(comparison.proseBetween) <= prose * Double(comparison.words)
     }
 

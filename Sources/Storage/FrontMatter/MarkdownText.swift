@@ -73,7 +73,10 @@ enum MarkdownText {
             case UInt8(ascii: "!") where index < line.endIndex && line[index] == UInt8(ascii: "["):
                 guard !pictures, closes, endsPicture else { continue }
                 // Where one picture does not end, none behind it does.
-                guard let end = endOfLabel(line, index) else {
+                guard
+                    let end = behind(
+                        UInt8(ascii: "["), UInt8(ascii: "]"), in: line, from: index)
+                else {
                     endsPicture = false
                     continue
                 }
@@ -101,15 +104,17 @@ enum MarkdownText {
         return isWord(index - 1) && isWord(index + 1)
     }
 
-    /// The place behind the bracket that ends what begins with the bracket at `index`.
-    private static func endOfLabel(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
+    /// The place behind the bracket that closes the one at `index`, those within it and escaped ones counted.
+    private static func behind(
+        _ open: UInt8, _ close: UInt8, in line: ArraySlice<UInt8>, from index: Int
+    ) -> Int? {
         var depth = 0
         var position = index
         while position < line.endIndex {
             switch line[position] {
             case UInt8(ascii: "\\"): position += 1
-            case UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "]"):
+            case open: depth += 1
+            case close:
                 depth -= 1
                 if depth == 0 { return position + 1 }
             default: break
@@ -124,19 +129,9 @@ enum MarkdownText {
         _ line: ArraySlice<UInt8>, _ index: Int
     ) -> (index: Int, closes: Bool) {
         guard index < line.endIndex, line[index] == UInt8(ascii: "(") else { return (index, true) }
-        var depth = 0
-        var position = index
-        while position < line.endIndex {
-            switch line[position] {
-            case UInt8(ascii: "\\"): position += 1
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"):
-                depth -= 1
-                if depth == 0 { return (position + 1, true) }
-            default: break
-            }
-            position += 1
+        guard let end = behind(UInt8(ascii: "("), UInt8(ascii: ")"), in: line, from: index) else {
+            return (index, false)
         }
-        return (index, false)
+        return (end, true)
     }
 }
