@@ -12,6 +12,9 @@ public struct FileLock: ~Copyable, Sendable {
         file = try FileLock.lockedFile(FileName(name), in: directory)
     }
 
+    // Closing is not enough: a child between fork and exec has the descriptor too, and would keep the lock.
+    deinit { _ = flock(file.descriptor, LOCK_UN) }
+
     private static func lockedFile(
         _ name: FileName, in directory: borrowing Directory
     ) throws(FileLockError) -> File {

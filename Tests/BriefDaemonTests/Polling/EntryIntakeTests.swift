@@ -123,7 +123,8 @@ import Testing
         let fixture = try await polled([
             Array(entries.prefix(2)), [entries[2]], entries.reversed(),
         ])
-        #expect(fixture.sink.filings.map(\.article.text) == ["Note 1", "Note 2", "Note 3"])
+        #expect(
+            fixture.sink.filings.map(\.article.text).sorted() == ["Note 1", "Note 2", "Note 3"])
         #expect(fixture.server.requests.allSatisfy { $0.url == PollingFixture.feed })
     }
 }
