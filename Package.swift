@@ -91,7 +91,7 @@ let stages: [Target] = [
 let service: [Target] = [
     stage("Settings", ["BriefModel", "Charsets", "LibXML", toml]),
     stage("ControlProtocol", ["BriefModel"]),
-    stage("ControlServer", ["ControlProtocol", "LinuxIO", lifecycle, logging] + nio),
+    stage("ControlServer", ["ControlProtocol", "Hashing", "LinuxIO", lifecycle, logging] + nio),
     stage(
         "BriefDaemon",
         [
@@ -140,7 +140,8 @@ let testTargets: [Target] = [
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
     tests(
-        "ControlServerTests", ["ControlServer", "ControlProtocol", "Curl", "LinuxIO", logging]),
+        "ControlServerTests",
+        ["ControlServer", "ControlProtocol", "Curl", "Hashing", "LinuxIO", logging]),
     tests(
         "BriefDaemonTests",
         [

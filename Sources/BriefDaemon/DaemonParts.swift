@@ -49,7 +49,11 @@ struct DaemonParts: Sendable {
             try StateFiles.closeToOthers(in: paths.state)
         }
         let status = DaemonStatus(
-            errors: ErrorKeeper(file: ErrorFile(folder: paths.state)), clock: clock)
+            errors: ErrorKeeper(file: ErrorFile(folder: paths.state)),
+            events: EventKeeper(
+                file: EventFile(folder: paths.state),
+                describe: { [catalogue = store.catalogue] in try? catalogue.listing($0) }),
+            clock: clock)
         self.status = status
         let feedState = try starting("the feeds' state in \(paths.state)") {
             let findings = FeedStateFindings(status, log: log)
@@ -76,6 +80,12 @@ struct DaemonParts: Sendable {
         }
         intake = Intake(pool: pool, writer: writer)
         permits = Permits(DaemonParts.bytesInHand)
+    }
+
+    /// Writes what is told and not written yet.
+    func settle() async {
+        await status.errors.settle()
+        await status.events.close()
     }
 
     /// A group commit that failed as a whole is an operator's business until one succeeds.

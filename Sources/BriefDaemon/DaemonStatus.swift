@@ -25,25 +25,29 @@ public final class DaemonStatus: Sendable {
         var problems: [ProblemCode: Problem] = [:]
         var firstLooks: [ProblemCode: Date] = [:]
         var number = 0
-        var listeners: [Int: @Sendable (Event) -> Void] = [:]
-        var nextListener = 0
         var isStopping = false
     }
 
     private let state = Mutex(State())
     /// The errors among the events, kept over a restart.
     let errors: ErrorKeeper
+    /// The latest of all events, for those who follow.
+    let events: EventKeeper
     private let clock: @Sendable () -> Date
 
     public convenience init(clock: @escaping @Sendable () -> Date = { Date() }) {
         self.init(errors: ErrorKeeper(file: nil), clock: clock)
     }
 
-    /// Events are numbered on from the last error that `errors` knows of.
-    init(errors: ErrorKeeper, clock: @escaping @Sendable () -> Date) {
+    /// Events are numbered on from the last one that `errors` or `events` knows of.
+    init(
+        errors: ErrorKeeper, events: EventKeeper = EventKeeper(),
+        clock: @escaping @Sendable () -> Date
+    ) {
         self.errors = errors
+        self.events = events
         self.clock = clock
-        let last = errors.book.lastID
+        let last = max(errors.book.lastID, events.start)
         state.withLock { $0.number = last }
     }
 
@@ -92,29 +96,14 @@ public final class DaemonStatus: Sendable {
 
     public func note(_ kind: EventKind, subject: String, what: String) {
         let now = clock()
-        let (event, listeners) = state.withLock { state in
+        state.withLock { state in
             state.number += 1
             let event = Event(
                 number: state.number, when: now, kind: kind, subject: subject.hidingSecrets,
                 what: what.hidingSecrets)
-            // Within the lock, so that the errors come in the order of their numbers; it waits for no disk.
+            // Within the lock, so that they come in the order of their numbers; neither waits for a disk.
             if kind.isError { errors.note(event) }
-            return (event, Array(state.listeners.values))
-        }
-        for listener in listeners { listener(event) }
-    }
-
-    /// Events from now on. A reader that does not keep up loses the oldest ones, never slows the service.
-    public func subscribe() -> AsyncStream<Event> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(256)) { continuation in
-            let number = state.withLock { state in
-                state.nextListener += 1
-                state.listeners[state.nextListener] = { continuation.yield($0) }
-                return state.nextListener
-            }
-            continuation.onTermination = { [self] _ in
-                state.withLock { $0.listeners[number] = nil }
-            }
+            events.note(event)
         }
     }
 }

@@ -44,6 +44,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case edited
     /// Something of the store is gone, damaged or left out.
     case storeFault = "store-fault"
+    /// The life before did not end in order: events of its last moments may not be kept.
+    case interrupted
     /// A host asked to be left alone for a while.
     case hostHeld = "host-held"
 
@@ -54,7 +56,7 @@ public enum EventKind: String, Sendable, CaseIterable {
             .catalogueMadeAnew, .feedStateMadeAnew, .rowSetAside, .storeFault:
             true
         case .filed, .sighting, .revision, .updated, .feedRecovered, .feedMoved, .feedMerged,
-            .feedFound, .feedBackfilled, .hostHeld, .edited:
+            .feedFound, .feedBackfilled, .hostHeld, .edited, .interrupted:
             false
         }
     }

@@ -58,6 +58,7 @@ struct House: Sendable {
     /// What the last run left behind comes back first.
     private func recover() {
         spoolIntake.recover(now: parts.clock())
+        UntoldArticles(parts.status, parts.store.catalogue).tell()
         StoreFindings(parts.store.mended, store: parts.configuration.paths.store)
             .tell(parts.status, log: parts.log)
     }
@@ -98,10 +99,10 @@ struct House: Sendable {
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
-            await parts.status.errors.settle()
+            await parts.settle()
             throw error
         }
-        await parts.status.errors.settle()
+        await parts.settle()
     }
 
     func runOnce() async -> Int32 {
@@ -121,7 +122,7 @@ struct House: Sendable {
         await work.value
         signals.cancel()
         parts.intake.pool.close()
-        await parts.status.errors.settle()
+        await parts.settle()
         let tally = spoolIntake.tally
         parts.log.notice(
             "done",

@@ -13,7 +13,7 @@ enum StateFiles {
         if try directory.status(of: databases[0]) == nil {
             _ = try directory.createFile(databases[0], mode: mode)
         }
-        for name in databases + [ErrorFile.name] {
+        for name in databases + [ErrorFile.name, EventFile.name] {
             guard let status = try directory.status(of: name), status.kind == .file,
                 status.permissions & 0o077 != 0
             else { continue }

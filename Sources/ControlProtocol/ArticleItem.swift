@@ -27,8 +27,25 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     public var near: [String]
     /// Whether somebody changed the article by hand.
     @Nullable public var edited: Bool?
-    /// The Markdown file, in GET /v1/articles/ID only; null in lists.
+    public var authors: [String] = []
+    @Nullable public var site: String? = nil
+    /// The id of the feed that it was filed from.
+    @Nullable public var feed: String? = nil
+    /// Of all its arrivals.
+    public var tags: [String] = []
+    /// As the document or its feed names them.
+    public var categories: [String] = []
+    @Nullable public var language: String? = nil
+    @Nullable public var excerpt: String? = nil
+    @Nullable public var wordCount: Int? = nil
+    /// Whether it was filed from a feed's own content, the page being out of reach.
+    @Nullable public var partial: Bool? = nil
+    /// What a reader that has followed up to this article asks for next with ?since=.
+    @Nullable public var since: String? = nil
+    /// The Markdown file, front matter included: in GET /v1/articles/ID, and in lists with ?fields=markdown.
     @Nullable public var markdown: String?
+    /// The body's words, a block a line, with ?fields=text.
+    @Nullable public var text: String? = nil
     /// The ids of all revisions, earliest first, in GET /v1/articles/ID only.
     @Nullable public var revisions: [String]?
 

@@ -1,5 +1,8 @@
 /// Something that happened: in GET /v1/errors (those that are errors) and GET /v1/events.
 public struct EventItem: Codable, Sendable, Equatable {
+    /// The kind of what stands in the place of events that are not kept any more.
+    public static let gap = "gap"
+
     public var id: Int
     /// RFC 3339, UTC; of a group, when it happened last.
     public var when: String
@@ -13,6 +16,14 @@ public struct EventItem: Codable, Sendable, Equatable {
     @Nullable public var count: Int?
     @Nullable public var first: String?
     @Nullable public var last: String?
+    /// Of an event about an article: its id, what its list item says of it, and where a list that follows goes on behind it.
+    @Nullable public var article: String? = nil
+    @Nullable public var title: String? = nil
+    @Nullable public var url: String? = nil
+    @Nullable public var path: String? = nil
+    @Nullable public var feed: String? = nil
+    @Nullable public var tags: [String]? = nil
+    @Nullable public var since: String? = nil
 
     public init(
         id: Int, when: String, kind: String, subject: String, what: String, count: Int? = nil,

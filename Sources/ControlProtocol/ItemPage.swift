@@ -6,13 +6,17 @@ public struct ItemPage<Item: Codable & Sendable & Equatable>: Codable, Sendable,
     @Nullable public var total: Int?
     /// Older items that were let go for good; null in lists that let none go.
     @Nullable public var dropped: Int?
+    /// In GET /v1/articles, what a reader that follows asks for next with ?since=; null in other lists.
+    @Nullable public var since: String?
 
     public init(
-        items: [Item], next: String? = nil, total: Int? = nil, dropped: Int? = nil
+        items: [Item], next: String? = nil, total: Int? = nil, dropped: Int? = nil,
+        since: String? = nil
     ) {
         self.items = items
         self.next = next
         self.total = total
         self.dropped = dropped
+        self.since = since
     }
 }

@@ -63,7 +63,11 @@ final class ControlHandler: ChannelInboundHandler {
 
     /// The one task outside the service group: it belongs to this connection and ends with it.
     private func answer(_ head: HTTPRequestHead, channel: any Channel) {
-        let request = ControlRequest(method: head.method.rawValue, target: head.uri, body: body)
+        let fields = Dictionary(
+            head.headers.map { ($0.name.lowercased(), $0.value) },
+            uniquingKeysWith: { $0 + ", " + $1 })
+        let request = ControlRequest(
+            method: head.method.rawValue, target: head.uri, fields: fields, body: body)
         let isTooLarge = isTooLarge
         let isTooLong = head.uri.utf8.count > HeadGuard.lineLimit
         let router = router

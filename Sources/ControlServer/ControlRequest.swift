@@ -7,9 +7,12 @@ struct ControlRequest: Sendable {
     var segments: [String]
     var query: [String: String]
     var body: [UInt8]
+    /// Fields of the head, names in lower case; several of one name joined by commas (RFC 9110 §5.3).
+    var fields: [String: String]
 
-    init(method: String, target: String, body: [UInt8]) {
+    init(method: String, target: String, fields: [String: String] = [:], body: [UInt8]) {
         self.method = method
+        self.fields = fields
         self.body = body
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = String(parts.first ?? "")

@@ -15,6 +15,9 @@ public final class ControlServer: Service {
     /// Seconds that a connection may rest between two requests.
     static let idleSeconds: Int64 = 60
 
+    /// Seconds between the signs of life in a stream of events.
+    static let heartbeatSeconds: Int64 = 15
+
     private let sockets: [ListeningSocket]
     private let lock: RuntimeLock?
 

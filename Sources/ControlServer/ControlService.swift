@@ -11,12 +11,17 @@ public protocol ControlService: Sendable {
     func articles(
         _ query: ArticleQueryParameters, cursor: String?, limit: Int
     ) async throws -> ItemPage<ArticleItem>
-    func article(_ id: String) async throws -> ArticleItem
+    /// - Parameter fields: what else of its file it shall hold: `ArticleQueryParameters.fields`.
+    func article(_ id: String, fields: String?) async throws -> ArticleItem
     /// The bytes that an article came in.
     func original(_ id: String) async throws -> [UInt8]
     func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem>
     func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem>
-    func events() async -> AsyncStream<EventItem>
+    /// Events from now on, or, where a client says which it saw last, from the next on. What is not kept any more is one
+    /// event of the kind `EventItem.gap`.
+    ///
+    /// - Parameter last: an `EventItem.id` as the client gave it.
+    func events(after last: String?) async -> AsyncStream<EventItem>
     /// OpenMetrics text.
     func metrics() async throws -> String
     /// Whether everything that the service needs is open.

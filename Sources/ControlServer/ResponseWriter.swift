@@ -9,45 +9,73 @@ struct ResponseWriter: Sendable {
 
     func write(_ response: ControlResponse) async {
         switch response {
-        case .body(let status, let type, let bytes, let allow):
-            await write(status: status, type: type, bytes: bytes, allow: allow)
-        case .events(let events):
-            await write(events)
+        case .body(let body):
+            await write(body)
+        case .events(let events, let isPlain):
+            await write(events, isPlain: isPlain)
         }
     }
 
-    private func write(status: Int, type: String, bytes: [UInt8], allow: String?) async {
-        var headers = HTTPHeaders([
-            ("Content-Type", type), ("Content-Length", "\(bytes.count)"),
-            ("Cache-Control", "no-store"),
-        ])
-        if let allow { headers.add(name: "Allow", value: allow) }
+    private func write(_ body: ControlResponse.Body) async {
+        // What a 304 speaks of is at the client (RFC 9110 §15.4.5).
+        let isBare = body.status == 304
+        var headers = HTTPHeaders([("Cache-Control", body.etag == nil ? "no-store" : "no-cache")])
+        if !isBare {
+            headers.add(name: "Content-Type", value: body.type)
+            headers.add(name: "Content-Length", value: "\(body.bytes.count)")
+        }
+        if let etag = body.etag { headers.add(name: "ETag", value: etag) }
+        if let encoding = body.encoding { headers.add(name: "Content-Encoding", value: encoding) }
+        if Representation.isPackable(body.type) {
+            headers.add(name: "Vary", value: "Accept-Encoding")
+        }
+        if let allow = body.allow { headers.add(name: "Allow", value: allow) }
         headers.add(name: "Connection", value: head.isKeepAlive ? "keep-alive" : "close")
-        send(.head(responseHead(status, headers)))
-        if head.method != .HEAD, !bytes.isEmpty {
-            send(.body(.byteBuffer(channel.allocator.buffer(bytes: bytes))))
+        send(.head(responseHead(body.status, headers)))
+        if head.method != .HEAD, !isBare, !body.bytes.isEmpty {
+            send(.body(.byteBuffer(channel.allocator.buffer(bytes: body.bytes))))
         }
         await end(closing: !head.isKeepAlive)
     }
 
-    /// Server-sent events (WHATWG HTML §9.2). A client that does not read loses events, not the daemon its memory: the
-    /// next one is taken from the stream only when the last one was written.
-    private func write(_ events: AsyncStream<EventItem>) async {
+    /// Server-sent events (WHATWG HTML §9.2). The next one is taken from the stream only when the last one was written. A
+    /// comment now and then tells the client, and what lies between, that the connection lives.
+    private func write(_ events: AsyncStream<EventItem>, isPlain: Bool) async {
         let headers = HTTPHeaders([
             ("Content-Type", "text/event-stream"), ("Cache-Control", "no-store"),
             ("Connection", "close"),
         ])
         let start = HTTPServerResponsePart.head(responseHead(200, headers))
         guard (try? await channel.writeAndFlush(start)) != nil else { return }
+        guard head.method != .HEAD else { return await end(closing: true) }
+        let heartbeat = beat()
+        defer { heartbeat.cancel() }
         for await event in events {
-            guard let json = try? WireJSON.encode(event) else { continue }
-            let text = "id: \(event.id)\nevent: \(event.kind)\ndata: "
-            let bytes = Array(text.utf8) + json + Array("\n\n".utf8)
-            let part = HTTPServerResponsePart.body(
-                .byteBuffer(channel.allocator.buffer(bytes: bytes)))
-            guard (try? await channel.writeAndFlush(part)) != nil else { return }
+            guard let bytes = ResponseWriter.text(of: event, isPlain: isPlain) else { continue }
+            guard (try? await channel.writeAndFlush(piece(bytes))) != nil else { return }
         }
+        heartbeat.cancel()
         await end(closing: true)
+    }
+
+    private static func text(of event: EventItem, isPlain: Bool) -> [UInt8]? {
+        guard let json = try? WireJSON.encode(event) else { return nil }
+        // A gap is no place to go on from.
+        let id = event.kind == EventItem.gap ? "" : "id: \(event.id)\n"
+        let name = isPlain ? "" : "event: \(event.kind)\n"
+        return Array((id + name + "data: ").utf8) + json + Array("\n\n".utf8)
+    }
+
+    private func beat() -> RepeatedTask {
+        let interval = TimeAmount.seconds(ControlServer.heartbeatSeconds)
+        let loop = channel.eventLoop
+        return loop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in
+            channel.writeAndFlush(piece(Array(":\n\n".utf8)), promise: nil)
+        }
+    }
+
+    private func piece(_ bytes: [UInt8]) -> HTTPServerResponsePart {
+        .body(.byteBuffer(channel.allocator.buffer(bytes: bytes)))
     }
 
     private func responseHead(_ status: Int, _ headers: HTTPHeaders) -> HTTPResponseHead {

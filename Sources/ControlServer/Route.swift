@@ -53,7 +53,12 @@ enum Route: Equatable {
     var parameters: [String] {
         switch self {
         case .articles:
-            ["q", "since", "until", "feed", "tag", "site", "quality_below", "limit", "cursor"]
+            [
+                "q", "since", "until", "feed", "tag", "site", "quality_below", "order", "fields",
+                "limit", "cursor",
+            ]
+        case .article: ["fields"]
+        case .events: ["after", "plain"]
         case .feeds, .duplicates, .errors: ["limit", "cursor"]
         case .spool: ["limit", "cursor", "all"]
         default: []

@@ -14,6 +14,12 @@ struct Router: Sendable {
     let door: Door
 
     func answer(_ request: ControlRequest) async -> ControlResponse {
+        let answer = await wholeAnswer(request)
+        let isLook = request.method == "GET" || request.method == "HEAD"
+        return isLook ? Representation.fit(answer, to: request) : answer
+    }
+
+    private func wholeAnswer(_ request: ControlRequest) async -> ControlResponse {
         let isLook = request.method == "GET" || request.method == "HEAD"
         if door == .status, !isLook {
             let detail =
@@ -52,7 +58,9 @@ struct Router: Sendable {
             let query = Router.parameters(request)
             return try .json(
                 try await service.articles(query, cursor: cursor, limit: request.limit()))
-        case .article(let id): return try .json(try await service.article(id))
+        case .article(let id):
+            let article = try await service.article(id, fields: request.query["fields"])
+            return try .json(article) { Representation.etag(of: article.contentHash, $0) }
         case .original(let id):
             // Never a type that a browser would show: the bytes come from anywhere.
             return .body(
@@ -66,7 +74,11 @@ struct Router: Sendable {
             return try .json(try await service.duplicates(cursor: cursor, limit: request.limit()))
         case .errors:
             return try .json(try await service.errors(cursor: cursor, limit: request.limit()))
-        case .events: return .events(await service.events())
+        case .events:
+            let isPlain = try request.flag("plain")
+            let last = request.query["after"] ?? request.fields["last-event-id"]
+            return .events(
+                await service.events(after: last?.isEmpty == true ? nil : last), isPlain: isPlain)
         case .metrics:
             return .text(
                 try await service.metrics(),
@@ -117,7 +129,8 @@ struct Router: Sendable {
             words: request.query["q"], since: request.query["since"],
             until: request.query["until"], feed: request.query["feed"],
             tag: request.query["tag"], site: request.query["site"],
-            qualityBelow: request.query["quality_below"])
+            qualityBelow: request.query["quality_below"], order: request.query["order"],
+            fields: request.query["fields"])
     }
 
     private static func importRequest(

@@ -108,6 +108,7 @@ public final class ArticleStore: Sendable {
                 try plan.setStamps(of: plan.pending.paths)
                 if batch.count <= Self.smallBatch {
                     try SearchIndex(db: db, files: files).catchUp(limit: Self.searchedAtOnce)
+                    try CarriedFacts.fill(db, files, limit: CarriedFacts.besideBatch)
                 }
                 return (results, plan.pending.paths)
             }

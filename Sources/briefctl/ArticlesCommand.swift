@@ -74,12 +74,21 @@ struct ShowCommand: AsyncParsableCommand {
 
 /// Which articles.
 struct ArticleFilter: ParsableArguments {
-    @Option(help: "Filed at this time or later: 2026-11-21 or RFC 3339.") var since: String?
+    @Option(
+        help: """
+            Filed at this time or later: 2026-11-21 or RFC 3339. Or, to follow, the "since" of the list before, \
+            "0" at first: in the order of filing, each article once.
+            """)
+    var since: String?
     @Option(help: "Filed before this time.") var until: String?
     @Option(help: "Of this feed, by its id, URL or name.") var feed: String?
     @Option(help: "With this tag.") var tag: String?
     @Option(help: "Of this site, by name or host.") var site: String?
     @Option(help: "With an extraction thought worse than this, 0 to 1.") var qualityBelow: Double?
+    @Option(help: "filed, published or relevance: latest, or what fits best, first.")
+    var order: String?
+    @Option(help: "With --json, what of the files comes along: markdown, text or both.")
+    var fields: String?
 }
 
 enum ArticleTable {
@@ -90,6 +99,7 @@ enum ArticleTable {
             ("q", words), ("since", filter.since), ("until", filter.until),
             ("feed", filter.feed), ("tag", filter.tag), ("site", filter.site),
             ("quality_below", filter.qualityBelow.map { "\($0)" }),
+            ("order", filter.order), ("fields", filter.fields),
         ]
         let page = try await list.fetch(
             "/v1/articles", query, of: ArticleItem.self, daemon.client)

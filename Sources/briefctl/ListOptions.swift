@@ -34,6 +34,7 @@ struct ListOptions: ParsableArguments {
                 as: ItemPage<Item>.self)
             result.items += page.items
             (result.next, result.total, result.dropped) = (page.next, page.total, page.dropped)
+            result.since = page.since
             start = page.next
         } while start != nil && (all || result.items.count < limit)
         return result

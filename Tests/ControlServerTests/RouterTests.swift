@@ -16,10 +16,12 @@ import Testing
     ) async -> Answer {
         let router = Router(service: ScriptedService(), door: door)
         let request = ControlRequest(method: method, target: target, body: Array(body.utf8))
-        guard case .body(let status, let type, let bytes, let allow) = await router.answer(request)
-        else { return Answer(status: 0, type: "", text: "") }
+        guard case .body(let body) = await router.answer(request) else {
+            return Answer(status: 0, type: "", text: "")
+        }
         return Answer(
-            status: status, type: type, text: String(decoding: bytes, as: UTF8.self), allow: allow)
+            status: body.status, type: body.type,
+            text: String(decoding: body.bytes, as: UTF8.self), allow: body.allow)
     }
 
     @Test(arguments: ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])

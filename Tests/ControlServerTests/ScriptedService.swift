@@ -23,7 +23,7 @@ struct ScriptedService: ControlService {
     ) async throws -> ItemPage<ArticleItem> {
         ItemPage(items: [], next: query.words)
     }
-    func article(_ id: String) async throws -> ArticleItem {
+    func article(_ id: String, fields: String?) async throws -> ArticleItem {
         throw ControlFailure(404, "no-article", "No article", detail: "no article \(id)")
     }
     func original(_ id: String) async throws -> [UInt8] { Array("<p>\(id)".utf8) }
@@ -33,9 +33,11 @@ struct ScriptedService: ControlService {
     func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem> {
         ItemPage(items: [], next: cursor)
     }
-    func events() async -> AsyncStream<EventItem> {
+    func events(after last: String?) async -> AsyncStream<EventItem> {
         AsyncStream { continuation in
-            for event in happenings { continuation.yield(event) }
+            for event in happenings where event.id > last.flatMap({ Int($0) }) ?? 0 {
+                continuation.yield(event)
+            }
             continuation.finish()
         }
     }

@@ -45,46 +45,11 @@ struct DaemonControl: ControlService {
             total: counts.listed(all: all))
     }
 
-    func articles(
-        _ query: ArticleQueryParameters, cursor: String?, limit: Int
-    ) async throws -> ItemPage<ArticleItem> {
-        let query = ArticleQuery(
-            words: query.words, since: try DaemonControl.time(query.since, "since"),
-            until: try DaemonControl.time(query.until, "until"),
-            feed: try await feedID(query.feed), tag: query.tag,
-            site: query.site, qualityBelow: try DaemonControl.share(query.qualityBelow),
-            limit: limit, cursor: cursor)
-        let catalogue = parts.store.catalogue
-        let page = try await asking { try catalogue.articles(query) }
-        return ItemPage(
-            items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total)
-    }
-
-    /// The id of a feed; what has the form of one may be that of a feed that is followed no more.
-    private func feedID(_ text: String?) async throws -> String? {
-        guard let text else { return nil }
-        let isID = text.count == 16 && text.allSatisfy(\.isHexDigit)
-        return isID ? text : try FeedFinder(feeds: await polling.snapshot()).find(text).id
-    }
-
-    func article(_ id: String) async throws -> ArticleItem {
-        let catalogue = parts.store.catalogue
-        let detail = try await asking { try catalogue.article(id) }
-        return ArticleItem(detail.listing, markdown: detail.file, revisions: detail.revisions)
-    }
-
     func original(_ id: String) async throws -> [UInt8] {
         let store = parts.store
         return try await asking {
             try store.original(store.catalogue.article(id).front.original)
         }
-    }
-
-    func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
-        let catalogue = parts.store.catalogue
-        let page = try await asking { try catalogue.duplicates(limit: limit, cursor: cursor) }
-        return ItemPage(
-            items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total)
     }
 
     func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem> {
@@ -99,15 +64,12 @@ struct DaemonControl: ControlService {
             total: book.count, dropped: book.totals.dropped)
     }
 
-    func events() async -> AsyncStream<EventItem> {
-        let events = parts.status.subscribe()
-        return AsyncStream(bufferingPolicy: .bufferingNewest(256)) { continuation in
-            let task = Task {
-                for await event in events { continuation.yield(EventItem(event)) }
-                continuation.finish()
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
+    func events(after last: String?) async -> AsyncStream<EventItem> {
+        let number = last.flatMap { Int($0) }
+        let follower = EventFollower(
+            parts.status.events, after: number ?? parts.status.events.last,
+            isUnknown: last != nil && number == nil)
+        return AsyncStream { await follower.next() }
     }
 
     func metrics() async throws -> String {
@@ -158,7 +120,7 @@ struct DaemonControl: ControlService {
     }
 
     /// Runs a question to the catalogue away from the cooperative threads.
-    private func asking<Value: Sendable>(
+    func asking<Value: Sendable>(
         _ body: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         do {
@@ -194,27 +156,5 @@ struct DaemonControl: ControlService {
         ControlFailure(
             400, "bad-parameter", "Bad parameter",
             detail: "cursor=\(cursor.prefix(60)) is not one of this list's; start without a cursor")
-    }
-
-    private static func share(_ text: String?) throws -> Double? {
-        guard let text else { return nil }
-        guard let share = Double(text), (0...1).contains(share) else {
-            throw ControlFailure(
-                400, "bad-parameter", "Bad parameter",
-                detail: "quality_below=\(text) is no share; write a number from 0 to 1, like 0.5")
-        }
-        return share
-    }
-
-    /// RFC 3339, or a day, which begins at midnight UTC.
-    private static func time(_ text: String?, _ name: String) throws -> Date? {
-        guard let text else { return nil }
-        let full = text.count == 10 ? text + "T00:00:00Z" : text
-        guard let date = Date(rfc3339: full) else {
-            throw ControlFailure(
-                400, "bad-parameter", "Bad parameter",
-                detail: "\(name)=\(text) is no time; write 2026-11-21 or 2026-11-21T08:00:00Z")
-        }
-        return date
     }
 }

@@ -70,7 +70,18 @@ extension ArticleItem {
                 Seen(source: $0.source.hidingSecrets, when: $0.when)
             },
             supersedes: article.supersedes, near: article.near, edited: article.isEdited,
-            markdown: markdown, revisions: revisions)
+            markdown: markdown ?? article.markdown, revisions: revisions)
+        authors = article.authors
+        site = article.site
+        feed = article.feed
+        tags = article.tags
+        categories = article.categories
+        language = article.language
+        excerpt = article.excerpt
+        wordCount = article.wordCount
+        partial = article.isPartial
+        since = article.position
+        text = article.text
     }
 }
 
@@ -83,12 +94,6 @@ extension StatusReply.Trouble {
 }
 
 extension EventItem {
-    init(_ event: DaemonStatus.Event) {
-        self.init(
-            id: event.number, when: event.when.rfc3339, kind: event.kind.rawValue,
-            subject: event.subject.hidingSecrets, what: event.what.hidingSecrets)
-    }
-
     init(_ group: ErrorGroup) {
         self.init(
             id: group.id, when: group.last.rfc3339, kind: group.kind.rawValue,

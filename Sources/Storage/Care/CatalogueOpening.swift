@@ -28,7 +28,11 @@ struct CatalogueOpening {
             let fault = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
             if let fault, fault != "ok" { throw StorageError.catalogueCorrupt(fault) }
             try Schema.prepare(pool)
-            let report = try pool.write { try Mending.run($0, files, identify) }
+            let report = try pool.write { db in
+                let report = try Mending.run(db, files, identify)
+                try CarriedFacts.fill(db, files, limit: CarriedFacts.atStart)
+                return report
+            }
             return (pool, report)
         } catch {
             try? pool.close()

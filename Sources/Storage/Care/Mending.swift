@@ -23,6 +23,8 @@ struct Mending {
     var plan: FilingPlan
     /// How articles without a file are read again; nil where they are reported only.
     let recovery: Recovery?
+    /// Whether the catalogue was empty.
+    private var isAnew = false
     /// Files that no article could be read from, with the reason.
     var damaged: [String: String] = [:]
 
@@ -64,7 +66,7 @@ struct Mending {
         try files.files(under: "originals") {
             if StoreFiles.isTemporary($0) { try removeTemporary($0) }
         }
-        let isAnew = try reader.nextNumber() == 1
+        isAnew = try reader.nextNumber() == 1
         for path in try filesWithoutRow() {
             try takeIn(path)
             if plan.pending.paths.count >= Self.writtenAtOnce { try carryOut() }
@@ -191,14 +193,40 @@ struct Mending {
                 isSameFile: isSame)
         {
         case .damaged(let why): damaged[path] = why
-        case .asWritten(let file): try takeIn(path, file, bytes)
-        case .edited(let file):
+        case .asWritten(var file):
+            guard try place(&file, at: path) else {
+                try takeIn(path, file, bytes)
+                return
+            }
+            let written = file.bytes
+            if try takeIn(path, file, written) { plan.pending.write(path, written) }
+        case .edited(var file):
+            try place(&file, at: path)
             let written = file.bytes
             if try takeIn(path, file, written) {
                 plan.pending.write(path, written)
                 report.edited.add(path, "article \(file.front.id) was edited by hand")
             }
         }
+    }
+
+    /// Puts an article that somebody laid into the store by hand behind all others, so that whoever follows sees it, and
+    /// so that every rebuild finds it there. Says whether its file is to be written with that.
+    @discardableResult private func place(
+        _ file: inout MarkdownFile, at path: String
+    ) throws -> Bool {
+        guard file.front.sequence == nil, path.hasPrefix("articles/"),
+            try reader.revision(id: file.front.id) == nil
+        else { return false }
+        // In a catalogue that is made anew all files are strangers; only the old one knows which are.
+        if isAnew {
+            guard let recovery, recovery.old != nil, try !recovery.knows(file.front.id) else {
+                return false
+            }
+        }
+        let last = try recovery?.lastSequence() ?? 0
+        file.front.sequence = max(try reader.nextSequence(at: Date()), last + 1)
+        return true
     }
 
     /// Whether a file with other bytes looks as it did when it was read last.

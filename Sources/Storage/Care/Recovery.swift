@@ -35,6 +35,16 @@ struct Recovery {
         }
     }
 
+    /// Whether the old catalogue had the article.
+    func knows(_ id: String) throws -> Bool {
+        try old?.read { try CatalogueReader(db: $0).isTaken(id: id) } ?? false
+    }
+
+    /// The greatest place of the old catalogue: see `FrontMatter.sequence`.
+    func lastSequence() throws -> Int64 {
+        try old?.read { try CatalogueReader(db: $0).lastSequence() } ?? 0
+    }
+
     func article(at path: String) throws -> Revision? {
         try old?.read { try CatalogueReader(db: $0).revision(path: path) }
     }

@@ -33,4 +33,21 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     public var near: [String]
     /// Whether somebody changed the article by hand.
     public var isEdited = false
+    public var authors: [String] = []
+    public var site: String?
+    /// The id of the feed that it was filed from.
+    public var feed: String?
+    /// Of all its arrivals.
+    public var tags: [String] = []
+    public var categories: [String] = []
+    public var language: String?
+    public var excerpt: String?
+    public var wordCount = 0
+    /// Filed from a feed's own content, the page being out of reach.
+    public var isPartial = false
+    /// Where a reader goes on that has followed up to this article.
+    public var position = ""
+    /// The whole file and the body's words, where they were asked for and the file can be read.
+    public var markdown: String?
+    public var text: String?
 }

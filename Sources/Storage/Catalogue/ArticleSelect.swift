@@ -6,8 +6,11 @@ import GRDB
 struct ArticleSelect {
     static let columns = """
         num, id, chain, path, title, published, filed, url, content_hash, quality, supersedes,
-        superseded_by, edited
+        superseded_by, edited, partial, site, feed, language, excerpt, word_count, authors, categories,
+        sequence, published_time
         """
+    /// Where articles without a date stand: before all that have one. Seconds since 1970.
+    static let undated: Int64 = -100_000_000_000
 
     let sql: String
     let arguments: StatementArguments
@@ -16,16 +19,23 @@ struct ArticleSelect {
     let countArguments: StatementArguments
 
     /// Nil where nothing can be found: a question that holds no word.
-    init?(_ query: ArticleQuery, from start: Cursor?) {
+    init?(_ query: ArticleQuery, from start: ListCursor?) {
         var conditions = ["superseded_by IS NULL"]
         var arguments: StatementArguments = []
+        var table = "articles a"
         func require(_ condition: String, _ values: StatementArguments) {
             conditions.append(condition)
             arguments += values
         }
         if let words = query.words {
             guard let expression = SearchText.expression(for: words) else { return nil }
-            require("search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", [expression])
+            if query.order == .relevance {
+                table = Self.ranked
+                arguments += [expression]
+            } else {
+                require(
+                    "search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", [expression])
+            }
         }
         if let since = query.since { require("filed >= ?", [Self.seconds(since)]) }
         if let until = query.until { require("filed < ?", [Self.seconds(until)]) }
@@ -40,30 +50,67 @@ struct ArticleSelect {
                 [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
-        self.init(conditions, arguments, from: start, limit: query.limit)
+        let order = query.order == .relevance && query.words == nil ? .filed : query.order
+        self.init(table, conditions, arguments, order, from: start, limit: query.limit)
     }
 
     /// Articles that arrived more than once or have near ones.
-    init(duplicatesFrom start: Cursor?, limit: Int) {
+    init(duplicatesFrom start: ListCursor?, limit: Int) {
         let isSeenAgain = """
             (EXISTS (SELECT 1 FROM sightings s WHERE s.chain = a.chain AND kind = 'sighting')
                 OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain))
             """
-        self.init(["superseded_by IS NULL", isSeenAgain], [], from: start, limit: limit)
+        self.init(
+            "articles a", ["superseded_by IS NULL", isSeenAgain], [], .filed, from: start,
+            limit: limit)
     }
 
     private init(
-        _ conditions: [String], _ arguments: StatementArguments, from start: Cursor?, limit: Int
+        _ table: String, _ conditions: [String], _ arguments: StatementArguments,
+        _ order: ArticleQuery.Order, from start: ListCursor?, limit: Int
     ) {
         let all = conditions.joined(separator: " AND ")
-        countSQL = "SELECT COUNT(*) FROM articles a WHERE \(all)"
+        countSQL = "SELECT COUNT(*) FROM \(table) WHERE \(all)"
         countArguments = arguments
-        let rest = start == nil ? "" : " AND (filed, num) < (?, ?)"
+        let rest = Self.rest(start)
         sql = """
-            SELECT \(Self.columns) FROM articles a WHERE \(all)\(rest)
-            ORDER BY filed DESC, num DESC LIMIT \(limit + 1)
+            SELECT \(Self.columns) FROM \(table) WHERE \(all)\(rest.condition)
+            ORDER BY \(Self.terms(of: order)) LIMIT \(limit + 1)\(rest.offset)
             """
-        self.arguments = start.map { arguments + [$0.filed, $0.num] } ?? arguments
+        self.arguments = arguments + rest.values
+    }
+
+    /// A word in the title weighs as much as four in the text.
+    private static let ranked = """
+        articles a JOIN (
+            SELECT rowid AS found, bm25(search, 4.0, 1.0) AS weight FROM search WHERE search MATCH ?
+        ) ON search_id = found
+        """
+
+    /// As the index `articles_published` has it.
+    private static let publishedKey = "COALESCE(published_time, \(undated))"
+
+    private static func terms(of order: ArticleQuery.Order) -> String {
+        switch order {
+        case .filed: "filed DESC, num DESC"
+        case .published: "\(publishedKey) DESC, num DESC"
+        case .relevance: "weight, num DESC"
+        case .following: "sequence, id"
+        }
+    }
+
+    private static func rest(
+        _ start: ListCursor?
+    ) -> (condition: String, values: StatementArguments, offset: String) {
+        switch start {
+        case nil: ("", [], "")
+        case .filed(let filed, let num): (" AND (filed, num) < (?, ?)", [filed, num], "")
+        case .published(let published, let num):
+            (" AND (\(publishedKey), num) < (?, ?)", [published, num], "")
+        case .relevance(let skipping): ("", [], " OFFSET \(skipping)")
+        case .following(let sequence, let id):
+            (" AND (sequence, id) > (?, ?)", [sequence, id], "")
+        }
     }
 
     /// Whole seconds, rounded up: what is filed is noted in whole seconds.

@@ -8,32 +8,6 @@ public struct Catalogue: Sendable {
     let pool: DatabasePool
     let files: StoreFiles
 
-    /// Current articles, latest filed first. A question without any word finds nothing.
-    public func articles(_ query: ArticleQuery) throws(StorageError) -> ArticlePage {
-        let start = try query.cursor.map(Cursor.init(text:))
-        guard let select = ArticleSelect(query, from: start) else {
-            return ArticlePage(items: [], next: nil, total: 0)
-        }
-        return try storing {
-            if query.words != nil { try catchUp() }
-            return try page(select, limit: query.limit)
-        }
-    }
-
-    private func page(_ select: ArticleSelect, limit: Int) throws -> ArticlePage {
-        try pool.read { db in
-            let rows = try Row.fetchAll(
-                db.cachedStatement(sql: select.sql), arguments: select.arguments)
-            let items = try rows.prefix(limit).map { row in try listing(row, db) }
-            let total = try Int.fetchOne(
-                db.cachedStatement(sql: select.countSQL), arguments: select.countArguments)
-            let last = rows.prefix(limit).last
-            return ArticlePage(
-                items: items, next: rows.count > limit ? last.map { Cursor($0).text } : nil,
-                total: total ?? items.count)
-        }
-    }
-
     /// One article, superseded ones too, by its id or a beginning of it that no other one has.
     public func article(_ id: String) throws(StorageError) -> ArticleDetail {
         let (listing, known, revisions) = try storing {
@@ -50,7 +24,19 @@ public struct Catalogue: Sendable {
         file.front.complete(from: known)
         return ArticleDetail(
             listing: listing, front: file.front, file: String(decoding: bytes, as: UTF8.self),
-            revisions: revisions)
+            text: MarkdownText.plain(file.body, pictures: false), revisions: revisions)
+    }
+
+    /// One article as lists show it, superseded ones too, by its whole id.
+    public func listing(_ id: String) throws(StorageError) -> ArticleListing {
+        try storing {
+            try pool.read { db in
+                let sql = "SELECT \(ArticleSelect.columns) FROM articles WHERE id = ?"
+                let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
+                guard let row else { throw StorageError.noArticle(id: id) }
+                return try listing(row, db)
+            }
+        }
     }
 
     /// The facts of an article; those that the catalogue holds where its file is gone or damaged.
@@ -114,17 +100,7 @@ public struct Catalogue: Sendable {
             (SELECT COUNT(*) FROM articles WHERE superseded_by IS NULL AND partial <> 0)
         """
 
-    /// Articles that arrived more than once or have near ones, latest filed first; 1 to 1000 of them.
-    public func duplicates(
-        limit: Int = 100, cursor: String? = nil
-    ) throws(StorageError) -> ArticlePage {
-        let limit = min(max(limit, 1), 1000)
-        let select = ArticleSelect(
-            duplicatesFrom: try cursor.map(Cursor.init(text:)), limit: limit)
-        return try storing { try page(select, limit: limit) }
-    }
-
-    private func catchUp() throws {
+    func catchUp() throws {
         guard try pool.read(SearchIndex.isBehind) else { return }
         try pool.write { db in
             try SearchIndex(db: db, files: files).catchUp(limit: Int(Int32.max))
@@ -141,29 +117,6 @@ public struct Catalogue: Sendable {
         guard let first = rows.first, !id.isEmpty else { throw StorageError.noArticle(id: id) }
         guard rows.count == 1 || first["id"] == id else { throw StorageError.ambiguous(id: id) }
         return first
-    }
-
-    private func listing(_ row: Row, _ db: Database) throws -> ArticleListing {
-        let chain: Int64 = row["chain"]
-        let seen = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT source, seen FROM sightings WHERE chain = ? AND kind <> 'revision'
-                    ORDER BY num DESC LIMIT 100
-                    """), arguments: [chain])
-        let near = try String.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT id FROM articles WHERE superseded_by IS NULL
-                        AND chain IN (SELECT other FROM near WHERE chain = ?) ORDER BY num LIMIT 100
-                    """), arguments: [chain])
-        return ArticleListing(
-            id: row["id"], path: row["path"], title: row["title"], published: row["published"],
-            filed: Self.rfc3339(row["filed"]), url: row["url"], contentHash: row["content_hash"],
-            quality: row["quality"],
-            sightings: seen.reversed().map { .init(source: $0[0], when: $0[1]) },
-            supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near,
-            isEdited: row["edited"])
     }
 
     static func rfc3339(_ seconds: Int64) -> String {

@@ -1,4 +1,5 @@
 import BriefModel
+import FoundationEssentials
 import GRDB
 
 /// The questions that decisions ask of the catalogue, within one transaction.
@@ -189,11 +190,31 @@ struct CatalogueReader {
         return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [chain])
     }
 
+    /// The place of an article that is filed now: behind all others, whatever the clock does.
+    func nextSequence(at arrival: Date) throws -> Int64 {
+        let time = min(max(arrival.timeIntervalSince1970, 0), 1e11)
+        return max(try lastSequence() + 1, Int64(time * 1e6))
+    }
+
+    /// The tags of an article, of all its arrivals, sorted.
+    func tags(of chain: Int64) throws -> [String] {
+        let sql = "SELECT tag FROM tags WHERE chain = ? ORDER BY tag"
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [chain])
+    }
+
+    /// The greatest `FrontMatter.sequence` of all.
+    func lastSequence() throws -> Int64 {
+        let sql = "SELECT COALESCE(MAX(sequence), 0) FROM articles"
+        return try Int64.fetchOne(db.cachedStatement(sql: sql)) ?? 0
+    }
+
     /// What the catalogue holds of a revision's facts.
     func front(of revision: Revision) throws -> FrontMatter {
         var front = FrontMatter()
         let sql = """
-            SELECT published, site, url, filed, quality, feed, supersedes FROM articles WHERE num = ?
+            SELECT published, site, url, filed, quality, feed, supersedes, sequence, authors, categories,
+                language, excerpt, word_count
+            FROM articles WHERE num = ?
             """
         if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [revision.num]) {
             front.published = row[0]
@@ -203,6 +224,8 @@ struct CatalogueReader {
             front.quality = row[4]
             front.feed = row[5]
             front.supersedes = row[6]
+            front.sequence = row[7]
+            if let facts = CarriedFacts(row) { front.take(facts) }
         }
         front.id = revision.id
         front.title = revision.title
@@ -215,9 +238,7 @@ struct CatalogueReader {
         let key = "SELECT key FROM keys WHERE chain = ? AND feed = ? ORDER BY owner DESC LIMIT 1"
         front.entryKey = try String.fetchOne(
             db.cachedStatement(sql: key), arguments: [revision.chain, front.feed])
-        let tags = "SELECT tag FROM tags WHERE chain = ? ORDER BY tag"
-        front.tags = try String.fetchAll(
-            db.cachedStatement(sql: tags), arguments: [revision.chain])
+        front.tags = try tags(of: revision.chain)
         let hashes = "SELECT hash FROM hashes WHERE article = ? AND hash <> ? ORDER BY hash"
         front.aliases = try String.fetchAll(
             db.cachedStatement(sql: hashes),

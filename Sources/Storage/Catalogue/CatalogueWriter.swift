@@ -31,8 +31,10 @@ struct CatalogueWriter {
             """
             INSERT INTO articles (num, id, chain, path, checksum, title, published, site, host, url,
                 url_key, filed, content_hash, quality, partial, feed, original, supersedes,
-                superseded_by, multiples, edited, watched)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                superseded_by, multiples, edited, watched, sequence, published_time, authors,
+                categories, language, excerpt, word_count)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                \(Schema.publishedTime("?")), ?, ?, ?, ?, ?)
             """,
             [
                 num, front.id, chain, new.path, new.checksum, front.title, front.published,
@@ -40,7 +42,8 @@ struct CatalogueWriter {
                 front.url.flatMap(URLKey.make), filed, front.contentHash, front.quality,
                 front.isPartial, front.feed, front.original, front.supersedes, front.supersededBy,
                 new.samples.multiples, front.isEdited, Origin.watched(front.source),
-            ])
+                front.sequence ?? FrontMatter.sequence(filed: filed), front.published,
+            ] + CarriedFacts(front).columns)
         try addHashes(front, to: num)
         try addOriginal(front.original, to: num)
         try addTags(front.tags, to: chain)
@@ -136,6 +139,8 @@ struct CatalogueWriter {
             """
             UPDATE articles SET checksum = ?, title = ?, published = ?, site = ?, host = ?, url = ?,
                 url_key = ?, quality = ?, partial = ?, content_hash = ?, original = ?, edited = ?,
+                published_time = \(Schema.publishedTime("?")), authors = ?, categories = ?,
+                language = ?, excerpt = ?, word_count = ?,
                 search_id = NULL, size = NULL, modified = NULL
             WHERE num = ?
             """,
@@ -143,8 +148,8 @@ struct CatalogueWriter {
                 checksum, front.title, front.published, front.site,
                 front.url.flatMap(URLKey.host), front.url, front.url.flatMap(URLKey.make),
                 front.quality, front.isPartial, front.contentHash, front.original,
-                front.isEdited, num,
-            ])
+                front.isEdited, front.published,
+            ] + CarriedFacts(front).columns + [num])
     }
 
     /// Makes two chains one, with all that belongs to them.

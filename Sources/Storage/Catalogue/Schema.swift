@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 4
+    static let version = 5
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -129,6 +129,39 @@ enum Schema {
             WHERE watched IS NOT NULL AND superseded_by IS NULL;
         """
 
+    /// Version 5: what lists carry, each article's place in the order of filing, and views for readers of the database
+    /// (docs/catalogue.md). The facts of files are filled in later: see `CarriedFacts`.
+    private static let fifth = """
+        ALTER TABLE articles ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE articles ADD COLUMN published_time INTEGER;
+        ALTER TABLE articles ADD COLUMN authors TEXT;
+        ALTER TABLE articles ADD COLUMN categories TEXT;
+        ALTER TABLE articles ADD COLUMN language TEXT;
+        ALTER TABLE articles ADD COLUMN excerpt TEXT;
+        ALTER TABLE articles ADD COLUMN word_count INTEGER;
+        UPDATE articles SET sequence = filed * 1000000,
+            published_time = \(publishedTime("published"));
+        CREATE INDEX articles_sequence ON articles (sequence, id);
+        CREATE INDEX articles_published
+            ON articles (COALESCE(published_time, \(ArticleSelect.undated)), num)
+            WHERE superseded_by IS NULL;
+        CREATE INDEX articles_search ON articles (search_id) WHERE search_id IS NOT NULL;
+        CREATE INDEX articles_unfilled ON articles (num) WHERE word_count IS NULL;
+        CREATE VIEW articles_v1 AS SELECT id, path, title, authors, published,
+            strftime('%Y-%m-%dT%H:%M:%SZ', filed, 'unixepoch') AS filed, url, host, site, feed,
+            (SELECT json_group_array(tag) FROM tags t WHERE t.chain = a.chain) AS tags,
+            categories, language, excerpt, word_count, quality, partial, edited, content_hash,
+            original, supersedes, superseded_by, sequence
+            FROM articles a;
+        CREATE VIEW sightings_v1 AS SELECT a.id AS article, s.kind, s.seen, s.source
+            FROM sightings s JOIN articles a ON a.chain = s.chain AND a.superseded_by IS NULL;
+        """
+
+    /// The seconds since 1970 of an ISO 8601 date, as SQL; null where SQLite reads none. A day begins at midnight UTC.
+    static func publishedTime(_ value: String) -> String {
+        "CAST(strftime('%s', \(value)) AS INTEGER)"
+    }
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -159,7 +192,7 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth], tooNew: StorageError.catalogueTooNew
+            steps: [first, second, third, fourth, fifth], tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
             try tables.filter { try !db.tableExists($0) }

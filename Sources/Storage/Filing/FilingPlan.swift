@@ -139,6 +139,7 @@ struct FilingPlan {
                 ?? FrontMatter(prepared.filing, id: current.id, original: prepared.original),
             body: prepared.filing.article.markdown)
         new.front.take(from: prepared.filing)
+        if old == nil { new.front.sequence = try reader.front(of: current).sequence }
         if let old, new.front.statesTheSame(as: old.front), new.body == old.body {
             if prepared.filing.origin.entry?.isDropped == true {
                 return try note(prepared, of: current)
@@ -200,7 +201,9 @@ struct FilingPlan {
         }
         let alike = try filing.identity.contentHash.map { try reader.count(hash: $0) } ?? 0
         let id = try ArticlePath.id(from: digits, alike: alike) { try reader.isTaken(id: $0) }
-        return FrontMatter(filing, id: id, original: prepared.original)
+        var front = FrontMatter(filing, id: id, original: prepared.original)
+        front.sequence = try reader.nextSequence(at: filing.arrival)
+        return front
     }
 
     func isTaken(_ path: String) throws -> Bool {

@@ -41,6 +41,7 @@ struct FileCheck {
         }
         file.settleTitle(known: known?.title)
         file.noteEdit(hash: hash)
+        file.front.sequence = file.front.sequence ?? known?.sequence
         return .edited(file)
     }
 

@@ -33,6 +33,7 @@ extension FrontMatter {
         link("feed", feed)
         link("entry_key", entryKey)
         fact("filed", filed)
+        if let sequence { line("sequence", String(sequence)) }
         line("partial", isPartial ? "true" : "false")
         line("quality", Self.decimal(quality))
         links("warnings", warnings)
@@ -85,7 +86,7 @@ extension FrontMatter {
         "number", "tags", "excerpt", "word_count", "source", "feed", "entry_key", "filed",
         "partial", "quality", "warnings", "content_hash", "hash_version", "aliases", "extractor",
         "original", "original_type", "original_charset", "supersedes", "superseded_by", "near",
-        "edited", "file_hash", "categories", "external_url", "enclosures",
+        "sequence", "edited", "file_hash", "categories", "external_url", "enclosures",
     ]
 
     private mutating func set(_ key: String, text: String?) -> Bool {
@@ -153,6 +154,7 @@ extension FrontMatter {
     private mutating func set(_ key: String, plain: String) -> Bool {
         switch key {
         case "word_count": wordCount = Int(plain) ?? 0
+        case "sequence": sequence = Int64(plain).flatMap { $0 > 0 ? $0 : nil }
         case "hash_version": hashVersion = Int(plain) ?? 1
         case "quality": quality = Double(plain) ?? 0
         case "partial": isPartial = Self.isTrue(plain)

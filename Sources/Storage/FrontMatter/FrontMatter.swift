@@ -27,6 +27,10 @@ public struct FrontMatter: Sendable, Equatable {
     public var entryKey: String?
     /// When we first had it: RFC 3339, UTC.
     public var filed = ""
+    /// The place among all articles in the order in which they were committed: microseconds since 1970 of the arrival, or
+    /// one more than the one before where that is not less. Nil in files of before version 5 of the catalogue: see
+    /// `sequence(filed:)`.
+    public var sequence: Int64?
     public var isPartial = false
     public var quality = 0.0
     public var warnings: [String] = []
@@ -96,6 +100,18 @@ public struct FrontMatter: Sendable, Equatable {
         warnings = article.warnings
         extractor = article.extractor
         originalCharset = article.charset
+    }
+
+    /// The place of an article whose file states none, from the seconds since 1970 of its filing: every rebuild finds the
+    /// same. Several may have one place; their ids tell them apart.
+    static func sequence(filed: Int64) -> Int64 { filed * 1_000_000 }
+
+    mutating func take(_ facts: CarriedFacts) {
+        authors = facts.authors
+        categories = facts.categories
+        language = facts.language
+        excerpt = facts.excerpt
+        wordCount = facts.wordCount
     }
 
     /// Whether both state the same of the article, whatever was thought of the extraction.
