@@ -80,6 +80,7 @@ let stages: [Target] = [
     stage("FeedFetching", ["BriefModel", "Curl", "Hashing"]),
     stage("Spooling", ["BriefModel", "LinuxIO"]),
     stage("Storage", ["BriefModel", "Hashing", "LinuxIO", grdb]),
+    stage("Outputs", ["BriefModel", "Hashing", "Storage"]),
     stage(
         "Workers",
         [
@@ -96,8 +97,8 @@ let service: [Target] = [
         "BriefDaemon",
         [
             "BriefModel", "Settings", "FeedFetching", "Workers", "Spooling", "Storage", "Hashing",
-            "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl", lifecycle,
-            unixSignals, logging,
+            "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl", "Outputs",
+            lifecycle, unixSignals, logging,
         ]),
 ]
 
@@ -109,7 +110,7 @@ let programs: [Target] = [
         [
             "BriefModel", "ControlProtocol", "Workers", "FeedParsing", "Storage", "Settings",
             "Curl",
-            "LinuxIO", "ContentIdentity", argumentParser,
+            "LinuxIO", "ContentIdentity", "Outputs", argumentParser,
         ]),
     program(
         "briefbench",
@@ -136,6 +137,7 @@ let testTargets: [Target] = [
     tests(
         "StorageTests", ["Storage", "ContentIdentity", "BriefModel", "LinuxIO", grdb],
         resources: [.copy("Fixtures")]),
+    tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),

@@ -20,6 +20,7 @@ struct DaemonParts: Sendable {
     let feedState: FeedStateStore
     let intake: Intake
     let permits: Permits
+    let outputs: OutputKeeper
     /// For questions about the status, apart from the work, so that they are answered while the work hangs.
     let statusThread = SerialThread("status")
     let started: Date
@@ -80,6 +81,9 @@ struct DaemonParts: Sendable {
         }
         intake = Intake(pool: pool, writer: writer)
         permits = Permits(DaemonParts.bytesInHand)
+        outputs = OutputKeeper(
+            configuration.outputs, store: paths.store, catalogue: store.catalogue, status: status,
+            log: log)
     }
 
     /// Writes what is told and not written yet.

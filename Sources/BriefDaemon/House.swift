@@ -85,6 +85,7 @@ struct House: Sendable {
         // Stopped in reverse: first those who ask for work, then the workers' customers, the sockets last.
         let services: [any Service] = [
             server,
+            parts.outputs,
             SpoolService(watcher: watcher, intake: spoolIntake),
             PollingService(polling: polling),
             WorkerService(pool: parts.intake.pool),
@@ -122,6 +123,7 @@ struct House: Sendable {
         await work.value
         signals.cancel()
         parts.intake.pool.close()
+        await parts.outputs.writeAll()
         await parts.settle()
         let tally = spoolIntake.tally
         parts.log.notice(

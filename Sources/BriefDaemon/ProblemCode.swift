@@ -114,6 +114,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     /// Feeds that moved for good; they are asked at their new address all the same.
     case feedsMoved = "feeds-moved"
 
+    /// A feed that goes out could not be written.
+    case outputFailed = "output-failed"
+
     /// Feeds or folders that take more of the workers than one source should.
     case sourcesHeavy = "sources-heavy"
 

@@ -72,6 +72,7 @@ actor Reloader {
         parts.intake.pool.follow(siteRules)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
+        parts.outputs.follow(fresh.outputs)
         added.look(parts.status, log: parts.log)
         await apply()
         parts.log.notice("configuration reloaded", metadata: ["feeds": "\(fresh.feeds.count)"])

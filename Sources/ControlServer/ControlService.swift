@@ -22,6 +22,8 @@ public protocol ControlService: Sendable {
     ///
     /// - Parameter last: an `EventItem.id` as the client gave it.
     func events(after last: String?) async -> AsyncStream<EventItem>
+    /// A document of a feed that goes out: "recent.atom", "tag", "NAME.json".
+    func output(at path: [String]) async throws -> OutputDocument
     /// OpenMetrics text.
     func metrics() async throws -> String
     /// Whether everything that the service needs is open.

@@ -4,6 +4,8 @@ enum Route: Equatable {
         reload, subscriptions, look
     case article(String)
     case original(String)
+    /// A feed that goes out, by its path.
+    case output([String])
     case feed(String)
     case feedAction(String, FeedVerb)
     case spoolAction(String, SpoolVerb)
@@ -11,6 +13,7 @@ enum Route: Equatable {
     /// Nil where there is no such path.
     init?(_ segments: [String]) {
         switch segments.count {
+        case 2... where segments[0] == "feeds": self = .output(Array(segments.dropFirst()))
         case 1:
             let plain = ["metrics": Route.metrics, "healthz": .healthz, "readyz": .readyz]
             guard let route = plain[segments[0]] else { return nil }

@@ -79,6 +79,11 @@ struct Router: Sendable {
             let last = request.query["after"] ?? request.fields["last-event-id"]
             return .events(
                 await service.events(after: last?.isEmpty == true ? nil : last), isPlain: isPlain)
+        case .output(let path):
+            let document = try await service.output(at: path)
+            return .body(
+                status: 200, type: document.type, bytes: document.bytes,
+                etag: Representation.etag(of: nil, document.bytes))
         case .metrics:
             return .text(
                 try await service.metrics(),

@@ -18,12 +18,13 @@ public struct Configuration: Sendable, Equatable {
     public var feeds: [FeedSubscription]
     /// The folder of site rules, absolute; nil for none.
     public var siteRules: String?
+    public var outputs: [OutputSettings]
 
     public init(
         paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
-        siteRules: String? = nil
+        siteRules: String? = nil, outputs: [OutputSettings] = []
     ) {
         self.paths = paths
         self.spool = spool
@@ -32,6 +33,7 @@ public struct Configuration: Sendable, Equatable {
         self.http = http
         self.feeds = feeds
         self.siteRules = siteRules
+        self.outputs = outputs
     }
 
     /// Reads the file named; without a name `defaultPath` if it exists, else the built-in defaults hold.

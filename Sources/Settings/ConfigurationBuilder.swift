@@ -16,6 +16,7 @@ struct ConfigurationBuilder {
         result.http = http(root.table("http"))
         result.siteRules = siteRules(root.table("extraction"))
         result.watches = watches(root.tables("watch"), result.paths)
+        result.outputs = OutputReader().outputs(root.tables("output"), result.paths)
         result.feeds = FeedTableReader(folder: folder).feeds(root.tables("feed"))
         root.finish()
         return result

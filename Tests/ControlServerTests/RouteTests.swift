@@ -6,6 +6,8 @@ import Testing
     @Test(arguments: [
         ("/v1/status", Route.status), ("/v1/feeds", .feeds), ("/v1/articles/ab", .article("ab")),
         ("/v1/articles/ab/original", .original("ab")),
+        ("/feeds/recent.atom", .output(["recent.atom"])),
+        ("/feeds/tag/a%2Fb.atom", .output(["tag", "a/b.atom"])),
         ("/v1/feeds/ab", .feed("ab")), ("/v1/feeds/ab/poll", .feedAction("ab", .poll)),
         ("/v1/spool/a%2Fb/retry", .spoolAction("a/b", .retry)), ("/metrics", .metrics),
         ("/healthz", .healthz), ("/v1/look", .look), ("/readyz", .readyz),

@@ -41,6 +41,9 @@ struct ScriptedService: ControlService {
             continuation.finish()
         }
     }
+    func output(at path: [String]) async throws -> OutputDocument {
+        OutputDocument(type: "application/atom+xml", bytes: Array(path.joined(separator: "|").utf8))
+    }
     func metrics() async throws -> String { "# EOF\n" }
     func isReady() async -> Bool { isUp }
     func reload() async throws -> DoneReply { DoneReply(what: "reloaded") }

@@ -175,16 +175,22 @@ import Testing
         let uncommented = settings.map { $0.drop { $0 == "#" || $0 == " " } }
         let tables = uncommented.firstIndex { $0.hasPrefix("path = ") } ?? 0
         let watch = tables..<(tables + 3)
-        let feed = (uncommented.firstIndex { $0.hasPrefix("url = ") } ?? 0)...
-        let rest = uncommented.indices.filter { !watch.contains($0) && !feed.contains($0) }
+        let outputs = uncommented.firstIndex { $0.hasPrefix("kind = ") } ?? 0
+        let output = outputs..<(outputs + 7)
+        let feed = (uncommented.lastIndex { $0.hasPrefix("url = ") } ?? 0)...
+        let rest = uncommented.indices.filter {
+            !watch.contains($0) && !output.contains($0) && !feed.contains($0)
+        }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
         #expect(rest.count == 4 + 5 + 4 + 16 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")
+            + "\n[[output]]\n" + uncommented[output].joined(separator: "\n")
         let filled = try read(example)
         #expect(filled.feeds.first?.credential == "example")
         #expect(filled.watches.first?.path == "/srv/scans")
+        #expect(filled.outputs.first?.path == "sanctions.atom" && filled.outputs.first?.limit == 50)
     }
 }

@@ -72,6 +72,18 @@ struct DaemonControl: ControlService {
         return AsyncStream { await follower.next() }
     }
 
+    func output(at path: [String]) async throws -> OutputDocument {
+        let outputs = parts.outputs
+        guard let document = try await asking({ try outputs.document(at: path) }) else {
+            throw ControlFailure(
+                404, "no-output", "No such feed",
+                detail: "no feed goes out at /feeds/\(path.joined(separator: "/"));"
+                    + " there are recent.atom, tag/NAME.atom, site/HOST.atom and the paths of [[output]]"
+            )
+        }
+        return OutputDocument(type: document.type, bytes: document.bytes)
+    }
+
     func metrics() async throws -> String {
         OpenMetrics.text(of: try await status())
     }

@@ -133,6 +133,11 @@ final class EventKeeper: Sendable {
         }
     }
 
+    /// What came behind a number so far.
+    func known(after number: Int) -> EventBook.Page {
+        state.withLock { $0.book.page(after: number) }
+    }
+
     /// What came behind a number; waits until there is something. Empty only when the task is cancelled.
     func next(after number: Int) async -> EventBook.Page {
         while !Task.isCancelled {

@@ -45,6 +45,8 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     public var wordCount = 0
     /// Filed from a feed's own content, the page being out of reach.
     public var isPartial = false
+    /// The id of the first of its revisions, its own where it has no other.
+    public var firstID = ""
     /// Where a reader goes on that has followed up to this article.
     public var position = ""
     /// The whole file and the body's words, where they were asked for and the file can be read.

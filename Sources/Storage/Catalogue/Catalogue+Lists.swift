@@ -85,7 +85,7 @@ extension Catalogue {
     }
 
     /// The file of an article; where a revision has just taken its place, that of the superseded one.
-    private func content(of item: ArticleListing) -> [UInt8]? {
+    public func content(of item: ArticleListing) -> [UInt8]? {
         if let bytes = try? files.read(item.path) { return bytes }
         let sql = "SELECT path FROM articles WHERE id = ?"
         let path = try? pool.read { try String.fetchOne($0, sql: sql, arguments: [item.id]) }
@@ -108,6 +108,8 @@ extension Catalogue {
             sightings: seen.reversed().map { .init(source: $0[0], when: $0[1]) },
             supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near,
             isEdited: row["edited"])
+        listing.firstID =
+            listing.supersedes == nil ? listing.id : try CatalogueReader(db: db).firstID(of: chain)
         listing.site = row["site"]
         listing.feed = row["feed"]
         listing.isPartial = row["partial"]

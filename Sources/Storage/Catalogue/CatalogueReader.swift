@@ -202,6 +202,12 @@ struct CatalogueReader {
         return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [chain])
     }
 
+    /// The id of the first revision of an article.
+    func firstID(of chain: Int64) throws -> String {
+        let sql = "SELECT id FROM articles WHERE chain = ? ORDER BY filed, num LIMIT 1"
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [chain]) ?? ""
+    }
+
     /// The greatest `FrontMatter.sequence` of all.
     func lastSequence() throws -> Int64 {
         let sql = "SELECT COALESCE(MAX(sequence), 0) FROM articles"

@@ -14,7 +14,7 @@ public enum URLKey {
     }
 
     /// The host of an address, in lower case, without "www.".
-    static func host(of url: String) -> String? { split(url)?.host }
+    public static func host(of url: String) -> String? { split(url)?.host }
 
     private static func split(_ url: String) -> (host: String, rest: Substring)? {
         guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else {

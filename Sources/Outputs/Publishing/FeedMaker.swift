@@ -1,0 +1,121 @@
+import Hashing
+import Storage
+import Synchronization
+
+/// Makes the documents of feeds from the store. All calls block, and may come from any thread.
+public final class FeedMaker: Sendable {
+    /// Articles in HTML that are kept at hand: bytes.
+    private static let cacheLimit = 4 << 20
+
+    private struct Kept {
+        var checksum: UInt32
+        var html: [UInt8]
+    }
+
+    private struct Cache {
+        var kept: [String: Kept] = [:]
+        var bytes = 0
+    }
+
+    private let catalogue: Catalogue
+    /// Tells this store's feeds from those of others.
+    private let name: String
+    private let cache = Mutex(Cache())
+
+    /// - Parameter name: one that no other store has, and that stays.
+    public init(_ catalogue: Catalogue, name: String) {
+        self.catalogue = catalogue
+        self.name = name
+    }
+
+    /// All documents of a feed, the first one first; one without articles where there are none.
+    public func documents(_ spec: FeedSpec) throws -> [[UInt8]] {
+        var query = spec.query
+        var pages: [ArticlePage] = []
+        repeat {
+            let page = try catalogue.articles(query)
+            query.cursor = page.next
+            pages.append(page)
+        } while query.cursor != nil && pages.count < spec.pages
+        return try pages.enumerated().map { index, page in
+            let articles = page.items.map { article($0) }
+            return try write(spec, articles, page: index + 1, of: pages.count)
+        }
+    }
+
+    private func write(
+        _ spec: FeedSpec, _ articles: [OutputArticle], page: Int, of count: Int
+    ) throws -> [UInt8] {
+        func link(_ relation: String, _ page: Int) -> (String, String) {
+            (relation, spec.address(of: page))
+        }
+        var links: [(relation: String, address: String)] = []
+        if count > 1 {
+            links.append(link("first", 1))
+            if page < count { links.append(link("next", page + 1)) }
+            if page > 1 { links.append(link("previous", page - 1)) }
+            links.append(link("last", count))
+        }
+        let feed = OutputFeed(
+            title: spec.title, id: OutputFact.urn("briefd feed " + name + " " + spec.path),
+            updated: articles.map(\.filed).max() ?? "1970-01-01T00:00:00Z",
+            address: spec.address(of: page), pages: links, articles: articles)
+        return switch spec.kind {
+        case .atom: AtomWriter.write(feed)
+        case .json: try JSONFeedWriter.write(feed)
+        }
+    }
+
+    /// An article with its body; one whose file cannot be read goes out with its excerpt.
+    private func article(_ listing: ArticleListing) -> OutputArticle {
+        var article = OutputArticle(listing)
+        guard let bytes = catalogue.content(of: listing),
+            let file = try? MarkdownFile.parse(bytes, path: listing.path)
+        else { return article }
+        article.take(file.front)
+        let checksum = Checksum.crc32(of: bytes)
+        if let html = kept(listing.id, checksum) {
+            article.html = html
+        } else {
+            article.html = ArticleHTML.write(file.body)
+            keep(listing.id, Kept(checksum: checksum, html: article.html))
+        }
+        return article
+    }
+
+    private func kept(_ id: String, _ checksum: UInt32) -> [UInt8]? {
+        cache.withLock { cache in
+            cache.kept[id].flatMap { $0.checksum == checksum ? $0.html : nil }
+        }
+    }
+
+    private func keep(_ id: String, _ new: Kept) {
+        cache.withLock { cache in
+            if cache.bytes + new.html.count > Self.cacheLimit { cache = Cache() }
+            cache.bytes += new.html.count - (cache.kept[id]?.html.count ?? 0)
+            cache.kept[id] = new
+        }
+    }
+}
+
+extension OutputArticle {
+    /// What lists say of an article.
+    public init(_ listing: ArticleListing) {
+        self.init(id: listing.id, firstID: listing.firstID, filed: listing.filed)
+        title = listing.title
+        authors = listing.authors
+        url = listing.url
+        site = listing.site
+        language = listing.language
+        tags = listing.tags
+        categories = listing.categories
+        excerpt = listing.excerpt
+        published = listing.published
+    }
+
+    /// What only the file says.
+    public mutating func take(_ front: FrontMatter) {
+        externalURL = front.externalURL
+        enclosures = front.enclosures
+    }
+}

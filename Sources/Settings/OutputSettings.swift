@@ -1,0 +1,32 @@
+/// A feed that goes out: an [[output]] of the configuration.
+public struct OutputSettings: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case atom, json
+    }
+
+    public var kind: Kind
+    /// Absolute, or relative to store/feeds, beneath which it lies then.
+    public var path: String
+    /// What its articles hold, as `briefctl search` has it; nil for all articles.
+    public var query: String?
+    /// Articles a document.
+    public var limit: Int
+    /// Documents at most.
+    public var pages: Int
+    public var title: String?
+    /// Where readers find it.
+    public var url: String?
+
+    public init(
+        kind: Kind, path: String, query: String? = nil, limit: Int = 50, pages: Int = 1,
+        title: String? = nil, url: String? = nil
+    ) {
+        self.kind = kind
+        self.path = path
+        self.query = query
+        self.limit = limit
+        self.pages = pages
+        self.title = title
+        self.url = url
+    }
+}
