@@ -13,6 +13,7 @@ public struct BelievedDate: Sendable, Equatable {
     public init(_ date: String?, of what: String, arrival: Date) {
         self.date = date
         guard let date else { return }
+        if BelievedDate.isLongPast(date, at: arrival), !BelievedDate.isEpoch(date) { return }
         if BelievedDate.isEpoch(date) {
             self.date = nil
             warning = "date of \(what) \(date) not believed: clocks that were never set show it"
@@ -36,6 +37,12 @@ public struct BelievedDate: Sendable, Equatable {
         }
     }
 
+    /// Whether the year of a date is years before a time: nearly every date is told by that.
+    private static func isLongPast(_ date: String, at time: Date) -> Bool {
+        guard let year = Int(date.prefix(4)) else { return false }
+        return year < Int(time.timeIntervalSince1970 / 31_556_952) + 1_970 - 1
+    }
+
     /// Seconds that the clocks of a place are ahead of UTC at most: its time is often written down as UTC.
     private static let widestZone = 14.0 * 3_600
 
@@ -50,6 +57,8 @@ public struct BelievedDate: Sendable, Equatable {
         let day = date.prefix(10)
         let time = date.dropFirst(11).prefix(8)
         if epochs.contains(day) { return !time.contains { ("1"..."9").contains($0) } }
+        // On all clocks of the world it is one of these days.
+        guard date.hasPrefix("1970-01-0") || date.hasPrefix("1969-12-3") else { return false }
         if let moment = Date(rfc3339: date) {
             // Midnight of any place that calls it its own.
             return abs(moment.timeIntervalSince1970) <= widestZone

@@ -35,11 +35,13 @@ extension [UInt8] {
     private func escapingHidden(_ escape: (UInt32) -> String) -> [UInt8] {
         guard contains(where: { $0 >= 0x7F }) else { return self }
         var result: [UInt8] = []
-        result.reserveCapacity(count)
         var index = 0
         var copied = 0
-        while index < count {
-            guard let (value, length) = HiddenScalar.escaped(in: self, at: index) else {
+        let bytes = span
+        while index < bytes.count {
+            guard bytes[index] >= 0x7F,
+                let (value, length) = HiddenScalar.escaped(in: self, at: index)
+            else {
                 index += 1
                 continue
             }

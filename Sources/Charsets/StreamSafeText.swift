@@ -29,6 +29,11 @@ public enum StreamSafeText {
         utf8.replaceSubrange(first..., with: rest)
     }
 
+    /// Whether UTF-8 is stream-safe as it stands.
+    public static func isSafe(_ utf8: Span<UInt8>) -> Bool {
+        utf8.count <= stride || surplus(in: utf8, from: 0).isEmpty
+    }
+
     /// The text, stream-safe.
     public static func mended(_ text: String) -> String {
         guard text.utf8.count > stride, !surplus(in: text.utf8Span.span, from: 0).isEmpty else {
@@ -90,6 +95,10 @@ public enum StreamSafeText {
     private static func nonstarters(in value: UInt32) -> Int {
         switch value {
         case ..<0x300, 0x3400...0x9FFF, 0xAC00...0xD7A3: return 0
+        // The letters of Greek, Cyrillic, Armenian, Hebrew, Arabic and kana, and punctuation: no marks are among them.
+        case 0x370..<0x483, 0x48A..<0x591, 0x5D0..<0x610, 0x620..<0x64B, 0x1E00..<0x20D0,
+            0x3030..<0x3099, 0x30A0..<0x3400:
+            return 0
         case 0x344, 0xF73, 0xF75, 0xF81: return 2
         case 0xFF9E, 0xFF9F: return 1
         default:

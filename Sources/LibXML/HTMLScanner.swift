@@ -36,8 +36,12 @@ struct HTMLScanner {
     private static let less: UInt8 = 0x3C
     private static let greater: UInt8 = 0x3E
 
-    init(_ page: HTMLBytes) {
+    /// Whether each text and each value is made stream-safe.
+    private let mendsRows: Bool
+
+    init(_ page: HTMLBytes, mendsRows: Bool) {
         self.page = page
+        self.mendsRows = mendsRows
         skeleton.reserveCapacity(page.count / 4)
         utf8.reserveCapacity(page.count / 2)
         tokens.reserveCapacity(page.count / 64)
@@ -92,7 +96,7 @@ struct HTMLScanner {
         guard end > at else { return }
         let start = utf8.count
         keep(at..<end)
-        StreamSafeText.mend(&utf8, from: start)
+        if mendsRows { StreamSafeText.mend(&utf8, from: start) }
         at = end
         addText(from: start, isBlank: false)
     }
@@ -133,7 +137,7 @@ struct HTMLScanner {
     /// Stream-safe, whatever the references stand for and whatever markup stood between two texts.
     mutating func appendReplacing(_ range: Range<Int>) {
         let start = utf8.count
-        defer { StreamSafeText.mend(&utf8, from: start) }
+        defer { if mendsRows { StreamSafeText.mend(&utf8, from: start) } }
         var from = range.lowerBound
         while true {
             let mark = page.find(Self.amp, from: from, to: range.upperBound)

@@ -1,4 +1,5 @@
 import CXML2
+import Charsets
 
 extension HTMLTree {
     /// Reads a page that has been decoded to UTF-8; what the page says of its own encoding is ignored.
@@ -62,8 +63,13 @@ extension HTMLTree {
         guard bytes.count < Int(Int32.max) else { return ScannedPage() }
         return unsafe bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return ScannedPage() }
-            var scanner = unsafe HTMLScanner(HTMLBytes(base: base, count: buffer.count))
-            return scanner.scan()
+            let bytes = unsafe HTMLBytes(base: base, count: buffer.count)
+            var scanner = HTMLScanner(bytes, mendsRows: false)
+            let page = scanner.scan()
+            if StreamSafeText.isSafe(page.utf8.span) { return page }
+            // Hardly any page has so many marks on a letter: it is read once more, with each piece mended.
+            var mending = HTMLScanner(bytes, mendsRows: true)
+            return mending.scan()
         }
     }
 

@@ -33,11 +33,21 @@ public struct File: ~Copyable, Sendable {
     /// Reads to the end, at most `limit` bytes; one byte more is an EFBIG.
     public func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         let size = min(limit, max(0, (try? status().size) ?? 0))
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(size + 1)
-        // Most files are small: no need to clear, page by page, much more room than they take.
-        let chunk = min(256 * 1024, max(4096, size + 1))
-        var buffer = [UInt8](repeating: 0, count: chunk)
+        // Right where they stay, as long as the file is no longer than it said.
+        var isAtEnd = false
+        var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { room, filled in
+            while filled < room.count {
+                let count = unsafe Glibc.read(
+                    descriptor, room.baseAddress?.advanced(by: filled), room.count - filled)
+                if count < 0, errno == EINTR { continue }
+                isAtEnd = count == 0
+                guard count > 0 else { return }
+                filled += count
+            }
+        }
+        if isAtEnd { return bytes }
+        if bytes.count > limit { throw SystemError(call: "read", path: path, errno: EFBIG) }
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { room in
                 unsafe Glibc.read(descriptor, room.baseAddress, room.count)

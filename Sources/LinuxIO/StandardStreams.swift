@@ -4,19 +4,18 @@ import Glibc
 public enum StandardStreams {
     /// Reads exactly `count` bytes of standard input; nil at its end.
     public static func read(_ count: Int) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var offset = 0
-        while offset < count {
-            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-                unsafe Glibc.read(0, buffer.baseAddress?.advanced(by: offset), count - offset)
-            }
-            if got > 0 {
-                offset += got
-            } else if got == 0 || errno != EINTR {
-                return nil
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, offset in
+            while offset < count {
+                let got = unsafe Glibc.read(
+                    0, buffer.baseAddress?.advanced(by: offset), count - offset)
+                if got > 0 {
+                    offset += got
+                } else if got == 0 || errno != EINTR {
+                    return
+                }
             }
         }
-        return bytes
+        return bytes.count == count ? bytes : nil
     }
 
     /// What standard input holds next, at most 64 KiB; nil at its end.

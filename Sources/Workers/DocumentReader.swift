@@ -30,7 +30,7 @@ public struct DocumentReader: Sendable {
         } catch {
             throw ReadingError(code: "not-readable", description: error.description)
         }
-        return try ExtractReport(article, Identity(hashOf: article.text)).members()
+        return ExtractReport(article, Identity(hashOf: article.text)).members()
     }
 
     /// What gzip bytes hold, at most `limit` bytes.

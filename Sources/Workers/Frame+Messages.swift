@@ -14,9 +14,7 @@ struct Unpacking: Codable {
 
 extension Frame {
     static func request(_ request: ExtractionRequest) throws -> Frame {
-        var head = request
-        head.bytes = []
-        return try Frame(kind: .read, encoding: head, body: request.bytes)
+        Frame(kind: .read, head: try RequestHead.bytes(of: request), body: request.bytes)
     }
 
     /// Asks why each passage was kept or dropped.
@@ -103,6 +101,12 @@ extension Frame {
         try decodeHead(as: ParsedFeed.self).believable
     }
 
+    private func decodeRequest() throws -> ExtractionRequest {
+        var request = try RequestHead.read(head)
+        request.bytes = body
+        return request
+    }
+
     /// What a worker answers to this request; an answer larger than the daemon would take is a refusal.
     func answered(by reader: DocumentReader) throws -> Frame {
         var answer = try answeredInFull(by: reader)
@@ -122,19 +126,16 @@ extension Frame {
         do {
             switch kind {
             case .read:
-                var request = try decodeHead(as: ExtractionRequest.self)
-                request.bytes = body
+                let request = try decodeRequest()
                 return try .answer(try reader.read(request))
             case .report:
-                var request = try decodeHead(as: ExtractionRequest.self)
-                request.bytes = body
+                let request = try decodeRequest()
                 return Frame(kind: .answer, head: try reader.report(request))
             case .unpack:
                 let limit = try decodeHead(as: Unpacking.self).limit
                 return Frame(kind: .answer, head: [], body: try reader.unpack(body, limit: limit))
             case .explain:
-                var request = try decodeHead(as: ExtractionRequest.self)
-                request.bytes = body
+                let request = try decodeRequest()
                 return try Frame(kind: .answer, encoding: try reader.explain(request))
             case .parseFeed:
                 var request = try decodeHead(as: FeedRequest.self)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefModel
 import LinuxIO
+import Workers
 
 /// Looks in on a running briefd, steers it, and reads documents without one.
 struct Briefctl: AsyncParsableCommand {
@@ -43,6 +44,10 @@ struct Briefctl: AsyncParsableCommand {
 enum Main {
     static func main() async {
         ChildProcess.ignoreBrokenPipes()
+        // For a reader of one small page the parser of arguments would cost as much as the page.
+        if CommandLine.arguments.dropFirst().elementsEqual(["worker"]) {
+            Briefctl.exit(withError: ExitCode(WorkerChild.run()))
+        }
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
             var command = try Briefctl.parseAsRoot(LeadingOptions.moved(arguments))

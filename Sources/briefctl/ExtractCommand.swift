@@ -81,9 +81,9 @@ struct ExtractCommand: ParsableCommand {
         let line: [UInt8]
         var isRead = true
         switch answer(for: path, url, rules, { try reader.report($0) }) {
-        case .success(let members): line = try ExtractReport.line(path: path, members: members)
+        case .success(let members): line = ExtractReport.line(path: path, members: members)
         case .failure(let failure):
-            line = try ExtractReport.line(path: path, error: failure.message)
+            line = ExtractReport.line(path: path, error: failure.message)
             isRead = false
         }
         Output.bytes(line + [0x0A])

@@ -72,6 +72,10 @@ struct WorkerCommand: ParsableCommand {
 @main
 enum Main {
     static func main() async {
+        // For a reader of one small page the parser of arguments would cost as much as the page.
+        if CommandLine.arguments.dropFirst().elementsEqual(["worker"]) {
+            Briefd.exit(withError: ExitCode(WorkerChild.run()))
+        }
         // Before anything else: a SIGHUP in the first milliseconds would end the daemon.
         if CommandLine.arguments.dropFirst().first == "run",
             !CommandLine.arguments.contains("--once")

@@ -67,7 +67,7 @@ import Testing
             name: "/secret/folder/aground.md", arrival: Date(timeIntervalSince1970: 1_790_000_000))
         let answer = try Frame.report(request).answered(by: DocumentReader())
         let members = try answer.decodeReport()
-        let line = try ExtractReport.line(path: "a \"path\".md", members: members)
+        let line = ExtractReport.line(path: "a \"path\".md", members: members)
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
         let read = try DocumentReader().read(request)
@@ -75,7 +75,7 @@ import Testing
         #expect(object["text"] as? String == read.article.text)
         #expect(object["content_hash"] as? String == read.identity.contentHash)
         #expect(object["title"] as? String == "Aground" && object["error"] is NSNull)
-        let failed = try ExtractReport.line(path: "b", error: "no \"such\" file")
+        let failed = ExtractReport.line(path: "b", error: "no \"such\" file")
         let other = try #require(
             try JSONSerialization.jsonObject(with: Data(failed)) as? [String: Any])
         #expect(Set(other.keys) == Set(object.keys) && other["ok"] as? Bool == false)

@@ -26,7 +26,7 @@ struct PageExplanation {
         let page = HTMLDocumentReader.page(of: tree)
         var verdict =
             isPage
-            ? judge.verdict(of: page, metadata: PageMetadata(tree), url: request.url)
+            ? judge.verdict(of: page, metadata: PageMetadata(tree.tree), url: request.url)
             : ContentBody.verdict(of: page, language: request.known.language)
         PageOpening(page: page, title: article.title, authors: article.authors)
             .drop(from: &verdict)

@@ -3,9 +3,12 @@
 enum CommentsHeading {
     /// - Parameter line: well-formed UTF-8.
     static func matches(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.count <= 160 else { return false }
+        guard line.count <= 160, mayMatch(line.span) else { return false }
         let folded = FoldedLine(folding: line.span)
         let words = folded.unnumbered
+        guard !words.isEmpty, firstWords.known(folded.hash(words.lowerBound)) != nil else {
+            return false
+        }
         let isZero = folded.words.indices.contains { !words.contains($0) && folded.word($0) == "0" }
         // "Comments (0)" has nothing below it that readers wrote.
         guard (1...14).contains(words.count), !isZero else { return false }
@@ -13,6 +16,25 @@ enum CommentsHeading {
         let text = words.map(folded.word).joined(separator: " ")
         return whole.contains(text) || starts.contains { text.hasPrefix($0) }
             || isCounted && counted.contains { text.hasPrefix($0) }
+    }
+
+    /// False where the first word that is no number is surely none of such a line: most are told without being folded.
+    private static func mayMatch(_ line: Span<UInt8>) -> Bool {
+        var hash = ByteHash.seed
+        var isNumber = true
+        for index in line.indices {
+            let byte = line[index].asciiLowered
+            switch byte {
+            case 0x30...0x39: hash = ByteHash.next(hash, byte)
+            case 0x61...0x7A, 0x27, 0x2D:
+                hash = ByteHash.next(hash, byte)
+                isNumber = false
+            case 0x80...: return true
+            case _ where isNumber: hash = ByteHash.seed
+            default: return firstWords.known(hash) != nil
+            }
+        }
+        return !isNumber && firstWords.known(hash) != nil
     }
 
     private static let whole = Set(
@@ -36,6 +58,16 @@ enum CommentsHeading {
         コメント|コメントを残す|コメントを書く|댓글|댓글쓰기
         """.split(whereSeparator: { $0 == "|" || $0 == "\n" })
             .map { TextFolding.fold(String($0)) })
+
+    /// The hashes of the words that all of them begin with.
+    private static let firstWords: KeyNumbers = {
+        var numbers = KeyNumbers()
+        for text in whole.union(starts).union(counted) {
+            let line = FoldedLine(text)
+            if !line.words.isEmpty { _ = numbers.number(line.hash(0)) }
+        }
+        return numbers
+    }()
 
     private static let starts = [
         "comments are closed", "comments are now closed", "discussion about this ",

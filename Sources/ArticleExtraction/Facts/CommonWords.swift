@@ -8,12 +8,14 @@ enum CommonWords {
     static func language(of lines: some Sequence<ArraySlice<UInt8>>) -> PhraseLanguages? {
         var counts = [Int](repeating: 0, count: tongues.count)
         var read = 0
+        let words = words
         for line in lines where read < most {
             let part = line.prefix(most - read)
             read += part.count
             let folded = FoldedLine(folding: part.span)
             for index in folded.words.indices {
-                for tongue in words[folded.hash(index)] ?? [] { counts[tongue] += 1 }
+                guard let number = words.numbers.known(folded.hash(index)) else { continue }
+                for place in words.places[number] { counts[words.tongues[place]] += 1 }
             }
         }
         let order = counts.indices.sorted { (counts[$0], $1) > (counts[$1], $0) }
@@ -45,13 +47,22 @@ enum CommonWords {
         ("hu", "a az es hogy nem is egy meg de ez csak mar volt mint azt el ha ki"),
     ]
 
-    private static let words: [UInt64: [Int]] = {
-        var found: [UInt64: [Int]] = [:]
+    /// The words by their hashes, and for each where its tongues stand.
+    private static let words: (numbers: KeyNumbers, places: [Range<Int>], tongues: [Int]) = {
+        var numbers = KeyNumbers()
+        var found: [[Int]] = []
         for (index, tongue) in tongues.enumerated() {
             for word in tongue.words.split(separator: " ") {
-                found[word.utf8.reduce(ByteHash.seed, ByteHash.next), default: []].append(index)
+                let number = numbers.number(word.utf8.reduce(ByteHash.seed, ByteHash.next))
+                if number == found.count { found.append([]) }
+                found[number].append(index)
             }
         }
-        return found
+        var places: [Range<Int>] = []
+        for tongues in found {
+            let start = places.last?.upperBound ?? 0
+            places.append(start..<start + tongues.count)
+        }
+        return (numbers, places, found.flatMap(\.self))
     }()
 }

@@ -69,7 +69,7 @@ extension DateToken {
                 continue
             }
             index = scalars.index(after: index)
-            let isSpace = scalar.properties.isWhitespace || scalar.value == 0x200F
+            let isSpace = TextFolding.isSpace(scalar.value) || scalar.value == 0x200F
             if !isSpace { tokens.append(DateToken(kind: .symbol(scalar), range: start..<index)) }
         }
         return tokens

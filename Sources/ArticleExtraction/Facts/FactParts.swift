@@ -79,7 +79,14 @@ struct FactParts {
 
     private static let marks = " \u{A0},;:-–—|/·•●()[]「」"
 
-    private static func divides(_ character: Character) -> Bool { "|•·●∙‧\n".contains(character) }
+    private static func divides(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, scalars.dropFirst().isEmpty else { return false }
+        switch first {
+        case "|", "•", "·", "●", "∙", "‧", "\n": return true
+        default: return false
+        }
+    }
 }
 
 /// "5 min read", and what other languages say.
@@ -92,6 +99,7 @@ enum ReadingTime {
             text = ""
             return true
         }
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         var words = text.split(separator: " ").map(String.init)
         for index in words.indices.dropLast() where Int(words[index]) != nil {
             guard minutes.contains(TextFolding.fold(words[index + 1]).trimmed(of: ".")) else {

@@ -65,38 +65,56 @@ struct FurnitureIndex: Sendable {
     static let shared = FurnitureIndex()
 
     private init() {
-        var byFirstWord: [UInt64: [(Phrase, Words)]] = [:]
+        var found: [(firstWord: Int, phrase: Phrase, words: Words)] = []
         for (kind, lines) in FurniturePhrases.all {
-            for line in lines.split(separator: "\n") {
-                var line = line
+            for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
+                var line = Substring(line)
                 let languages = PhraseLanguages.take(from: &line)
-                for raw in line.split(separator: "|") {
-                    guard let (phrase, words) = phrase(String(raw), kind, languages) else {
-                        continue
-                    }
-                    byFirstWord[words.line.hash(0), default: []].append((phrase, words))
+                for raw in line.utf8.split(separator: UInt8(ascii: "|")) {
+                    guard let (phrase, words) = phrase(raw, kind, languages) else { continue }
+                    found.append((firstWords.number(words.line.hash(0)), phrase, words))
                 }
             }
         }
-        for (hash, found) in byFirstWord {
-            _ = firstWords.number(hash)
-            places.append(phrases.count..<phrases.count + found.count)
-            isAnywhere.append(found.contains { $0.0.mode == .anywhere })
-            phrases += found.map(\.0)
-            words += found.map(\.1)
+        arrange(found)
+    }
+
+    /// Lays the phrases by their first words, those of one in the order in which they stand.
+    private mutating func arrange(_ found: [(firstWord: Int, phrase: Phrase, words: Words)]) {
+        var counts = [Int](repeating: 0, count: firstWords.count)
+        isAnywhere = [Bool](repeating: false, count: firstWords.count)
+        for entry in found {
+            counts[entry.firstWord] += 1
+            if entry.phrase.mode == .anywhere { isAnywhere[entry.firstWord] = true }
         }
+        var next: [Int] = []
+        for count in counts {
+            let start = places.last?.upperBound ?? 0
+            next.append(start)
+            places.append(start..<start + count)
+        }
+        var order = [Int](repeating: 0, count: found.count)
+        for (index, entry) in found.enumerated() {
+            order[next[entry.firstWord]] = index
+            next[entry.firstWord] += 1
+        }
+        phrases = order.map { found[$0].phrase }
+        words = order.map { found[$0].words }
     }
 
     /// nil for a phrase of a script without spaces, which is put aside, and for one without words.
     private mutating func phrase(
-        _ raw: String, _ kind: Furniture.Kind, _ languages: PhraseLanguages
+        _ raw: Substring.UTF8View, _ kind: Furniture.Kind, _ languages: PhraseLanguages
     ) -> (Phrase, Words)? {
-        let isSure = raw.hasPrefix("!")
-        let folded = TextFolding.fold(String(raw.drop { $0 == "!" }))
-        let mode: Mode =
-            folded.hasPrefix("*") ? .anywhere : folded.hasSuffix("*") ? .start : .whole
-        let text = folded.trimmed(of: "* ")
-        let line = FoldedLine(folded: Array(text.utf8))
+        let isSure = raw.first == UInt8(ascii: "!")
+        let bare = Array(raw.drop { $0 == UInt8(ascii: "!") })
+        let folded = TextFolding.folded(bare.span)
+        let star = UInt8(ascii: "*")
+        let mode: Mode = folded.first == star ? .anywhere : folded.last == star ? .start : .whole
+        var text = folded[...]
+        while let first = text.first, first == star || first == 0x20 { text.removeFirst() }
+        while let last = text.last, last == star || last == 0x20 { text.removeLast() }
+        let line = FoldedLine(folded: Array(text))
         guard !line.words.isEmpty else { return nil }
         if Self.isUnspaced(line.utf8) {
             unspaced.append(
@@ -107,7 +125,9 @@ struct FurnitureIndex: Sendable {
         let isWordy = count > 2 && Self.wordyKinds.contains(kind)
         return (
             Phrase(mode: mode, kind: kind, count: count, isWordy: isWordy, isSure: isSure),
-            Words(line: line, languages: languages, label: text.hasSuffix(":") ? text : nil)
+            Words(
+                line: line, languages: languages,
+                label: text.last == UInt8(ascii: ":") ? line.string : nil)
         )
     }
 

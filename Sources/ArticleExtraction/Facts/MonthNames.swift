@@ -42,17 +42,20 @@ enum MonthNames {
 
     /// None of them is of ASCII.
     private static let firstOfTwo = Set(
-        names.keys.compactMap { name in name.firstIndex(of: " ").map { String(name[..<$0]) } })
+        names.keys.compactMap { name in
+            name.utf8.firstIndex(of: UInt8(ascii: " ")).map { String(name[..<$0]) }
+        })
 
     private static let names: [String: Month] = {
-        var names: [String: Month] = [:]
+        var names = [String: Month](minimumCapacity: 2_000)
         func add(_ table: [String], _ calendar: Calendar) {
             for language in table {
-                for (index, variants) in language.split(
-                    separator: "|", omittingEmptySubsequences: false
-                ).enumerated() {
-                    for name in variants.split(separator: " ") {
-                        let key = TextFolding.fold(String(name.map { $0 == "_" ? " " : $0 }))
+                let months = language.utf8.split(
+                    separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+                for (index, variants) in months.enumerated() {
+                    for name in variants.split(separator: UInt8(ascii: " ")) {
+                        let bytes = name.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
+                        let key = String(decoding: TextFolding.folded(bytes.span), as: UTF8.self)
                         if names[key] == nil {
                             names[key] = Month(number: index + 1, calendar: calendar)
                         }

@@ -4,11 +4,12 @@ enum PictureSources {
     static func areNamed(in line: String) -> Bool {
         guard line.utf8.count < 300 else { return false }
         let folded = TextFolding.fold(line)
-        guard names.contains(where: folded.holds) else { return false }
+        guard needles.stand(in: folded.utf8Span.span) else { return false }
         let words = " " + TextFolding.words(ofFolded: folded).joined(separator: " ") + " "
         return names.contains { words.holds(" " + $0 + " ") }
     }
 
+    private static let needles = Needles(names)
     private static let names = [
         "getty images", "getty", "gettyimages", "shutterstock", "istock", "istockphoto", "alamy",
         "unsplash", "pexels", "pixabay", "adobe stock", "adobestock", "stock.adobe", "dreamstime",

@@ -40,7 +40,7 @@ struct StatedDate: Equatable {
 
     /// The first date in a line.
     static func first(in line: String, order: Order = .unknown) -> StatedDate? {
-        guard line.utf8.count >= 6, mayHoldDate(line.utf8Span.span) else { return nil }
+        guard line.utf8.count >= 6, mayStand(in: line.utf8Span.span) else { return nil }
         let tokens = DateToken.tokens(of: line)
         for index in tokens.indices {
             guard let day = CalendarDay.read(tokens, at: index, order: order) else { continue }
@@ -54,7 +54,7 @@ struct StatedDate: Equatable {
     }
 
     /// False for a line with fewer than two numbers, which every date has: most lines are told by that.
-    private static func mayHoldDate(_ line: Span<UInt8>) -> Bool {
+    static func mayStand(in line: Span<UInt8>) -> Bool {
         var numbers = 0
         var inNumber = false
         for index in line.indices {

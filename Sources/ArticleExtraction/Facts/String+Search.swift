@@ -73,6 +73,14 @@ extension String {
 }
 
 extension Substring {
+    /// Whether the text begins with the bytes of a part.
+    func hasPrefix(_ part: String) -> Bool { utf8Span.span.holds(part.utf8Span.span, at: 0) }
+
+    /// Whether the text ends with the bytes of a part.
+    func hasSuffix(_ part: String) -> Bool {
+        utf8Span.span.holds(part.utf8Span.span, at: utf8.count - part.utf8.count)
+    }
+
     /// Whether the bytes of a part stand in the text; those of an empty one do in every text.
     func contains(_ part: String) -> Bool {
         part.isEmpty || utf8Span.span.holds(part.utf8Span.span)
@@ -88,6 +96,13 @@ extension Substring {
 
 extension Span<UInt8> {
     func holds(_ needle: Span<UInt8>) -> Bool { firstPlace(of: needle) != nil }
+
+    /// Whether other bytes stand at a place.
+    func holds(_ needle: Span<UInt8>, at place: Int) -> Bool {
+        guard place >= 0, count - place >= needle.count else { return false }
+        for index in needle.indices where self[place + index] != needle[index] { return false }
+        return true
+    }
 
     /// How often other bytes stand in these, without overlap.
     func occurrences(of needle: Span<UInt8>, limit: Int = .max) -> Int {

@@ -14,9 +14,9 @@ enum ContentBody {
             verdict.drop(last, .feedNote)
         }
         CommentThread(page: page).drop(from: &verdict, unless: false)
+        let kept = verdict.kept
         RegionCleaner(
-            page: page, odds: [],
-            languages: .of(stated: language, text: page.lines(verdict.kept))
+            page: page, odds: [], languages: .of(stated: language, text: page.lines(kept))
         ).clean(&verdict)
         return verdict
     }

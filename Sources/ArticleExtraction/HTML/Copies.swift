@@ -57,6 +57,8 @@ struct Copies {
         return false
     }
 
+    private static let pull = Needles(["pull"])
+
     private func dropPullQuotes(_ kept: inout [Bool]) {
         var quotes: [(index: Int, isNamed: Bool)] = []
         for index in page.passages.indices where kept[index] {
@@ -92,8 +94,8 @@ struct Copies {
             case .body, .article, .main, .td, .li: return false
             default: break
             }
-            if let name = page.tree.bytes(.class, of: node), name.count < 300,
-                String(decoding: name, as: UTF8.self).lowercased().contains("pull")
+            if page.signs[node].contains(.pullQuote), let name = page.tree.bytes(.class, of: node),
+                name.count < 300, Self.pull.stand(in: name.span)
             {
                 return true
             }

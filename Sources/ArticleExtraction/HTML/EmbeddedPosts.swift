@@ -8,14 +8,14 @@ struct EmbeddedPosts {
     let boxes: Set<Int>
     private let quotes: [Int]
 
-    private static let marks = [
+    static let marks = [
         "twitter-tweet", "twitter-video", "mastodon-embed", "bluesky-embed",
     ]
-    private static let linkMarks = [
+    static let linkMarks = [
         "instagram-media", "tiktok-embed", "fb-post", "threads-embed", "text-post-media",
         "reddit-embed", "reddit-card", "telegram-post",
     ]
-    private static let boxMarks = [
+    static let boxMarks = [
         "tweet", "tweet-embed", "twitter-embed", "embedded-tweet", "toot",
     ]
     /// A post has fewer passages.
@@ -28,7 +28,9 @@ struct EmbeddedPosts {
         var node = 0
         while node < page.tree.nodes.count {
             let tag = page.tag(node)
-            if tag == .blockquote, Self.bears(Self.marks, node, page.tree) {
+            if tag == .text || !page.signs[node].contains(.post) {
+                node += 1
+            } else if tag == .blockquote, Self.bears(Self.marks, node, page.tree) {
                 quotes.append(node)
                 node = Int(page.tree.nodes[node].end)
             } else if tag == .div, Self.bears(Self.boxMarks, node, page.tree),

@@ -19,25 +19,20 @@ enum Furnishing {
 
     /// Whether a style puts an element where nobody sees it, or makes its letters vanish.
     static func displaces(_ style: ArraySlice<UInt8>) -> Bool {
-        guard style.count <= 2_000, style.contains(0x3A) else { return false }
-        let text = String(decoding: style, as: UTF8.self).lowercased().filter { $0 != " " }
-        guard text.holds("-9") || text.holds("-1") || text.holds("size:0") || text.holds("clip")
-        else { return false }
-        for property in text.split(separator: ";") {
-            guard let colon = property.firstIndex(of: ":") else { continue }
-            let value = property[property.index(after: colon)...]
-            switch property[..<colon] {
-            case "left", "right", "top", "text-indent", "margin-left":
-                if value.hasPrefix("-999") || value.hasPrefix("-1000") { return true }
-            case "font-size":
-                if value == "0" || value == "0px" || value.hasPrefix("0!") { return true }
-            case "clip":
-                if value.hasPrefix("rect(0") || value.hasPrefix("rect(1px") { return true }
-            default: continue
+        guard style.count <= 2_000 else { return false }
+        return StyleText(style).declarations.contains { declaration in
+            if declaration.begins("-999") || declaration.begins("-1000") {
+                return movers.contains(where: declaration.names)
             }
+            if declaration.names("font-size") {
+                return declaration.says("0") || declaration.says("0px") || declaration.begins("0!")
+            }
+            return declaration.names("clip")
+                && (declaration.begins("rect(0") || declaration.begins("rect(1px"))
         }
-        return false
     }
+
+    private static let movers = ["left", "right", "top", "text-indent", "margin-left"]
 
     /// Points for an element by what its class and id say.
     static func weight(_ roles: Roles) -> Float {

@@ -13,10 +13,14 @@ struct FurnitureBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         while node < page.tree.nodes.count {
+            guard page.signs[node].contains(.box), mayBox(page.tag(node)) else {
+                node += 1
+                continue
+            }
             let passages = page.passages(of: node)
             let length = page.sum(passages).length
             guard length > 0, length <= Self.longest, length <= 0.25 * whole,
-                mayBox(page.tag(node)), verdict.kept[passages].contains(true),
+                verdict.kept[passages].contains(true),
                 let name = name(of: node)
             else {
                 node += 1
@@ -47,7 +51,7 @@ struct FurnitureBoxes {
     }
 
     /// Words that a name must have together.
-    private static let names: [Set<String>] = [
+    static let names: [Set<String>] = [
         ["newsletter", "inline"], ["newsletter", "signup"], ["newsletter", "sign"],
         ["newsletter", "box"],
         ["newsletter", "form"], ["newsletter", "widget"], ["newsletter", "cta"],

@@ -21,23 +21,24 @@ enum HTMLDocumentReader {
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
         let tree = PageTree.read(ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
-        let metadata = PageMetadata(tree)
+        let metadata = PageMetadata(tree.tree)
         let url = given ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
         var verdict =
             scope == .page
             ? judge.verdict(of: page, metadata: metadata, url: url)
             : ContentBody.verdict(of: page, language: known.language)
-        let facts = PageFacts(page: page, metadata: metadata, url: url, kept: verdict.kept)
+        let canonical = metadata.address(on: url)
         var body = ExtractedBody()
         if scope == .page {
-            readFacts(page, facts, &body)
+            readFacts(
+                PageFacts(page: page, metadata: metadata, url: url, kept: verdict.kept), &body)
             PageOpening(page: page, title: body.title, authors: body.authors).drop(from: &verdict)
         } else {
             body.published = PageOpening(page: page, title: known.title, authors: known.authors)
                 .drop(from: &verdict)
         }
         let kept = verdict.kept
-        let address = address(of: url ?? facts.canonical, base: metadata.base)
+        let address = address(of: url ?? canonical, base: metadata.base)
         body.blocks = BlockAssembler.blocks(
             of: page, kept: kept, address: address, isContent: scope == .content)
         body.quality = body.blocks.isEmpty ? 0 : Double(verdict.quality)
@@ -52,7 +53,7 @@ enum HTMLDocumentReader {
             dropTitle(&body)
         }
         body.warnings += [warning].compactMap { $0 }
-        return Reading(body: body, url: facts.canonical)
+        return Reading(body: body, url: canonical)
     }
 
     /// What links are resolved on: the page's address, and `<base>` (WHATWG HTML §4.2.3).
@@ -65,14 +66,14 @@ enum HTMLDocumentReader {
     }
 
     /// What readers without scripts see counts only where others see nearly nothing.
-    static func page(of tree: HTMLTree) -> Page {
+    static func page(of tree: PageTree) -> Page {
         let page = PageReader.read(tree)
         guard page.sum(of: 0).length < 60 else { return page }
         let other = PageReader.read(tree, readsNoscript: true)
         return other.sum(of: 0).length > 3 * page.sum(of: 0).length ? other : page
     }
 
-    private static func readFacts(_ page: Page, _ facts: PageFacts, _ body: inout ExtractedBody) {
+    private static func readFacts(_ facts: PageFacts, _ body: inout ExtractedBody) {
         body.language = facts.language
         body.site = facts.site
         facts.readHeading(into: &body)

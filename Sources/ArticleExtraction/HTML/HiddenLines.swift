@@ -9,7 +9,7 @@ struct HiddenLines {
     /// What is hidden is no part of what is read, unless it is most of it: scripts show some articles later.
     func drop(from verdict: inout BodyVerdict) {
         var hidden = verdict.kept.map { _ in false }
-        for node in nodes where !isPanel(node) {
+        for node in nodes(amid: verdict.kept) {
             let passages = page.passages(of: node)
             let isSpoken = isForReadersOnly(node)
             for passage in passages where verdict.kept[passage] {
@@ -23,15 +23,17 @@ struct HiddenLines {
         for index in hidden.indices where hidden[index] { verdict.drop(index, .hidden) }
     }
 
-    /// The outermost elements that are hidden, in order.
-    private var nodes: [Int] {
+    /// The outermost elements that are hidden and hold a passage that was kept, in order.
+    private func nodes(amid kept: [Bool]) -> [Int] {
         var found: [Int] = []
         var end = 0
         for node in page.tree.nodes.indices where node >= end {
             guard page.roles[node].contains(.unseen) || page.hidden.contains(node) else { continue }
-            found.append(node)
+            let isAmid = kept[page.passages(of: node)].contains(true)
             // What stands in a panel may be hidden by itself.
-            if !isPanel(node) { end = Int(page.tree.nodes[node].end) }
+            if isAmid, isPanel(node) { continue }
+            if isAmid { found.append(node) }
+            end = Int(page.tree.nodes[node].end)
         }
         return found
     }
@@ -53,17 +55,19 @@ struct HiddenLines {
         var node = node
         for _ in 0..<3 where node > 0 {
             if page.tree.attribute(.role, of: node) == "tabpanel" { return true }
-            let names = [HTMLAttribute.Name.class, .id].compactMap {
-                page.tree.attribute($0, of: node)?.lowercased()
-            }
-            if names.contains(where: { name in
-                name.utf8.count <= 1_000 && Self.panels.contains { name.holds($0) }
-            }) {
+            if page.signs[node].contains(.panel), saysPanel(node, .class) || saysPanel(node, .id) {
                 return true
             }
             node = page.parent(node)
         }
         return false
+    }
+
+    private func saysPanel(_ node: Int, _ name: HTMLAttribute.Name) -> Bool {
+        guard let value = page.tree.bytes(name, of: node), value.count <= 1_000 else {
+            return false
+        }
+        return Self.panels.stand(in: value.span)
     }
 
     /// Whether an element of the same names beside it is shown, as one of several panels is.
@@ -97,11 +101,11 @@ struct HiddenLines {
         }
     }
 
-    private static let panels = [
+    private static let panels = Needles([
         "accordion", "collaps", "tab-pane", "tabpane", "tab-content", "tabs__", "tab-panel", "faq",
         "expandable", "expander", "disclosure", "toggle-content", "toggle__content", "spoiler",
         "read-more-content", "more-text", "readmore-content",
-    ]
+    ])
 }
 
 /// The class names by which common frameworks hide an element, and styles that put it where nobody looks.
@@ -113,7 +117,7 @@ enum HiddenNames {
         for name in names.split(whereSeparator: { $0 <= 0x20 }) {
             // "hidden md:block", "d-none d-lg-block": shown where the screen is wide.
             if shows(name) { return false }
-            if !hides { hides = hidden.contains(String(decoding: name, as: UTF8.self)) }
+            if !hides { hides = hidden.known(ByteHash.of(name)) != nil }
         }
         return hides
     }
@@ -122,7 +126,7 @@ enum HiddenNames {
     static func speak(_ names: ArraySlice<UInt8>) -> Bool {
         names.count <= 2_000
             && names.split(whereSeparator: { $0 <= 0x20 }).contains {
-                spoken.contains(String(decoding: $0, as: UTF8.self))
+                spoken.known(ByteHash.of($0)) != nil
             }
     }
 
@@ -132,21 +136,21 @@ enum HiddenNames {
             return false
         }
         let value = name[(divider + 1)...]
-        return displays.contains(String(decoding: value, as: UTF8.self))
+        return displays.known(ByteHash.of(value)) != nil
     }
 
-    private static let displays: Set<String> = [
+    private static let displays = KeyNumbers(hashing: [
         "block", "flex", "inline", "grid", "table", "contents", "inline-block", "inline-flex",
         "cell",
         "visible", "not-sr-only",
-    ]
-    private static let hidden: Set<String> = [
+    ])
+    private static let hidden = KeyNumbers(hashing: [
         "hidden", "d-none", "is-hidden", "isHidden", "u-hidden", "hide", "invisible", "dn",
         "display-none", "w-condition-invisible", "uk-hidden", "ng-hide", "element-hidden",
         "element-invisible", "offscreen", "off-screen", "is-offscreen", "print-only", "only-print",
         "printonly", "visible-print", "visible-print-block", "d-print-only", "show-for-print",
-    ]
-    private static let spoken: Set<String> = [
+    ])
+    private static let spoken = KeyNumbers(hashing: [
         "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
         "screenreader-only", "screenreader", "screenreader-text", "screen-reader", "sronly",
         "show-for-sr",
@@ -155,5 +159,5 @@ enum HiddenNames {
         "assistive-text", "slds-assistive-text", "a-offscreen", "acc-hide",
         "wp-block-screen-reader-text",
         "ui-helper-hidden-accessible", "visually-hidden-text", "aria-hidden-text",
-    ]
+    ])
 }

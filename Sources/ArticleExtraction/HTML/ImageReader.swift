@@ -49,16 +49,14 @@ struct ImageReader {
 
     /// Whether its style hides it or makes it a pixel.
     private func isUnseen(_ node: Int) -> Bool {
-        guard let style = tree.attribute(.style, of: node) else { return false }
-        let bare = style.lowercased().filter { !$0.isWhitespace }
-        return bare.contains("display:none") || bare.contains("visibility:hidden")
-            || bare.split(separator: ";").contains { part in
-                let sides = part.split(separator: ":")
-                guard sides.count == 2, sides[0] == "width" || sides[0] == "height" else {
-                    return false
-                }
-                return ["0", "0px", "1px"].contains(sides[1])
+        guard let style = tree.bytes(.style, of: node) else { return false }
+        return StyleText(style).declarations.contains { declaration in
+            if declaration.names("width") || declaration.names("height") {
+                return ["0", "0px", "1px"].contains(where: declaration.says)
             }
+            return declaration.names("display") && declaration.begins("none")
+                || declaration.names("visibility") && declaration.begins("hidden")
+        }
     }
 
     /// A picture within a line: only one that says something in words, or is a photograph, so no icons and no emoji.
@@ -133,34 +131,46 @@ struct ImageReader {
     /// - Returns: its address, and its width as stated; of candidates that state none, infinity for one of twice the
     ///   density or more, else 0.
     private func largest(_ candidates: String) -> (url: String, width: Double)? {
-        var found: [(url: String, size: Double)] = []
+        var found: [(url: Substring, size: Double)] = []
         var isWidth = false
-        let words = candidates.split(whereSeparator: \.isWhitespace)
+        let words = candidates.splitAtSpaces()
         var index = 0
         for _ in 0..<Self.maxCandidates where index < words.count {
             var url = words[index]
             index += 1
             var size = 1.0
-            if url.last == "," {
+            if url.utf8.last == 0x2C {
                 url = url.dropLast()
-            } else if index < words.count, let last = words[index].last {
-                let descriptor = last == "," ? words[index].dropLast() : words[index]
+            } else if index < words.count, let last = words[index].utf8.last {
+                let descriptor = last == 0x2C ? words[index].dropLast() : words[index]
                 if let number = Double(descriptor.dropLast()), number > 0 {
                     size = number
                     isWidth = isWidth || descriptor.hasSuffix("w")
                     index += 1
                 }
             }
-            if let resolved = resolve(String(url)), !MediaAddress.isBeacon(resolved) {
-                found.append((resolved, size))
-            }
+            found.append((url, size))
         }
+        // The best first: addresses are looked into as far as they are needed.
         let limit = isWidth ? Self.widest : 3
-        var best: (url: String, size: Double)?
-        for candidate in found where candidate.size <= limit && candidate.size > best?.size ?? 0 {
-            best = candidate
+        var left = found[...]
+        while !left.isEmpty {
+            var best = left.startIndex
+            for other in left.indices.dropFirst()
+            where Self.isBetter(left[other].size, than: left[best].size, limit) {
+                best = other
+            }
+            let (candidate, size) = left[best]
+            if let url = resolve(String(candidate)), !MediaAddress.isBeacon(url) {
+                return (url, isWidth ? size : size >= 2 ? .infinity : 0)
+            }
+            left.remove(at: best)
         }
-        guard let best = best ?? found.min(by: { $0.size < $1.size }) else { return nil }
-        return (best.url, isWidth ? best.size : best.size >= 2 ? .infinity : 0)
+        return nil
+    }
+
+    /// Up to the limit the larger, beyond it the smaller.
+    private static func isBetter(_ size: Double, than other: Double, _ limit: Double) -> Bool {
+        size <= limit ? other > limit || size > other : other > limit && size < other
     }
 }

@@ -2,24 +2,54 @@
 enum MediaAddress {
     /// Whether it counts readers, and shows nothing: what senders of feeds and letters hang below their texts.
     static func isBeacon(_ url: String) -> Bool {
-        let lower = url.lowercased()
-        if beacons.contains(where: lower.contains) { return true }
-        let (host, path) = parts(of: lower)
-        let labels = host.split(separator: ".")
-        if labels.dropLast().contains(where: counterHosts.contains) { return true }
-        let name = path.split(separator: "/").last ?? ""
-        let stem = name.prefix { $0 != "." }
-        let isPlain = name.count == stem.count || name.hasSuffix(".gif") || name.hasSuffix(".php")
-        if isPlain, counterNames.contains(stem) { return true }
-        return blanks.contains(stem)
+        let url = url.utf8Span.span
+        if beacons.stand(in: url) { return true }
+        let (host, path) = places(in: url)
+        var label = host.lowerBound
+        for index in host where url[index] == 0x2E {
+            if counterHosts.contains(url.extracting(label..<index)) { return true }
+            label = index + 1
+        }
+        var end = path.upperBound
+        while end > path.lowerBound, url[end - 1] == 0x2F { end -= 1 }
+        var start = end
+        while start > path.lowerBound, url[start - 1] != 0x2F { start -= 1 }
+        let stem = start..<((start..<end).first { url[$0] == 0x2E } ?? end)
+        guard !stem.isEmpty else { return false }
+        let isPlain =
+            stem.upperBound == end
+            || end - start >= 4 && plainSuffixes.contains(url.extracting(end - 4..<end))
+        if isPlain, counterNames.contains(url.extracting(stem)) { return true }
+        return blanks.contains(url.extracting(stem))
     }
+
+    /// Where host and path stand in an address.
+    private static func places(in url: Span<UInt8>) -> (host: Range<Int>, path: Range<Int>) {
+        let start = url.firstPlace(of: scheme.span).map { $0 + scheme.count } ?? 0
+        let end = (start..<url.count).first { url[$0] == 0x3F || url[$0] == 0x23 } ?? url.count
+        let path = (start..<end).first { url[$0] == 0x2F } ?? end
+        return (start..<path, path..<end)
+    }
+
+    private static let scheme = Array("://".utf8)
+    private static let plainSuffixes = KnownWords([".gif", ".php"])
 
     /// Whether it is a mark rather than a picture. Asked only of those without alt text.
     static func isOrnament(_ url: String) -> Bool {
-        let path = parts(of: url.lowercased()).path
-        return path.split(separator: "/").suffix(3).contains { part in
-            part.split { !$0.isLetter }.contains(where: ornaments.contains)
+        let url = url.utf8Span.span
+        let path = places(in: url).path
+        var slashes = 0
+        var end = path.upperBound
+        // The words of the last three parts.
+        for index in path.reversed() where !url[index].isWordPart {
+            if end > index + 1, ornaments.contains(url.extracting(index + 1..<end)) { return true }
+            end = index
+            if url[index] == 0x2F, index + 1 < path.upperBound, url[index + 1] != 0x2F {
+                slashes += 1
+                if slashes == 3 { return false }
+            }
         }
+        return false
     }
 
     /// Whether it is a photograph by its suffix.
@@ -80,32 +110,32 @@ enum MediaAddress {
         return (String(host), String(bare[host.endIndex...]))
     }
 
-    private static let beacons = [
+    private static let beacons = Needles([
         "doubleclick.net", "feeds.feedburner.com/~", "feedproxy.google.com/~", "/~4/", "/~ff/",
         "feedsportal.com", "rss.feedsportal", "feeds.wordpress.com/1.0/", "stats.wordpress.com",
         "pixel.wp.com", "quantserve.com", "scorecardresearch.com", "google-analytics.com",
         "facebook.com/tr", "medium.com/_/stat", "/track/open", "/wf/open", "/open.php",
         "imrworldwide.com", "vgwort.de", "pheedo.com", "feedblitz.com/imp", "amazon-adsystem.com",
         "assoc-amazon", "republication-tracker",
-    ]
-    private static let counterHosts: Set<Substring> = [
+    ])
+    private static let counterHosts = KnownWords([
         "pixel", "pixels", "beacon", "counter", "tracker", "tracking", "stats", "metrics",
         "analytics",
-    ]
-    private static let counterNames: Set<Substring> = [
+    ])
+    private static let counterNames = KnownWords([
         "pixel", "beacon", "count", "counter", "track", "tracker", "tracking", "hit", "open",
         "stat", "stats", "impression", "imp", "view",
-    ]
-    private static let blanks: Set<Substring> = [
+    ])
+    private static let blanks = KnownWords([
         "1x1", "blank", "clear", "clearpixel", "dot_clear", "empty", "pixel-1x1", "spacer",
         "transparent", "transparent-pixel",
-    ]
-    private static let ornaments: Set<Substring> = [
+    ])
+    private static let ornaments = KnownWords([
         "emoji", "emojis", "emoticon", "emoticons", "smiley", "smileys", "smilies", "icon",
         "icons", "favicon", "avatar", "avatars", "gravatar", "badge", "badges", "button",
         "buttons", "sprite", "sprites", "bullet", "divider", "loader", "loading", "spinner",
         "placeholder", "share", "social", "logo", "logos",
-    ]
+    ])
     private static let widgets = [
         "googlesyndication.com", "googletagmanager.com", "facebook.com/plugins", "disqus.com",
         "recaptcha", "platform.twitter.com/widgets", "taboola.", "outbrain.", "adnxs.com",
@@ -126,4 +156,9 @@ enum MediaAddress {
         "simplecast", "libsyn", "anchor.fm", "acast", "buzzsprout", "mixcloud", "podbean",
         "transistor", "castbox", "spreaker", "audioboom", "podigee", "captivate", "omny",
     ]
+}
+
+extension UInt8 {
+    /// A letter of ASCII, or a part of any other character.
+    fileprivate var isWordPart: Bool { self >= 0x80 || (0x61...0x7A).contains(self | 0x20) }
 }

@@ -10,6 +10,8 @@ struct Page: Sendable {
     let passageAt: [Int32]
     /// For every node what its class, id and role say; empty for text.
     let roles: [Roles]
+    /// For every node which rules have to look closer at its names; empty for text.
+    let signs: [NameSigns]
     /// The elements that bear `itemprop` or `rel`, in order.
     let labelled: [Int]
     /// The elements that class names or styles hide, beyond those that bear `unseen`.
@@ -30,13 +32,14 @@ struct Page: Sendable {
 
     init(
         tree: HTMLTree, passages: [Passage], text: [UInt8], passageAt: [Int32], roles: [Roles],
-        labelled: [Int], hidden: Set<Int> = [], spoken: Set<Int> = []
+        signs: [NameSigns], labelled: [Int], hidden: Set<Int> = [], spoken: Set<Int> = []
     ) {
         self.tree = tree
         self.passages = passages
         self.text = text
         self.passageAt = passageAt
         self.roles = roles
+        self.signs = signs
         self.labelled = labelled
         self.hidden = hidden
         self.spoken = spoken

@@ -5,7 +5,7 @@ struct PageReader {
     private let tree: HTMLTree
     /// Whether what stands in `<noscript>` is read: it is what readers without scripts see.
     private let readsNoscript: Bool
-    private let matcher = RoleMatcher.shared
+    private let words: AttributeWords
 
     private struct Open {
         var end: Int
@@ -33,6 +33,7 @@ struct PageReader {
     private var text: [UInt8] = []
     private var passageAt: [Int32]
     private var roles: [Roles]
+    private var signs: [NameSigns]
     private var labelled: [Int] = []
     private var hidden: Set<Int> = []
     private var spoken: Set<Int> = []
@@ -40,15 +41,21 @@ struct PageReader {
     /// A single line end cuts a passage that is longer than this many bytes.
     private static let longLine = 60
 
-    private init(_ tree: HTMLTree, readsNoscript: Bool) {
+    private init(_ tree: HTMLTree, _ words: AttributeWords, readsNoscript: Bool) {
         self.tree = tree
+        self.words = words
         self.readsNoscript = readsNoscript
         passageAt = [Int32](repeating: 0, count: tree.nodes.count + 1)
         roles = [Roles](repeating: [], count: tree.nodes.count)
+        signs = [NameSigns](repeating: [], count: tree.nodes.count)
     }
 
-    static func read(_ tree: HTMLTree, readsNoscript: Bool = false) -> Page {
-        var reader = PageReader(tree, readsNoscript: readsNoscript)
+    static func read(_ tree: HTMLTree) -> Page {
+        read(PageTree(tree: tree, words: AttributeWords(tree)))
+    }
+
+    static func read(_ tree: PageTree, readsNoscript: Bool = false) -> Page {
+        var reader = PageReader(tree.tree, tree.words, readsNoscript: readsNoscript)
         return reader.walk()
     }
 
@@ -71,7 +78,7 @@ struct PageReader {
         countPassages()
         return Page(
             tree: tree, passages: passages, text: text, passageAt: passageAt, roles: roles,
-            labelled: labelled, hidden: hidden, spoken: spoken)
+            signs: signs, labelled: labelled, hidden: hidden, spoken: spoken)
     }
 
     /// A passage is written when it ends; it belongs where it began.
@@ -127,6 +134,7 @@ struct PageReader {
 
     private mutating func readAttributes(_ node: Int) {
         var found: Roles = []
+        var signs: NameSigns = []
         var isLabelled = false
         var isHidden = false
         for index in tree.nodes[node].content {
@@ -134,8 +142,12 @@ struct PageReader {
             if attribute.name == .itemprop || attribute.name == .rel { isLabelled = true }
             switch attribute.name {
             case .class, .id, .role, .dataTestID, .dataComponent, .itemprop:
-                found.formUnion(matcher.roles(in: tree.utf8.span.extracting(attribute.place)))
-                if attribute.name == .class {
+                let words = words[index]
+                found.formUnion(words.roles)
+                signs.formUnion(words.signs)
+                if attribute.name == .class,
+                    found.contains(.hidden) || words.signs.contains(.hiding)
+                {
                     isHidden = readNames(attribute, node, found) || isHidden
                 }
             case .hidden:
@@ -143,10 +155,15 @@ struct PageReader {
                 if !tree.value(of: attribute).elementsEqual("until-found".utf8) {
                     found.insert(.unseen)
                 }
-            case .ariaHidden, .style:
-                if Furnishing.hides(tree.value(of: attribute), attribute.name) {
+            case .ariaHidden:
+                if Furnishing.hides(tree.value(of: attribute), .ariaHidden) {
                     found.insert(.unseen)
-                } else if attribute.name == .style {
+                }
+            case .style:
+                let signs = words[index].signs
+                if signs.contains(.unshown), Furnishing.hides(tree.value(of: attribute), .style) {
+                    found.insert(.unseen)
+                } else if signs.contains(.displaced) {
                     isHidden = Furnishing.displaces(tree.value(of: attribute)) || isHidden
                 }
             default:
@@ -154,6 +171,7 @@ struct PageReader {
             }
         }
         roles[node] = found
+        self.signs[node] = signs
         if isLabelled { labelled.append(node) }
         if isHidden { hidden.insert(node) }
     }

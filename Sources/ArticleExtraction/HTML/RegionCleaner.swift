@@ -8,7 +8,8 @@ struct RegionCleaner {
     let page: Page
     /// For each passage the probability that it belongs to the article; empty where none was asked for.
     let odds: [Float]
-    let languages: PhraseLanguages
+    /// Asked for only where a line has a phrase of some language.
+    private let languages: () -> PhraseLanguages
 
     /// From here on the judge is sure.
     static let sure: Float = 0.8
@@ -18,10 +19,18 @@ struct RegionCleaner {
     private static let unjudged: Float = 0.7
     private static let longest = 300
 
+    init(
+        page: Page, odds: [Float], languages: @autoclosure @escaping () -> PhraseLanguages
+    ) {
+        self.page = page
+        self.odds = odds
+        self.languages = languages
+    }
+
     func clean(_ verdict: inout BodyVerdict) {
         HiddenLines(page: page, odds: odds).drop(from: &verdict)
         FurnitureBoxes(page: page).drop(from: &verdict)
-        let matches = page.passages.indices.map { verdict.kept[$0] ? match($0) : nil }
+        let matches = matches(among: verdict.kept)
         var own = OwnLines(
             page: page, matches: matches, kept: verdict.kept, isJudged: !odds.isEmpty)
         // Backwards: whether a heading heads anything depends on what stands below it.
@@ -32,7 +41,17 @@ struct RegionCleaner {
         dropTrailingHeadings(&verdict)
     }
 
-    private func match(_ index: Int) -> Furniture.Match? {
+    /// The phrases of the lines that are kept.
+    private func matches(among kept: [Bool]) -> [Furniture.Match?] {
+        var matches = kept.indices.map { kept[$0] ? match($0, in: .any) : nil }
+        let found = matches.indices.filter { matches[$0] != nil }
+        guard !found.isEmpty else { return matches }
+        let languages = languages()
+        for index in found { matches[index] = match(index, in: languages) }
+        return matches
+    }
+
+    private func match(_ index: Int, in languages: PhraseLanguages) -> Furniture.Match? {
         let passage = page.passages[index]
         guard passage.text.count < Self.longest else { return nil }
         return Furniture.match(FoldedLine(folding: page.bytes(index).span), in: languages)

@@ -1,21 +1,27 @@
-/// Finds the words of `RoleVocabulary` in class names, in one pass over the bytes (Aho–Corasick).
+/// Finds the words of `RoleVocabulary` and `NameSigns` in class names, in one pass over the bytes (Aho–Corasick).
 struct RoleMatcher: Sendable {
     static let shared = RoleMatcher()
 
-    /// For each state its successors: letters a to z, the hyphen, anything else; four are never used.
+    /// For each state its successors: letters a to z, the hyphen, anything else, 1 or 9; three are never used.
     private var next: [UInt16] = []
-    private var anywhere: [UInt32] = []
+    /// What the words that end in a state say, as `NameWords`.
+    private var anywhere: [UInt64] = []
     private var whole: [[(length: Int, roles: UInt32)]] = []
     /// Whether a word of `whole` ends in a state: few do.
     private var endsWhole: [Bool] = []
     private static let width = 32
-    private static let symbols: [UInt8] = (0...255).map(symbol)
+    private let symbols: [UInt8] = (0...255).map(symbol)
 
     private init() {
         addState()
         for (roles, words) in RoleVocabulary.anywhere {
             for word in words.split(separator: " ") {
-                anywhere[insert(Array(word.utf8))] |= roles.rawValue
+                anywhere[insert(Array(word.utf8))] |= NameWords(roles: roles).rawValue
+            }
+        }
+        for (signs, words) in NameSigns.words {
+            for word in words.split(separator: " ") {
+                anywhere[insert(Array(word.utf8))] |= NameWords(signs: signs).rawValue
             }
         }
         for (roles, words) in RoleVocabulary.whole {
@@ -27,23 +33,23 @@ struct RoleMatcher: Sendable {
         endsWhole = whole.map { !$0.isEmpty }
     }
 
-    /// The roles that the words in `name` stand for.
-    func roles(in bytes: Span<UInt8>) -> Roles {
-        var found: UInt32 = 0
+    /// What the words in a name stand for.
+    func words(in bytes: Span<UInt8>) -> NameWords {
+        var found: UInt64 = 0
         var state = 0
         let next = next.span
         let anywhere = anywhere.span
         let endsWhole = endsWhole.span
-        let symbols = Self.symbols.span
+        let symbols = symbols.span
         for offset in bytes.indices {
             state = Int(next[state &* Self.width &+ Int(symbols[Int(bytes[offset])])])
             found |= anywhere[state]
             guard endsWhole[state] else { continue }
             for word in whole[state] where isWhole(bytes, offset, word.length) {
-                found |= word.roles
+                found |= UInt64(word.roles)
             }
         }
-        return Roles(rawValue: found)
+        return NameWords(rawValue: found)
     }
 
     private func isWhole(_ name: Span<UInt8>, _ last: Int, _ length: Int) -> Bool {
@@ -62,7 +68,11 @@ struct RoleMatcher: Sendable {
 
     private static func symbol(_ byte: UInt8) -> UInt8 {
         if isLetter(byte) { return (byte | 0x20) - 0x61 }
-        return byte == 0x2D || byte == 0x5F ? 26 : 27
+        switch byte {
+        case 0x2D, 0x5F: return 26
+        case 0x31, 0x39: return 28
+        default: return 27
+        }
     }
 
     private mutating func addState() {

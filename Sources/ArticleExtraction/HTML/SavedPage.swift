@@ -9,6 +9,7 @@ enum SavedPage {
     /// The address; nil where none is written, or none of http.
     static func address(in page: [UInt8]) -> String? {
         let head = page.prefix(window)
+        guard notes.stand(in: head.span) else { return nil }
         let text = String(decoding: head, as: UTF8.self)
         for comment in comments(of: text) {
             if let url = address(inComment: comment) { return url }
@@ -22,6 +23,12 @@ enum SavedPage {
         }
         return nil
     }
+
+    /// Each of the notes holds one of these.
+    private static let notes = Needles([
+        "saved from ", "mirrored from ", "saved with singlefile", "data-scrapbook-source",
+        "savepage-url",
+    ])
 
     private static func comments(of text: String) -> [Substring] {
         guard text.holds("<!--") else { return [] }

@@ -21,10 +21,10 @@ struct BodyJudge: Sendable {
         CommentThread(page: page).drop(
             from: &verdict, unless: PageKind(metadata, url: url).isForum)
         Signatures(page: page, metadata: metadata).drop(from: &verdict)
-        let facts = PageFacts(page: page, metadata: metadata, url: url, kept: verdict.kept)
+        let judged = verdict.kept
         RegionCleaner(
             page: page, odds: verdict.probability,
-            languages: .of(stated: facts.language, text: page.lines(verdict.kept))
+            languages: .of(stated: metadata.statedLanguage, text: page.lines(judged))
         ).clean(&verdict)
         EmbeddedPosts(page: page).restore(&verdict.kept)
         FormulaLines.keep(in: page, &verdict.kept)

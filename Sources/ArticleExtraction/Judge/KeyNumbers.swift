@@ -1,5 +1,5 @@
 /// Numbers keys in the order in which they are first met. The keys are hashes: their low bits choose the slot.
-struct KeyNumbers {
+struct KeyNumbers: Sendable {
     private struct Slot {
         var key: UInt64
         /// Below 0 where the slot is free.
@@ -7,6 +7,13 @@ struct KeyNumbers {
     }
 
     private var slots = [Slot](repeating: Slot(key: 0, number: -1), count: 512)
+    init() {}
+
+    /// The hashes of texts, in their order.
+    init(hashing texts: [String]) {
+        for text in texts { _ = number(text.utf8.reduce(ByteHash.seed, ByteHash.next)) }
+    }
+
     /// How many keys were met.
     private(set) var count = 0
 

@@ -18,7 +18,7 @@ extension PageFacts {
     }
 
     private var titles: [String] {
-        let headings = Heading.all(in: page).filter { $0.tag == .h1 }.map(\.text)
+        let headings = headings.filter { $0.tag == .h1 }.map(\.text)
         let stated = TitleFinder(page: page, metadata: metadata, names: names, bodyStart: nil)
             .statedTitles
         var titles: [String] = []

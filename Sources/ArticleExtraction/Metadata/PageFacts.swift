@@ -8,19 +8,30 @@ struct PageFacts {
     /// The passages of the body: a byline is looked for near them.
     let kept: [Bool]
 
+    let site: String?
+    let canonical: String?
     /// What the page's site is called.
-    var names: SiteNames {
+    let names: SiteNames
+    let headings: [Heading]
+
+    init(page: Page, metadata: PageMetadata, url: String?, kept: [Bool]) {
+        self.page = page
+        self.metadata = metadata
+        self.url = url
+        self.kept = kept
+        site = Self.site(metadata)
+        canonical = metadata.address(on: url)
         let address = canonical ?? url
-        return SiteNames(
+        names = SiteNames(
             stated: [site] + HomeLinks.names(in: page, url: address), url: address)
+        headings = Heading.all(in: page)
     }
 
     /// Title, authors and dates: a byline is looked for where the title stands.
     func readHeading(into body: inout ExtractedBody) {
-        let names = names
         let title = TitleFinder(
             page: page, metadata: metadata, names: names, bodyStart: kept.firstIndex(of: true)
-        ).find()
+        ).find(among: headings)
         body.title = title.title
         body.authors = AuthorFinder(
             page: page, metadata: metadata, names: names, titlePassage: title.passage
@@ -32,10 +43,31 @@ struct PageFacts {
         body.modified = dates.modified()
     }
 
-    var language: String? {
+    var language: String? { metadata.statedLanguage }
+
+    private static func site(_ metadata: PageMetadata) -> String? {
+        if let name = metadata.first("og:site_name", "application-name") { return name }
+        for object in metadata.articles {
+            guard let publisher = object["publisher"]?.elements.first,
+                let name = metadata.resolved(publisher)["name"]?.string,
+                let clean = CleanText(CharacterReferences.resolved(name)).nonEmpty
+            else { continue }
+            return clean
+        }
+        return nil
+    }
+
+    var excerpt: String? {
+        metadata.first("og:description", "description", "twitter:description", "dc.description")
+    }
+}
+
+extension PageMetadata {
+    /// The language that the page states, as a tag of BCP 47.
+    var statedLanguage: String? {
         let stated =
-            metadata.language ?? metadata.first("content-language") ?? metadata.inLanguage
-            ?? metadata.first("og:locale", "dc.language")
+            language ?? first("content-language") ?? inLanguage
+            ?? first("og:locale", "dc.language")
         guard let stated else { return nil }
         let tag = stated.split(whereSeparator: { ",; ".contains($0) }).first.map(String.init) ?? ""
         let parts = tag.replacing("_", with: "-").split(separator: "-")
@@ -49,21 +81,10 @@ struct PageFacts {
         return ([primary.lowercased()] + rest).joined(separator: "-")
     }
 
-    var site: String? {
-        if let name = metadata.first("og:site_name", "application-name") { return name }
-        for object in metadata.articles {
-            guard let publisher = object["publisher"]?.elements.first,
-                let name = metadata.resolved(publisher)["name"]?.string,
-                let clean = CleanText(CharacterReferences.resolved(name)).nonEmpty
-            else { continue }
-            return clean
-        }
-        return nil
-    }
-
-    var canonical: String? {
+    /// The address that the page says it has, resolved on the one that it came from; that one where it says none.
+    func address(on url: String?) -> String? {
         let base = url.flatMap { PageAddress($0) }
-        let stated = [metadata.canonical, metadata.first("og:url")]
+        let stated = [canonical, first("og:url")]
         for address in stated {
             if let address, let absolute = PageAddress.resolve(address, on: base),
                 absolute.hasPrefix("http")
@@ -72,10 +93,6 @@ struct PageFacts {
             }
         }
         return url
-    }
-
-    var excerpt: String? {
-        metadata.first("og:description", "description", "twitter:description", "dc.description")
     }
 }
 

@@ -45,7 +45,10 @@ struct PageMetadata {
             }
         }
         adopt()
-        objects.sort { Self.rank($0) < Self.rank($1) }
+        let ranked = objects.map { (rank: Self.rank($0), object: $0) }
+            .sorted { $0.rank < $1.rank }
+        objects = ranked.map(\.object)
+        articles = ranked.prefix { $0.rank == 0 }.map(\.object)
     }
 
     /// Articles that the page says it is made of: one that stands alone is its own; of several, those that bear the
@@ -109,7 +112,7 @@ struct PageMetadata {
     ]
 
     /// The objects that describe an article.
-    var articles: [JSONValue] { objects.filter { Self.rank($0) == 0 } }
+    private(set) var articles: [JSONValue] = []
 
     /// The language that an article's description states (BCP 47), also as an object.
     var inLanguage: String? {

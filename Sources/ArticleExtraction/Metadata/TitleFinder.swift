@@ -36,12 +36,11 @@ struct TitleFinder {
     }
 
     /// The title, and the passage where it is seen, if it is.
-    func find() -> (title: String?, passage: Int?) {
+    func find(among headings: [Heading]) -> (title: String?, passage: Int?) {
         var stated: [Stated] = []
         for title in statedTitles where !stated.contains(where: { $0.text == title }) {
             stated.append(Stated(title, names))
         }
-        let headings = Heading.all(in: page)
         if let heading = best(headings, stated) {
             return (visible(heading, stated), heading.passage)
         }
@@ -100,6 +99,7 @@ struct TitleFinder {
         let others = headings.filter { !names.name($0.text) }
         let topLevel = others.filter { $0.tag == .h1 }
         let nested = nestedTitles(others, stated)
+        let isLandingPage = isLandingPage
         var best: (heading: Heading, weight: Double)?
         for heading in others {
             var agreement = agreement(heading, stated)

@@ -64,6 +64,7 @@ struct VisibleDates {
         for index in place where index != titlePassage {
             let passage = page.passages[index]
             guard passage.text.count < 160, passage.census.words < 20,
+                StatedDate.mayStand(in: page.bytes(index).span),
                 !isElsewhere(passage.nodes.lowerBound)
             else { continue }
             let line = String(page.string(index).prefix(120))
@@ -101,10 +102,11 @@ struct VisibleDates {
     /// Whether a passage has enough digits, or a script with digits or dates of its own.
     func mayHoldDate(_ index: Int) -> Bool {
         let census = page.passages[index].census
-        if census.digits >= 3 || census.ideographs > 0 { return true }
-        guard page.passages[index].text.count < 160 else { return false }
-        let others: Set<UInt8> = [0xD9, 0xDB, 0xE0]
-        return page.bytes(index).contains(where: others.contains)
+        let isLikely =
+            census.digits >= 3 || census.ideographs > 0
+            || page.passages[index].text.count < 160
+                && page.bytes(index).contains { $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 }
+        return isLikely && StatedDate.mayStand(in: page.bytes(index).span)
     }
 
     /// Whether a date is said to be another than that of publication, in its line or by the label before it.

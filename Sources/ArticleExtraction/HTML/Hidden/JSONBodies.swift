@@ -20,14 +20,14 @@ struct JSONBodies {
         "elements", "children", "nodes", "modules", "bodytext", "longdescription",
     ]
     /// Names of what stands beside an article: nothing below is looked at.
-    private static let otherNames = [
+    private static let otherNames: [[UInt8]] = [
         "comment", "related", "recommend", "footer", "header", "navigation", "navi", "menu", "i18n",
         "translation", "locale", "messages", "config", "cookie", "consent", "privacy", "terms",
         "legal",
         "author", "executives", "bio", "advert", "promo", "newsletter", "styles", "css", "script",
         "seo", "meta", "faq", "trending", "latest", "settings", "featureflags", "disclaimer",
         "reviews",
-    ]
+    ].map { Array($0.utf8) }
 
     init(title: String?) {
         self.title = title.map(TextFolding.fold)
@@ -111,10 +111,21 @@ struct JSONBodies {
     }
 
     private static func folded(_ key: String) -> String {
-        String(key.lowercased().filter { $0.isLetter || $0.isNumber })
+        guard key.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return String(key.lowercased().filter { $0.isLetter || $0.isNumber })
+        }
+        var folded = ""
+        for byte in key.utf8 {
+            let small = byte.asciiLowered
+            if (0x61...0x7A).contains(small) || (0x30...0x39).contains(small) {
+                folded.unicodeScalars.append(Unicode.Scalar(small))
+            }
+        }
+        return folded
     }
 
     static func isOther(_ name: String) -> Bool {
-        otherNames.contains { name.hasPrefix($0) || name.hasSuffix($0) }
+        let name = Array(name.utf8)
+        return otherNames.contains { name.starts(with: $0) || name.suffix($0.count) == $0[...] }
     }
 }

@@ -47,14 +47,15 @@ struct CodeFinder {
     }
 
     /// Blocks whose style keeps white space as it stands.
-    func mendStyled(_ edits: inout TreeEdits) {
+    func mendStyled(_ words: AttributeWords, _ edits: inout TreeEdits) {
         var done = 0
         for node in tree.nodes.indices where node >= done {
             switch tree.nodes[node].tag {
             case .div, .section, .p, .code, .figure: break
             default: continue
             }
-            guard let style = tree.bytes(.style, of: node), (15...2_000).contains(style.count),
+            guard words.hold(.spacing, .style, of: node, in: tree),
+                let style = tree.bytes(.style, of: node), (15...2_000).contains(style.count),
                 Self.keepsSpace(style)
             else { continue }
             let end = Int(tree.nodes[node].end)

@@ -4,6 +4,7 @@ import LibXML
 /// between marks that a script would set.
 final class FormulaFinder {
     private let tree: HTMLTree
+    private let words: AttributeWords
     private let reader: MathMLReader
     /// Texts that hold a mark of TeX.
     private var texts: [Int] = []
@@ -18,8 +19,9 @@ final class FormulaFinder {
     /// Elements around a formula that belong to it: so many at most.
     private static let maxWrappers = 8
 
-    init(tree: HTMLTree) {
+    init(tree: HTMLTree, words: AttributeWords) {
         self.tree = tree
+        self.words = words
         reader = MathMLReader(tree: tree)
     }
 
@@ -39,8 +41,8 @@ final class FormulaFinder {
     /// - Returns: whether the picture is a formula.
     func findPicture(at node: Int, _ edits: inout TreeEdits) -> Bool {
         guard node >= end else { return false }
-        let alt = tree.attribute(.alt, of: node) ?? ""
         guard saysFormula(node) else { return false }
+        let alt = tree.attribute(.alt, of: node) ?? ""
         let tex = alt.isEmpty ? Self.query(tree.attribute(.src, of: node) ?? "") ?? "" : alt
         guard !tex.isEmpty, let formula = Formula(tex, isDisplay: false), !formula.linear.isEmpty
         else { return false }
@@ -129,7 +131,8 @@ final class FormulaFinder {
 
     /// What MathJax 3 and 4 draw without MathML, and drawings that say what they show.
     private func named(_ node: Int, _ edits: inout TreeEdits) {
-        guard node >= namedEnd, let name = tree.attribute(.class, of: node)?.lowercased(),
+        guard node >= namedEnd, words.hold(.formula, .class, of: node, in: tree),
+            let name = tree.attribute(.class, of: node)?.lowercased(),
             name.split(whereSeparator: { !$0.isLetter }).contains(where: {
                 ["mathjax", "mjx", "katex", "latex", "tex", "math"].contains($0)
             })
@@ -178,21 +181,23 @@ final class FormulaFinder {
 
     /// Whether a picture's class or address says that it shows a formula, and its text is one.
     private func saysFormula(_ node: Int) -> Bool {
-        let name = tree.attribute(.class, of: node)?.lowercased() ?? ""
-        let words = name.split { !$0.isLetter }
-        if words.contains(where: {
-            ["latex", "tex", "math", "mwe", "formula", "equation"].contains($0)
-        }) {
-            return true
+        if words.hold(.formula, .class, of: node, in: tree) {
+            let name = tree.attribute(.class, of: node)?.lowercased() ?? ""
+            if name.split(whereSeparator: { !$0.isLetter }).contains(where: Self.names.contains) {
+                return true
+            }
         }
         guard let source = tree.bytes(.src, of: node), source.count < 4_000 else { return false }
-        let address = String(decoding: source, as: UTF8.self).lowercased()
-        return [
-            "latex.php", "latex.codecogs", "/latex/", "/render/svg", "mathtex.cgi", "mimetex",
-            "cht=tx",
-            "equation?tex=", "codecogs.com/",
-        ].contains { address.contains($0) }
+        return Self.servers.stand(in: source.span)
     }
+
+    private static let names: Set<Substring> = [
+        "latex", "tex", "math", "mwe", "formula", "equation",
+    ]
+    private static let servers = Needles([
+        "latex.php", "latex.codecogs", "/latex/", "/render/svg", "mathtex.cgi", "mimetex", "cht=tx",
+        "equation?tex=", "codecogs.com/",
+    ])
 
     /// The TeX in the address of a picture that a server draws.
     private static func query(_ address: String) -> String? {

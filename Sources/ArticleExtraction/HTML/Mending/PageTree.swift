@@ -5,17 +5,24 @@ import LibXML
 ///
 /// What comes after, the judge first, sees plain HTML. Linear in the page; a page that has nothing of the kind is
 /// passed on as it is.
-enum PageTree {
-    static func read(_ utf8: [UInt8], isUTF8: Bool = false) -> HTMLTree {
-        mended(HTMLTree(parsing: utf8, isUTF8: isUTF8))
+struct PageTree: Sendable {
+    let tree: HTMLTree
+    let words: AttributeWords
+
+    static func read(_ utf8: [UInt8], isUTF8: Bool = false) -> PageTree {
+        let tree = HTMLTree(parsing: utf8, isUTF8: isUTF8)
+        let words = AttributeWords(tree)
+        guard let mended = mended(tree, words) else { return PageTree(tree: tree, words: words) }
+        return PageTree(tree: mended, words: words.extended(to: mended))
     }
 
-    static func mended(_ tree: HTMLTree) -> HTMLTree {
+    /// nil where nothing is to be mended.
+    private static func mended(_ tree: HTMLTree, _ words: AttributeWords) -> HTMLTree? {
         var edits = TreeEdits()
-        let formulas = FormulaFinder(tree: tree)
+        let formulas = FormulaFinder(tree: tree, words: words)
         let code = CodeFinder(tree: tree)
         let lines = InlineMender(tree: tree)
-        let structure = StructureMender(tree: tree)
+        let structure = StructureMender(tree: tree, words: words)
         var replaced = 0
         for node in tree.nodes.indices where node >= replaced {
             let tag = tree.nodes[node].tag
@@ -44,9 +51,9 @@ enum PageTree {
             default: continue
             }
         }
-        code.mendStyled(&edits)
-        TableRoles(tree: tree).find(&edits)
+        code.mendStyled(words, &edits)
+        TableRoles(tree: tree).find(words, &edits)
         formulas.findInText(&edits)
-        return edits.isEmpty ? tree : edits.applied(to: tree)
+        return edits.isEmpty ? nil : edits.applied(to: tree)
     }
 }

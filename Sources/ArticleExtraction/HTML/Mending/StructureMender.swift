@@ -3,6 +3,7 @@ import LibXML
 /// Mends headings, buttons and lists that are marked up in ways of their own.
 final class StructureMender {
     private let tree: HTMLTree
+    private let words: AttributeWords
     /// The element in which items that stand in no list were found last, and where they end.
     private var stray = (parent: -1, end: 0)
 
@@ -10,7 +11,10 @@ final class StructureMender {
     private static let maxHeading = 64
     private static let longestAnchor = 40
 
-    init(tree: HTMLTree) { self.tree = tree }
+    init(tree: HTMLTree, words: AttributeWords) {
+        self.tree = tree
+        self.words = words
+    }
 
     /// Links of a heading to itself, links to edit it, and buttons around its words.
     func mendHeading(_ node: Int, _ edits: inout TreeEdits) {
@@ -54,8 +58,8 @@ final class StructureMender {
 
     /// A span that is shown as a block is one.
     func mendSpan(_ node: Int, _ edits: inout TreeEdits) {
-        guard !tree.nodes[node].content.isEmpty, let style = tree.bytes(.style, of: node),
-            (12...400).contains(style.count)
+        guard words.hold(.spanning, .style, of: node, in: tree),
+            let style = tree.bytes(.style, of: node), (12...400).contains(style.count)
         else { return }
         let text = String(decoding: style, as: UTF8.self).lowercased().filter { $0 != " " }
         let rules = text.split(separator: ";")

@@ -6,8 +6,14 @@ struct TableRoles {
 
     private enum Part { case table, row, cell, head }
 
-    func find(_ edits: inout TreeEdits) {
-        guard tree.attributes.contains(where: isTable) else { return }
+    func find(_ words: AttributeWords, _ edits: inout TreeEdits) {
+        let attributes = tree.attributes
+        guard
+            attributes.indices.contains(where: {
+                (attributes[$0].name == .role || words[Int32($0)].signs.contains(.table))
+                    && isTable(attributes[$0])
+            })
+        else { return }
         var parts: [Int: Part] = [:]
         for node in tree.nodes.indices {
             switch tree.nodes[node].tag {
@@ -96,24 +102,26 @@ struct TableRoles {
 
     /// Whole words only: "table row" lays a page out as often as it makes a table, so that the counts decide.
     private func part(ofClass name: ArraySlice<UInt8>) -> Part? {
-        guard
-            name.contains(where: {
-                $0 == 0x62 || $0 == 0x42 || $0 == 0x77 || $0 == 0x57 || $0 == 0x6C || $0 == 0x64
-            })
-        else { return nil }
-        for word in String(decoding: name, as: UTF8.self).lowercased().split(separator: " ") {
-            let bare = word.filter { $0 != "-" && $0 != "_" }
-            switch bare {
-            case "table", "divtable", "rtable", "flextable", "gridtable", "csstable",
-                "responsivetable":
-                return .table
-            case "row", "tr", "divtablerow", "tablerow", "rtablerow", "divtableheading": return .row
-            case "cell", "td", "divtablecell", "tablecell", "rtablecell": return .cell
-            case "th", "divtablehead", "tablehead", "headcell", "cellhead", "tableheadcell":
-                return .head
-            default: continue
+        var hash = ByteHash.seed
+        for byte in name {
+            if byte == 0x20 {
+                if let number = Self.names.known(hash) { return Self.parts[number] }
+                hash = ByteHash.seed
+            } else if byte != 0x2D, byte != 0x5F {
+                hash = ByteHash.next(hash, byte.asciiLowered)
             }
         }
-        return nil
+        return Self.names.known(hash).map { Self.parts[$0] }
     }
+
+    private static let words: [(String, Part)] = [
+        ("table", .table), ("divtable", .table), ("rtable", .table), ("flextable", .table),
+        ("gridtable", .table), ("csstable", .table), ("responsivetable", .table), ("row", .row),
+        ("tr", .row), ("divtablerow", .row), ("tablerow", .row), ("rtablerow", .row),
+        ("divtableheading", .row), ("cell", .cell), ("td", .cell), ("divtablecell", .cell),
+        ("tablecell", .cell), ("rtablecell", .cell), ("th", .head), ("divtablehead", .head),
+        ("tablehead", .head), ("headcell", .head), ("cellhead", .head), ("tableheadcell", .head),
+    ]
+    private static let names = KeyNumbers(hashing: words.map(\.0))
+    private static let parts = words.map(\.1)
 }

@@ -1,0 +1,90 @@
+/// One object of JSON (RFC 8259) on one line, written member by member: a text of megabytes is copied once.
+struct JSONObject {
+    private var utf8: [UInt8] = [UInt8(ascii: "{")]
+
+    /// - Parameter capacity: bytes that it will have, roughly.
+    init(capacity: Int = 0) { utf8.reserveCapacity(capacity) }
+
+    /// The object as it stands.
+    consuming func finished() -> [UInt8] {
+        utf8.append(UInt8(ascii: "}"))
+        return utf8
+    }
+
+    mutating func add(_ name: String, _ value: String?) {
+        begin(name)
+        if let value { append(value) } else { utf8 += "null".utf8 }
+    }
+
+    mutating func add(_ name: String, _ values: [String]) {
+        begin(name)
+        utf8.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { utf8.append(UInt8(ascii: ",")) }
+            append(value)
+        }
+        utf8.append(UInt8(ascii: "]"))
+    }
+
+    mutating func add(_ name: String, _ value: Bool) {
+        begin(name)
+        utf8 += (value ? "true" : "false").utf8
+    }
+
+    mutating func add(_ name: String, _ value: Int) {
+        begin(name)
+        utf8 += String(value).utf8
+    }
+
+    /// - Parameter value: a finite number; whole ones are written without a fraction.
+    mutating func add(_ name: String, _ value: Double) {
+        begin(name)
+        let text = String(value)
+        utf8 += (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8
+    }
+
+    private mutating func begin(_ name: String) {
+        if utf8.count > 1 { utf8.append(UInt8(ascii: ",")) }
+        append(name)
+        utf8.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func append(_ text: String) { utf8.append(json: text) }
+}
+
+extension [UInt8] {
+    /// A text as a string of JSON: quotation marks, backslashes and control characters are escaped (RFC 8259 §7), and
+    /// nothing else.
+    mutating func append(json text: String) {
+        append(UInt8(ascii: "\""))
+        let bytes = Array(text.utf8)
+        let span = bytes.span
+        var copied = 0
+        for index in span.indices {
+            let byte = span[index]
+            guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+            self += bytes[copied..<index]
+            append(UInt8(ascii: "\\"))
+            append(escaping: byte)
+            copied = index + 1
+        }
+        self += bytes[copied...]
+        append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping byte: UInt8) {
+        switch byte {
+        case 0x22, 0x5C: append(byte)
+        case 0x08: append(UInt8(ascii: "b"))
+        case 0x09: append(UInt8(ascii: "t"))
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0C: append(UInt8(ascii: "f"))
+        case 0x0D: append(UInt8(ascii: "r"))
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            self += "u00".utf8
+            append(digits[Int(byte >> 4)])
+            append(digits[Int(byte & 15)])
+        }
+    }
+}
