@@ -74,12 +74,13 @@ let wrappers: [Target] = [
 
 let stages: [Target] = [
     stage("BriefModel"),
+    stage("Queries", ["BriefModel"]),
     stage("ContentIdentity", ["BriefModel", "Hashing"]),
     stage("ArticleExtraction", ["BriefModel", "LibXML", "Charsets"]),
     stage("FeedParsing", ["BriefModel", "LibXML", "Charsets"]),
     stage("FeedFetching", ["BriefModel", "Curl", "Hashing"]),
     stage("Spooling", ["BriefModel", "LinuxIO"]),
-    stage("Storage", ["BriefModel", "Hashing", "LinuxIO", grdb]),
+    stage("Storage", ["BriefModel", "Queries", "Hashing", "LinuxIO", grdb]),
     stage("Outputs", ["BriefModel", "Hashing", "Storage"]),
     stage(
         "Workers",
@@ -90,15 +91,15 @@ let stages: [Target] = [
 ]
 
 let service: [Target] = [
-    stage("Settings", ["BriefModel", "Charsets", "LibXML", toml]),
+    stage("Settings", ["BriefModel", "Queries", "Charsets", "LibXML", toml]),
     stage("ControlProtocol", ["BriefModel"]),
     stage("ControlServer", ["ControlProtocol", "Hashing", "LinuxIO", lifecycle, logging] + nio),
     stage(
         "BriefDaemon",
         [
-            "BriefModel", "Settings", "FeedFetching", "Workers", "Spooling", "Storage", "Hashing",
-            "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl", "Outputs",
-            lifecycle, unixSignals, logging,
+            "BriefModel", "Queries", "Settings", "FeedFetching", "Workers", "Spooling", "Storage",
+            "Hashing", "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl",
+            "Outputs", lifecycle, unixSignals, logging,
         ]),
 ]
 
@@ -108,9 +109,8 @@ let programs: [Target] = [
     program(
         "briefctl",
         [
-            "BriefModel", "ControlProtocol", "Workers", "FeedParsing", "Storage", "Settings",
-            "Curl",
-            "LinuxIO", "ContentIdentity", "Outputs", argumentParser,
+            "BriefModel", "Queries", "ControlProtocol", "Workers", "FeedParsing", "Storage",
+            "Settings", "Curl", "LinuxIO", "ContentIdentity", "Outputs", argumentParser,
         ]),
     program(
         "briefbench",
@@ -124,6 +124,7 @@ let testTargets: [Target] = [
     // A stand-in for a worker that tries what no worker may do; built with the tests, never installed.
     .executableTarget(name: "cageprobe", dependencies: ["CLinux"], path: "Tests/CageProbe"),
     tests("BriefModelTests", ["BriefModel"]),
+    tests("QueriesTests", ["Queries", "BriefModel"]),
     tests("CharsetsTests", ["Charsets"]),
     tests("LibXMLTests", ["LibXML"]),
     tests("HashingTests", ["Hashing"]),
@@ -135,11 +136,11 @@ let testTargets: [Target] = [
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
     tests(
-        "StorageTests", ["Storage", "ContentIdentity", "BriefModel", "LinuxIO", grdb],
+        "StorageTests", ["Storage", "Queries", "ContentIdentity", "BriefModel", "LinuxIO", grdb],
         resources: [.copy("Fixtures")]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
-    tests("SettingsTests", ["Settings", "BriefModel"]),
+    tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
     tests(
         "ControlServerTests",
@@ -147,8 +148,8 @@ let testTargets: [Target] = [
     tests(
         "BriefDaemonTests",
         [
-            "BriefDaemon", "BriefModel", "Settings", "FeedFetching", "Spooling", "Storage",
-            "Workers", "Curl", "LinuxIO", grdb, logging,
+            "BriefDaemon", "BriefModel", "Queries", "Settings", "FeedFetching", "Spooling",
+            "Storage", "Workers", "Curl", "LinuxIO", grdb, logging,
         ]),
     tests(
         "GrowthTests",

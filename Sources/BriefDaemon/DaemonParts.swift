@@ -19,6 +19,7 @@ struct DaemonParts: Sendable {
     let store: ArticleStore
     let feedState: FeedStateStore
     let intake: Intake
+    let hooks: HookKeeper
     let permits: Permits
     let outputs: OutputKeeper
     /// For questions about the status, apart from the work, so that they are answered while the work hangs.
@@ -73,13 +74,18 @@ struct DaemonParts: Sendable {
             executable: executable, count: ProcessInfo.processInfo.activeProcessorCount,
             tell: { WorkerTelling.note($0, in: log) })
         pool.follow(try starting("the site rules") { try configuration.loadSiteRules() })
+        let rules = RuleBook(configuration)
+        let hooks = HookKeeper(
+            (store.catalogue, rules, paths.store, paths.state), log: log, clock: clock)
+        self.hooks = hooks
         let writer = StoreWriter(store: store) { error in
+            if error == nil { hooks.filed.ring() }
             DaemonParts.report(error, store: paths.store, to: status, log: log)
             if store.mended.missing.count > store.missing.count {
                 StoreFindings.tellOfMissing(store.missing, status)
             }
         }
-        intake = Intake(pool: pool, writer: writer)
+        intake = Intake(pool: pool, writer: writer, rules: rules)
         permits = Permits(DaemonParts.bytesInHand)
         outputs = OutputKeeper(
             configuration.outputs, store: paths.store, catalogue: store.catalogue, status: status,

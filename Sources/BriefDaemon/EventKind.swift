@@ -10,6 +10,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case revision
     /// New facts of an article whose text is the same.
     case updated
+    /// An arrival that a rule of the operator's keeps out.
+    case dropped
     /// Something arrived and was deliberately not filed, with the reason: nothing leaves without a trace.
     case notTaken = "not-taken"
     /// A dropped file that will not work was set aside in corrupt/, or an entry that killed the process that read it.
@@ -56,7 +58,7 @@ public enum EventKind: String, Sendable, CaseIterable {
             .catalogueMadeAnew, .feedStateMadeAnew, .rowSetAside, .storeFault:
             true
         case .filed, .sighting, .revision, .updated, .feedRecovered, .feedMoved, .feedMerged,
-            .feedFound, .feedBackfilled, .hostHeld, .edited, .interrupted:
+            .feedFound, .feedBackfilled, .hostHeld, .edited, .interrupted, .dropped:
             false
         }
     }
@@ -70,6 +72,7 @@ extension FilingOutcome {
         case .sighting: .sighting
         case .revision: .revision
         case .updated: .updated
+        case .dropped: .dropped
         case .unchanged: nil
         }
     }

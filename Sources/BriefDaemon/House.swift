@@ -1,5 +1,6 @@
 import BriefModel
 import ControlServer
+import Curl
 import FoundationEssentials
 import LinuxIO
 import Logging
@@ -75,6 +76,8 @@ struct House: Sendable {
             try SpoolWatcher(spool: parts.spool)
         }
         let report = StatusReport(parts: parts, polling: polling)
+        await parts.hooks.follow(parts.configuration)
+        parts.intake.rules.setNames(await polling.feedNames)
         parts.log.notice(
             "briefd \(Version.number) runs",
             metadata: [
@@ -86,6 +89,14 @@ struct House: Sendable {
         let services: [any Service] = [
             server,
             parts.outputs,
+            HookService(
+                keeper: parts.hooks, client: try starting("hooks") { try CurlLoop() },
+                http: { [parts] in parts.configuration.http },
+                credential: { [environment] in
+                    Credentials.read($0, environment: environment)
+                },
+                status: { try? await report.reply() },
+                feedNames: { [polling] in await polling.feedNames }),
             SpoolService(watcher: watcher, intake: spoolIntake),
             PollingService(polling: polling),
             WorkerService(pool: parts.intake.pool),

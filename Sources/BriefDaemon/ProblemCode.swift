@@ -116,6 +116,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
     /// A feed that goes out could not be written.
     case outputFailed = "output-failed"
+    /// Hooks that do not get through, or are stopped.
+    case hooksFailing = "hooks-failing"
+    /// What hooks are to be told cannot be kept.
+    case hooksOutbox = "hooks-outbox"
 
     /// Feeds or folders that take more of the workers than one source should.
     case sourcesHeavy = "sources-heavy"

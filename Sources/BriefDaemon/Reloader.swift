@@ -70,10 +70,12 @@ actor Reloader {
         parts.status.clear(.configuration)
         let needsRestart = parts.running.swap(fresh)
         parts.intake.pool.follow(siteRules)
+        parts.intake.rules.follow(fresh)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
         parts.outputs.follow(fresh.outputs)
         added.look(parts.status, log: parts.log)
+        await parts.hooks.follow(fresh)
         await apply()
         parts.log.notice("configuration reloaded", metadata: ["feeds": "\(fresh.feeds.count)"])
         let all = subscriptions.count

@@ -6,6 +6,25 @@ enum StateFiles {
     private static let databases = ["feeds.sqlite", "feeds.sqlite-wal", "feeds.sqlite-shm"]
     private static let mode: UInt32 = 0o600
 
+    static func exists(_ path: String) -> Bool {
+        let (folder, name) = split(path)
+        return (try? Directory(at: folder).status(of: name)) ?? nil != nil
+    }
+
+    /// Makes a file that only the service's account may read, where there is none.
+    static func makeClosed(_ path: String) throws(SystemError) {
+        let (folder, name) = split(path)
+        let directory = try Directory(creating: folder)
+        if try directory.status(of: name) == nil {
+            _ = try directory.createFile(name, mode: mode)
+        }
+    }
+
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        let cut = path.lastIndex(of: "/") ?? path.startIndex
+        return (String(path[..<cut]), String(path[cut...].drop { $0 == "/" }))
+    }
+
     /// Makes the database's file where it is missing, so that it never was open to others; SQLite gives the files beside
     /// it the same permissions (sqlite.org/atomiccommit.html). Earlier versions let the group read them.
     static func closeToOthers(in state: String) throws(SystemError) {

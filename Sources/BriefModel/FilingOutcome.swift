@@ -10,13 +10,16 @@ public enum FilingOutcome: Sendable, Equatable {
     case updated(id: String)
     /// The same entry, with nothing new.
     case unchanged(id: String)
+    /// Not filed, for a rule says so; noted among the sightings.
+    case dropped(rule: String)
 
-    /// The id of the current article.
+    /// The id of the current article; "" where there is none.
     public var id: String {
         switch self {
         case .filed(let id, _), .sighting(let id), .revision(let id, _), .updated(let id),
             .unchanged(let id):
             id
+        case .dropped: ""
         }
     }
 }

@@ -11,8 +11,11 @@
 // crash is told by its signal; the stack trace would need the rights that the child gives up.
 static char *const child_environment[] = {"SWIFT_BACKTRACE=enable=no", NULL};
 
-static int start(const char *path, char *const arguments[], int32_t *child, int input, int output,
-                 int errors) {
+static char *const command_environment[] = {
+    "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8", NULL};
+
+static int start(const char *path, char *const arguments[], char *const environment[],
+                 int32_t *child, int input, int output, int errors) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none, all;
@@ -36,7 +39,7 @@ static int start(const char *path, char *const arguments[], int32_t *child, int 
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
                                               POSIX_SPAWN_SETSIGDEF);
     pid_t started = 0;
-    code = posix_spawn(&started, path, &actions, &attributes, arguments, child_environment);
+    code = posix_spawn(&started, path, &actions, &attributes, arguments, environment);
     *child = started;
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
@@ -56,7 +59,8 @@ int briefd_spawn(const char *path, const char *argument, struct briefd_child *ch
         code = errno;
     if (!code) {
         char *const arguments[] = {(char *)path, (char *)argument, NULL};
-        code = start(path, arguments, &child->identifier, down[0], up[1], errors[1]);
+        code = start(path, arguments, child_environment, &child->identifier, down[0], up[1],
+                     errors[1]);
     }
     close_end(&down[0]);
     close_end(&up[1]);
@@ -75,6 +79,28 @@ int briefd_spawn(const char *path, const char *argument, struct briefd_child *ch
     child->input = down[1];
     child->output = up[0];
     child->errors = errors[0];
+    return 0;
+}
+
+int briefd_spawn_command(char *const *arguments, struct briefd_child *child) {
+    int down[2] = {-1, -1}, up[2] = {-1, -1};
+    int code = 0;
+    if (pipe2(down, O_CLOEXEC) || pipe2(up, O_CLOEXEC)) code = errno;
+    if (!code)
+        code = start(arguments[0], arguments, command_environment, &child->identifier, down[0],
+                     up[1], up[1]);
+    close_end(&down[0]);
+    close_end(&up[1]);
+    if (code) {
+        close_end(&down[1]);
+        close_end(&up[0]);
+        return code;
+    }
+    fcntl(down[1], F_SETFL, O_NONBLOCK);
+    fcntl(up[0], F_SETFL, O_NONBLOCK);
+    child->input = down[1];
+    child->output = up[0];
+    child->errors = -1;
     return 0;
 }
 

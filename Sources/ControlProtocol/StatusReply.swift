@@ -115,6 +115,21 @@ public struct StatusReply: Codable, Sendable, Equatable {
         }
     }
 
+    /// Who is told of what is filed.
+    public struct Hooks: Codable, Sendable, Equatable {
+        public var total = 0
+        /// Messages that are still to be delivered.
+        public var waiting = 0
+        /// Messages that were given up.
+        public var dead = 0
+
+        public init(total: Int = 0, waiting: Int = 0, dead: Int = 0) {
+            self.total = total
+            self.waiting = waiting
+            self.dead = dead
+        }
+    }
+
     public var ok: Bool
     /// One sentence: whether all is well, and if not what to do.
     public var summary: String
@@ -130,12 +145,14 @@ public struct StatusReply: Codable, Sendable, Equatable {
     @Nullable public var notTaken: Int?
     /// Null where an older briefd answers.
     @Nullable public var workers: Workers?
+    /// Null where an older briefd answers.
+    @Nullable public var hooks: Hooks?
 
     public init(
         ok: Bool, summary: String, problems: [Trouble], version: String, started: String,
         state: State, feeds: Feeds, spool: Spool, articles: Articles, queue: Queue,
         notTaken: Int? = nil,
-        workers: Workers? = nil
+        workers: Workers? = nil, hooks: Hooks? = nil
     ) {
         self.ok = ok
         self.summary = summary
@@ -149,5 +166,6 @@ public struct StatusReply: Codable, Sendable, Equatable {
         self.queue = queue
         self.notTaken = notTaken
         self.workers = workers
+        self.hooks = hooks
     }
 }

@@ -21,6 +21,12 @@ public protocol ControlService: Sendable {
     /// event of the kind `EventItem.gap`.
     ///
     /// - Parameter last: an `EventItem.id` as the client gave it.
+    func hooks() async throws -> ItemPage<HookItem>
+    /// Messages to hooks that were given up.
+    func deadLetters(hook: String?, cursor: String?, limit: Int) async throws -> ItemPage<
+        DeadLetterItem
+    >
+    func retryHook(_ name: String) async throws -> DoneReply
     func events(after last: String?) async -> AsyncStream<EventItem>
     /// A document of a feed that goes out: "recent.atom", "tag", "NAME.json".
     func output(at path: [String]) async throws -> OutputDocument

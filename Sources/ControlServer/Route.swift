@@ -2,6 +2,8 @@
 enum Route: Equatable {
     case status, feeds, spool, articles, duplicates, errors, events, metrics, healthz, readyz,
         reload, subscriptions, look
+    case hooks, deadLetters
+    case hookRetry(String)
     case article(String)
     case original(String)
     /// A feed that goes out, by its path.
@@ -27,6 +29,8 @@ enum Route: Equatable {
             self = .feed(segments[2])
         case 4 where Array(segments.prefix(2)) == ["v1", "articles"] && segments[3] == "original":
             self = .original(segments[2])
+        case 4 where Array(segments.prefix(2)) == ["v1", "hooks"] && segments[3] == "retry":
+            self = .hookRetry(segments[2])
         case 4 where segments[0] == "v1" && segments[1] == "feeds":
             guard let verb = FeedVerb(rawValue: segments[3]) else { return nil }
             self = .feedAction(segments[2], verb)
@@ -40,7 +44,8 @@ enum Route: Equatable {
     private static let lists: [String: Route] = [
         "status": .status, "feeds": .feeds, "spool": .spool, "articles": .articles,
         "duplicates": .duplicates, "errors": .errors, "events": .events, "reload": .reload,
-        "subscriptions": .subscriptions, "look": .look,
+        "subscriptions": .subscriptions, "look": .look, "hooks": .hooks,
+        "dead-letters": .deadLetters,
     ]
 
     /// For the Allow field (RFC 9110 §10.2.1).
@@ -48,7 +53,7 @@ enum Route: Equatable {
         switch self {
         case .feeds, .subscriptions: ["GET", "HEAD", "POST"]
         case .feed: ["DELETE"]
-        case .reload, .look, .feedAction, .spoolAction: ["POST"]
+        case .reload, .look, .feedAction, .spoolAction, .hookRetry: ["POST"]
         default: ["GET", "HEAD"]
         }
     }
@@ -63,6 +68,7 @@ enum Route: Equatable {
         case .article: ["fields"]
         case .events: ["after", "plain"]
         case .feeds, .duplicates, .errors: ["limit", "cursor"]
+        case .deadLetters: ["hook", "limit", "cursor"]
         case .spool: ["limit", "cursor", "all"]
         default: []
         }

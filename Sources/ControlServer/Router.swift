@@ -94,7 +94,12 @@ struct Router: Sendable {
             return .text(
                 isReady ? "ready\n" : "not ready\n", status: isReady ? 200 : 503,
                 type: "text/plain; charset=utf-8")
-        case .feed, .feedAction, .spoolAction, .reload, .look:
+        case .hooks: return try .json(try await service.hooks())
+        case .deadLetters:
+            return try .json(
+                try await service.deadLetters(
+                    hook: request.query["hook"], cursor: cursor, limit: request.limit()))
+        case .feed, .feedAction, .spoolAction, .reload, .look, .hookRetry:
             throw ControlFailure.notFound(request.path)
         }
     }
@@ -113,6 +118,7 @@ struct Router: Sendable {
         case .feed(let id): return try .json(try await service.removeFeed(id))
         case .feedAction(let id, let verb):
             return try .json(try await service.act(verb, onFeed: id))
+        case .hookRetry(let name): return try .json(try await service.retryHook(name))
         case .spoolAction(let id, let verb):
             return try .json(try await service.act(verb, onSpoolItem: id))
         default: throw ControlFailure.notFound(request.path)

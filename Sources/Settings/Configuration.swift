@@ -16,6 +16,8 @@ public struct Configuration: Sendable, Equatable {
     public var polling: PollingSettings
     public var http: HTTPSettings
     public var feeds: [FeedSubscription]
+    public var hooks: [HookSettings]
+    public var rules: [RuleSettings]
     /// The folder of site rules, absolute; nil for none.
     public var siteRules: String?
     public var outputs: [OutputSettings]
@@ -24,7 +26,8 @@ public struct Configuration: Sendable, Equatable {
         paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
-        siteRules: String? = nil, outputs: [OutputSettings] = []
+        hooks: [HookSettings] = [], rules: [RuleSettings] = [], siteRules: String? = nil,
+        outputs: [OutputSettings] = []
     ) {
         self.paths = paths
         self.spool = spool
@@ -32,6 +35,8 @@ public struct Configuration: Sendable, Equatable {
         self.polling = polling
         self.http = http
         self.feeds = feeds
+        self.hooks = hooks
+        self.rules = rules
         self.siteRules = siteRules
         self.outputs = outputs
     }
@@ -45,18 +50,27 @@ public struct Configuration: Sendable, Equatable {
         return try read(try source(of: path), file: path, folder: folder)
     }
 
+    /// Reads a file for its rules alone, which may name hooks that it does not hold.
+    public static func loadRules(_ path: String) throws(ConfigurationError) -> [RuleSettings] {
+        let folder = URL(filePath: path).absoluteURL.deletingLastPathComponent().path
+        return try read(try source(of: path), file: path, folder: folder, isWhole: false).rules
+    }
+
     /// Reads a configuration from its text.
     ///
     /// - Parameters:
     ///   - file: the name for messages.
     ///   - folder: absolute; relative paths are relative to it.
-    public static func read(_ source: String, file: String, folder: String)
-        throws(ConfigurationError) -> Configuration
-    {
+    ///   - isWhole: false where its rules may name hooks of another file.
+    public static func read(
+        _ source: String, file: String, folder: String, isWhole: Bool = true
+    ) throws(ConfigurationError) -> Configuration {
         let source = StreamSafeText.mended(source)
         let root = try ConfigurationReader.parse(source, file: file)
-        let problems = ProblemList(file: file, lines: KeyLines(source))
-        let configuration = ConfigurationBuilder(folder: folder, problems: problems).build(root)
+        let problems = ProblemList(file: file, source: source)
+        let configuration = ConfigurationBuilder(
+            folder: folder, problems: problems, isWhole: isWhole
+        ).build(root)
         if let error = problems.error { throw error }
         return configuration
     }

@@ -6,6 +6,7 @@ struct ConfigurationBuilder {
     /// Absolute; relative paths are relative to it.
     let folder: String
     let problems: ProblemList
+    var isWhole = true
 
     func build(_ values: [String: ConfigurationValue]) -> Configuration {
         var root = SettingsTable(path: "", values: values, problems: problems)
@@ -18,6 +19,9 @@ struct ConfigurationBuilder {
         result.watches = watches(root.tables("watch"), result.paths)
         result.outputs = OutputReader().outputs(root.tables("output"), result.paths)
         result.feeds = FeedTableReader(folder: folder).feeds(root.tables("feed"))
+        let ruleReader = RuleTableReader(folder: folder, knowsAllHooks: isWhole)
+        result.hooks = ruleReader.hooks(root.tables("notify"))
+        result.rules = ruleReader.rules(root.tables("rule"), hooks: result.hooks)
         root.finish()
         return result
     }

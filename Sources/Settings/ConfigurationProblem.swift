@@ -3,7 +3,7 @@ public struct ConfigurationProblem: Sendable, Equatable, CustomStringConvertible
     public var file: String
     /// From 1; nil where the problem has no place in the file.
     public var line: Int?
-    /// From 1; known for errors of syntax only.
+    /// From 1; known for errors of syntax and within queries.
     public var column: Int?
     /// For example "polling.interval" or "feed[2].url", counted from 1; nil for errors of syntax.
     public var key: String?

@@ -2,17 +2,27 @@
 final class ProblemList {
     private let file: String
     private let lines: KeyLines
+    private let places: ValuePlace
     private var problems: [ConfigurationProblem] = []
 
-    init(file: String, lines: KeyLines) {
+    init(file: String, source: String) {
         self.file = file
-        self.lines = lines
+        lines = KeyLines(source)
+        places = ValuePlace(source)
     }
 
-    func add(_ key: String, _ what: String, why: String? = nil, next: String) {
+    /// - Parameter column: the character of the key's value that is wrong, from 1.
+    func add(_ key: String, _ what: String, why: String? = nil, next: String, column: Int? = nil) {
+        var line = lines.line(of: key)
+        var place: Int?
+        if let column, let known = line, let name = key.split(separator: ".").last,
+            let found = places.place(ofKey: String(name), inLine: known, offset: column - 1)
+        {
+            (line, place) = (found.line, found.column)
+        }
         problems.append(
             ConfigurationProblem(
-                file: file, line: lines.line(of: key), key: key, what: what, why: why, next: next))
+                file: file, line: line, column: place, key: key, what: what, why: why, next: next))
     }
 
     func line(of key: String) -> Int? { lines.line(of: key) }

@@ -1,3 +1,4 @@
+import BriefModel
 import FoundationEssentials
 
 /// A table of the configuration that is read key by key: what has the wrong type or form is noted and reads as the
@@ -17,8 +18,11 @@ struct SettingsTable {
 
     func has(_ key: String) -> Bool { values[key] != nil }
 
-    func report(_ key: String, _ what: String, why: String? = nil, next: String) {
-        problems.add(full(key), what, why: why, next: next)
+    /// - Parameter column: the character of the value that is wrong, from 1.
+    func report(
+        _ key: String, _ what: String, why: String? = nil, next: String, column: Int? = nil
+    ) {
+        problems.add(full(key), what, why: why, next: next, column: column)
     }
 
     func line(of key: String) -> Int? { problems.line(of: full(key)) }
@@ -71,6 +75,15 @@ struct SettingsTable {
             }
             return texts.count == items.count ? texts : nil
         } ?? []
+    }
+
+    /// One string, or several.
+    mutating func texts(_ key: String) -> [String] {
+        if case .string(let text) = values[key] {
+            asked.append(key)
+            return [text]
+        }
+        return strings(key)
     }
 
     mutating func dictionary(_ key: String) -> [String: String] {

@@ -45,6 +45,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case noBackupFolder(String)
     /// A folder that `backup` did not make, or did not finish.
     case noBackup(String)
+    /// A question for which too many files would have to be read.
+    case tooBroad(limit: Int)
     /// An opaque cursor that this store did not give.
     case badCursor(String)
 
@@ -120,6 +122,11 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             """
             \(path) holds no whole backup, as it has no store/catalogue.sqlite; name the folder \
             that briefctl backup was given
+            """
+        case .tooBroad(let limit):
+            """
+            the question asks for what stands in the articles' files only, and more than \(limit) of them are in question; \
+            add a word, a tag, a site or a date, for example filed>2026-01-01
             """
         case .badCursor(let cursor):
             "cursor \(cursor) is not one of this store's; start without a cursor"

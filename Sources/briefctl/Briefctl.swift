@@ -22,6 +22,7 @@ struct Briefctl: AsyncParsableCommand {
                     SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
                     DiffCommand.self,
                     ExplainCommand.self, ErrorsCommand.self, DuplicatesCommand.self,
+                    HooksCommand.self,
                 ]),
             CommandGroup(
                 name: "Steer",
@@ -34,7 +35,7 @@ struct Briefctl: AsyncParsableCommand {
                 subcommands: [
                     ExtractCommand.self, ParseFeedCommand.self, VerifyCommand.self,
                     RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-                    ReprocessCommand.self,
+                    ReprocessCommand.self, RulesCommand.self,
                 ]),
         ])
 }

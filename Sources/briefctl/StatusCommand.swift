@@ -58,6 +58,9 @@ enum StatusText {
                     + " --quality-below 0.5 --since \(day)")
         }
         Output.line("queue     in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
+        if let hooks = status.hooks, hooks.total > 0 {
+            Output.line("hooks     \(hooks.total), waiting \(hooks.waiting), dead \(hooks.dead)")
+        }
         if let workers = status.workers {
             let why = workers.why.map { ": " + $0.printable } ?? ""
             Output.line("workers   locked in: \(workers.sandbox.rawValue)\(why)")

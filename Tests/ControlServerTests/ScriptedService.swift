@@ -26,6 +26,11 @@ struct ScriptedService: ControlService {
     func article(_ id: String, fields: String?) async throws -> ArticleItem {
         throw ControlFailure(404, "no-article", "No article", detail: "no article \(id)")
     }
+    func hooks() async throws -> ItemPage<HookItem> { ItemPage(items: []) }
+    func deadLetters(
+        hook: String?, cursor: String?, limit: Int
+    ) async throws -> ItemPage<DeadLetterItem> { ItemPage(items: [], next: hook) }
+    func retryHook(_ name: String) async throws -> DoneReply { DoneReply(what: name) }
     func original(_ id: String) async throws -> [UInt8] { Array("<p>\(id)".utf8) }
     func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
         ItemPage(items: [], next: cursor)

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import BriefModel
 @testable import Settings
 
 @Suite struct UnitTextTests {

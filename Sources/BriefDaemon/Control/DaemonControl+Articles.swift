@@ -8,9 +8,14 @@ extension DaemonControl {
     func articles(
         _ parameters: ArticleQueryParameters, cursor: String?, limit: Int
     ) async throws -> ItemPage<ArticleItem> {
-        let query = try await query(parameters, cursor: cursor, limit: limit)
+        var query = try await query(parameters, cursor: cursor, limit: limit)
+        if let asked = try query.words.flatMap(DaemonControl.query) {
+            query.query = asked
+            query.words = nil
+            query.feedNames = await polling.feedNames
+        }
         let catalogue = parts.store.catalogue
-        let page = try await asking { try catalogue.articles(query) }
+        let page = try await asking { [query] in try catalogue.articles(query) }
         return ItemPage(
             items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total,
             since: page.position)

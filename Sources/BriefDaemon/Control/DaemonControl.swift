@@ -146,7 +146,7 @@ struct DaemonControl: ControlService {
         switch error {
         case .noArticle:
             ControlFailure(404, "no-article", "No such article", detail: error.description)
-        case .ambiguous, .badCursor:
+        case .ambiguous, .badCursor, .tooBroad:
             ControlFailure(400, "bad-parameter", "Bad parameter", detail: error.description)
         default: ControlFailure(500, "store", "Not done", detail: error.description)
         }

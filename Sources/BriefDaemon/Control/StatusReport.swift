@@ -30,7 +30,13 @@ struct StatusReport: Sendable {
         let sources = SourceProblems(
             sources: parts.intake.pool.remarkable, quarantine: quarantine ?? [], feeds: feeds,
             now: parts.clock())
-        let problems = troubles(feeds: feeds, spool: look, store: count, sources: sources)
+        let hooks =
+            parts.hooks.hooks.isEmpty
+            ? [] : await parts.hooks.asking { try $0.standings() } ?? []
+        let problems =
+            (troubles(feeds: feeds, spool: look, store: count, sources: sources)
+            + HookProblem.all(hooks, fault: parts.hooks.fault, now: parts.clock()))
+            .sorted { $0.code.rank < $1.code.rank }
         let use = parts.permits.use
         return StatusReply(
             ok: problems.isEmpty,
@@ -55,7 +61,10 @@ struct StatusReport: Sendable {
                 sightings: stored?.sightings ?? 0),
             queue: .init(inHand: use.holders, waiting: use.waiting + parts.intake.writer.waiting),
             notTaken: parts.status.errors.book.totals.notTaken,
-            workers: .init(parts.intake.pool.sandbox))
+            workers: .init(parts.intake.pool.sandbox),
+            hooks: .init(
+                total: parts.hooks.hooks.count, waiting: hooks.reduce(0) { $0 + $1.waiting },
+                dead: hooks.reduce(0) { $0 + $1.dead }))
     }
 
     /// The summary, whatever happens: what the service manager shows.

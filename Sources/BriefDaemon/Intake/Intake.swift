@@ -5,12 +5,14 @@ import Workers
 public struct Intake: Sendable {
     let pool: WorkerPool
     let writer: StoreWriter
+    let rules: RuleBook
     /// Whose documents these are: see `RemarkableSource.name`.
     private(set) var source = WorkerPool.nobody
 
-    init(pool: WorkerPool, writer: StoreWriter) {
+    init(pool: WorkerPool, writer: StoreWriter, rules: RuleBook = RuleBook()) {
         self.pool = pool
         self.writer = writer
+        self.rules = rules
     }
 
     /// The same for the documents of one source.
@@ -34,7 +36,7 @@ public struct Intake: Sendable {
 
     /// Returns when the document is on the disk, or is known as one that was.
     public func file(_ filing: Filing) async throws -> FilingOutcome {
-        try await writer.file(filing)
+        try await writer.file(rules.applied(to: filing))
     }
 
     public func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed {

@@ -120,7 +120,13 @@ struct EntryFiling: Sendable {
                     tags: subscription.tags),
                 original: original, originalType: type, isPartial: isPartial, insteadOf: wall,
                 arrival: clock()))
-        if var kind = outcome.eventKind {
+        if case .dropped(let rule) = outcome {
+            let name = item.entry.title ?? item.entry.link ?? item.key
+            notify(
+                PollingEvent(
+                    .dropped, subject: subscription.url + "#" + (item.entry.id ?? item.key),
+                    what: "\(name): dropped by the rule \"\(rule)\""))
+        } else if var kind = outcome.eventKind {
             if !isNews, kind == .revision { kind = .updated }
             let title = document.article.title ?? item.entry.link ?? item.key
             notify(PollingEvent(kind, subject: outcome.id, what: "\(title) (\(subscription.url))"))

@@ -128,7 +128,10 @@ extension SpoolIntake {
             counts.withLock { counts in
                 if case .filed = outcome { counts.filed += 1 } else { counts.sightings += 1 }
             }
-            if let kind = outcome.eventKind {
+            if case .dropped(let rule) = outcome {
+                status.note(
+                    .dropped, subject: claim.item.name, what: "dropped by the rule \"\(rule)\"")
+            } else if let kind = outcome.eventKind {
                 status.note(kind, subject: outcome.id, what: claim.item.name)
             }
             log.info(

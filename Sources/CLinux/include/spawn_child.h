@@ -12,6 +12,12 @@ struct briefd_child {
 int briefd_spawn(const char *_Nonnull path, const char *_Nonnull argument,
                  struct briefd_child *_Nonnull child);
 
+/// Starts a program with its arguments, the first of which is its path, in a process group of its own. It gets a PATH and
+/// a language and nothing else of an environment; what it says on standard output and error comes through one pipe, and
+/// `errors` is -1. Returns 0, or an errno; our ends are close-on-exec and non-blocking.
+int briefd_spawn_command(char *_Nonnull const *_Nonnull arguments,
+                         struct briefd_child *_Nonnull child);
+
 /// Where the processor is busy the child has a fifth of what others have (nice 7); nothing happens where that may not be
 /// said.
 void briefd_give_way(int32_t child);

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Queries
 
 /// Which articles are asked for. All conditions hold together.
 public struct ArticleQuery: Sendable, Equatable {
@@ -26,6 +27,10 @@ public struct ArticleQuery: Sendable, Equatable {
 
     /// Words that title or text hold; "several words" in double quotes follow each other; begin* is a beginning.
     public var words: String?
+    /// The same in the language of queries, in place of `words`.
+    public var query: Query?
+    /// What feeds are called besides their ids, by id, for `query`.
+    public var feedNames: [String: [String]] = [:]
     /// Filed at this moment or later.
     public var since: Date?
     /// Filed before this moment.

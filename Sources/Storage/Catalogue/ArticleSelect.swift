@@ -1,6 +1,7 @@
 import BriefModel
 import FoundationEssentials
 import GRDB
+import Queries
 
 /// The SQL of an `ArticleQuery`.
 struct ArticleSelect {
@@ -17,12 +18,15 @@ struct ArticleSelect {
     /// Counts the articles of all pages.
     let countSQL: String
     let countArguments: StatementArguments
+    /// What is looked up in files.
+    private(set) var lookups: [QueryTerm] = []
 
     /// Nil where nothing can be found: a question that holds no word.
     init?(_ query: ArticleQuery, from start: ListCursor?) {
         var conditions = ["superseded_by IS NULL"]
         var arguments: StatementArguments = []
         var table = "articles a"
+        var isRanked = query.words != nil
         func require(_ condition: String, _ values: StatementArguments) {
             conditions.append(condition)
             arguments += values
@@ -37,6 +41,18 @@ struct ArticleSelect {
                     "search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", [expression])
             }
         }
+        var lookups: [QueryTerm] = []
+        if let asked = query.query {
+            guard let node = asked.node else { return nil }
+            var found = QueryConditions(feeds: query.feedNames)
+            if query.order == .relevance, let words = QueryConditions.required(node) {
+                table = Self.ranked
+                arguments += [words]
+                isRanked = true
+            }
+            require(found.add(node), found.arguments)
+            lookups = found.lookups
+        }
         if let since = query.since { require("filed >= ?", [Self.seconds(since)]) }
         if let until = query.until { require("filed < ?", [Self.seconds(until)]) }
         if let feed = query.feed {
@@ -50,8 +66,9 @@ struct ArticleSelect {
                 [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
-        let order = query.order == .relevance && query.words == nil ? .filed : query.order
+        let order = query.order == .relevance && !isRanked ? .filed : query.order
         self.init(table, conditions, arguments, order, from: start, limit: query.limit)
+        self.lookups = lookups
     }
 
     /// Articles that arrived more than once or have near ones.

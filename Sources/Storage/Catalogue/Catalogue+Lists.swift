@@ -16,7 +16,7 @@ extension Catalogue {
                 items: [], next: nil, total: 0, position: try storing { try pool.read(head) }.text)
         }
         return try storing {
-            if query.words != nil { try catchUp() }
+            if query.words != nil || query.query != nil { try catchUp() }
             return try page(select, query, from: start)
         }
     }
@@ -36,7 +36,7 @@ extension Catalogue {
     private func page(
         _ select: ArticleSelect, _ query: ArticleQuery, from start: ListCursor?
     ) throws -> ArticlePage {
-        let (rows, listed, total, head) = try pool.read { db in
+        let (rows, listed, total, head) = try looking(up: select.lookups) { db in
             let rows = try Row.fetchAll(
                 db.cachedStatement(sql: select.sql), arguments: select.arguments)
             let total = try Int.fetchOne(

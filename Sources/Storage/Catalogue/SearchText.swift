@@ -45,7 +45,7 @@ enum SearchText {
         return phrases.isEmpty ? nil : phrases.joined(separator: " AND ")
     }
 
-    private static func phrase(_ words: Substring) -> String? {
+    static func phrase(_ words: Substring) -> String? {
         guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
         let isBeginning = words.last == "*"
         // NUL would end the expression.

@@ -10,6 +10,8 @@ public struct Sighting: Sendable, Codable, Equatable {
         case variant
         /// The same text with other facts: the file was rewritten in place.
         case update
+        /// A rule keeps it from being filed: there is no article, and `id` is empty.
+        case dropped
         /// Other text: `id` is the new revision's.
         case revision
     }
@@ -28,9 +30,12 @@ public struct Sighting: Sendable, Codable, Equatable {
     /// SHA-256 of the bytes as they came, 64 hex digits.
     public var original: String
     public var supersedes: String?
+    /// Of what was dropped: the name of the rule, and what it called itself.
+    public var rule: String?
+    public var title: String?
 
     enum CodingKeys: String, CodingKey {
-        case kind, when, id, source, url, feed, tags, original, supersedes
+        case kind, when, id, source, url, feed, tags, original, supersedes, rule, title
         case contentHash = "content_hash"
         case entryKey = "entry_key"
     }
@@ -48,6 +53,10 @@ public struct Sighting: Sendable, Codable, Equatable {
         feed = filing.origin.entry?.feed
         entryKey = filing.origin.entry?.key
         tags = filing.origin.tags
+        if let droppedBy = filing.droppedBy {
+            rule = droppedBy
+            title = filing.article.title
+        }
     }
 
     /// The month's file that this arrival is noted in, beneath the store.

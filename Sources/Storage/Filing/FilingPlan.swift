@@ -21,6 +21,11 @@ struct FilingPlan {
     }
 
     mutating func take(_ prepared: PreparedFiling) throws -> FilingOutcome {
+        if let rule = prepared.filing.droppedBy {
+            pending.sightings.append(
+                Sighting(.dropped, of: "", prepared.filing, original: prepared.original))
+            return .dropped(rule: rule)
+        }
         let search = nearSearch
         switch try Decision(on: prepared, in: reader, search) {
         case .file(let near): return try file(prepared, near: near)

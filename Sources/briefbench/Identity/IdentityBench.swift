@@ -111,6 +111,7 @@ struct Tally {
         case .sighting(let found), .unchanged(let found):
             if found != id { wrong += 1 } else if isSame { same += 1 } else { variant += 1 }
         case .updated: variant += 1
+        case .dropped: wrong += 1
         case .revision:
             revised += 1
             missed.append(index)

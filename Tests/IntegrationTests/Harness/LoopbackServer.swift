@@ -9,6 +9,7 @@ final class LoopbackServer: Sendable {
         var method: String
         var path: String
         var headers: [(name: String, value: String)]
+        var body: [UInt8] = []
 
         func header(_ name: String) -> String? {
             headers.first { $0.name.lowercased() == name.lowercased() }?.value
@@ -16,6 +17,7 @@ final class LoopbackServer: Sendable {
     }
 
     struct Response: Sendable {
+        /// 0 for none: the connection is closed.
         var status = 200
         var headers: [(String, String)] = []
         var body = ""
@@ -27,7 +29,7 @@ final class LoopbackServer: Sendable {
     private let answer: Mutex<Answer>
     private let channel: Mutex<(any Channel)?>
 
-    init(_ answer: @escaping Answer) throws {
+    init(port: Int = 0, _ answer: @escaping Answer) throws {
         self.answer = Mutex(answer)
         channel = Mutex(nil)
         let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -37,11 +39,20 @@ final class LoopbackServer: Sendable {
                     try child.pipeline.syncOperations.addHandler(LoopbackHandler(server: self))
                 }
             }
-        let bound = try bootstrap.bind(host: "127.0.0.1", port: 0).wait()
+        let bound = try bootstrap.bind(host: "127.0.0.1", port: port).wait()
         channel.withLock { $0 = bound }
     }
 
     deinit { channel.withLock { $0?.close(promise: nil) } }
+
+    /// Listens no more.
+    func close() async throws {
+        let open = channel.withLock { channel in
+            defer { channel = nil }
+            return channel
+        }
+        try await open?.close()
+    }
 
     var port: Int { channel.withLock { $0?.localAddress?.port ?? 0 } }
     var address: String { "http://127.0.0.1:\(port)" }
@@ -63,19 +74,23 @@ private final class LoopbackHandler: ChannelInboundHandler {
 
     private let server: LoopbackServer
     private var head: HTTPRequestHead?
+    private var body: [UInt8] = []
 
     init(server: LoopbackServer) { self.server = server }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head(let head): self.head = head
-        case .body: break
+        case .head(let head):
+            self.head = head
+            body = []
+        case .body(let piece): body += piece.readableBytesView
         case .end:
             guard let head else { return }
             let response = server.respond(
                 to: .init(
                     method: head.method.rawValue, path: head.uri,
-                    headers: head.headers.map { ($0.name, $0.value) }))
+                    headers: head.headers.map { ($0.name, $0.value) }, body: body))
+            guard response.status != 0 else { return context.close(promise: nil) }
             send(response, to: head, context: context)
         }
     }

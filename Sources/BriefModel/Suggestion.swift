@@ -9,21 +9,25 @@ public enum Suggestion {
         return best.distance <= max(2, best.name.count / 3) ? best.name : nil
     }
 
-    /// Levenshtein's distance, in characters; words beyond 64 characters count as far from all.
+    /// Levenshtein's distance, in characters, two neighbours that changed places counting as one; words beyond 64 characters count as far from all.
     static func distance(_ first: String, _ second: String) -> Int {
         let (left, right) = (Array(first.lowercased()), Array(second.lowercased()))
         guard left.count <= 64, right.count <= 64 else { return 64 }
-        var row = Array(0...right.count)
+        var before: [Int] = []
+        var above = Array(0...right.count)
         for (index, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+            var row = [index + 1]
             for (column, other) in right.enumerated() {
-                let above = row[column + 1]
-                row[column + 1] = min(
-                    above + 1, row[column] + 1, diagonal + (letter == other ? 0 : 1))
-                diagonal = above
+                var best = min(
+                    above[column + 1] + 1, row[column] + 1,
+                    above[column] + (letter == other ? 0 : 1))
+                if index > 0, column > 0, letter == right[column - 1], other == left[index - 1] {
+                    best = min(best, before[column - 1] + 1)
+                }
+                row.append(best)
             }
+            (before, above) = (above, row)
         }
-        return row[right.count]
+        return above[right.count]
     }
 }
