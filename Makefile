@@ -37,8 +37,8 @@ release: dependencies
 build: dependencies
 	$(SWIFT) build -j $(JOBS)
 
-run: release
-	@scripts/run $(BIN)
+run:
+	@scripts/run $(BIN) "$(MAKE)"
 
 # All at once, tests starve each other on two cores, and together they open more files than Foundation's Process bears.
 check test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 24
@@ -51,6 +51,8 @@ check: dependencies lint
 	$(SWIFT) test --skip-build --filter IntegrationTests
 	$(SWIFT) test --skip-build --filter GrowthTests
 	@scripts/check-unit
+	@if command -v python3 >/dev/null; then scripts/check-readme .build/debug; \
+	  else echo "python3 is not here: README's transcript is not played"; fi
 
 # Under the thread sanitizer, in a folder of its own: a build from nothing and ten times the processor time. Left out are
 # GrowthTests, which measure time that the sanitizer takes, and the suites that lock a worker into its cage: the sanitizer

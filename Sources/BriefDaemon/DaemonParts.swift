@@ -15,6 +15,7 @@ struct DaemonParts: Sendable {
 
     let running: RunningConfiguration
     let status: DaemonStatus
+    let meters: Meters
     let spool: SpoolDirectory
     let store: ArticleStore
     let feedState: FeedStateStore
@@ -50,12 +51,14 @@ struct DaemonParts: Sendable {
         try starting("the state folder \(paths.state)") {
             try StateFiles.closeToOthers(in: paths.state)
         }
+        let meters = Meters()
+        self.meters = meters
         let status = DaemonStatus(
             errors: ErrorKeeper(file: ErrorFile(folder: paths.state)),
             events: EventKeeper(
                 file: EventFile(folder: paths.state),
                 describe: { [catalogue = store.catalogue] in try? catalogue.listing($0) }),
-            clock: clock)
+            meters: meters, clock: clock)
         self.status = status
         let feedState = try starting("the feeds' state in \(paths.state)") {
             let findings = FeedStateFindings(status, log: log)
@@ -78,14 +81,14 @@ struct DaemonParts: Sendable {
         let hooks = HookKeeper(
             (store.catalogue, rules, paths.store, paths.state), log: log, clock: clock)
         self.hooks = hooks
-        let writer = StoreWriter(store: store) { error in
+        let writer = StoreWriter(store: store, meters: meters) { error in
             if error == nil { hooks.filed.ring() }
             DaemonParts.report(error, store: paths.store, to: status, log: log)
             if store.mended.missing.count > store.missing.count {
                 StoreFindings.tellOfMissing(store.missing, status)
             }
         }
-        intake = Intake(pool: pool, writer: writer, rules: rules)
+        intake = Intake(pool: pool, writer: writer, rules: rules, meters: meters)
         permits = Permits(DaemonParts.bytesInHand)
         outputs = OutputKeeper(
             configuration.outputs, store: paths.store, catalogue: store.catalogue, status: status,

@@ -33,6 +33,7 @@ public final class DaemonStatus: Sendable {
     let errors: ErrorKeeper
     /// The latest of all events, for those who follow.
     let events: EventKeeper
+    let meters: Meters
     private let clock: @Sendable () -> Date
 
     public convenience init(clock: @escaping @Sendable () -> Date = { Date() }) {
@@ -41,11 +42,12 @@ public final class DaemonStatus: Sendable {
 
     /// Events are numbered on from the last one that `errors` or `events` knows of.
     init(
-        errors: ErrorKeeper, events: EventKeeper = EventKeeper(),
+        errors: ErrorKeeper, events: EventKeeper = EventKeeper(), meters: Meters = Meters(),
         clock: @escaping @Sendable () -> Date
     ) {
         self.errors = errors
         self.events = events
+        self.meters = meters
         self.clock = clock
         let last = max(errors.book.lastID, events.start)
         state.withLock { $0.number = last }
@@ -95,6 +97,7 @@ public final class DaemonStatus: Sendable {
     }
 
     public func note(_ kind: EventKind, subject: String, what: String) {
+        meters.count(.events, kind.rawValue)
         let now = clock()
         state.withLock { state in
             state.number += 1

@@ -36,9 +36,9 @@ struct House: Sendable {
                 subscriptions: added.joined(with: configuration.feeds),
                 state: parts.feedState, sink: parts.intake,
                 credential: { Credentials.read($0, environment: environment) },
-                version: Version.number, log: log, notify: { House.note($0, in: parts.status) },
+                version: Version.number, log: log, notify: { House.note($0, in: parts) },
                 spreads: try parts.feedState.isNew && parts.store.catalogue.counts().total > 0,
-                clock: clock)
+                clock: clock, meters: parts.meters)
         }
         self.polling = polling
         spoolIntake = SpoolIntake(
@@ -146,7 +146,8 @@ struct House: Sendable {
         return tally.deferred + tally.quarantined + tally.left > 0 ? 1 : 0
     }
 
-    private static func note(_ event: PollingEvent, in status: DaemonStatus) {
-        status.note(event.kind, subject: event.subject, what: event.what)
+    private static func note(_ event: PollingEvent, in parts: DaemonParts) {
+        if event.kind == .filed { parts.meters.count(.articlesFiled, "feed") }
+        parts.status.note(event.kind, subject: event.subject, what: event.what)
     }
 }

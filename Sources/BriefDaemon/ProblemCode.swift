@@ -103,26 +103,27 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     /// Something that is remembered of feeds could not be read: it is kept in feeds.sqlite, and the feeds go on.
     case feedRowsSetAside = "feed-rows-set-aside"
 
-    /// Dropped files that will not work lie in corrupt/.
-    case spoolCorrupt = "spool-corrupt"
-    /// Files in watched folders that will not work, and are left where they are.
-    case watchFailed = "watch-failed"
     /// fs.inotify.max_user_instances is reached: drops are found by scanning only.
     case inotifyInstances = "inotify-instances"
     /// fs.inotify.max_user_watches is reached: drops into some folders are found by scanning only.
     case inotifyWatches = "inotify-watches"
-    /// Feeds that moved for good; they are asked at their new address all the same.
-    case feedsMoved = "feeds-moved"
-
     /// A feed that goes out could not be written.
     case outputFailed = "output-failed"
     /// Hooks that do not get through, or are stopped.
     case hooksFailing = "hooks-failing"
     /// What hooks are to be told cannot be kept.
     case hooksOutbox = "hooks-outbox"
-
     /// Feeds or folders that take more of the workers than one source should.
     case sourcesHeavy = "sources-heavy"
+
+    // What nobody has to get up for.
+
+    /// Dropped files that will not work lie in corrupt/.
+    case spoolCorrupt = "spool-corrupt"
+    /// Files in watched folders that will not work, and are left where they are.
+    case watchFailed = "watch-failed"
+    /// Feeds that moved for good; they are asked at their new address all the same.
+    case feedsMoved = "feeds-moved"
 
     /// Whether the service cannot do its work as long as this lasts: `state` is "degraded".
     public var isDegrading: Bool {
@@ -130,6 +131,15 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .storeFull, .storeReadOnly, .storePermission, .storeSync, .openFiles, .catalogue,
             .catalogueTooNew, .store:
             true
+        default: false
+        }
+    }
+
+    /// Whether nobody has to get up for it: all goes on, and what it tells of is kept until somebody looks. The service
+    /// is well as long as there is nothing else.
+    public var isNotice: Bool {
+        switch self {
+        case .spoolCorrupt, .watchFailed, .feedsMoved: true
         default: false
         }
     }

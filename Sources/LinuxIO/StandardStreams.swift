@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The two ends of the pipes as the child sees them: standard input and output, blocking.
@@ -62,4 +63,10 @@ public enum StandardStreams {
 
     public static var inputIsTerminal: Bool { isatty(0) == 1 }
     public static var outputIsTerminal: Bool { isatty(1) == 1 }
+
+    /// The columns of the terminal that standard output is; nil where it is none, or does not say.
+    public static var outputColumns: Int? {
+        let columns = briefd_terminal_columns(1)
+        return columns > 0 ? Int(columns) : nil
+    }
 }

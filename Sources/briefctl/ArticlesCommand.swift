@@ -57,7 +57,8 @@ struct ShowCommand: AsyncParsableCommand {
         commandName: "show", abstract: "One article as it is filed.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Its id, or the beginning of it.") var id: String
+    @Argument(help: "Its id, or the beginning of it.", completion: Completions.articles)
+    var id: String
 
     func run() async throws {
         let article = try await daemon.client.get(
@@ -81,8 +82,9 @@ struct ArticleFilter: ParsableArguments {
             """)
     var since: String?
     @Option(help: "Filed before this time.") var until: String?
-    @Option(help: "Of this feed, by its id, URL or name.") var feed: String?
-    @Option(help: "With this tag.") var tag: String?
+    @Option(help: "Of this feed, by its id, URL or name.", completion: Completions.feeds)
+    var feed: String?
+    @Option(help: "With this tag.", completion: Completions.feedTags) var tag: String?
     @Option(help: "Of this site, by name or host.") var site: String?
     @Option(help: "With an extraction thought worse than this, 0 to 1.") var qualityBelow: Double?
     @Option(help: "filed, published or relevance: latest, or what fits best, first.")

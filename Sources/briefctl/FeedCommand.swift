@@ -18,7 +18,7 @@ struct FeedRemoveCommand: AsyncParsableCommand {
         commandName: "remove", abstract: "Stop following a feed; its articles stay.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: FeedOrder.help) var feed: String
+    @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
 
     func run() async throws {
         let done = try await daemon.client.delete(
@@ -32,7 +32,7 @@ struct FeedPollCommand: AsyncParsableCommand {
         commandName: "poll", abstract: "Ask a feed as soon as good manners allow.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: FeedOrder.help) var feed: String
+    @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
 
     func run() async throws { try await FeedOrder.act("poll", on: feed, daemon) }
 }
@@ -42,7 +42,7 @@ struct FeedPauseCommand: AsyncParsableCommand {
         commandName: "pause", abstract: "Do not ask a feed until it is resumed.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: FeedOrder.help) var feed: String
+    @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
 
     func run() async throws { try await FeedOrder.act("pause", on: feed, daemon) }
 }
@@ -52,7 +52,7 @@ struct FeedResumeCommand: AsyncParsableCommand {
         commandName: "resume", abstract: "Ask a paused feed again.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: FeedOrder.help) var feed: String
+    @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
 
     func run() async throws { try await FeedOrder.act("resume", on: feed, daemon) }
 }
@@ -64,7 +64,7 @@ struct FeedBackfillCommand: AsyncParsableCommand {
             "Fetch older entries from the archive that a feed names (RFC 5005), 50 pages at most.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: FeedOrder.help) var feed: String
+    @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
 
     func run() async throws { try await FeedOrder.act("backfill", on: feed, daemon) }
 }

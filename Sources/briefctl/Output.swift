@@ -1,4 +1,5 @@
 import BriefModel
+import FoundationEssentials
 import LinuxIO
 import Synchronization
 
@@ -7,6 +8,23 @@ enum Output {
     private static let pieceLimit = 1 << 18
     private static let isTerminal = StandardStreams.outputIsTerminal
     private static let pending = Mutex<[UInt8]>([])
+
+    /// How wide lines of prose are: the terminal, else COLUMNS, else 80.
+    static let columns: Int =
+        StandardStreams.outputColumns
+        ?? ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.flatMap {
+            $0 > 0 ? $0 : nil
+        } ?? 80
+
+    /// A paragraph, wrapped between words; lines but the first begin with `indent`.
+    static func prose(
+        _ text: String, head: String = "", indent: String = "",
+        colour: (String) -> String = { $0 }
+    ) {
+        for each in WordWrap(columns: columns, indent: indent).lines(text, head: head) {
+            line(colour(each))
+        }
+    }
 
     /// One line, as it is: for JSON, and for text that was made printable.
     static func line(_ text: String) {

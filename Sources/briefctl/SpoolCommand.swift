@@ -56,8 +56,10 @@ struct RetryCommand: AsyncParsableCommand {
         commandName: "retry", abstract: "Give corrupt or deferred files another chance.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
-        [String]
+    @Argument(
+        help: "Ids as briefctl spool shows them, or their first characters.",
+        completion: Completions.spoolFiles)
+    var ids: [String]
 
     func run() async throws { try await SpoolAct.run("retry", ids, daemon) }
 }
@@ -67,8 +69,10 @@ struct HoldCommand: AsyncParsableCommand {
         commandName: "hold", abstract: "Keep files back until they are released.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
-        [String]
+    @Argument(
+        help: "Ids as briefctl spool shows them, or their first characters.",
+        completion: Completions.spoolFiles)
+    var ids: [String]
 
     func run() async throws { try await SpoolAct.run("hold", ids, daemon) }
 }
@@ -78,8 +82,10 @@ struct ReleaseCommand: AsyncParsableCommand {
         commandName: "release", abstract: "Let held files go on.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
-        [String]
+    @Argument(
+        help: "Ids as briefctl spool shows them, or their first characters.",
+        completion: Completions.spoolFiles)
+    var ids: [String]
 
     func run() async throws { try await SpoolAct.run("release", ids, daemon) }
 }
@@ -89,8 +95,10 @@ struct DiscardCommand: AsyncParsableCommand {
         commandName: "discard", abstract: "Remove files from the spool for good.")
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "Ids as briefctl spool shows them, or their first characters.") var ids:
-        [String]
+    @Argument(
+        help: "Ids as briefctl spool shows them, or their first characters.",
+        completion: Completions.spoolFiles)
+    var ids: [String]
 
     func run() async throws { try await SpoolAct.run("discard", ids, daemon) }
 }

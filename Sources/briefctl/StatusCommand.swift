@@ -19,55 +19,84 @@ struct StatusCommand: AsyncParsableCommand {
 /// The status in words; its first line alone tells whether somebody has to get up.
 enum StatusText {
     static func print(_ status: StatusReply) {
-        Output.line(Colour.headline(status.summary.printable, isWell: status.ok))
-        for (index, problem) in status.problems.enumerated() {
-            let since = "since \(TimeText.relative(problem.since)) (\(problem.code.printable))"
-            // The headline has said all else of the gravest.
-            guard index > 0 else {
-                Output.line("  \(since)")
-                continue
-            }
-            Output.line("")
-            Output.line("  \(problem.what.printable)")
-            Output.line("    \(since)")
-            Output.line("    do:   \(problem.next.printable)")
-        }
+        verdict(status)
         Output.line("")
         let feeds = status.feeds
         let spool = status.spool
         let articles = status.articles
-        Output.line(
-            "feeds     \(feeds.total), failing \(feeds.failing), paused \(feeds.paused), next due "
+        row(
+            "feeds",
+            "\(feeds.total), failing \(feeds.failing), paused \(feeds.paused), next due "
                 + TimeText.relative(feeds.nextDue))
-        Output.line(
-            "spool     incoming \(spool.incoming), active \(spool.active), deferred"
+        row(
+            "spool",
+            "incoming \(spool.incoming), active \(spool.active), deferred"
                 + " \(spool.deferred), corrupt \(spool.corrupt), hold \(spool.hold)"
                 + StatusText.others(spool))
-        Output.line(
-            "articles  \(articles.total), last filed \(TimeText.relative(articles.lastFiled)),"
+        row(
+            "articles",
+            "\(articles.total), last filed \(TimeText.relative(articles.lastFiled)),"
                 + " sightings \(articles.sightings), partial \(articles.partial), low quality"
                 + " \(articles.lowQuality)")
         if let notTaken = status.notTaken, notTaken > 0 {
-            Output.line(
-                "not taken \(ListOptions.number(notTaken)), each with its reason: briefctl errors")
+            row(
+                "not taken",
+                "\(ListOptions.number(notTaken)), each with its reason: briefctl errors")
         }
         if articles.lowQualityWeek > 0 {
             let day = Date(timeIntervalSinceNow: -7 * 86_400).rfc3339.prefix(10)
-            Output.line(
-                "          \(articles.lowQualityWeek) of low quality in the last 7 days: briefctl articles"
+            row(
+                "",
+                "\(articles.lowQualityWeek) of low quality in the last 7 days: briefctl articles"
                     + " --quality-below 0.5 --since \(day)")
         }
-        Output.line("queue     in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
+        row("queue", "in hand \(status.queue.inHand), waiting \(status.queue.waiting)")
         if let hooks = status.hooks, hooks.total > 0 {
-            Output.line("hooks     \(hooks.total), waiting \(hooks.waiting), dead \(hooks.dead)")
+            row("hooks", "\(hooks.total), waiting \(hooks.waiting), dead \(hooks.dead)")
         }
         if let workers = status.workers {
             let why = workers.why.map { ": " + $0.printable } ?? ""
-            Output.line("workers   locked in: \(workers.sandbox.rawValue)\(why)")
+            row("workers", "locked in: \(workers.sandbox.rawValue)\(why)")
         }
-        Output.line(
-            "briefd    \(status.version.printable), \(status.state.rawValue), started "
+        row(
+            "briefd",
+            "\(status.version.printable), \(status.state.rawValue), started "
                 + TimeText.relative(status.started))
+    }
+
+    /// Whether somebody has to get up, and all that is to be known, the gravest first, nothing twice.
+    private static func verdict(_ status: StatusReply) {
+        let isWell = status.ok
+        var told = status.problems[...]
+        // The daemon's own summary is one long line, for the service manager and scripts.
+        if isWell || told.isEmpty {
+            headline(status.summary.printable, isWell: isWell)
+        } else {
+            let others = told.count == 1 ? "" : " (And \(told.count - 1) more.)"
+            let gravest = told.removeFirst()
+            headline("Not well: \(gravest.what.printable)\(others)", isWell: false)
+            remedy(of: gravest)
+        }
+        for problem in told {
+            Output.line("")
+            Output.prose(problem.what.printable, head: "  ", indent: "  ")
+            remedy(of: problem)
+        }
+    }
+
+    private static func headline(_ text: String, isWell: Bool) {
+        Output.prose(text, indent: "  ") { Colour.headline($0, isWell: isWell) }
+    }
+
+    private static func remedy(of problem: StatusReply.Trouble) {
+        Output.prose(problem.next.printable, head: "  do:    ", indent: "         ")
+        Output.line(
+            "  since: \(TimeText.relative(problem.since)) (\(problem.code.printable))")
+    }
+
+    private static func row(_ name: String, _ text: String) {
+        let head = name + String(repeating: " ", count: max(0, 10 - name.count))
+        Output.prose(text, head: head, indent: String(repeating: " ", count: 10))
     }
 
     /// What there seldom is.

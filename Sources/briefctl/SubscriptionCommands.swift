@@ -22,7 +22,7 @@ struct FeedImportCommand: AsyncParsableCommand {
     @Flag(help: "Take headers, credentials, ca_file and tls_verify from the list too.")
     var trust = false
 
-    @Argument(help: "An OPML file; - for standard input.") var file: String
+    @Argument(help: "An OPML file; - for standard input.", completion: .file()) var file: String
 
     func run() async throws {
         let contents = try read()

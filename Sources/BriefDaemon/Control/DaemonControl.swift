@@ -85,7 +85,10 @@ struct DaemonControl: ControlService {
     }
 
     func metrics() async throws -> String {
-        OpenMetrics.text(of: try await status())
+        OpenMetrics(
+            status: try await status(), feeds: await polling.snapshot(),
+            meters: parts.meters.current, process: .current
+        ).text
     }
 
     func isReady() async -> Bool {

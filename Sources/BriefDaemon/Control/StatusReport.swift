@@ -39,8 +39,8 @@ struct StatusReport: Sendable {
             .sorted { $0.code.rank < $1.code.rank }
         let use = parts.permits.use
         return StatusReply(
-            ok: problems.isEmpty,
-            summary: summary(problems, feeds: feeds, store: stored).hidingSecrets,
+            ok: problems.allSatisfy(\.code.isNotice),
+            summary: summary(problems, feeds: feeds, store: stored, spool: counts).hidingSecrets,
             problems: problems.map(StatusReply.Trouble.init), version: Version.number,
             started: parts.started.rfc3339,
             state: parts.status.isStopping
@@ -73,16 +73,25 @@ struct StatusReport: Sendable {
     }
 
     private func summary(
-        _ problems: [DaemonStatus.Problem], feeds: [FeedSnapshot], store: StoreCounts?
+        _ problems: [DaemonStatus.Problem], feeds: [FeedSnapshot], store: StoreCounts?,
+        spool: SpoolCounts
     ) -> String {
-        guard let first = problems.first else {
+        // Notices stand last.
+        guard let first = problems.first, !first.code.isNotice else {
             let failing = feeds.count { $0.state == .failing }
-            let retried = failing == 0 ? "" : ", \(failing) of them failing and tried again"
-            return
-                "All is well: \(store?.total ?? 0) articles filed, \(feeds.count) feeds followed\(retried)."
+            let retried = failing == 0 ? "" : ", \(failing) failing and tried again"
+            let (filed, followed) = (Self.count(store?.total ?? 0, "article"), feeds.count)
+            let aside = spool.corrupt + spool.failed
+            let unusable = aside == 0 ? "" : "; \(Self.count(aside, "file")) set aside"
+            return "All is well: \(filed) filed, \(Self.count(followed, "feed")) followed\(retried)"
+                + "\(unusable)."
         }
         let others = problems.count == 1 ? "" : " (And \(problems.count - 1) more.)"
         return "Not well: \(Self.sentence(first.what))\(others) Do: \(first.next)"
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// Errors end without a full stop, what is said of feeds ends with one.

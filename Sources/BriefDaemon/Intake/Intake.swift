@@ -6,11 +6,16 @@ public struct Intake: Sendable {
     let pool: WorkerPool
     let writer: StoreWriter
     let rules: RuleBook
+    let meters: Meters
     /// Whose documents these are: see `RemarkableSource.name`.
     private(set) var source = WorkerPool.nobody
 
-    init(pool: WorkerPool, writer: StoreWriter, rules: RuleBook = RuleBook()) {
+    init(
+        pool: WorkerPool, writer: StoreWriter, rules: RuleBook = RuleBook(),
+        meters: Meters = Meters()
+    ) {
         self.pool = pool
+        self.meters = meters
         self.writer = writer
         self.rules = rules
     }
@@ -24,7 +29,17 @@ public struct Intake: Sendable {
 
     /// Has a worker read a document.
     public func read(_ request: ExtractionRequest) async throws -> ReadDocument {
-        try await pool.read(request, of: source)
+        let start = ContinuousClock.now
+        defer { meters.observe(.read, since: start) }
+        do {
+            let document = try await pool.read(request, of: source)
+            meters.count(.documentsRead, "ok")
+            meters.count(.readBytes, by: request.bytes.count)
+            return document
+        } catch {
+            meters.count(.documentsRead, "failed")
+            throw error
+        }
     }
 
     /// What gzip bytes hold.

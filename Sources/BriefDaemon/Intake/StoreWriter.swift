@@ -25,10 +25,15 @@ final class StoreWriter: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "store-writer")
     private let report: @Sendable (StorageError?) -> Void
+    private let meters: Meters
 
     /// - Parameter report: is told after each group commit what went wrong with it as a whole, or nil.
-    init(store: ArticleStore, report: @escaping @Sendable (StorageError?) -> Void) {
+    init(
+        store: ArticleStore, meters: Meters = Meters(),
+        report: @escaping @Sendable (StorageError?) -> Void
+    ) {
         self.store = store
+        self.meters = meters
         self.report = report
     }
 
@@ -62,6 +67,8 @@ final class StoreWriter: Sendable {
     }
 
     private func file(_ batch: [Waiting]) -> [Outcome] {
+        let start = ContinuousClock.now
+        defer { meters.observe(.commit, since: start) }
         do throws(StorageError) {
             let outcomes = try store.file(batch.map(\.filing))
             report(nil)

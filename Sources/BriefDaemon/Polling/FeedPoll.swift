@@ -20,6 +20,7 @@ struct FeedPoll: Sendable {
     let log: Logger
     let clock: @Sendable () -> Date
     let notify: @Sendable (PollingEvent) -> Void
+    let meters: Meters
     /// The answer of its first poll, where it came already.
     var looked: FetchOutcome?
 
@@ -29,6 +30,7 @@ struct FeedPoll: Sendable {
     /// - Returns: the feed's new state, which is on the disk.
     /// - Throws: only where the state cannot be saved; then nothing was asked.
     func run(_ old: FeedState) async throws -> FeedState {
+        let start = ContinuousClock.now
         var feed = old
         // A poll that is broken off must not be made up for before the minimum interval is over.
         feed.lastPoll = clock()
@@ -50,6 +52,9 @@ struct FeedPoll: Sendable {
             feed = failed(feed, FeedPollError(what: "\(error)"))
         }
         try await save(feed)
+        meters.observe(.poll, since: start)
+        meters.count(
+            .polls, feed.error != nil ? "error" : feed.lastStatus == 304 ? "not-modified" : "ok")
         tell(feed, old)
         return feed
     }

@@ -183,7 +183,7 @@ extension Polling {
         let poll = FeedPoll(
             asking: asking(feed), slots: slots, filing: filing(feed), state: store, saver: saver,
             thread: thread, settings: settings, log: log, clock: clock, notify: notify,
-            looked: takeLooked(feed))
+            meters: meters, looked: takeLooked(feed))
         let state = try await poll.run(feed.state)
         let id = state.id
         // This feed's times are by the clock as it is now: were it set meanwhile, only the others move along.

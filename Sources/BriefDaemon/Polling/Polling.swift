@@ -41,6 +41,7 @@ public actor Polling {
     private let agent: String
     let log: Logger
     let notify: @Sendable (PollingEvent) -> Void
+    let meters: Meters
     let clock: @Sendable () -> Date
     let steady: @Sendable () -> ContinuousClock.Instant
     let thread = SerialThread("feeds")
@@ -69,8 +70,9 @@ public actor Polling {
         notify: @escaping @Sendable (PollingEvent) -> Void,
         spreads: Bool = false, clock: @escaping @Sendable () -> Date = { Date() },
         steady: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
-        client: (any HTTPClient)? = nil
+        client: (any HTTPClient)? = nil, meters: Meters = Meters()
     ) throws {
+        self.meters = meters
         self.settings = settings
         self.http = http
         self.client = try client ?? CurlLoop(maxConnections: HostSlots.connectionLimit)

@@ -125,6 +125,7 @@ extension SpoolIntake {
     func tell(_ claim: Claim, _ outcomes: [FilingOutcome]) {
         status.clear(.spoolNotRead)
         for outcome in outcomes {
+            if case .filed = outcome { status.meters.count(.articlesFiled, "spool") }
             counts.withLock { counts in
                 if case .filed = outcome { counts.filed += 1 } else { counts.sightings += 1 }
             }

@@ -8,6 +8,7 @@
 #include "early_signals.h"
 #include "process_memory.h"
 #include "spawn_child.h"
+#include "terminal.h"
 #include "unix_listener.h"
 
 // Linux calls that Swift cannot see: those behind _GNU_SOURCE, and those the C library has no wrapper for.

@@ -11,7 +11,10 @@ struct DiffCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var daemon: DaemonOptions
-    @Argument(help: "An article's or a revision's id, or the beginning of it.") var id: String
+    @Argument(
+        help: "An article's or a revision's id, or the beginning of it.",
+        completion: Completions.articles)
+    var id: String
     @Argument(help: "The other one; else the revision that came before.") var other: String?
 
     func run() async throws {

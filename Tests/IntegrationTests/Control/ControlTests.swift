@@ -33,16 +33,26 @@ import Testing
         // Once may be chance: nobody is called for it, but it is said.
         #expect(
             try await waitUntil(limit: 120) {
-                try await line().hasSuffix("1 of them failing and tried again.")
+                try await line().hasSuffix("1 failing and tried again.")
             })
         #expect(try await daemon.ctl("feeds").output.contains("failed once, tried again in"))
+        // Neither is anybody for a file that cannot be used: it is kept, and said.
         try root.drop("tide.html", Data([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31]))
         #expect(
             try await waitUntil(limit: 120) {
-                try await line().hasPrefix("Not well: 1 dropped file")
+                try await daemon.ctl("status").output.contains("; 1 file set aside.")
             })
-        let said = try await line()
-        #expect(said.contains("first. Do: briefctl spool"), "\(said)")
+        let notice = try await daemon.ctl("status")
+        #expect(notice.status == 0)
+        #expect(notice.output.contains("do:    briefctl spool lists them"), "\(notice.output)")
+        try root.configure("[nonsense]")
+        #expect(try await daemon.ctl("reload").status == 1)
+        let grave = try await daemon.ctl("status")
+        #expect(grave.status == 1)
+        #expect(grave.output.hasPrefix("Not well: The configuration was"), "\(grave.output)")
+        let remedy = try #require(grave.output.range(of: "  do:    "))
+        #expect(remedy.lowerBound < grave.output.range(of: "1 dropped file")!.lowerBound)
+        #expect(grave.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(await daemon.stop() == 0)
     }
 

@@ -1,0 +1,7 @@
+#include "include/terminal.h"
+#include <sys/ioctl.h>
+
+int briefd_terminal_columns(int descriptor) {
+    struct winsize size;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
