@@ -40,7 +40,8 @@ import Testing
         try root.drop("tide.html", Data([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31]))
         #expect(
             try await waitUntil(limit: 120) {
-                try await daemon.ctl("status").output.contains("; 1 file set aside.")
+                try await daemon.ctl("status").output.split(whereSeparator: \.isWhitespace)
+                    .joined(separator: " ").contains("; 1 file set aside.")
             })
         let notice = try await daemon.ctl("status")
         #expect(notice.status == 0)
