@@ -81,7 +81,7 @@ let stages: [Target] = [
     stage("FeedFetching", ["BriefModel", "Curl", "Hashing"]),
     stage("Spooling", ["BriefModel", "LinuxIO"]),
     stage("Storage", ["BriefModel", "Queries", "Hashing", "LinuxIO", grdb]),
-    stage("Outputs", ["BriefModel", "Hashing", "Storage"]),
+    stage("Outputs", ["BriefModel", "Queries", "Hashing", "Storage"]),
     stage(
         "Workers",
         [

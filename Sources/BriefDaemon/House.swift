@@ -78,6 +78,7 @@ struct House: Sendable {
         let report = StatusReport(parts: parts, polling: polling)
         await parts.hooks.follow(parts.configuration)
         parts.intake.rules.setNames(await polling.feedNames)
+        parts.outputs.setNames(await polling.feedNames)
         parts.log.notice(
             "briefd \(Version.number) runs",
             metadata: [

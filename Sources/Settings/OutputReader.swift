@@ -1,3 +1,5 @@
+import Queries
+
 /// Reads the [[output]] tables.
 struct OutputReader {
     func outputs(_ tables: [SettingsTable], _ paths: PathSettings) -> [OutputSettings] {
@@ -6,7 +8,7 @@ struct OutputReader {
             let kind = kind(&table)
             let path = table.string("path")
             let output = OutputSettings(
-                kind: kind, path: path ?? "", query: table.string("query"),
+                kind: kind, path: path ?? "", query: query(&table),
                 limit: table.count("limit", 50, in: 1...1_000),
                 pages: table.count("pages", 1, in: 1...100), title: table.string("title"),
                 url: table.string("url"))
@@ -21,6 +23,21 @@ struct OutputReader {
             result.append(output)
         }
         return result
+    }
+
+    /// A query that holds nothing would find nothing, for ever and unseen.
+    private func query(_ table: inout SettingsTable) -> Query? {
+        guard let text = table.string("query") else { return nil }
+        do {
+            let query = try Query(text)
+            if query.node != nil { return query }
+            table.report(
+                "query", "the query holds no word",
+                next: "write for example \"lang:de -tag:sport\", or leave it out for all articles")
+        } catch {
+            table.report("query", error.what, next: error.next, column: error.column)
+        }
+        return nil
     }
 
     private func kind(_ table: inout SettingsTable) -> OutputSettings.Kind {

@@ -1,3 +1,5 @@
+import Queries
+
 /// A feed that goes out: an [[output]] of the configuration.
 public struct OutputSettings: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
@@ -7,8 +9,8 @@ public struct OutputSettings: Sendable, Equatable {
     public var kind: Kind
     /// Absolute, or relative to store/feeds, beneath which it lies then.
     public var path: String
-    /// What its articles hold, as `briefctl search` has it; nil for all articles.
-    public var query: String?
+    /// Which articles; nil for all.
+    public var query: Query?
     /// Articles a document.
     public var limit: Int
     /// Documents at most.
@@ -18,7 +20,7 @@ public struct OutputSettings: Sendable, Equatable {
     public var url: String?
 
     public init(
-        kind: Kind, path: String, query: String? = nil, limit: Int = 50, pages: Int = 1,
+        kind: Kind, path: String, query: Query? = nil, limit: Int = 50, pages: Int = 1,
         title: String? = nil, url: String? = nil
     ) {
         self.kind = kind

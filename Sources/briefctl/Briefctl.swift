@@ -22,7 +22,7 @@ struct Briefctl: AsyncParsableCommand {
                     SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
                     DiffCommand.self,
                     ExplainCommand.self, ErrorsCommand.self, DuplicatesCommand.self,
-                    HooksCommand.self,
+                    HooksCommand.self, MCPCommand.self,
                 ]),
             CommandGroup(
                 name: "Steer",
@@ -35,7 +35,8 @@ struct Briefctl: AsyncParsableCommand {
                 subcommands: [
                     ExtractCommand.self, ParseFeedCommand.self, VerifyCommand.self,
                     RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
-                    ReprocessCommand.self, RulesCommand.self,
+                    ReprocessCommand.self, RulesCommand.self, ExportCommand.self,
+                    ImportCommand.self,
                 ]),
         ])
 }

@@ -93,7 +93,7 @@ struct ExplainCommand: AsyncParsableCommand {
 }
 
 /// The JSON of `briefctl explain` (docs/cli-json.md).
-private struct ExplainReply: Encodable {
+struct ExplainReply: Encodable {
     struct Passage: Encodable {
         var kept: Bool
         @Nullable var score: Double?

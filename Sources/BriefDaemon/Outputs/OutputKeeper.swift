@@ -20,6 +20,8 @@ final class OutputKeeper: Service {
 
     private struct State {
         var plan: OutputPlan
+        /// What feeds are called besides their ids, by id.
+        var feedNames: [String: [String]] = [:]
         /// What was written last, by path.
         var written: [String: UInt32] = [:]
     }
@@ -48,6 +50,9 @@ final class OutputKeeper: Service {
         state.withLock { $0.plan.follow(outputs) }
         thread.start { [self] in round() }
     }
+
+    /// What queries may call the feeds, by their ids.
+    func setNames(_ names: [String: [String]]) { state.withLock { $0.feedNames = names } }
 
     func run() async throws {
         await cancelWhenGracefulShutdown { [self] in await work() }
@@ -122,7 +127,7 @@ final class OutputKeeper: Service {
     }
 
     private func write(_ spec: FeedSpec) throws {
-        for (index, document) in try ready().documents(spec).enumerated() {
+        for (index, document) in try documents(spec).enumerated() {
             let path = spec.path(of: index + 1)
             let checksum = Checksum.crc32(of: document)
             if state.withLock({ $0.written[path] }) == checksum { continue }
@@ -132,6 +137,10 @@ final class OutputKeeper: Service {
                 state.written[path] = checksum
             }
         }
+    }
+
+    private func documents(_ spec: FeedSpec) throws -> [[UInt8]] {
+        try ready().documents(spec, feedNames: state.withLock { $0.feedNames })
     }
 
     private func ready() throws -> FeedMaker {
@@ -144,7 +153,7 @@ final class OutputKeeper: Service {
     /// A document as it is now, whether or not it was written; nil where no feed has that path. It may block.
     func document(at path: [String]) throws -> (type: String, bytes: [UInt8])? {
         guard let (feed, page) = state.withLock({ $0.plan.document(at: path) }) else { return nil }
-        let documents = try ready().documents(feed)
+        let documents = try documents(feed)
         guard documents.indices.contains(page - 1) else { return nil }
         return (feed.kind.mediaType, documents[page - 1])
     }

@@ -72,8 +72,9 @@ struct OutputPlan: Sendable {
         let named = outputs.map { output in
             FeedSpec(
                 kind: output.kind == .atom ? .atom : .json, path: output.path,
-                title: output.title ?? output.query.map { "Search: " + $0 } ?? "Recent articles",
-                content: output.query.map { .words($0) } ?? .all, limit: output.limit,
+                title: output.title ?? output.query.map { "Search: " + $0.text }
+                    ?? "Recent articles",
+                content: output.query.map { .query($0.text) } ?? .all, limit: output.limit,
                 pages: output.pages, address: output.url)
         }
         let hasRecent = named.contains { $0.path == FeedSpec.recent.path }

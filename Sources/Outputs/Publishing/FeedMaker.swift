@@ -29,8 +29,13 @@ public final class FeedMaker: Sendable {
     }
 
     /// All documents of a feed, the first one first; one without articles where there are none.
-    public func documents(_ spec: FeedSpec) throws -> [[UInt8]] {
+    ///
+    /// - Parameter feedNames: what feeds are called besides their ids, by id.
+    public func documents(
+        _ spec: FeedSpec, feedNames: [String: [String]] = [:]
+    ) throws -> [[UInt8]] {
         var query = spec.query
+        query.feedNames = feedNames
         var pages: [ArticlePage] = []
         repeat {
             let page = try catalogue.articles(query)

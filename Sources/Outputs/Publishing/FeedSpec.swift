@@ -1,3 +1,4 @@
+import Queries
 import Storage
 
 /// What a feed that goes out is made of.
@@ -15,8 +16,8 @@ public struct FeedSpec: Sendable, Hashable {
 
     public enum Content: Sendable, Hashable {
         case all
-        /// As `ArticleQuery.words` has it.
-        case words(String)
+        /// In the language of queries.
+        case query(String)
         case tag(String)
         /// By name or host.
         case site(String)
@@ -65,10 +66,18 @@ public struct FeedSpec: Sendable, Hashable {
     var query: ArticleQuery {
         switch content {
         case .all: ArticleQuery(limit: limit)
-        case .words(let words): ArticleQuery(words: words, limit: limit)
+        case .query(let text): Self.asking(text, limit: limit)
         case .tag(let tag): ArticleQuery(tag: tag, limit: limit)
         case .site(let site): ArticleQuery(site: site, limit: limit)
         }
+    }
+
+    /// A text that is no query is searched as the words that it is.
+    private static func asking(_ text: String, limit: Int) -> ArticleQuery {
+        var query = ArticleQuery(limit: limit)
+        query.query = try? Query(text)
+        if query.query == nil { query.words = text }
+        return query
     }
 
     /// The path of a document: "recent.2.atom" is the second.

@@ -13,6 +13,14 @@ struct ArticleSelect {
     /// Where articles without a date stand: before all that have one. Seconds since 1970.
     static let undated: Int64 = -100_000_000_000
 
+    /// The same for `ExportRow`, in its order.
+    static let exported = """
+        sequence, id, path, title, authors, published,
+        strftime('%Y-%m-%dT%H:%M:%SZ', filed, 'unixepoch'), url, site, feed, language,
+        (SELECT json_group_array(tag) FROM tags t WHERE t.chain = a.chain), categories, excerpt,
+        word_count, quality, partial, edited, content_hash, supersedes
+        """
+
     let sql: String
     let arguments: StatementArguments
     /// Counts the articles of all pages.
@@ -22,7 +30,9 @@ struct ArticleSelect {
     private(set) var lookups: [QueryTerm] = []
 
     /// Nil where nothing can be found: a question that holds no word.
-    init?(_ query: ArticleQuery, from start: ListCursor?) {
+    init?(
+        _ query: ArticleQuery, from start: ListCursor?, columns: String = ArticleSelect.columns
+    ) {
         var conditions = ["superseded_by IS NULL"]
         var arguments: StatementArguments = []
         var table = "articles a"
@@ -67,7 +77,7 @@ struct ArticleSelect {
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
         let order = query.order == .relevance && !isRanked ? .filed : query.order
-        self.init(table, conditions, arguments, order, from: start, limit: query.limit)
+        self.init(columns, table, conditions, arguments, order, from: start, limit: query.limit)
         self.lookups = lookups
     }
 
@@ -78,12 +88,12 @@ struct ArticleSelect {
                 OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain))
             """
         self.init(
-            "articles a", ["superseded_by IS NULL", isSeenAgain], [], .filed, from: start,
-            limit: limit)
+            Self.columns, "articles a", ["superseded_by IS NULL", isSeenAgain], [], .filed,
+            from: start, limit: limit)
     }
 
     private init(
-        _ table: String, _ conditions: [String], _ arguments: StatementArguments,
+        _ columns: String, _ table: String, _ conditions: [String], _ arguments: StatementArguments,
         _ order: ArticleQuery.Order, from start: ListCursor?, limit: Int
     ) {
         let all = conditions.joined(separator: " AND ")
@@ -91,7 +101,7 @@ struct ArticleSelect {
         countArguments = arguments
         let rest = Self.rest(start)
         sql = """
-            SELECT \(Self.columns) FROM \(table) WHERE \(all)\(rest.condition)
+            SELECT \(columns) FROM \(table) WHERE \(all)\(rest.condition)
             ORDER BY \(Self.terms(of: order)) LIMIT \(limit + 1)\(rest.offset)
             """
         self.arguments = arguments + rest.values

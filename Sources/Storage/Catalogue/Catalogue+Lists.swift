@@ -86,9 +86,13 @@ extension Catalogue {
 
     /// The file of an article; where a revision has just taken its place, that of the superseded one.
     public func content(of item: ArticleListing) -> [UInt8]? {
-        if let bytes = try? files.read(item.path) { return bytes }
+        content(id: item.id, path: item.path)
+    }
+
+    func content(id: String, path: String) -> [UInt8]? {
+        if let bytes = try? files.read(path) { return bytes }
         let sql = "SELECT path FROM articles WHERE id = ?"
-        let path = try? pool.read { try String.fetchOne($0, sql: sql, arguments: [item.id]) }
+        let path = try? pool.read { try String.fetchOne($0, sql: sql, arguments: [id]) }
         return path.flatMap { try? files.read($0) }
     }
 

@@ -101,7 +101,7 @@ public struct Catalogue: Sendable {
         """
 
     func catchUp() throws {
-        guard try pool.read(SearchIndex.isBehind) else { return }
+        guard !pool.configuration.readonly, try pool.read(SearchIndex.isBehind) else { return }
         try pool.write { db in
             try SearchIndex(db: db, files: files).catchUp(limit: Int(Int32.max))
         }

@@ -1,0 +1,90 @@
+/// Reads tables with commas (RFC 4180); a quote that never ends takes the rest of the text.
+enum CSVTable {
+    static func rows(_ text: Substring) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        let bytes = Array(text.utf8)
+        var index = 0
+        func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if isQuoted {
+                if byte != UInt8(ascii: "\"") {
+                    cell.append(byte)
+                } else if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+                    cell.append(byte)
+                    index += 1
+                } else {
+                    isQuoted = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
+            case UInt8(ascii: ","):
+                row.append(string(cell))
+                cell = []
+            case UInt8(ascii: "\n"):
+                row.append(string(cell))
+                cell = []
+                if row != [""] { rows.append(row) }
+                row = []
+            case UInt8(ascii: "\r"): continue
+            default: cell.append(byte)
+            }
+        }
+        row.append(string(cell))
+        if row != [""] { rows.append(row) }
+        return rows
+    }
+}
+
+/// A table of addresses: Pocket, Instapaper, Readwise Reader, and others with such columns.
+struct CSVLibrary {
+    private let columns: [String: Int]
+
+    /// Nil where no column holds addresses.
+    init?(header: [String]) {
+        columns = Dictionary(
+            header.enumerated().map { ($1.lowercased().filter { !$0.isWhitespace }, $0) },
+            uniquingKeysWith: { first, _ in first })
+        guard columns["url"] != nil else { return nil }
+    }
+
+    func item(_ row: [String]) -> ImportedItem? {
+        func value(_ names: String...) -> String? {
+            for name in names {
+                if let column = columns[name], row.indices.contains(column), !row[column].isEmpty {
+                    return row[column]
+                }
+            }
+            return nil
+        }
+        guard let url = WebAddress.link(value("url")) else { return nil }
+        var item = ImportedItem(url: url)
+        item.title = value("title").flatMap { $0 == url ? nil : $0 }
+        item.authors = value("author").map { [$0] } ?? []
+        item.published = OutputFact.time(value("publisheddate", "published"))
+        item.tags = ImportedTags.split(value("tags", "documenttags") ?? "")
+        if let folder = value("folder"),
+            !["unread", "archive", "starred"].contains(folder.lowercased())
+        {
+            item.tags.append(folder)
+        }
+        return item
+    }
+}
+
+enum ImportedTags {
+    /// Tags in one text: Pocket's "a|b", "a,b", Instapaper's and Readwise's "[""a"",""b""]" and "['a', 'b']".
+    static func split(_ text: String) -> [String] {
+        let list =
+            text.hasPrefix("[") ? text.dropFirst().dropLast(text.hasSuffix("]") ? 1 : 0) : text[...]
+        return list.split { $0 == "|" || $0 == "," }
+            .map { OutputFact.line($0.filter { $0 != "\"" && $0 != "'" }) }
+            .filter { !$0.isEmpty }
+    }
+}
