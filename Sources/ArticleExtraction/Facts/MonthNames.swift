@@ -22,12 +22,10 @@ enum MonthNames {
 
     /// The month that a folded word names; nil for another word.
     static func named(_ word: String) -> Month? {
-        if let month = names[word] { return month }
+        if let month = known(word.utf8Span.span) { return month }
         // Hebrew writes "in" onto the name.
-        if word.unicodeScalars.first == "ב", let month = names[String(word.dropFirst())] {
-            return month
-        }
-        return nil
+        guard word.unicodeScalars.first == "ב" else { return nil }
+        return known(String(word.dropFirst()).utf8Span.span)
     }
 
     /// Whether a word is written in Thai.
@@ -37,27 +35,34 @@ enum MonthNames {
 
     /// False for a word that begins no name of two words.
     static func mayBeginTwo(_ word: String) -> Bool {
-        (word.utf8.first ?? 0) >= 0x80 && (word.utf8.first == 0xD7 || firstOfTwo.contains(word))
+        (word.utf8.first ?? 0) >= 0x80
+            && (word.utf8.first == 0xD7 || names.firstOfTwo.contains(word))
     }
 
-    /// None of them is of ASCII.
-    private static let firstOfTwo = Set(
-        names.keys.compactMap { name in
-            name.utf8.firstIndex(of: UInt8(ascii: " ")).map { String(name[..<$0]) }
-        })
+    private static func known(_ word: Span<UInt8>) -> Month? {
+        var hash = ByteHash.seed
+        for index in word.indices { hash = ByteHash.next(hash, word[index]) }
+        return names.numbers.known(hash).map { names.months[$0] }
+    }
 
-    private static let names: [String: Month] = {
-        var names = [String: Month](minimumCapacity: 2_000)
+    /// The names by their hashes, the month of each, and the first words of those of two; none of these is of ASCII.
+    private static let names: (numbers: KeyNumbers, months: [Month], firstOfTwo: Set<String>) = {
+        var numbers = KeyNumbers()
+        var months: [Month] = []
+        var firstOfTwo: Set<String> = []
         func add(_ table: [String], _ calendar: Calendar) {
             for language in table {
-                let months = language.utf8.split(
+                let lists = language.utf8.split(
                     separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-                for (index, variants) in months.enumerated() {
+                for (index, variants) in lists.enumerated() {
                     for name in variants.split(separator: UInt8(ascii: " ")) {
                         let bytes = name.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
-                        let key = String(decoding: TextFolding.folded(bytes.span), as: UTF8.self)
-                        if names[key] == nil {
-                            names[key] = Month(number: index + 1, calendar: calendar)
+                        let key = TextFolding.folded(bytes.span)
+                        if numbers.number(ByteHash.of(key[...])) == months.count {
+                            months.append(Month(number: index + 1, calendar: calendar))
+                        }
+                        if let space = key.firstIndex(of: UInt8(ascii: " ")) {
+                            firstOfTwo.insert(String(decoding: key[..<space], as: UTF8.self))
                         }
                     }
                 }
@@ -66,6 +71,6 @@ enum MonthNames {
         add(europe + asia, .gregorian)
         add(thai, .thai)
         add(solarHijri, .solarHijri)
-        return names
+        return (numbers, months, firstOfTwo)
     }()
 }

@@ -21,7 +21,7 @@ struct Copies {
         for index in page.passages.indices where kept[index] {
             let passage = page.passages[index]
             guard passage.census.length >= 4 else { continue }
-            let hash = ByteHash.of(page.bytes(index))
+            let hash = BytesHash.of(page.bytes(index).span)
             guard let earlier = first[hash] else {
                 first[hash] = index
                 continue

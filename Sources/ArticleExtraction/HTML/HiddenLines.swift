@@ -48,10 +48,11 @@ struct HiddenLines {
         return !Furnishing.hides(style, .style)
     }
 
-    /// Whether a click or a search opens it: `hidden="until-found"`, or a name or a role of such panels nearby.
+    /// Whether a click or a search opens it: `hidden="until-found"`, a name or a role of such panels nearby, or a question
+    /// before it that it answers.
     private func isPanel(_ node: Int) -> Bool {
         if page.tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
-        if isOneOfSeveral(node) { return true }
+        if isOneOfSeveral(node) || isAnswer(node) { return true }
         var node = node
         for _ in 0..<3 where node > 0 {
             if page.tree.attribute(.role, of: node) == "tabpanel" { return true }
@@ -90,6 +91,18 @@ struct HiddenLines {
     }
 
     private static let mostSiblings = 20
+
+    /// Whether the heading right before an element asks something, and the judge is sure of what the element says.
+    private func isAnswer(_ node: Int) -> Bool {
+        let passages = page.passages(of: node)
+        guard let first = passages.first, first > 0, !odds.isEmpty,
+            passages.allSatisfy({ odds[$0] >= RegionCleaner.sure })
+        else { return false }
+        let heading = page.passages[first - 1].block
+        return page.tag(heading).headingLevel != nil
+            && page.parent(node) == page.parent(heading)
+            && OwnWords.isQuestion(page.string(first - 1))
+    }
 
     /// The class names of an element but for those that hide it; nil where there are none or very many.
     private func names(_ node: Int) -> Set<String>? {
@@ -131,6 +144,7 @@ enum HiddenNames {
     }
 
     private static func shows(_ name: ArraySlice<UInt8>) -> Bool {
+        if showsOnScreens(name) { return true }
         let divider = name.lastIndex(of: 0x3A) ?? name.lastIndex(of: 0x2D)
         guard let divider, name[divider] == 0x3A || name.starts(with: "d-".utf8) else {
             return false
@@ -139,6 +153,19 @@ enum HiddenNames {
         return displays.known(ByteHash.of(value)) != nil
     }
 
+    /// "tablet-show", "show-for-medium", "visible-lg".
+    private static func showsOnScreens(_ name: ArraySlice<UInt8>) -> Bool {
+        guard showing.stand(in: name.span) else { return false }
+        let words = name.split { $0 == 0x2D || $0 == 0x5F }
+        return words.contains { showingWords.contains($0.span) }
+            && words.contains { screens.contains($0.span) }
+    }
+
+    private static let showing = Needles(["show", "visible"])
+    private static let showingWords = KnownWords(["show", "shown", "visible"])
+    private static let screens = KnownWords([
+        "sm", "md", "lg", "xl", "small", "medium", "large", "mobile", "phone", "tablet", "desktop",
+    ])
     private static let displays = KeyNumbers(hashing: [
         "block", "flex", "inline", "grid", "table", "contents", "inline-block", "inline-flex",
         "cell",

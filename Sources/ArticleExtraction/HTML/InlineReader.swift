@@ -95,7 +95,11 @@ struct InlineReader {
         return HiddenCharacter.code(text)
     }
 
-    private func inlines(_ runs: [Run]) -> [Inline] { nested(runs[...], in: 0) }
+    private func inlines(_ runs: [Run]) -> [Inline] {
+        // Most passages hold no link, and nothing that is struck out.
+        let isPlain = runs.allSatisfy { $0.style.link < 0 && !$0.style.isStruck }
+        return isPlain ? runs.map(marked) : nested(runs[...], in: 0)
+    }
 
     /// A link, and what is struck out, go on from one run to the next; emphasis begins anew with each, as marks of it
     /// that touch are read in several ways.

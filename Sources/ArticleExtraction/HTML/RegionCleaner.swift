@@ -185,7 +185,8 @@ struct RegionCleaner {
             && line.unicodeScalars.contains { $0.properties.isUppercase }
     }
 
-    /// Headings after which nothing is kept head something that was dropped.
+    /// Headings after which nothing is kept head something that was dropped: where the judge dropped that himself, and was
+    /// for the heading, it stays.
     private func dropTrailingHeadings(_ verdict: inout BodyVerdict) {
         // What nobody judged was all chosen: only a rule can have left its last heading alone.
         if odds.isEmpty, let last = verdict.kept.lastIndex(of: true),
@@ -193,8 +194,11 @@ struct RegionCleaner {
         {
             return
         }
+        let lastDropped = verdict.deletions.keys.max() ?? -1
         for index in page.passages.indices.reversed() where verdict.kept[index] {
-            guard page.tag(page.passages[index].block).headingLevel != nil else { return }
+            guard page.tag(page.passages[index].block).headingLevel != nil,
+                odds.isEmpty || odds[index] < Self.doubt || lastDropped > index
+            else { return }
             verdict.drop(index, .heading)
         }
     }

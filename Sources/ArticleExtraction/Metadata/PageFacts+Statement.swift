@@ -6,7 +6,9 @@ extension PageFacts {
     private static let titleLimit = 12
 
     /// Challenges are loaded from addresses that hold one of these.
-    private static let challenges = ["captcha", "challenge-platform", "challenges.cloudflare"]
+    private static let challenges = Needles([
+        "captcha", "challenge-platform", "challenges.cloudflare",
+    ])
 
     /// What the page states of itself.
     ///
@@ -55,8 +57,8 @@ extension PageFacts {
             case .input:
                 if tree.attribute(.type, of: node)?.lowercased() == "password" { return true }
             case .iframe, .script:
-                guard let source = tree.attribute(.src, of: node)?.lowercased() else { continue }
-                if Self.challenges.contains(where: source.holds) { return true }
+                guard let source = tree.bytes(.src, of: node) else { continue }
+                if Self.challenges.stand(in: source.span) { return true }
             default: continue
             }
         }

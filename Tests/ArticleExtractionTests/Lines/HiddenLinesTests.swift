@@ -32,10 +32,20 @@ import Testing
         "class='accordion-panel' hidden", "role='tabpanel' style='display:none'",
         "class='collapse' aria-hidden='true' hidden", "style='left:10px'",
         "class='overflow-hidden'",
-        "aria-hidden='true'", "style='clip:auto;font-size:0.9em'",
+        "aria-hidden='true'", "style='clip:auto;font-size:0.9em'", "class='hide card-medium-show'",
+        "class='hidden show-for-large'", "class='hidden visible-lg'",
     ])
     func `keeps what a wide screen or a click shows`(attribute: String) {
         #expect(left("<div \(attribute)><p>Words of the text itself.</p></div>").count == 1)
+    }
+
+    @Test func `an answer that a click opens is text`() {
+        let asked =
+            "<section><h3>Who prunes the trees?</h3><div class='hidden'><p>Those who own them.</p></div></section>"
+        #expect(left(asked) == ["Who prunes the trees?", "Those who own them."])
+        let told =
+            "<section><h3>On pruning</h3><div class='hidden'><p>An old draft of these words.</p></div></section>"
+        #expect(left(told) == ["On pruning"])
     }
 
     @Test func `words for those who listen are no text`() {

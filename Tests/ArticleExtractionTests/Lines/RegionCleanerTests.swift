@@ -48,6 +48,13 @@ import Testing
         #expect(left(html, odds: 0.5).isEmpty)
     }
 
+    @Test func `a last heading goes with what a rule dropped below it, else the judge decides`() {
+        let heading = "<h3>Pears of the north</h3>"
+        #expect(left(Self.prose + heading, odds: 0.9).count == 1)
+        #expect(left(Self.prose + heading, odds: 0.5).isEmpty)
+        #expect(left(Self.prose + heading + "<p>Advertisement</p>", odds: 0.9).isEmpty)
+    }
+
     @Test(arguments: ["“Share.”", "— Search.", "Yes.", "Go back."])
     func `speech and short sentences stay`(line: String) {
         #expect(left(Self.prose + "<p>\(line)</p>" + Self.prose, odds: 0.5) == [line])
