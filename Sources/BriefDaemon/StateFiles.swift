@@ -1,3 +1,5 @@
+import BriefModel
+import FoundationEssentials
 import LinuxIO
 
 /// Who may read what lies in the state folder besides the articles and the spool: the service's account alone, as
@@ -18,6 +20,18 @@ enum StateFiles {
         if try directory.status(of: name) == nil {
             _ = try directory.createFile(name, mode: mode)
         }
+    }
+
+    /// Renames a damaged database, and its log after it. Says the new name.
+    static func setAside(_ path: String, now: Date) throws(SystemError) -> String {
+        let (folder, name) = split(path)
+        let directory = try Directory(creating: folder)
+        let time = now.rfc3339.filter { $0 != "-" && $0 != ":" }
+        let aside = "\(name).damaged-\(time)"
+        for suffix in ["-wal", "-shm", ""] where try directory.status(of: name + suffix) != nil {
+            try directory.rename(name + suffix, to: aside + suffix)
+        }
+        return aside
     }
 
     private static func split(_ path: String) -> (folder: String, name: String) {

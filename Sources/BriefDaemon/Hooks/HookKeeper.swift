@@ -80,13 +80,27 @@ final class HookKeeper: Sendable {
         if let open = state.withLock({ $0.outbox }) {
             outbox = open
         } else {
-            try StateFiles.makeClosed(path)
-            outbox = try HookOutbox(path: path)
+            outbox = try open()
         }
         let head = try catalogue.articles(ArticleQuery(limit: 1)).position ?? "0"
         try outbox.adopt(
             hooks.map { ($0.name, $0.target) }, position: head, now: clock())
         state.withLock { $0.outbox = outbox }
+    }
+
+    /// One that is damaged is set aside: what waited in it is lost, and told of.
+    private func open() throws -> HookOutbox {
+        do {
+            try StateFiles.makeClosed(path)
+            return try HookOutbox(path: path)
+        } catch StorageError.catalogueCorrupt(let why) {
+            let name = try StateFiles.setAside(path, now: clock())
+            log.error(
+                "outbox of hooks damaged",
+                metadata: ["why": "\(why)", "set_aside": "\(name)"])
+            try StateFiles.makeClosed(path)
+            return try HookOutbox(path: path)
+        }
     }
 
     private func note(_ error: (any Error)?) {

@@ -171,6 +171,25 @@ import Testing
         #expect(await daemon.stop() == 0)
     }
 
+    @Test func `an outbox that is damaged is set aside`() async throws {
+        let root = try TestRoot()
+        let told = root.url.appendingPathComponent("told").path
+        try root.configure(
+            "[[notify]]\non = \"filed\"\ncommand = [\"/bin/sh\", \"-c\", \"cat >> \(told)\"]\n")
+        let state = root.url.appendingPathComponent("state")
+        try Data(repeating: 65, count: 9_000).write(
+            to: state.appendingPathComponent("hooks.sqlite"))
+        let daemon = try RunningDaemon(root)
+        #expect(await daemon.waitUntilReady())
+        try root.drop("one.txt", Prose.text(6_004))
+        let isTold = await waitUntil(limit: 120) {
+            FileManager.default.fileExists(atPath: told)
+        }
+        #expect(isTold, "\(daemon.logText.suffix(2000))")
+        #expect(root.files(below: state).contains { $0.hasPrefix("hooks.sqlite.damaged-") })
+        #expect(await daemon.stop() == 0)
+    }
+
     @Test func `private addresses are no receivers`() async throws {
         let server = try LoopbackServer { _ in .init(status: 200) }
         let root = try TestRoot()
