@@ -12,7 +12,7 @@ VERSION     := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/
 SOURCES      = Package.swift Sources Tests
 PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config
 
-.PHONY: all run check check-tsan build release test lint fmt bench train score identity learning install deb clean dependencies
+.PHONY: all run check check-tsan build release test lint fmt bench train score identity learning install deb image clean dependencies
 
 all: release
 
@@ -109,6 +109,10 @@ install:
 
 deb: release
 	packaging/deb "$(BIN)" "$(VERSION)"
+
+# An OCI image of the package, as an archive; by root, with mmdebstrap.
+image: deb
+	packaging/image "briefd_$(VERSION)_$$(dpkg --print-architecture).deb" "briefd_$(VERSION).oci.tar"
 
 clean:
 	rm -rf .build var
