@@ -68,8 +68,6 @@ public final class ControlServer: Service {
     private static func bootstrap(_ router: Router) -> ServerBootstrap {
         let connections = PeerConnections(limit: connectionLimit, peerLimit: peerLimit)
         return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            // A full queue turns a client away at once (EAGAIN); the limit of connections is ours to keep.
-            .serverChannelOption(.backlog, value: 1_024)
             .childChannelInitializer { channel in
                 PeerConnections.Peer.of(channel).flatMap { peer in
                     let number = connections.enter(peer) { channel.close(promise: nil) }

@@ -39,6 +39,13 @@ public struct UnixListener: ~Copyable, Sendable {
         self.name = name
     }
 
+    /// So many may wait to be accepted from now on, also of a socket that listens already (listen(2)); the kernel's bound
+    /// is net.core.somaxconn. Who comes to a full queue is turned away at once (EAGAIN).
+    public static func widenQueue(of descriptor: Int32, to length: Int32) {
+        // Where the kernel refuses, the queue stays as it is.
+        _ = listen(descriptor, length)
+    }
+
     /// Removes the socket's file, unless another has taken its place.
     public func removeFile() throws(SystemError) {
         guard try directory.status(of: name)?.inode == inode else { return }
