@@ -45,7 +45,7 @@ struct DaemonParts: Sendable {
         started = clock()
         let paths = configuration.paths
         let store = try starting("the store \(paths.store)") {
-            try ArticleStore(at: paths.store, identify: .content)
+            try ArticleStore(at: paths.store, identify: .content(readingBy: executable))
         }
         self.store = store
         try starting("the state folder \(paths.state)") {
@@ -110,6 +110,21 @@ struct DaemonParts: Sendable {
         status.clear(StoreProblem.codes.filter { $0 != problem.code })
         status.raise(problem.code, what: problem.what, next: problem.next)
         log.error("group commit failed", metadata: ["error": "\(error)"])
+    }
+}
+
+extension IdentityRules {
+    /// Seconds of the processor that looking into one document may take.
+    private static let looking = 10
+
+    /// The rules of content, able to look into documents: in a caged child of its own, that ends with the look. A page
+    /// and what may have been copied from it are looked into, and nothing else.
+    static func content(readingBy executable: String) -> IdentityRules {
+        content.reading { document in
+            let reader = CagedReader(executable: executable, seconds: looking)
+            // What cannot be read is not known as a copy: it is filed.
+            return (try? reader.explain(document))?.words
+        }
     }
 }
 

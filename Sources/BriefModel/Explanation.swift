@@ -13,3 +13,10 @@ public struct Explanation: Sendable, Codable {
         self.notes = notes
     }
 }
+
+extension Explanation {
+    /// All words of the document, furniture included, one passage a line.
+    public var words: String {
+        passages.isEmpty ? article.text : passages.map(\.text).joined(separator: "\n")
+    }
+}

@@ -2,13 +2,36 @@
 public struct IdentityRules: Sendable {
     private let identify: @Sendable (_ text: String) -> Identity
     private let comparison: @Sendable (_ text: String, _ other: String) -> TextComparison
+    private let likeness: @Sendable (_ text: String, _ others: [String]) -> [TextLikeness?]
+    private let agreement: @Sendable (_ one: WholeText, _ other: WholeText) -> Bool
+    private var documents: (@Sendable (ExtractionRequest) -> String?)?
 
     public init(
         identify: @escaping @Sendable (_ text: String) -> Identity,
-        compare: @escaping @Sendable (_ text: String, _ other: String) -> TextComparison
+        compare: @escaping @Sendable (_ text: String, _ other: String) -> TextComparison,
+        liken:
+            @escaping @Sendable (_ text: String, _ others: [String]) -> [TextLikeness?] = {
+                [TextLikeness?](repeating: nil, count: $1.count)
+            },
+        agree:
+            @escaping @Sendable (_ one: WholeText, _ other: WholeText) -> Bool = { _, _ in false }
     ) {
         self.identify = identify
         comparison = compare
+        likeness = liken
+        agreement = agree
+    }
+
+    /// The same rules, able to look into the documents that texts were read from.
+    ///
+    /// - Parameter read: gives all words of a document, furniture included; nil where it cannot be read. It may block,
+    ///   and is asked rarely.
+    public func reading(
+        _ read: @escaping @Sendable (ExtractionRequest) -> String?
+    ) -> IdentityRules {
+        var rules = self
+        rules.documents = read
+        return rules
     }
 
     /// The identity of an article's `text`.
@@ -18,4 +41,17 @@ public struct IdentityRules: Sendable {
     public func compare(_ text: String, _ other: String) -> TextComparison {
         comparison(text, other)
     }
+
+    /// How a text hangs together with each of others that share much with it; nil where the two are not nearly the same.
+    /// What several of them have is of their source, and is set aside.
+    public func liken(_ text: String, to others: [String]) -> [TextLikeness?] {
+        likeness(text, others)
+    }
+
+    /// Whether all that only one of two texts says stands in the other one's document too, as in a page and what somebody
+    /// copied from it.
+    public func agree(_ one: WholeText, _ other: WholeText) -> Bool { agreement(one, other) }
+
+    /// All words of a document; nil where nobody can look into it.
+    public func words(of document: ExtractionRequest) -> String? { documents?(document) }
 }

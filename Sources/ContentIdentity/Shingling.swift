@@ -20,11 +20,12 @@ public enum Shingling {
         for start in 0..<count {
             hashes.append(hash(of: tokens[start..<min(tokens.count, start + width)]))
         }
+        let fingerprints = Winnowing.fingerprints(of: hashes)
         hashes.sort()
         var unique: [UInt64] = []
         unique.reserveCapacity(hashes.count)
         for hash in hashes where hash != unique.last { unique.append(hash) }
-        return Shingles(hashes: unique)
+        return Shingles(hashes: unique, fingerprints: fingerprints)
     }
 
     /// The number of some words in a row.

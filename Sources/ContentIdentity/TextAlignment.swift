@@ -9,7 +9,7 @@ struct TextAlignment {
         var right: Range<Int>
     }
 
-    private static let width = 5
+    private static let width = WordSequence.runLength
     /// Words that stand in one text alone are moved by so many at most.
     private static let farthest = 50
 
@@ -37,13 +37,9 @@ struct TextAlignment {
         guard text.count >= width else { return places }
         places.reserveCapacity(text.count)
         for start in 0...(text.count - width) {
-            places[run(text, start), default: []].append(Int32(start))
+            places[text.run(at: start), default: []].append(Int32(start))
         }
         return places
-    }
-
-    private static func run(_ text: WordSequence, _ start: Int) -> UInt64 {
-        Shingling.hash(of: text.numbers[start..<start + width])
     }
 
     /// The nearest place from which both texts go on alike; their ends where there is none.
@@ -55,7 +51,7 @@ struct TextAlignment {
         var cost = Int.max
         var start = one
         while start - one < cost, start + width <= left.count {
-            if let found = places[run(left, start)], let place = first(found, from: other),
+            if let found = places[left.run(at: start)], let place = first(found, from: other),
                 start - one + place - other < cost
             {
                 cost = start - one + place - other

@@ -34,6 +34,9 @@ extension TextComparison {
             return
         }
         for (words, text) in [(gap.left, left), (gap.right, right)] where !words.isEmpty {
+            if text.areWhole(words), text.blocks(of: words).contains(where: { text.states($0) }) {
+                isEdited = true
+            }
             if isFirst || isLast {
                 judge(words, in: text, isFirst: isFirst, isPair: isPair)
             } else {
@@ -65,7 +68,7 @@ extension TextComparison {
         }
         if isFirst {
             let prose = blocks.count { Self.isProse($0) }
-            isEdited = isEdited || words.count > Self.head || prose > 2
+            isEdited = isEdited || words.count > Self.head || prose > 1
         }
         if blocks.contains(where: { $0.hasTime && Self.tells($0, among: blocks) }) {
             isContinued = true
@@ -97,13 +100,22 @@ extension TextComparison {
         }
     }
 
-    private static func isProse(_ block: WordSequence.Block) -> Bool {
+    static func isProse(_ block: WordSequence.Block) -> Bool {
         block.words.count >= (block.isSentence ? phrase : caption)
+    }
+}
+
+extension WordSequence {
+    /// Whether a block is a sentence with a figure or a quotation in it: a text that has it says more, wherever it stands.
+    fileprivate func states(_ block: Block) -> Bool {
+        block.isSaid && (block.hasQuotation || hasFigure(block.words))
     }
 }
 
 extension IdentityRules {
     /// The rules of this module.
     public static let content = IdentityRules(
-        identify: { Identity(text: $0) }, compare: { TextComparison(of: $0, with: $1) })
+        identify: { Identity(text: $0) }, compare: { TextComparison(of: $0, with: $1) },
+        liken: { TextLikeness.of($0, with: $1) },
+        agree: { DocumentAgreement.holds($0, $1) })
 }

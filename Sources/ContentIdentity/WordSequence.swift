@@ -9,7 +9,13 @@ struct WordSequence {
         var hasQuotation = false
         /// Whether it gives a time of day, and no year beside it.
         var hasTime = false
+
+        /// Whether it is a sentence, of more than "Read more."
+        var isSaid: Bool { isSentence && words.count >= 4 }
     }
+
+    /// Words in a run.
+    static let runLength = 5
 
     private(set) var numbers: [UInt64] = []
     private(set) var blocks: [Block] = []
@@ -46,6 +52,54 @@ struct WordSequence {
     /// The characters of some words, as if nothing stood between them.
     func letters(of words: Range<Int>) -> ArraySlice<UInt8> {
         letters[starts[words.lowerBound]..<starts[words.upperBound]]
+    }
+
+    /// The number of the run that begins with a word.
+    func run(at start: Int) -> UInt64 {
+        Shingling.hash(of: numbers[start..<start + Self.runLength])
+    }
+
+    /// The numbers of all runs.
+    var runs: Set<UInt64> {
+        guard count >= Self.runLength else { return [] }
+        return Set((0...(count - Self.runLength)).map(run(at:)))
+    }
+
+    /// The numbers of all blocks, by their words.
+    var blockHashes: Set<UInt64> { Set(blocks.map { Shingling.hash(of: numbers[$0.words]) }) }
+
+    /// The same without some blocks, known by the numbers of all their words.
+    func without(_ hashes: Set<UInt64>) -> WordSequence {
+        var rest = WordSequence("")
+        for block in blocks where !hashes.contains(Shingling.hash(of: numbers[block.words])) {
+            rest.add(block, of: self)
+        }
+        return rest
+    }
+
+    private mutating func add(_ block: Block, of other: WordSequence) {
+        let first = numbers.count
+        for word in block.words {
+            numbers.append(other.numbers[word])
+            blockOfWord.append(blocks.count)
+            letters.append(contentsOf: other.letters(of: word..<word + 1))
+            starts.append(letters.count)
+        }
+        var block = block
+        block.words = first..<numbers.count
+        blocks.append(block)
+    }
+
+    /// Whether one of the words is a figure, and no year.
+    func hasFigure(_ words: Range<Int>) -> Bool {
+        words.contains { word in
+            let letters = letters(of: word..<word + 1)
+            let isYear =
+                letters.count == 4 && letters.allSatisfy { (0x30...0x39).contains($0) }
+                && (letters.starts(with: Array("19".utf8))
+                    || letters.starts(with: Array("20".utf8)))
+            return !isYear && letters.contains { (0x30...0x39).contains($0) }
+        }
     }
 
     func hasDigit(_ words: Range<Int>) -> Bool {
@@ -98,7 +152,9 @@ private struct BlockMarks {
         let scalars = line.unicodeScalars
         let last = scalars.last { !Self.closing.contains($0) }
         isSentence = last.map(Self.ends.contains) ?? false
-        hasQuotation = scalars.contains(where: Self.quotes.contains)
+        hasQuotation = scalars.contains { scalar in
+            scalar.value < 0x80 ? scalar == "\"" : Self.quotes.contains(scalar)
+        }
         var digits = 0
         var hour = 0
         var hasYear = false

@@ -4,10 +4,28 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     public struct Seen: Codable, Sendable, Equatable {
         public var source: String
         public var when: String
+        /// "sighting", "variant" (in another cut) or "update" (with other facts).
+        @Nullable public var kind: String?
 
-        public init(source: String, when: String) {
+        public init(source: String, when: String, kind: String? = nil) {
             self.source = source
             self.when = when
+            self.kind = kind
+        }
+    }
+
+    /// An article that nearly says the same.
+    public struct Near: Codable, Sendable, Equatable {
+        public var id: String
+        /// "excerpt-of", "contains", "overlaps" or "edited".
+        @Nullable public var kind: String?
+        /// How much of the shorter text the longer one has, 0 to 1.
+        @Nullable public var share: Double?
+
+        public init(id: String, kind: String? = nil, share: Double? = nil) {
+            self.id = id
+            self.kind = kind
+            self.share = share
         }
     }
 
@@ -25,6 +43,8 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     @Nullable public var supersedes: String?
     /// Ids of articles that nearly say the same.
     public var near: [String]
+    /// The same, and how each hangs together with the article.
+    @Nullable public var neighbours: [Near]?
     /// Whether somebody changed the article by hand.
     @Nullable public var edited: Bool?
     public var authors: [String] = []
@@ -52,7 +72,7 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     public init(
         id: String, path: String, title: String?, published: String?, filed: String, url: String?,
         contentHash: String?, quality: Double = 0, sightings: [Seen], supersedes: String?,
-        near: [String], edited: Bool = false,
+        near: [Near], edited: Bool = false,
         markdown: String? = nil, revisions: [String]? = nil
     ) {
         self.id = id
@@ -60,7 +80,8 @@ public struct ArticleItem: Codable, Sendable, Equatable {
         self.quality = quality
         self.filed = filed
         self.sightings = sightings
-        self.near = near
+        self.near = near.map(\.id)
+        neighbours = near
         self.edited = edited
         self.markdown = markdown
         self.revisions = revisions

@@ -10,7 +10,7 @@ extension ReadDocument {
         (identity.contentHash.map(ReadDocument.isContentHash) ?? true)
             && (0...1_000).contains(identity.hashVersion)
             && (0...article.text.utf8.count).contains(article.wordCount)
-            && (0...1).contains(article.quality) && identity.shingles.isAscending
+            && (0...1).contains(article.quality) && identity.shingles.areInOrder
     }
 
     /// "sha256:" and 64 hex digits, as ContentHash writes them.
@@ -24,9 +24,9 @@ extension ReadDocument {
 }
 
 extension Shingles {
-    /// As they are made; whoever compares two relies on it.
-    fileprivate var isAscending: Bool {
-        zip(hashes, hashes.dropFirst()).allSatisfy { $0 < $1 }
+    /// As they are made; whoever compares two relies on it. An index takes no more of a text than 1,024.
+    fileprivate var areInOrder: Bool {
+        zip(hashes, hashes.dropFirst()).allSatisfy { $0 < $1 } && fingerprints.count <= 1_024
     }
 }
 

@@ -55,14 +55,15 @@ extension Frame {
         head.article.markdown = ""
         head.identity.shingles = Shingles()
         let (text, markdown) = (document.article.text.utf8, document.article.markdown.utf8)
-        let hashes = document.identity.shingles.hashes
+        let shingles = document.identity.shingles
         var body: [UInt8] = []
-        body.reserveCapacity(8 + text.count + markdown.count + 8 * hashes.count)
+        body.reserveCapacity(12 + text.count + markdown.count + 9 * shingles.hashes.count)
         body.append(littleEndian: UInt32(text.count))
         body.append(littleEndian: UInt32(markdown.count))
+        body.append(littleEndian: UInt32(shingles.fingerprints.count))
         body += text
         body += markdown
-        for hash in hashes { body.append(littleEndian: hash) }
+        for hash in shingles.fingerprints + shingles.hashes { body.append(littleEndian: hash) }
         return try Frame(kind: .answer, encoding: head, body: body)
     }
 
@@ -71,20 +72,24 @@ extension Frame {
         let forged = ReadingError(code: "forged", description: "no reader answers so")
         var document = try decodeHead(as: ReadDocument.self)
         guard let first = body.littleEndian(at: 0, as: UInt32.self),
-            let second = body.littleEndian(at: 4, as: UInt32.self)
+            let second = body.littleEndian(at: 4, as: UInt32.self),
+            let third = body.littleEndian(at: 8, as: UInt32.self)
         else { throw forged }
-        let markdownStart = 8 + Int(first)
-        let hashesStart = markdownStart + Int(second)
+        let markdownStart = 12 + Int(first)
+        let numbersStart = markdownStart + Int(second)
+        let hashesStart = numbersStart + 8 * Int(third)
         guard hashesStart <= body.count, (body.count - hashesStart) % 8 == 0,
-            let text = String(validating: body[8..<markdownStart], as: UTF8.self),
-            let markdown = String(validating: body[markdownStart..<hashesStart], as: UTF8.self)
+            let text = String(validating: body[12..<markdownStart], as: UTF8.self),
+            let markdown = String(validating: body[markdownStart..<numbersStart], as: UTF8.self)
         else { throw forged }
         document.article.text = text
         document.article.markdown = markdown
+        func numbers(_ start: Int, _ end: Int) -> [UInt64] {
+            stride(from: start, to: end, by: 8).compactMap { body.littleEndian(at: $0) }
+        }
         document.identity.shingles = Shingles(
-            hashes: stride(from: hashesStart, to: body.count, by: 8).compactMap {
-                body.littleEndian(at: $0)
-            })
+            hashes: numbers(hashesStart, body.count),
+            fingerprints: numbers(numbersStart, hashesStart))
         guard document.isBelievable else { throw forged }
         return document
     }

@@ -28,7 +28,7 @@ import Testing
                     id: "ab", path: "articles/a.md", title: "T", published: nil,
                     filed: "2026-11-21T06:00:00Z", url: nil, contentHash: "sha256:00",
                     sightings: [.init(source: "spool:a", when: "2026-11-21T06:00:00Z")],
-                    supersedes: nil, near: ["cd"])
+                    supersedes: nil, near: [.init(id: "cd", kind: "edited", share: 0.9)])
             ], next: "c")
         let bytes = try WireJSON.encode(page)
         #expect(try WireJSON.decode(ItemPage<ArticleItem>.self, from: bytes) == page)

@@ -39,6 +39,10 @@ import Testing
             ] {
                 try db.execute(sql: "ALTER TABLE articles DROP COLUMN \(column)")
             }
+            for column in ["kind", "share"] {
+                try db.execute(sql: "ALTER TABLE near DROP COLUMN \(column)")
+            }
+            try db.execute(sql: "DROP TABLE refused")
             try db.execute(sql: "DROP TABLE grdb_migrations")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }

@@ -19,7 +19,15 @@ final class StoreFixture {
     /// The stand-in for the real rules: two texts are never the same in another cut.
     static let rules = IdentityRules(
         identify: { identity(of: $0) },
-        compare: { _, _ in TextComparison(isEdited: true) })
+        compare: { _, _ in TextComparison(isEdited: true) },
+        liken: { text, others in
+            let one = identity(of: text).shingles
+            return others.map { other in
+                let two = identity(of: other).shingles
+                return one.isNear(two)
+                    ? TextLikeness(kind: .overlaps, share: one.containment(with: two)) : nil
+            }
+        })
 
     func open() throws -> ArticleStore { try ArticleStore(at: path, identify: Self.rules) }
 
@@ -37,7 +45,7 @@ final class StoreFixture {
         }
         return Identity(
             contentHash: letters.isEmpty ? nil : "sha256:" + digits.joined(), hashVersion: 1,
-            shingles: Shingles(hashes: hashes.sorted()))
+            shingles: Shingles(hashes: hashes.sorted(), fingerprints: hashes.sorted()))
     }
 
     /// FNV-1a, finished by a multiplication that reaches the upper bits.

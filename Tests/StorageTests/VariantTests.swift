@@ -114,6 +114,89 @@ import Testing
         }
     }
 
+    /// A caption that one judge took for the article's, with a figure and a quotation.
+    private static let caption = "The quay on 4 March, “as it never was before”, seen from pier 12."
+
+    private func captioned() -> String {
+        var lines = text.components(separatedBy: "\n")
+        lines.insert(Self.caption, at: 4)
+        return lines.joined(separator: "\n")
+    }
+
+    @Test(arguments: [true, false]) func `knows a copy by what its page holds`(
+        isRead: Bool
+    ) throws {
+        let other = try StoreFixture()
+        let rules =
+            isRead
+            ? IdentityRules.content.reading { String(decoding: $0.bytes, as: UTF8.self) } : .content
+        let store = try ArticleStore(at: other.path, identify: rules)
+        var page = Self.filing(text)
+        page.original = Array(("Home\nNews\n" + captioned()).utf8)
+        let first = try store.file(page)
+        var copy = Self.filing(captioned(), source: "spool:a.txt", type: .text)
+        copy.original = Array(captioned().utf8)
+        let outcome = try store.file(copy)
+        guard isRead else {
+            guard case .filed = outcome else { return #expect(Bool(false), "\(outcome)") }
+            return
+        }
+        #expect(outcome == .sighting(id: first.id))
+        // What the page does not hold is another text.
+        let edited = captioned().replacing("pier 12", with: "pier 13")
+        var second = Self.filing(edited, source: "spool:b.txt", type: .text)
+        second.original = Array(edited.utf8)
+        guard case .filed = try store.file(second) else {
+            return #expect(Bool(false), "another figure")
+        }
+    }
+
+    @Test func `links what is near, with its kind and share, over a rebuild`() throws {
+        let first = try store.file(Self.filing(text))
+        let half = Self.body(1, paragraphs: 4)
+        let part = try store.file(Self.filing(half, title: "Part", source: "spool:b.html"))
+        #expect(part == .filed(id: part.id, near: [first.id]))
+        let link = NearLink(id: first.id, kind: .excerptOf, share: 1)
+        #expect(try store.catalogue.article(part.id).listing.near == [link])
+        let back = try #require(try store.catalogue.article(first.id).listing.near.first)
+        #expect(back == NearLink(id: part.id, kind: .contains, share: 1))
+        #expect(
+            try store.catalogue.article(part.id).file.contains("near_kinds: [\"excerpt-of 1.00\"]"))
+        let other = try StoreFixture()
+        try fixture.copy(["articles", "superseded", "originals", "sightings"], to: other)
+        let rebuilt = try ArticleStore(at: other.path, identify: .content)
+        #expect(try rebuilt.catalogue.article(part.id).listing.near == [link])
+    }
+
+    @Test func `finds a teaser of 25 words beside its article, whichever came first`() throws {
+        let teaser = text.split(separator: " ").prefix(25).joined(separator: " ") + "…"
+        let first = try store.file(Self.filing(text))
+        let second = try store.file(Self.filing(teaser, title: "News", source: "spool:b.html"))
+        #expect(second == .filed(id: second.id, near: [first.id]))
+        let other = try StoreFixture()
+        let reversed = try ArticleStore(at: other.path, identify: .content)
+        let third = try reversed.file(Self.filing(teaser, title: "News"))
+        let fourth = try reversed.file(Self.filing(text, source: "spool:b.html"))
+        #expect(fourth == .filed(id: fourth.id, near: [third.id]))
+    }
+
+    @Test func `keeps a group of a thousand near copies usable`() throws {
+        let copies = (0..<1_000).map { number in
+            Self.filing(
+                text.replacing("w1x2x3", with: "copy\(number)"), title: "Copy \(number)",
+                source: "spool:\(number).html")
+        }
+        let outcomes = try store.file(copies).map { try $0.get() }
+        for outcome in outcomes.dropFirst() {
+            guard case .filed(_, let near) = outcome else {
+                return #expect(Bool(false), "\(outcome)")
+            }
+            #expect((1...10).contains(near.count))
+        }
+        let page = try store.catalogue.duplicates(limit: 100)
+        #expect(page.items.count == 100 && page.items.allSatisfy { $0.near.count <= 100 })
+    }
+
     @Test func `tells entries of one feed apart but under one title`() throws {
         _ = try store.file(Self.filing(text, title: "Monday", key: "a"))
         let other = try store.file(Self.filing(copy, title: "Tuesday", key: "b"))

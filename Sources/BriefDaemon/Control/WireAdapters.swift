@@ -67,9 +67,13 @@ extension ArticleItem {
             published: article.published, filed: article.filed, url: article.url,
             contentHash: article.contentHash, quality: (article.quality * 1_000).rounded() / 1_000,
             sightings: article.sightings.map {
-                Seen(source: $0.source.hidingSecrets, when: $0.when)
+                Seen(
+                    source: $0.source.hidingSecrets, when: $0.when, kind: $0.kind.rawValue)
             },
-            supersedes: article.supersedes, near: article.near, edited: article.isEdited,
+            supersedes: article.supersedes,
+            near: article.near.map {
+                .init(id: $0.id, kind: $0.kind?.rawValue, share: $0.share)
+            }, edited: article.isEdited,
             markdown: markdown ?? article.markdown, revisions: revisions)
         authors = article.authors
         site = article.site

@@ -82,13 +82,14 @@ extension Mending {
         guard let hash = document.identity.contentHash else { return nil }
         if let same = try reader.current(original: nil, hash: hash) { return same.num }
         let shingles = document.identity.shingles
-        let search = NearSearch(reader: reader, rules: identify) { try plan.content(of: $0) }
         let page = try document.article.url.flatMap(URLKey.make).flatMap {
             try reader.current(urlKey: $0)
         }
-        return try search.near(shingles, samples: NearSamples(of: shingles)).first {
-            $0.num == page?.num || $0.title != nil && $0.title == document.article.title
-        }?.num
+        return try plan.nearSearch.candidates(for: NearSamples(of: shingles)).first {
+            let (article, title) = ($0.revision, document.article.title)
+            return shingles.isNear($0.shingles)
+                && (article.num == page?.num || article.title != nil && article.title == title)
+        }?.revision.num
     }
 
     private mutating func file(_ front: FrontMatter, _ document: ReadDocument) throws {

@@ -35,7 +35,7 @@ struct Mending {
         var feed: String?
         var key: String?
         var tags: [String]
-        var near: [String]
+        var near: [NearLink]
     }
 
     /// Compares files and catalogue, and mends what differs.
@@ -82,6 +82,7 @@ struct Mending {
         for (path, why) in damaged.sorted(by: { $0.key < $1.key }) { report.leftOut.add(path, why) }
         try enterLinks()
         try replaySightings()
+        if isAnew { try enterWishes() }
         try carryOut()
     }
 
@@ -327,9 +328,9 @@ struct Mending {
                 // An entry that became another item was filed again under its key: the last one bears it.
                 try addKey(feed, key, to: own.chain, replacing: true)
             }
-            for id in link.near {
-                if let other = try reader.revision(id: id) {
-                    try writer.linkNear(own.chain, other.chain)
+            for near in link.near {
+                if let other = try reader.revision(id: near.id) {
+                    try writer.linkNear(own.chain, other.chain, near.likeness)
                 }
             }
         }
@@ -342,6 +343,15 @@ struct Mending {
         try writer.addKey(entry, to: chain, replacing: replacing)
     }
 
+    /// What operators do not want: articles that are never to be filed again, originals that were given up.
+    private func enterWishes() throws {
+        for line in try RefusedList(in: files).lines { try writer.refuse(line.mark, for: line.id) }
+        guard try files.exists(FilingPlan.givenUp) else { return }
+        for line in try files.read(FilingPlan.givenUp).split(separator: UInt8(ascii: "\n")) {
+            try writer.giveUp(original: String(decoding: line, as: UTF8.self))
+        }
+    }
+
     private mutating func replaySightings() throws {
         for name in try SightingLog.files(in: files.root) {
             let known = try reader.replayed(name)
@@ -352,15 +362,7 @@ struct Mending {
             ) { sighting in
                 guard let article = try reader.revision(id: sighting.id) else { return }
                 report.sightings += 1
-                try writer.addSighting(sighting, to: article.chain)
-                try writer.addOriginal(sighting.original, to: article.num)
-                if sighting.kind == .variant, let hash = sighting.contentHash {
-                    try writer.addHash(hash, to: article.num)
-                }
-                try writer.addTags(sighting.tags, to: article.chain)
-                if let feed = sighting.feed, let key = sighting.entryKey {
-                    try addKey(feed, key, to: article.chain)
-                }
+                try plan.enter(sighting, of: article)
             }
             if done != known { try writer.setReplayed(name, bytes: done) }
         }

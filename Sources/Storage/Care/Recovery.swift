@@ -28,7 +28,8 @@ struct Recovery {
                 let article = Revision(row)
                 if try isKnown(article.id) { continue }
                 var front = try reader.front(of: article)
-                front.near = try reader.neighbours(of: article.chain)
+                // A catalogue of an earlier version does not say how; the files that are left do.
+                front.near = (try? reader.neighbours(of: article.chain)) ?? []
                 lost.append(Lost(front: front, path: article.path))
             }
             return lost

@@ -26,7 +26,9 @@ struct StoreBackup {
         }
         var backup = StoreBackup(files: files, target: try StoreFiles(at: path + "/store"))
         try catalogue.vacuum(into: path + "/store/" + StoreFiles.catalogue)
-        for name in ["sightings", "superseded", "articles", "originals"] { try backup.copy(name) }
+        for name in ["sightings", "superseded", "articles", "originals", "forgotten"] {
+            try backup.copy(name)
+        }
         try folder.syncFileSystem()
         return backup.report
     }

@@ -5,10 +5,12 @@ public struct ArticleListing: Sendable, Codable, Equatable {
         public var source: String
         /// RFC 3339, UTC.
         public var when: String
+        public var kind: Sighting.Kind
 
-        public init(source: String, when: String) {
+        public init(source: String, when: String, kind: Sighting.Kind = .sighting) {
             self.source = source
             self.when = when
+            self.kind = kind
         }
     }
 
@@ -30,7 +32,7 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     /// Nil in current articles.
     public var supersededBy: String?
     /// Current articles that nearly say the same.
-    public var near: [String]
+    public var near: [NearLink]
     /// Whether somebody changed the article by hand.
     public var isEdited = false
     public var authors: [String] = []

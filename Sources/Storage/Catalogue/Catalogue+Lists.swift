@@ -101,7 +101,7 @@ extension Catalogue {
         let seen = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT source, seen FROM sightings WHERE chain = ? AND kind <> 'revision'
+                    SELECT source, seen, kind FROM sightings WHERE chain = ? AND kind <> 'revision'
                     ORDER BY num DESC LIMIT 100
                     """), arguments: [chain])
         let near = try CatalogueReader(db: db).neighbours(of: chain)
@@ -109,7 +109,11 @@ extension Catalogue {
             id: row["id"], path: row["path"], title: row["title"], published: row["published"],
             filed: Self.rfc3339(row["filed"]), url: row["url"], contentHash: row["content_hash"],
             quality: row["quality"],
-            sightings: seen.reversed().map { .init(source: $0[0], when: $0[1]) },
+            sightings: seen.reversed().map { row in
+                let kind: String = row[2]
+                return .init(
+                    source: row[0], when: row[1], kind: Sighting.Kind(rawValue: kind) ?? .sighting)
+            },
             supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near,
             isEdited: row["edited"])
         listing.firstID =

@@ -14,8 +14,7 @@ public struct Catalogue: Sendable {
             try pool.read { db -> (ArticleListing, FrontMatter, [String]) in
                 let row = try find(id, db)
                 let chain: Int64 = row["chain"]
-                let sql = "SELECT id FROM articles WHERE chain = ? ORDER BY filed, num"
-                let revisions = try String.fetchAll(db, sql: sql, arguments: [chain])
+                let revisions = try CatalogueReader(db: db).order(chain: chain)
                 return (try self.listing(row, db), try front(row, db), revisions)
             }
         }

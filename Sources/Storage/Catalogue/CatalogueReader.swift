@@ -145,7 +145,7 @@ struct CatalogueReader {
             where: "watched = ? AND superseded_by IS NULL ORDER BY num DESC", [source])
     }
 
-    /// The current revisions that share at least that part of the multiples, of their own or of these,
+    /// The current revisions that share at least that part of the samples, of their own or of these,
     /// whichever are fewer; those that share most first.
     func sharing(_ samples: NearSamples, atLeast part: Double, limit: Int) throws -> [Revision] {
         let sql = """
@@ -157,7 +157,9 @@ struct CatalogueReader {
             ORDER BY count DESC, num LIMIT ?
             """
         let statement = try db.cachedStatement(sql: sql)
-        let arguments: StatementArguments = [samples.json, part, samples.multiples, limit]
+        let arguments: StatementArguments = [
+            NearSamples.json(samples.asked), part, samples.count, limit,
+        ]
         return try Row.fetchAll(statement, arguments: arguments).map(Revision.init)
     }
 
@@ -181,13 +183,15 @@ struct CatalogueReader {
         return false
     }
 
-    /// The ids of the current articles that nearly say what a chain says.
-    func neighbours(of chain: Int64) throws -> [String] {
+    /// The current articles that nearly say what a chain says, 100 at most.
+    func neighbours(of chain: Int64) throws -> [NearLink] {
         let sql = """
-            SELECT id FROM articles WHERE superseded_by IS NULL
-                AND chain IN (SELECT other FROM near WHERE chain = ?) ORDER BY num LIMIT 100
+            SELECT id, kind, share FROM near n JOIN articles a ON a.chain = n.other
+            WHERE n.chain = ? AND superseded_by IS NULL ORDER BY num LIMIT 100
             """
-        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [chain])
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [chain]).map {
+            NearLink(id: $0[0], kind: $0[1], share: $0[2])
+        }
     }
 
     /// The place of an article that is filed now: behind all others, whatever the clock does.

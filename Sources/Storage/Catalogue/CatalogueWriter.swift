@@ -41,7 +41,7 @@ struct CatalogueWriter {
                 front.site, front.url.flatMap(URLKey.host), front.url,
                 front.url.flatMap(URLKey.make), filed, front.contentHash, front.quality,
                 front.isPartial, front.feed, front.original, front.supersedes, front.supersededBy,
-                new.samples.multiples, front.isEdited, Origin.watched(front.source),
+                new.samples.count, front.isEdited, Origin.watched(front.source),
                 front.sequence ?? FrontMatter.sequence(filed: filed), front.published,
             ] + CarriedFacts(front).columns)
         try addHashes(front, to: num)
@@ -59,20 +59,20 @@ struct CatalogueWriter {
             """
             INSERT OR IGNORE INTO samples SELECT value, ?1 FROM json_each(?2) WHERE
                 (SELECT COUNT(*) FROM (SELECT 1 FROM samples WHERE sample = value LIMIT 200)) < 200
-            """, [num, samples.json])
+            """, [num, NearSamples.json(samples.values)])
     }
 
     /// Puts other samples in the place of an article's own.
     func replaceSamples(_ old: NearSamples, with new: NearSamples, of num: Int64) throws {
         try removeSamples(old, of: num)
         try addSamples(new, to: num)
-        try run("UPDATE articles SET multiples = ? WHERE num = ?", [new.multiples, num])
+        try run("UPDATE articles SET multiples = ? WHERE num = ?", [new.count, num])
     }
 
     func removeSamples(_ samples: NearSamples, of num: Int64) throws {
         try run(
             "DELETE FROM samples WHERE article = ?1 AND sample IN (SELECT value FROM json_each(?2))",
-            [num, samples.json])
+            [num, NearSamples.json(samples.asked)])
     }
 
     func addHashes(_ front: FrontMatter, to num: Int64) throws {
@@ -118,9 +118,19 @@ struct CatalogueWriter {
             [chain, sighting.kind.rawValue, sighting.when, sighting.source])
     }
 
-    func linkNear(_ chain: Int64, _ other: Int64) throws {
+    /// Links two articles that nearly say the same; `likeness` is as the first sees it, nil where nobody knows.
+    func linkNear(_ chain: Int64, _ other: Int64, _ likeness: TextLikeness?) throws {
         guard chain != other else { return }
-        try run("INSERT OR IGNORE INTO near VALUES (?, ?), (?, ?)", [chain, other, other, chain])
+        try run(
+            """
+            INSERT INTO near (chain, other, kind, share) VALUES (?1, ?2, ?3, ?5), (?2, ?1, ?4, ?5)
+            ON CONFLICT DO UPDATE SET kind = excluded.kind, share = excluded.share
+                WHERE excluded.kind IS NOT NULL
+            """,
+            [
+                chain, other, likeness?.kind.rawValue, likeness?.reversed.kind.rawValue,
+                likeness?.share,
+            ])
     }
 
     /// Marks a revision as superseded, which takes it out of lists and search.

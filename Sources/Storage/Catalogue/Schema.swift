@@ -3,15 +3,15 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 5
+    static let version = 6
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
 
     /// A chain is an article with all its revisions, numbered by its first; keys, sightings, tags and near
     /// links belong to the chain, hashes and originals to the revision. `superseded_by` is null in the one
-    /// current revision. `multiples`:
-    /// see `NearSamples`; `search_id` is null until the text is in the search.
+    /// current revision. `multiples`
+    /// counts its `NearSamples`; `search_id` is null until the text is in the search.
     private static let first = """
         CREATE TABLE articles (
             num INTEGER PRIMARY KEY,
@@ -162,6 +162,14 @@ enum Schema {
         "CAST(strftime('%s', \(value)) AS INTEGER)"
     }
 
+    /// Version 6: how near articles hang together, where that was looked at; and what is never to be filed again: content
+    /// hashes, originals, keys of entries.
+    private static let sixth = """
+        ALTER TABLE near ADD COLUMN kind TEXT;
+        ALTER TABLE near ADD COLUMN share REAL;
+        CREATE TABLE refused (mark TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -192,7 +200,8 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth], tooNew: StorageError.catalogueTooNew
+            steps: [first, second, third, fourth, fifth, sixth],
+            tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
             try tables.filter { try !db.tableExists($0) }
@@ -205,6 +214,6 @@ enum Schema {
     private static let tables = [
         "articles", "hashes", "originals", "keys", "tags", "sightings", "near", "samples",
         "replayed",
-        "search", "counts",
+        "search", "counts", "refused",
     ]
 }

@@ -25,6 +25,9 @@ final class StoreFiles: Sendable {
 
     static func original(_ sha: String) -> String { "originals/\(sha.prefix(2))/\(sha).gz" }
 
+    /// Where a file lies that was forgotten.
+    static func forgotten(_ path: String) -> String { "forgotten/" + path }
+
     static func sightings(of month: Substring) -> String { "sightings/\(month).jsonl" }
 
     /// The folder of a path: all before its last slash.

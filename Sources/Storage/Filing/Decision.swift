@@ -4,7 +4,7 @@ import GRDB
 /// What is to become of a document, by the order of DESIGN §4.
 enum Decision: Equatable {
     /// No article of the store; linked with those that nearly say the same.
-    case file(near: [Revision])
+    case file(near: [NearArticle])
     /// An article that was filed before.
     case sighting(Revision)
     /// An article of the store in another cut, which takes its place where it is the better one.
@@ -13,11 +13,17 @@ enum Decision: Equatable {
     case revision(of: Revision)
     /// The same entry with the same text; its facts may differ.
     case sameText(Revision)
+    /// An article that an operator wants never to be filed again.
+    case refused(id: String)
 
     init(on prepared: PreparedFiling, in reader: CatalogueReader, _ search: NearSearch) throws {
         let filing = prepared.filing
         guard filing.identity.contentHash != nil || filing.origin.entry != nil else {
             throw StorageError.noWords(source: filing.origin.source)
+        }
+        if let id = try reader.refused(prepared) {
+            self = .refused(id: id)
+            return
         }
         let known = try Self.byKey(prepared, reader, search)
         if let known {
@@ -54,8 +60,7 @@ enum Decision: Equatable {
         let other = try SameWords(prepared, hash, reader).article(isChange: true)
         if let other, other.chain != current.chain { return .sighting(other) }
         if try isAnotherItem(filing, than: current, search) {
-            return .file(
-                near: try search.near(filing.identity.shingles, samples: prepared.samples))
+            return .file(near: try search.near(prepared))
         }
         return change(to: filing, of: current)
     }
@@ -68,16 +73,16 @@ enum Decision: Equatable {
         if let known = try SameWords(prepared, hash, reader).article(isChange: false) {
             return .sighting(known)
         }
-        let neighbours = try search.neighbours(
-            of: filing.identity.shingles, samples: prepared.samples)
-        if let variant = try Variant(prepared, among: neighbours, search) {
+        let candidates = try search.candidates(for: prepared.samples)
+        if let variant = try Variant(prepared, among: candidates, search) {
             return .variant(of: variant.current, takesPlace: variant.takesPlace)
         }
-        let near = neighbours.map(\.revision)
+        let near = search.near(filing, among: candidates)
         if let note = try Self.savedAgain(filing, search) { return change(to: filing, of: note) }
         if let url = filing.article.url.flatMap(URLKey.make),
             let page = try reader.current(urlKey: url),
-            try mayRevise(page, filing, isNear: near.contains { $0.num == page.num }, search)
+            try mayRevise(
+                page, filing, isNear: near.contains { $0.revision.num == page.num }, search)
         {
             return change(to: filing, of: page)
         }

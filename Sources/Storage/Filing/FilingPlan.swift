@@ -28,6 +28,7 @@ struct FilingPlan {
         }
         let search = nearSearch
         switch try Decision(on: prepared, in: reader, search) {
+        case .refused(let id): return .unchanged(id: id)
         case .file(let near): return try file(prepared, near: near)
         case .sighting(let current):
             return try mind(current) == .gone
@@ -52,19 +53,21 @@ struct FilingPlan {
         }
     }
 
-    private var nearSearch: NearSearch {
+    var nearSearch: NearSearch {
         let plan = self
-        return NearSearch(reader: reader, rules: identify) { try plan.content(of: $0) }
+        return NearSearch(
+            reader: reader, rules: identify, content: { try plan.content(of: $0) },
+            original: { try plan.original($0) })
     }
 
     private mutating func file(
-        _ prepared: PreparedFiling, near: [Revision]
+        _ prepared: PreparedFiling, near: [NearArticle]
     ) throws -> FilingOutcome {
         var front = try newFront(prepared)
-        front.near = near.map(\.id)
+        front.near = near.map(\.link)
         let chain = try enter(front, prepared, chain: nil)
-        for neighbour in near { try writer.linkNear(chain, neighbour.chain) }
-        return .filed(id: front.id, near: front.near)
+        for one in near { try writer.linkNear(chain, one.revision.chain, one.likeness) }
+        return .filed(id: front.id, near: front.near.map(\.id))
     }
 
     /// A copy in another cut is known by its own hash from then on.
@@ -98,9 +101,8 @@ struct FilingPlan {
     ) throws -> FilingOutcome {
         var front = try newFront(prepared)
         front.supersedes = old.id
-        let near = try search.near(prepared.filing.identity.shingles, samples: prepared.samples)
-        let neighbours = near.filter { $0.chain != old.chain }
-        front.near = neighbours.map(\.id)
+        let near = try search.near(prepared).filter { $0.revision.chain != old.chain }
+        front.near = near.map(\.link)
         try retire(old, by: front.id)
         // A wall is no text of this article: what else shows it must not be taken for a sighting of it.
         if prepared.filing.insteadOf != nil { try writer.forgetText(of: old.num) }
@@ -110,7 +112,7 @@ struct FilingPlan {
             supersedes: old.id)
         pending.sightings.append(sighting)
         try writer.addSighting(sighting, to: old.chain)
-        for neighbour in neighbours { try writer.linkNear(old.chain, neighbour.chain) }
+        for one in near { try writer.linkNear(old.chain, one.revision.chain, one.likeness) }
         return .revision(id: front.id, supersedes: old.id)
     }
 
@@ -213,6 +215,15 @@ struct FilingPlan {
 
     func isTaken(_ path: String) throws -> Bool {
         try pending.touches(path) || reader.isTaken(path: path) || files.exists(path)
+    }
+
+    /// The bytes that a document came in; nil where they are not there, or damaged.
+    private func original(_ sha: String) throws -> [UInt8]? {
+        guard let packed = pending.content(of: StoreFiles.original(sha)) else {
+            // What cannot be read cannot be compared: `verify` tells of it.
+            return try? Originals.read(sha, in: files)
+        }
+        return try? Gzip.decompress(packed, limit: StoreFiles.largestFile)
     }
 
     func content(of path: String) throws -> [UInt8]? {

@@ -5,9 +5,9 @@ import BriefModel
 /// The indexed samples name candidates. Their shingles are made from their files again to decide: candidates
 /// are few, and keeping every article's shingles would take more room than its text.
 struct NearSearch {
-    /// To look closer, so much of a candidate's multiples, or of the new one's where those are fewer, must be
-    /// shared: texts that are near share three quarters of them on average.
-    private static let likely = 0.4
+    /// To look closer, so much of a candidate's samples, or of the new one's where those are fewer, must be
+    /// shared: texts of which every tenth word differs share two fifths of them on average.
+    private static let likely = 0.15
     /// At most so many candidates are looked at, those that share most first.
     private static let most = 10
 
@@ -15,6 +15,8 @@ struct NearSearch {
     let rules: IdentityRules
     /// The bytes of an article's file, nil where it is gone.
     let content: (_ path: String) throws -> [UInt8]?
+    /// The bytes that a document came in, by their SHA-256, nil where they are gone.
+    let original: (_ sha: String) throws -> [UInt8]?
 
     /// Whether an article shares something with a document that may be another version of it: of the shorter text's
     /// shingles a tenth, or a third of its longer words where the texts are long enough to tell by them. An article
@@ -30,16 +32,40 @@ struct NearSearch {
         return words.0.intersection(words.1).count * 3 >= max(1, min(words.0.count, words.1.count))
     }
 
-    func near(_ shingles: Shingles, samples: NearSamples) throws -> [Revision] {
-        try neighbours(of: shingles, samples: samples).map(\.revision)
+    /// The articles that nearly say the same.
+    func near(_ prepared: PreparedFiling) throws -> [NearArticle] {
+        near(prepared.filing, among: try candidates(for: prepared.samples))
     }
 
-    /// The articles that nearly say the same, with their texts; those that share most first.
-    func neighbours(of shingles: Shingles, samples: NearSamples) throws -> [Neighbour] {
+    /// Those of some articles that nearly say the same, and how.
+    func near(_ filing: Filing, among candidates: [Neighbour]) -> [NearArticle] {
+        let own = filing.identity.shingles
+        let likely = candidates.filter { own.mayBeNear($0.shingles) }
+        guard !likely.isEmpty else { return [] }
+        return zip(likely, rules.liken(filing.article.text, to: likely.map(\.text)))
+            .compactMap { one, likeness in
+                likeness.map { NearArticle(revision: one.revision, likeness: $0) }
+            }
+    }
+
+    /// The articles that may nearly say the same, with their texts; those that share most first.
+    func candidates(for samples: NearSamples) throws -> [Neighbour] {
         guard !samples.values.isEmpty else { return [] }
         return try reader.sharing(samples, atLeast: Self.likely, limit: Self.most)
             .compactMap { try neighbour($0) }
-            .filter { shingles.isNear($0.shingles) }
+    }
+
+    /// Whether a document and an article came in documents that hold the same: a page, and what was copied from it. Asks
+    /// for both to be read once more, so it is asked last.
+    func areOneDocument(_ filing: Filing, _ article: Neighbour) throws -> Bool {
+        let front = FrontMatter(filing, id: "", original: "")
+        guard let bytes = try original(article.front.original),
+            let theirs = rules.words(of: article.front.request(rereading: bytes)),
+            let ours = rules.words(of: front.request(rereading: filing.original))
+        else { return false }
+        return rules.agree(
+            WholeText(text: filing.article.text, document: ours),
+            WholeText(text: article.text, document: theirs))
     }
 
     /// Whether a document that was dropped is a new version of the article at its address: it says much the same, at no
@@ -61,6 +87,14 @@ struct NearSearch {
         return Neighbour(
             revision: revision, front: file.front, text: text, shingles: rules(text).shingles)
     }
+}
+
+/// An article that nearly says the same, and how the document hangs together with it.
+struct NearArticle: Equatable {
+    var revision: Revision
+    var likeness: TextLikeness
+
+    var link: NearLink { NearLink(id: revision.id, likeness) }
 }
 
 /// An article that says much the same as a document, as its file has it now.

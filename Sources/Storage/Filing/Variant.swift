@@ -12,6 +12,8 @@ struct Variant {
     private static let enough = 0.95
     /// The same under the same title.
     private static let enoughUnderTitle = 0.9
+    /// With less in common two texts are not of one document.
+    private static let leastShared = 0.7
     /// Of what two extractions take for prose in the midst of the text, so much of its words may differ.
     private static let prose = 0.1
     /// An extraction is thought better where its quality is so much higher.
@@ -27,8 +29,11 @@ struct Variant {
         let filing = prepared.filing
         for neighbour in neighbours {
             guard try Self.mayBe(filing, neighbour, search.reader) else { continue }
-            let comparison = search.rules.compare(filing.article.text, neighbour.text)
-            guard Self.isCopy(comparison, filing, neighbour) else { continue }
+            guard
+                try Self.isCopy(filing, neighbour, search)
+                    || Self.isOfPage(filing, neighbour)
+                        && search.areOneDocument(filing, neighbour)
+            else { continue }
             current = neighbour.revision
             takesPlace = Self.isBetter(filing, than: neighbour)
             return
@@ -43,9 +48,8 @@ struct Variant {
         let (one, other) = (filing.identity.shingles, neighbour.shingles)
         let fewer = min(one.hashes.count, other.hashes.count)
         let more = max(one.hashes.count, other.hashes.count)
-        let wanted = neighbour.bearsTitle(of: filing) ? enoughUnderTitle : enough
         guard fewer >= SameWords.enough, fewer * 10 >= more * 7,
-            one.containment(with: other) >= wanted, !contradicts(filing, neighbour)
+            one.containment(with: other) >= leastShared, !contradicts(filing, neighbour)
         else { return false }
         // Entries that a feed tells apart are different items, but where one bears the other's title.
         guard let entry = filing.origin.entry,
@@ -82,15 +86,25 @@ struct Variant {
         !name.isEmpty && other.lowercased().contains(name.lowercased())
     }
 
+    /// Whether the texts alone show it.
     private static func isCopy(
-        _ comparison: TextComparison, _ filing: Filing, _ neighbour: Neighbour
+        _ filing: Filing, _ neighbour: Neighbour, _ search: NearSearch
     ) -> Bool {
+        let wanted = neighbour.bearsTitle(of: filing) ? enoughUnderTitle : enough
+        guard filing.identity.shingles.containment(with: neighbour.shingles) >= wanted
+        else { return false }
+        let comparison = search.rules.compare(filing.article.text, neighbour.text)
         guard !comparison.isEdited, !comparison.isContinued, comparison.lengthRatio >= leastRatio
         else { return false }
         guard comparison.proseBetween > 0 else { return true }
         let isUntitled = filing.article.title == nil || neighbour.front.title == nil
         return (isUntitled || neighbour.bearsTitle(of: filing))
             && Double(comparison.proseBetween) <= prose * Double(comparison.words)
+    }
+
+    /// Whether one is a page and the other a text that may have been copied from it.
+    private static func isOfPage(_ filing: Filing, _ neighbour: Neighbour) -> Bool {
+        filing.isPasted != neighbour.front.isPasted
     }
 
     /// Whole where the article was filed in part, or read much better; what was edited by hand stays.

@@ -46,7 +46,8 @@ extension FrontMatter {
         fact("original_charset", originalCharset)
         link("supersedes", supersedes)
         link("superseded_by", supersededBy)
-        links("near", near)
+        links("near", near.map(\.id))
+        if near.contains(where: { $0.kind != nil }) { links("near_kinds", near.map(\.words)) }
         if isEdited { line("edited", "true") }
         link("file_hash", fileHash)
         for line in extra { yaml += line + "\n" }
@@ -86,6 +87,7 @@ extension FrontMatter {
         "number", "tags", "excerpt", "word_count", "source", "feed", "entry_key", "filed",
         "partial", "quality", "warnings", "content_hash", "hash_version", "aliases", "extractor",
         "original", "original_type", "original_charset", "supersedes", "superseded_by", "near",
+        "near_kinds",
         "sequence", "edited", "file_hash", "categories", "external_url", "enclosures",
     ]
 
@@ -137,10 +139,20 @@ extension FrontMatter {
             // Note-taking programs keep other names of a note under the same key.
             aliases = list.filter(Self.isHash)
             otherAliases = list.filter { !Self.isHash($0) }
-        case "near": near = list
+        case "near": near = Self.links(list, near.map(\.words))
+        case "near_kinds": near = Self.links(near.map(\.id), list)
         default: return false
         }
         return true
+    }
+
+    /// Ids and what is said of each, whichever came first.
+    private static func links(_ ids: [String], _ words: [String]) -> [NearLink] {
+        (0..<max(ids.count, words.count)).map { index in
+            NearLink(
+                id: index < ids.count ? ids[index] : "",
+                words: index < words.count ? words[index] : "")
+        }
     }
 
     private static func isHash(_ alias: String) -> Bool { alias.hasPrefix("sha256:") }

@@ -45,7 +45,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var originalCharset = ""
     public var supersedes: String?
     public var supersededBy: String?
-    public var near: [String] = []
+    /// Articles that nearly say the same.
+    public var near: [NearLink] = []
     /// Whether somebody changed the text or the facts by hand since they were read from the original.
     public var isEdited = false
     /// SHA-256 of the file as briefd wrote it last, this line and the two below aside: see `MarkdownFile.hash`.
