@@ -5,8 +5,8 @@ import Foundation
 /// A page and the text that a reader copied from it, both read.
 struct CopiedPage {
     var name: String
-    var page: Article
-    var copy: Article
+    var page: Reading
+    var copy: Reading
     /// Whether four fifths of the words of both are those of the truth.
     var isReadWell: Bool
 
@@ -34,8 +34,8 @@ struct CopiedPage {
         self.copy = try Document(bytes: bytes(copy)).read()
         let text = try JSONDecoder().decode(Truth.self, from: Data(bytes(truth))).text ?? ""
         isReadWell =
-            Self.agreement(self.page.text, text) >= 0.8
-            && Self.agreement(self.copy.text, text) >= 0.8
+            Self.agreement(self.page.article.text, text) >= 0.8
+            && Self.agreement(self.copy.article.text, text) >= 0.8
     }
 
     /// F1 of the words, each as often as it stands there; characters where words are not spaced.

@@ -12,24 +12,46 @@ struct IdentityBench {
     let folder: String
 
     func run() throws {
+        let only = ProcessInfo.processInfo.environment["ONLY"]
+        if only == "made" {
+            try twos()
+            return try LikenessBench().run()
+        }
         let pairs = try CopiedPage.all(below: folder)
         print("\(pairs.count) pages and what was copied from them")
         try pages(pairs.filter(\.isReadWell), "pairs that are read well (F1 >= .8 both)")
         try pages(pairs, "all pairs")
-        if ProcessInfo.processInfo.environment["ONLY"] == "pairs" { return }
-        let references = pairs.filter(\.isReadWell).map(\.page).filter(CopiedForm.isFit)
+        if only == "pairs" { return }
+        let references = pairs.filter(\.isReadWell).map(\.page)
+            .filter { CopiedForm.isFit($0.article) }
         let chosen = stride(from: 0, to: references.count, by: max(1, references.count / 45))
             .map { references[$0] }
         for form in CopiedForm.all { try row(form.name, chosen, form.make) }
         for edit in EditedForm.all { try row(edit.name, chosen, edit.make) }
+        try twos()
+        try LikenessBench().run()
+    }
+
+    /// Pairs that are two articles, made here.
+    private func twos() throws {
+        var (pairs, merged) = (0, 0)
+        for (seed, kind) in HardNegative.all.enumerated() {
+            let made = kind.articles(from: seed)
+            let tally = try Tally.filing(made)
+            tally.print("TWO: " + kind.name + (kind.isApart ? ", apart" : ""))
+            pairs += made.count
+            merged += tally.merged
+        }
+        print("TWO: all \(pairs) pairs, taken for one: \(merged)")
     }
 
     private func pages(_ pairs: [CopiedPage], _ name: String) throws {
         let tally = try Tally.filing(pairs.map { ($0.page, $0.copy) })
         tally.print(name)
         if ProcessInfo.processInfo.environment["MISSED"] != nil {
+            for index in tally.mistaken { print("   mistaken", pairs[index].name) }
             for index in tally.missed {
-                let (page, copy) = (pairs[index].page, pairs[index].copy)
+                let (page, copy) = (pairs[index].page.article, pairs[index].copy.article)
                 print(
                     "   missed", pairs[index].name, TextComparison(of: page.text, with: copy.text),
                     [page.published, copy.published, page.title, copy.title], page.authors,
@@ -39,17 +61,19 @@ struct IdentityBench {
     }
 
     private func row(
-        _ name: String, _ references: [Article], _ make: (Article) -> Document?
+        _ name: String, _ references: [Reading], _ make: (Article) -> Document?
     ) throws {
-        let pairs = references.compactMap { reference -> (Article, Article)? in
-            guard let document = make(reference) else { return nil }
+        let pairs = references.compactMap { reference -> (Reading, Reading)? in
+            guard let document = make(reference.article) else { return nil }
             return (reference, document.read())
         }
         let tally = try Tally.filing(pairs)
         tally.print(name)
         guard ProcessInfo.processInfo.environment["MISSED"] == name else { return }
         for index in tally.missed.prefix(3) {
-            print("---- filed:\n\(pairs[index].0.text)\n---- came:\n\(pairs[index].1.text)")
+            print(
+                "---- filed:\n\(pairs[index].0.article.text)\n---- came:\n\(pairs[index].1.article.text)"
+            )
         }
     }
 }
@@ -60,12 +84,19 @@ struct Document {
     var name = "copy.txt"
 
     /// A document that cannot be read gives an article without words: it counts as not recognised.
-    func read() -> Article {
+    func read() -> Reading {
         let arrival = Date(timeIntervalSince1970: 1_790_000_000)
         let request = ExtractionRequest(bytes: bytes, name: name, arrival: arrival)
         // Nothing is lost: the bytes are kept by whoever measures.
-        return (try? ArticleExtractor().extract(request)) ?? Article()
+        let article = (try? ArticleExtractor().extract(request)) ?? Article()
+        return Reading(article: article, bytes: bytes)
     }
+}
+
+/// An article, and the bytes that it was read from.
+struct Reading {
+    var article: Article
+    var bytes: [UInt8]
 }
 
 /// What became of the second document of each pair when the first ones were filed.
@@ -77,19 +108,59 @@ struct Tally {
     /// Taken for the article of another pair.
     var wrong = 0
     var filed = 0
+    /// First documents that were taken for the article of another pair.
+    var wrongFirst = 0
     /// Places of the pairs that were not recognised.
     var missed: [Int] = []
+    /// Places of the pairs whose second document was taken for another article.
+    var mistaken: [Int] = []
 
-    static func filing(_ pairs: [(Article, Article)]) throws -> Tally {
+    static func filing(_ pairs: [(Reading, Reading)]) throws -> Tally {
+        try filed(pairs) { _, firsts, seconds in tally(pairs, firsts, seconds) }
+    }
+
+    /// How the second article of each pair is linked with the first; nil where it is not.
+    static func links(_ pairs: [(Reading, Reading)]) throws -> [TextLikeness?] {
+        try filed(pairs) { store, firsts, seconds in
+            try zip(firsts, seconds).map { first, second in
+                guard case .success(let first) = first, case .success(let second) = second
+                else { return nil }
+                let near = try store.catalogue.article(second.id).listing.near
+                    .first { $0.id == first.id }
+                guard let kind = near?.kind, let share = near?.share else { return nil }
+                return TextLikeness(kind: kind, share: share)
+            }
+        }
+    }
+
+    private typealias Outcomes = [Result<FilingOutcome, StorageError>]
+
+    /// Files the first articles of all pairs, then the second ones, into a store that is thrown away.
+    private static func filed<Value>(
+        _ pairs: [(Reading, Reading)],
+        _ take: (ArticleStore, _ firsts: Outcomes, _ seconds: Outcomes) throws -> Value
+    ) throws -> Value {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent(
             "briefbench-\(UInt64.random(in: .min ... .max))")
         defer { try? FileManager.default.removeItem(at: root) }
-        let store = try ArticleStore(at: root.path, identify: .content)
-        let firsts = try store.file(
-            pairs.enumerated().map { filing($1.0, "page \($0)") })
-        let seconds = try store.file(
-            pairs.enumerated().map { filing($1.1, "copy \($0)") })
+        let rules = IdentityRules.content.reading { request in
+            // As the daemon's worker says it; nothing is lost where it cannot.
+            (try? ArticleExtractor().explain(request))?.words
+        }
+        let store = try ArticleStore(at: root.path, identify: rules)
+        let firsts = try store.file(pairs.enumerated().map { filing($1.0, "page \($0)") })
+        let seconds = try store.file(pairs.enumerated().map { filing($1.1, "copy \($0)") })
+        return try take(store, firsts, seconds)
+    }
+
+    private static func tally(
+        _ pairs: [(Reading, Reading)], _ firsts: Outcomes, _ seconds: Outcomes
+    ) -> Tally {
         var tally = Tally()
+        tally.wrongFirst = firsts.count { first in
+            guard case .success(.filed) = first else { return true }
+            return false
+        }
         for (index, (first, second)) in zip(firsts, seconds).enumerated() {
             guard case .success(let first) = first, case .success(let second) = second else {
                 tally.filed += 1
@@ -98,18 +169,28 @@ struct Tally {
             }
             tally.add(
                 second, first.id,
-                isSame: ContentHash.hash(ofText: pairs[index].0.text)
-                    == ContentHash.hash(ofText: pairs[index].1.text), index)
+                isSame: ContentHash.hash(ofText: pairs[index].0.article.text)
+                    == ContentHash.hash(ofText: pairs[index].1.article.text), index)
         }
         return tally
     }
+
+    /// Documents that were not filed, as copies or as revisions.
+    var merged: Int { same + variant + revised + wrong + wrongFirst }
 
     private mutating func add(
         _ outcome: FilingOutcome, _ id: String, isSame: Bool, _ index: Int
     ) {
         switch outcome {
         case .sighting(let found), .unchanged(let found):
-            if found != id { wrong += 1 } else if isSame { same += 1 } else { variant += 1 }
+            if found != id {
+                wrong += 1
+                mistaken.append(index)
+            } else if isSame {
+                same += 1
+            } else {
+                variant += 1
+            }
         case .updated: variant += 1
         case .dropped: wrong += 1
         case .revision:
@@ -121,11 +202,17 @@ struct Tally {
         }
     }
 
-    private static func filing(_ article: Article, _ name: String) -> Filing {
-        Filing(
+    private static func filing(_ reading: Reading, _ name: String) -> Filing {
+        let article = reading.article
+        let type =
+            switch article.type {
+            case .html, .auto: "text/html"
+            case .markdown: "text/markdown"
+            case .text: "text/plain"
+            }
+        return Filing(
             article: article, identity: Identity(text: article.text),
-            origin: Origin(source: "spool:\(name)"), original: Array((name + article.text).utf8),
-            originalType: article.type == .html ? "text/html" : "text/plain",
+            origin: Origin(source: "spool:\(name)"), original: reading.bytes, originalType: type,
             arrival: Date(timeIntervalSince1970: 1_790_000_000))
     }
 
@@ -135,6 +222,6 @@ struct Tally {
         Swift.print(
             name.padding(toLength: 44, withPad: " ", startingAt: 0), share,
             "of \(all) one: same \(same), variant \(variant); near \(near), revision \(revised),",
-            "apart \(filed), wrong \(wrong)")
+            "apart \(filed), wrong \(wrong + wrongFirst)")
     }
 }
