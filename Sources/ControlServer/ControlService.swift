@@ -45,6 +45,22 @@ public protocol ControlService: Sendable {
     func removeFeed(_ id: String) async throws -> DoneReply
     func act(_ verb: FeedVerb, onFeed id: String) async throws -> DoneReply
     func act(_ verb: SpoolVerb, onSpoolItem id: String) async throws -> DoneReply
+    /// - Parameter isForGood: what is forgotten is never filed again.
+    func act(
+        _ verb: ArticleVerb, onArticle id: String, isForGood: Bool
+    ) async throws -> DoneReply
+    /// Removes what nobody asked to keep; nothing where it is a rehearsal.
+    func collectGarbage(isRehearsal: Bool) async throws -> GarbageReply
+}
+
+/// What an operator does with an article, or with one of its revisions.
+public enum ArticleVerb: String, Sendable, CaseIterable {
+    /// Takes it out of the store.
+    case forget
+    /// Brings back what was forgotten.
+    case recall
+    /// Makes a revision the current one.
+    case current
 }
 
 public enum FeedVerb: String, Sendable, CaseIterable {

@@ -8,6 +8,8 @@ enum Route: Equatable {
     case original(String)
     /// A feed that goes out, by its path.
     case output([String])
+    case articleAction(String, ArticleVerb)
+    case garbage
     case feed(String)
     case feedAction(String, FeedVerb)
     case spoolAction(String, SpoolVerb)
@@ -31,6 +33,9 @@ enum Route: Equatable {
             self = .original(segments[2])
         case 4 where Array(segments.prefix(2)) == ["v1", "hooks"] && segments[3] == "retry":
             self = .hookRetry(segments[2])
+        case 4 where segments[0] == "v1" && segments[1] == "articles":
+            guard let verb = ArticleVerb(rawValue: segments[3]) else { return nil }
+            self = .articleAction(segments[2], verb)
         case 4 where segments[0] == "v1" && segments[1] == "feeds":
             guard let verb = FeedVerb(rawValue: segments[3]) else { return nil }
             self = .feedAction(segments[2], verb)
@@ -44,7 +49,7 @@ enum Route: Equatable {
     private static let lists: [String: Route] = [
         "status": .status, "feeds": .feeds, "spool": .spool, "articles": .articles,
         "duplicates": .duplicates, "errors": .errors, "events": .events, "reload": .reload,
-        "subscriptions": .subscriptions, "look": .look, "hooks": .hooks,
+        "subscriptions": .subscriptions, "look": .look, "hooks": .hooks, "gc": .garbage,
         "dead-letters": .deadLetters,
     ]
 
@@ -53,7 +58,9 @@ enum Route: Equatable {
         switch self {
         case .feeds, .subscriptions: ["GET", "HEAD", "POST"]
         case .feed: ["DELETE"]
-        case .reload, .look, .feedAction, .spoolAction, .hookRetry: ["POST"]
+        case .reload, .look, .feedAction, .spoolAction, .hookRetry, .articleAction,
+            .garbage:
+            ["POST"]
         default: ["GET", "HEAD"]
         }
     }
@@ -70,6 +77,8 @@ enum Route: Equatable {
         case .feeds, .duplicates, .errors: ["limit", "cursor"]
         case .deadLetters: ["hook", "limit", "cursor"]
         case .spool: ["limit", "cursor", "all"]
+        case .articleAction(_, .forget): ["for_good"]
+        case .garbage: ["dry_run"]
         default: []
         }
     }

@@ -99,7 +99,8 @@ struct Router: Sendable {
             return try .json(
                 try await service.deadLetters(
                     hook: request.query["hook"], cursor: cursor, limit: request.limit()))
-        case .feed, .feedAction, .spoolAction, .reload, .look, .hookRetry:
+        case .feed, .feedAction, .spoolAction, .reload, .look, .hookRetry,
+            .articleAction, .garbage:
             throw ControlFailure.notFound(request.path)
         }
     }
@@ -121,6 +122,13 @@ struct Router: Sendable {
         case .hookRetry(let name): return try .json(try await service.retryHook(name))
         case .spoolAction(let id, let verb):
             return try .json(try await service.act(verb, onSpoolItem: id))
+        case .articleAction(let id, let verb):
+            let isForGood = try request.flag("for_good")
+            return try .json(
+                try await service.act(verb, onArticle: id, isForGood: isForGood))
+        case .garbage:
+            return try .json(
+                try await service.collectGarbage(isRehearsal: try request.flag("dry_run")))
         default: throw ControlFailure.notFound(request.path)
         }
     }

@@ -12,6 +12,7 @@ public struct Configuration: Sendable, Equatable {
 
     public var paths: PathSettings
     public var spool: SpoolSettings
+    public var store: StoreSettings
     public var watches: [WatchSettings]
     public var polling: PollingSettings
     public var http: HTTPSettings
@@ -24,6 +25,7 @@ public struct Configuration: Sendable, Equatable {
 
     public init(
         paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
+        store: StoreSettings = StoreSettings(),
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
         hooks: [HookSettings] = [], rules: [RuleSettings] = [], siteRules: String? = nil,
@@ -31,6 +33,7 @@ public struct Configuration: Sendable, Equatable {
     ) {
         self.paths = paths
         self.spool = spool
+        self.store = store
         self.watches = watches
         self.polling = polling
         self.http = http

@@ -13,6 +13,7 @@ struct ConfigurationBuilder {
         var result = Configuration()
         result.paths = paths(root.table("paths"))
         result.spool = spool(root.table("spool"))
+        result.store = store(root.table("store"))
         result.polling = polling(root.table("polling"))
         result.http = http(root.table("http"))
         result.siteRules = siteRules(root.table("extraction"))
@@ -69,6 +70,26 @@ struct ConfigurationBuilder {
         )
         table.finish()
         return result
+    }
+
+    private func store(_ table: SettingsTable) -> StoreSettings {
+        var table = table
+        let result = StoreSettings(
+            keepOriginals: kept(&table, "keep_originals"),
+            keepSuperseded: kept(&table, "keep_superseded"))
+        table.finish()
+        return result
+    }
+
+    private func kept(_ table: inout SettingsTable, _ key: String) -> StoreSettings.Keep {
+        guard let text = table.string(key) else { return .forever }
+        guard let keep = StoreSettings.Keep(text) else {
+            table.report(
+                key, "\"\(text)\" is neither an age nor a size",
+                next: "write \"forever\", an age like \"365d\" or a size like \"10 GiB\"")
+            return .forever
+        }
+        return keep
     }
 
     private func ignored(_ table: inout SettingsTable) -> [GlobPattern] {

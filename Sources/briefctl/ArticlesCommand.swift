@@ -29,29 +29,6 @@ struct SearchCommand: AsyncParsableCommand {
     }
 }
 
-struct DuplicatesCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "duplicates", abstract: "Articles that arrived again, or have near ones.")
-
-    @OptionGroup var daemon: DaemonOptions
-    @OptionGroup var list: ListOptions
-
-    func run() async throws {
-        let page = try await list.fetch("/v1/duplicates", of: ArticleItem.self, daemon.client)
-        try daemon.show(page) { page in
-            if page.items.isEmpty { Output.line("No article arrived more than once.") }
-            for article in page.items {
-                Output.line("\(article.id)  \(article.title ?? article.path)".printable)
-                for seen in article.sightings {
-                    Output.line("    seen \(seen.when) in \(seen.source)".printable)
-                }
-                for near in article.near { Output.line("    near \(near)".printable) }
-            }
-            ListOptions.tellRest(page, "articles")
-        }
-    }
-}
-
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One article as it is filed.")
@@ -69,6 +46,7 @@ struct ShowCommand: AsyncParsableCommand {
             {
                 Output.line(String(line).printable)
             }
+            for line in ArticleHistory.lines(of: article) { Output.line(line.printable) }
         }
     }
 }

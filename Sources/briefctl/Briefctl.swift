@@ -28,7 +28,8 @@ struct Briefctl: AsyncParsableCommand {
                 name: "Steer",
                 subcommands: [
                     FeedCommand.self, RetryCommand.self, HoldCommand.self, ReleaseCommand.self,
-                    DiscardCommand.self, ReloadCommand.self,
+                    DiscardCommand.self, CurrentCommand.self, ForgetCommand.self,
+                    GarbageCommand.self, ReloadCommand.self,
                 ]),
             CommandGroup(
                 name: "Without a daemon",

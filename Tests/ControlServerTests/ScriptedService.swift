@@ -71,4 +71,15 @@ struct ScriptedService: ControlService {
     func act(_ verb: SpoolVerb, onSpoolItem id: String) async throws -> DoneReply {
         DoneReply(what: verb.rawValue, id: id)
     }
+    func act(
+        _ verb: ArticleVerb, onArticle id: String, isForGood: Bool
+    ) async throws -> DoneReply {
+        DoneReply(what: isForGood ? "\(verb) for good" : "\(verb)", id: id)
+    }
+    func collectGarbage(isRehearsal: Bool) async throws -> GarbageReply {
+        let none = GarbageReply.Part(files: 0, bytes: 0)
+        return GarbageReply(
+            dryRun: isRehearsal, what: "gc", forgotten: none, superseded: none, originals: none,
+            orphans: none)
+    }
 }

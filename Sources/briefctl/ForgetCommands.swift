@@ -1,0 +1,81 @@
+import ArgumentParser
+import BriefModel
+import ControlProtocol
+
+struct CurrentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "current", abstract: "Make an older revision of an article the current one.",
+        discussion: "The one that was current stays as a revision: the same command brings it back."
+    )
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "A revision's id, as briefctl show lists them.") var revision: String
+
+    func run() async throws { try await ArticleAct.run("current", [revision], daemon) }
+}
+
+struct ForgetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget", abstract: "Take articles with all their files out of the store.",
+        discussion: "Until the next briefctl gc, --undo brings them back.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Argument(help: "Ids, or the beginnings of them.") var ids: [String]
+    @Flag(help: "They are never filed again, however they come.") var forGood = false
+    @Flag(help: "Bring back what was forgotten.") var undo = false
+
+    func validate() throws {
+        if undo && forGood { throw ValidationError("--undo and --for-good do not go together") }
+    }
+
+    func run() async throws {
+        try await ArticleAct.run(
+            undo ? "recall" : "forget", ids, daemon, query: forGood ? "?for_good=true" : "")
+    }
+}
+
+struct GarbageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gc",
+        abstract: "Remove forgotten articles for good, and what [store] does not keep.")
+
+    @OptionGroup var daemon: DaemonOptions
+    @Flag(help: "Only say what would be removed.") var dryRun = false
+
+    func run() async throws {
+        let path = "/v1/gc" + (dryRun ? "?dry_run=true" : "")
+        let reply = try await daemon.client.post(path, as: GarbageReply.self)
+        try daemon.show(reply) { reply in
+            TableOutput.print(
+                ["WHAT", "FILES", "SIZE"],
+                [
+                    ("forgotten articles", reply.forgotten),
+                    ("earlier revisions", reply.superseded),
+                    ("originals", reply.originals), ("originals of none", reply.orphans),
+                ].map { [$0, "\($1.files)", TimeText.size($1.bytes)] })
+            Output.line(dryRun ? "Nothing was removed: --dry-run." : "Removed.")
+        }
+    }
+}
+
+/// One verb on several articles; each is answered for.
+enum ArticleAct {
+    /// Goes on after one that could not be done, and exits with 1 then. Where no daemon answers, it ends at once.
+    static func run(
+        _ verb: String, _ ids: [String], _ daemon: DaemonOptions, query: String = ""
+    ) async throws {
+        var failed = false
+        // An id that names nothing is a slip of the whole order: nothing is done.
+        let paths = try ids.map { try DaemonClient.path("v1", "articles", $0, verb) + query }
+        for (id, path) in zip(ids, paths) {
+            do {
+                let done = try await daemon.client.post(path, as: DoneReply.self)
+                try daemon.show(done) { Output.line($0.what.printable) }
+            } catch let failure as Failure where failure.status < 3 {
+                failed = true
+                Output.error("briefctl: \(id.printable): \(failure.message)")
+            }
+        }
+        if failed { throw ExitCode(1) }
+    }
+}
