@@ -158,8 +158,10 @@ struct Tally {
     ) -> Tally {
         var tally = Tally()
         tally.wrongFirst = firsts.count { first in
-            guard case .success(.filed) = first else { return true }
-            return false
+            // One without words is refused, and no other.
+            guard case .success(let outcome) = first else { return false }
+            if case .filed = outcome { return false }
+            return true
         }
         for (index, (first, second)) in zip(firsts, seconds).enumerated() {
             guard case .success(let first) = first, case .success(let second) = second else {
