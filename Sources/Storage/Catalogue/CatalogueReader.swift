@@ -208,7 +208,11 @@ struct CatalogueReader {
 
     /// The id of the first revision of an article.
     func firstID(of chain: Int64) throws -> String {
-        let sql = "SELECT id FROM articles WHERE chain = ? ORDER BY filed, num LIMIT 1"
+        // Several may be filed within a second; after a rebuild their numbers tell nothing.
+        let sql = """
+            SELECT id FROM articles WHERE chain = ?
+            ORDER BY supersedes IS NOT NULL, sequence, filed, num LIMIT 1
+            """
         return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [chain]) ?? ""
     }
 
