@@ -49,8 +49,8 @@ enum TextNormalisation {
             if !hasWords { hasWords = isLetterOrDigit(scalar) }
             if scalar.value < 0x80 {
                 form.append(UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                form.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+            } else if let bytes = UTF8.encode(scalar) {
+                form.append(contentsOf: bytes)
             }
         }
         return hasWords ? form : nil
@@ -125,7 +125,7 @@ enum TextNormalisation {
     private static func isStable(_ value: UInt32) -> Bool {
         switch value {
         case 0..<0xA0: true
-        case 0xA1...0xFF: !latinChanged.contains(value)
+        case 0xA1...0xA7, 0xA9, 0xAB...0xAE, 0xB0, 0xB1, 0xB6, 0xB7, 0xBB, 0xBF...0xFF: true
         case 0x100...0x131, 0x134...0x13E, 0x141...0x148, 0x14A...0x17E, 0x180...0x1C3,
             0x1CD...0x1F0, 0x1F4...0x2AF:
             true
@@ -141,8 +141,4 @@ enum TextNormalisation {
         default: false
         }
     }
-
-    private static let latinChanged: Set<UInt32> = [
-        0xA8, 0xAA, 0xAF, 0xB2, 0xB3, 0xB4, 0xB5, 0xB8, 0xB9, 0xBA, 0xBC, 0xBD, 0xBE,
-    ]
 }

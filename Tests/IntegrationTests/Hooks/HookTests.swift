@@ -203,4 +203,51 @@ import Testing
         #expect(server.requests.isEmpty)
         #expect(await daemon.stop() == 0)
     }
+
+    @Test func `what cannot be kept for hooks stops no filing, and is told of later`() async throws
+    {
+        let root = try TestRoot()
+        let told = root.url.appendingPathComponent("told").path
+        try root.configure(
+            """
+            [[notify]]
+            name = "desk"
+            on = "filed"
+            command = ["/bin/sh", "-c", "cat >> \(told)"]
+            """)
+        let box = root.url.appendingPathComponent("state/hooks.sqlite")
+        // Hooks hear of what is filed from their first start on.
+        let first = try RunningDaemon(root)
+        #expect(await first.waitUntilReady())
+        #expect(await first.stop() == 0)
+        let kept = root.url.appendingPathComponent("kept").path
+        let parts = ["", "-wal", "-shm"].filter {
+            FileManager.default.fileExists(atPath: box.path + $0)
+        }
+        for part in parts {
+            try FileManager.default.moveItem(atPath: box.path + part, toPath: kept + part)
+        }
+        // Neither readable nor to be set aside by us: as a disk that fails.
+        try FileManager.default.createDirectory(at: box, withIntermediateDirectories: true)
+        let daemon = try RunningDaemon(root)
+        // A title that a shell would obey is a title.
+        try root.drop("one.txt", "$(touch \(told)-x); `id`\n\n" + Prose.text(6_003))
+        let isFiled = await waitUntil(limit: 90) { root.articles().count == 1 }
+        #expect(isFiled, "\(daemon.logText.suffix(2000))")
+        let isSaid = await waitUntil(limit: 90) {
+            ((try? await daemon.ctl("status"))?.output ?? "").contains("hooks-outbox")
+        }
+        #expect(isSaid, "\(daemon.logText.suffix(2000))")
+        // The log first: a database without its log would be taken for a whole one.
+        try FileManager.default.removeItem(at: box)
+        for part in parts.reversed() {
+            try FileManager.default.moveItem(atPath: kept + part, toPath: box.path + part)
+        }
+        let isTold = await waitUntil(limit: 120) {
+            FileManager.default.fileExists(atPath: told)
+        }
+        #expect(isTold, "\(daemon.logText.suffix(2000))")
+        #expect(!FileManager.default.fileExists(atPath: told + "-x"))
+        #expect(await daemon.stop() == 0)
+    }
 }
