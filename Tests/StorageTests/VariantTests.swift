@@ -181,9 +181,10 @@ import Testing
     }
 
     @Test func `keeps a group of a thousand near copies usable`() throws {
+        let release = Self.body(1, paragraphs: 3)
         let copies = (0..<1_000).map { number in
             Self.filing(
-                text.replacing("w1x2x3", with: "copy\(number)"), title: "Copy \(number)",
+                release.replacing("w1x2x3", with: "copy\(number)"), title: "Copy \(number)",
                 source: "spool:\(number).html")
         }
         let outcomes = try store.file(copies).map { try $0.get() }
