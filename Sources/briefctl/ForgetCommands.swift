@@ -11,7 +11,7 @@ struct CurrentCommand: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: "A revision's id, as briefctl show lists them.") var revision: String
 
-    func run() async throws { try await ArticleAct.run("current", [revision], daemon) }
+    func run() async throws { try await Act.run("current", on: "articles", [revision], daemon) }
 }
 
 struct ForgetCommand: AsyncParsableCommand {
@@ -29,8 +29,9 @@ struct ForgetCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ArticleAct.run(
-            undo ? "recall" : "forget", ids, daemon, query: forGood ? "?for_good=true" : "")
+        try await Act.run(
+            undo ? "recall" : "forget", on: "articles", ids, daemon,
+            query: forGood ? "?for_good=true" : "")
     }
 }
 
@@ -55,27 +56,5 @@ struct GarbageCommand: AsyncParsableCommand {
                 ].map { [$0, "\($1.files)", TimeText.size($1.bytes)] })
             Output.line(dryRun ? "Nothing was removed: --dry-run." : "Removed.")
         }
-    }
-}
-
-/// One verb on several articles; each is answered for.
-enum ArticleAct {
-    /// Goes on after one that could not be done, and exits with 1 then. Where no daemon answers, it ends at once.
-    static func run(
-        _ verb: String, _ ids: [String], _ daemon: DaemonOptions, query: String = ""
-    ) async throws {
-        var failed = false
-        // An id that names nothing is a slip of the whole order: nothing is done.
-        let paths = try ids.map { try DaemonClient.path("v1", "articles", $0, verb) + query }
-        for (id, path) in zip(ids, paths) {
-            do {
-                let done = try await daemon.client.post(path, as: DoneReply.self)
-                try daemon.show(done) { Output.line($0.what.printable) }
-            } catch let failure as Failure where failure.status < 3 {
-                failed = true
-                Output.error("briefctl: \(id.printable): \(failure.message)")
-            }
-        }
-        if failed { throw ExitCode(1) }
     }
 }

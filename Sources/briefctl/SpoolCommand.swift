@@ -61,7 +61,7 @@ struct RetryCommand: AsyncParsableCommand {
         completion: Completions.spoolFiles)
     var ids: [String]
 
-    func run() async throws { try await SpoolAct.run("retry", ids, daemon) }
+    func run() async throws { try await Act.run("retry", on: "spool", ids, daemon) }
 }
 
 struct HoldCommand: AsyncParsableCommand {
@@ -74,7 +74,7 @@ struct HoldCommand: AsyncParsableCommand {
         completion: Completions.spoolFiles)
     var ids: [String]
 
-    func run() async throws { try await SpoolAct.run("hold", ids, daemon) }
+    func run() async throws { try await Act.run("hold", on: "spool", ids, daemon) }
 }
 
 struct ReleaseCommand: AsyncParsableCommand {
@@ -87,7 +87,7 @@ struct ReleaseCommand: AsyncParsableCommand {
         completion: Completions.spoolFiles)
     var ids: [String]
 
-    func run() async throws { try await SpoolAct.run("release", ids, daemon) }
+    func run() async throws { try await Act.run("release", on: "spool", ids, daemon) }
 }
 
 struct DiscardCommand: AsyncParsableCommand {
@@ -100,25 +100,5 @@ struct DiscardCommand: AsyncParsableCommand {
         completion: Completions.spoolFiles)
     var ids: [String]
 
-    func run() async throws { try await SpoolAct.run("discard", ids, daemon) }
-}
-
-/// One verb on several files; each is answered for.
-enum SpoolAct {
-    /// Goes on after one that could not be done, and exits with 1 then. Where no daemon answers, it ends at once.
-    static func run(_ verb: String, _ ids: [String], _ daemon: DaemonOptions) async throws {
-        var failed = false
-        // An id that names nothing is a slip of the whole order: nothing is done.
-        let paths = try ids.map { try DaemonClient.path("v1", "spool", $0, verb) }
-        for (id, path) in zip(ids, paths) {
-            do {
-                let done = try await daemon.client.post(path, as: DoneReply.self)
-                try daemon.show(done) { Output.line($0.what.printable) }
-            } catch let failure as Failure where failure.status < 3 {
-                failed = true
-                Output.error("briefctl: \(id.printable): \(failure.message)")
-            }
-        }
-        if failed { throw ExitCode(1) }
-    }
+    func run() async throws { try await Act.run("discard", on: "spool", ids, daemon) }
 }

@@ -1,3 +1,4 @@
+import BriefModel
 import Hashing
 import Testing
 
@@ -15,13 +16,13 @@ import Testing
     }
 
     @Test func `text of all kinds is JSON`() throws {
-        var json = JSONBytes()
+        var json = JSONObject()
         let text = "a\"\\\n\r\t\u{0}\u{1}\u{7f}é😀\u{2028}</script>"
-        json.raw("list", "[1]", isFirst: true)
-        json.string("text", text)
-        json.string("none", nil)
-        json.bytes("bytes", Array(text.utf8)[...])
-        let line = String(decoding: json.out, as: UTF8.self) + "}"
+        json.add("list", json: "[1]")
+        json.add("text", text)
+        json.add("none", nil as String?)
+        json.add("bytes", utf8: Array(text.utf8)[...])
+        let line = String(decoding: json.finished(), as: UTF8.self)
         #expect(!line.contains("\n"))
         let value = try decoded(line)
         #expect(value["text"]?.string == text && value["bytes"]?.string == text)

@@ -19,7 +19,9 @@ public struct CommaSeparated: ExportFormat {
     public func write(_ row: ExportRow, _ file: [UInt8]?) -> [UInt8] {
         var row = row
         if row.wordCount == nil, let file { row.fill(from: file) }
-        func joined(_ json: String?) -> String { ExportRow.list(json).joined(separator: "; ") }
+        func joined(_ json: String?) -> String {
+            StringList.strings(in: json).joined(separator: "; ")
+        }
         let cells: [String?] = [
             row.id, row.title, joined(row.authors), row.published, row.filed, row.site, row.url,
             row.language, joined(row.tags), joined(row.categories), row.excerpt,

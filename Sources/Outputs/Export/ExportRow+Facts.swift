@@ -5,20 +5,11 @@ extension ExportRow {
     /// Takes from the file what the catalogue does not have yet.
     mutating func fill(from bytes: [UInt8]) {
         guard let front = try? MarkdownFile.parse(bytes, path: path).front else { return }
-        authors = Self.json(front.authors)
-        categories = Self.json(front.categories)
+        authors = StringList.json(front.authors)
+        categories = StringList.json(front.categories)
         language = front.language
         excerpt = front.excerpt
         wordCount = front.wordCount
-    }
-
-    private static func json(_ list: [String]) -> String {
-        (try? JSONEncoder().encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
-    }
-
-    static func list(_ json: String?) -> [String] {
-        guard let json, json != "[]" else { return [] }
-        return (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
     }
 
     /// As feeds and books have it, with its body in HTML.
@@ -27,12 +18,12 @@ extension ExportRow {
         if row.wordCount == nil, let file { row.fill(from: file) }
         var article = OutputArticle(id: id, firstID: id, filed: filed)
         article.title = title
-        article.authors = Self.list(row.authors)
+        article.authors = StringList.strings(in: row.authors)
         article.url = url
         article.site = site
         article.language = row.language
-        article.tags = Self.list(tags)
-        article.categories = Self.list(row.categories)
+        article.tags = StringList.strings(in: tags)
+        article.categories = StringList.strings(in: row.categories)
         article.excerpt = row.excerpt
         article.published = published
         if let file {

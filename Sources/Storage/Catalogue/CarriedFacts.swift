@@ -28,8 +28,8 @@ struct CarriedFacts: Equatable {
     init?(_ row: Row) {
         guard let words: Int = row["word_count"] else { return nil }
         wordCount = words
-        authors = Self.list(row["authors"])
-        categories = Self.list(row["categories"])
+        authors = StringList.strings(in: row["authors"])
+        categories = StringList.strings(in: row["categories"])
         language = row["language"]
         excerpt = row["excerpt"]
     }
@@ -42,7 +42,7 @@ struct CarriedFacts: Equatable {
 
     /// For the columns authors, categories, language, excerpt, word_count, in this order.
     var columns: StatementArguments {
-        [Self.json(authors), Self.json(categories), language, excerpt, wordCount]
+        [StringList.json(authors), StringList.json(categories), language, excerpt, wordCount]
     }
 
     /// Fills in at most `limit` rows that lack them. Says whether there were fewer.
@@ -62,16 +62,5 @@ struct CarriedFacts: Equatable {
             try db.cachedStatement(sql: sql).execute(arguments: facts.columns + [num])
         }
         return rows.count < limit
-    }
-
-    /// A JSON array of strings, for SQLite's JSON functions.
-    private static func json(_ list: [String]) -> String {
-        guard !list.isEmpty, let data = try? JSONEncoder().encode(list) else { return "[]" }
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    private static func list(_ json: String?) -> [String] {
-        guard let json, json != "[]" else { return [] }
-        return (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
     }
 }

@@ -1,22 +1,22 @@
 /// One object of JSON (RFC 8259) on one line, written member by member: a text of megabytes is copied once.
-struct JSONObject {
+public struct JSONObject {
     private var utf8: [UInt8] = [UInt8(ascii: "{")]
 
     /// - Parameter capacity: bytes that it will have, roughly.
-    init(capacity: Int = 0) { utf8.reserveCapacity(capacity) }
+    public init(capacity: Int = 0) { utf8.reserveCapacity(capacity) }
 
     /// The object as it stands.
-    consuming func finished() -> [UInt8] {
+    public consuming func finished() -> [UInt8] {
         utf8.append(UInt8(ascii: "}"))
         return utf8
     }
 
-    mutating func add(_ name: String, _ value: String?) {
+    public mutating func add(_ name: String, _ value: String?) {
         begin(name)
         if let value { append(value) } else { utf8 += "null".utf8 }
     }
 
-    mutating func add(_ name: String, _ values: [String]) {
+    public mutating func add(_ name: String, _ values: [String]) {
         begin(name)
         utf8.append(UInt8(ascii: "["))
         for (index, value) in values.enumerated() {
@@ -26,21 +26,33 @@ struct JSONObject {
         utf8.append(UInt8(ascii: "]"))
     }
 
-    mutating func add(_ name: String, _ value: Bool) {
+    public mutating func add(_ name: String, _ value: Bool) {
         begin(name)
         utf8 += (value ? "true" : "false").utf8
     }
 
-    mutating func add(_ name: String, _ value: Int) {
+    public mutating func add(_ name: String, _ value: Int) {
         begin(name)
         utf8 += String(value).utf8
     }
 
     /// - Parameter value: a finite number; whole ones are written without a fraction.
-    mutating func add(_ name: String, _ value: Double) {
+    public mutating func add(_ name: String, _ value: Double) {
         begin(name)
         let text = String(value)
         utf8 += (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8
+    }
+
+    /// - Parameter value: text in UTF-8.
+    public mutating func add(_ name: String, utf8 value: ArraySlice<UInt8>?) {
+        begin(name)
+        if let value { utf8.append(json: value) } else { utf8 += "null".utf8 }
+    }
+
+    /// - Parameter value: JSON already, on one line.
+    public mutating func add(_ name: String, json value: String) {
+        begin(name)
+        utf8 += value.utf8
     }
 
     private mutating func begin(_ name: String) {
@@ -55,14 +67,17 @@ struct JSONObject {
 extension [UInt8] {
     /// A text as a string of JSON: quotation marks, backslashes and control characters are escaped (RFC 8259 §7), and
     /// nothing else.
-    mutating func append(json text: String) {
+    public mutating func append(json text: String) { append(json: [UInt8](text.utf8)[...]) }
+
+    /// The same for a text in UTF-8.
+    fileprivate mutating func append(json bytes: ArraySlice<UInt8>) {
         append(UInt8(ascii: "\""))
-        let bytes = Array(text.utf8)
         let span = bytes.span
-        var copied = 0
-        for index in span.indices {
-            let byte = span[index]
+        var copied = bytes.startIndex
+        for offset in span.indices {
+            let byte = span[offset]
             guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+            let index = bytes.startIndex + offset
             self += bytes[copied..<index]
             append(UInt8(ascii: "\\"))
             append(escaping: byte)
