@@ -13,10 +13,11 @@ public struct BelievedDate: Sendable, Equatable {
     public init(_ date: String?, of what: String, arrival: Date) {
         self.date = date
         guard let date else { return }
-        if BelievedDate.isLongPast(date, at: arrival), !BelievedDate.isEpoch(date) { return }
         if BelievedDate.isEpoch(date) {
             self.date = nil
             warning = "date of \(what) \(date) not believed: clocks that were never set show it"
+        } else if BelievedDate.isLongPast(date, at: arrival) {
+            return
         } else if let moment = Date(rfc3339: date) {
             let ahead = moment.timeIntervalSince(arrival)
             // Clocks differ by minutes.

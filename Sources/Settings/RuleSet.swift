@@ -2,13 +2,10 @@ import Queries
 
 /// What all rules together say of one article.
 public struct RuleVerdict: Sendable, Equatable {
-    /// The names of the rules that hold.
-    public var rules: [String] = []
     /// The mark of what is held back among them.
     public var tags: [String] = []
     /// The first rule that drops it.
     public var droppedBy: String?
-    public var isHeld = false
     /// Nil where no rule gives one.
     public var priority: Int?
     /// The names of the hooks that rules have tell of it.
@@ -32,13 +29,11 @@ public struct RuleSet: Sendable {
     public func verdict(on matcher: QueryMatcher) -> RuleVerdict {
         var verdict = RuleVerdict()
         for rule in index.matches(matcher).map({ rules[$0] }) {
-            verdict.rules.append(rule.name)
             for tag in rule.tags + (rule.hold ? [RuleSettings.held] : [])
             where !verdict.tags.contains(tag) {
                 verdict.tags.append(tag)
             }
             if rule.drop, verdict.droppedBy == nil { verdict.droppedBy = rule.name }
-            verdict.isHeld = verdict.isHeld || rule.hold
             verdict.priority =
                 rule.priority.map { max($0, verdict.priority ?? 1) }
                 ?? verdict.priority

@@ -80,7 +80,9 @@ struct HookFeeder: Sendable {
         let kind: HookSettings.Occasion = article.supersedes == nil ? .filed : .revised
         guard !article.tags.contains(RuleSettings.held) else { return [] }
         // Without its file it is told of to those who do not ask for more than it says in the catalogue.
-        let detail = try? keeper.catalogue.article(article.id)
+        // Where nobody asks about more, its file is not read.
+        let isAsked = !keeper.rules.isEmpty || hooks.contains { $0.when != nil }
+        let detail = isAsked ? try? keeper.catalogue.article(article.id) : nil
         let matcher = detail.map { detail in
             QueryMatcher(
                 ArticleFacts(

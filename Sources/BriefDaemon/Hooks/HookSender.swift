@@ -32,10 +32,8 @@ struct HookSender: Sendable {
     private func step() async -> Duration? {
         let name = hook.name
         let now = keeper.clock()
-        let standings = await keeper.asking { try $0.standings() }
-        guard let standing = standings?.first(where: { $0.name == name }) else {
-            return .seconds(30)
-        }
+        let standings = await keeper.asking { try $0.standings(of: name) }
+        guard let standing = standings?.first else { return .seconds(30) }
         guard standing.stopped == nil else { return .seconds(60) }
         if let pause = standing.pausedUntil, pause > now { return Self.time(to: pause, from: now) }
         if let digest = hook.digest { return await digestStep(digest, standing, now) }

@@ -18,6 +18,9 @@ public final class RuleBook: Sendable {
 
     init(_ configuration: Configuration) { follow(configuration) }
 
+    /// Whether no rule is in force.
+    var isEmpty: Bool { state.withLock { $0.rules.isEmpty } }
+
     /// Puts other rules in force.
     func follow(_ configuration: Configuration) {
         let rules = RuleSet(configuration.rules)

@@ -34,11 +34,6 @@ public struct QueryIndex: Sendable {
         }
     }
 
-    public var count: Int { queries.count }
-
-    /// How many queries are tried on every article.
-    public var triedAlways: Int { always.count }
-
     /// The numbers of the queries that hold, in their order.
     public func matches(_ matcher: QueryMatcher) -> [Int] {
         guard !queries.isEmpty else { return [] }

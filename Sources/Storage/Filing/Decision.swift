@@ -77,8 +77,8 @@ enum Decision: Equatable {
         if let variant = try Variant(prepared, among: candidates, search) {
             return .variant(of: variant.current, takesPlace: variant.takesPlace)
         }
-        let near = search.near(filing, among: candidates)
         if let note = try Self.savedAgain(filing, search) { return change(to: filing, of: note) }
+        let near = search.near(filing, among: candidates)
         if let url = filing.article.url.flatMap(URLKey.make),
             let page = try reader.current(urlKey: url),
             try mayRevise(

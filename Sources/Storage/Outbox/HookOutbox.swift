@@ -81,15 +81,16 @@ public struct HookOutbox: Sendable {
         }
     }
 
-    public func standings() throws(StorageError) -> [HookStanding] {
+    /// - Parameter hook: nil for all; the messages of each are counted.
+    public func standings(of hook: String? = nil) throws(StorageError) -> [HookStanding] {
         try read { db in
             let sql = """
                 SELECT h.*,
                     (SELECT COUNT(*) FROM messages WHERE hook = name AND died IS NULL) AS waiting,
                     (SELECT COUNT(*) FROM messages WHERE hook = name AND died IS NOT NULL) AS dead
-                FROM hooks h ORDER BY name
+                FROM hooks h WHERE ?1 IS NULL OR h.name = ?1 ORDER BY name
                 """
-            return try Row.fetchAll(db, sql: sql).map { row in
+            return try Row.fetchAll(db, sql: sql, arguments: [hook]).map { row in
                 var standing = HookStanding(name: row["name"])
                 standing.waiting = row["waiting"]
                 standing.dead = row["dead"]
