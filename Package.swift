@@ -78,6 +78,7 @@ let stages: [Target] = [
     stage("ContentIdentity", ["BriefModel", "Hashing"]),
     stage("ArticleExtraction", ["BriefModel", "LibXML", "Charsets"]),
     stage("FeedParsing", ["BriefModel", "LibXML", "Charsets"]),
+    stage("Documents", ["BriefModel", "LibXML", "Charsets", "Hashing"]),
     stage("FeedFetching", ["BriefModel", "Curl", "Hashing"]),
     stage("Spooling", ["BriefModel", "LinuxIO"]),
     stage("Storage", ["BriefModel", "Queries", "Hashing", "LinuxIO", grdb]),
@@ -86,7 +87,7 @@ let stages: [Target] = [
         "Workers",
         [
             "BriefModel", "Charsets", "FeedParsing", "ArticleExtraction", "ContentIdentity",
-            "Hashing", "LinuxIO",
+            "Documents", "Hashing", "LinuxIO",
         ]),
 ]
 
@@ -132,6 +133,7 @@ let testTargets: [Target] = [
     tests("CurlTests", ["Curl", "LinuxIO"]),
     tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
     tests("ArticleExtractionTests", ["ArticleExtraction", "BriefModel"]),
+    tests("DocumentsTests", ["Documents", "BriefModel", "Hashing"]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),
