@@ -23,6 +23,7 @@ struct DaemonParts: Sendable {
     let hooks: HookKeeper
     let permits: Permits
     let outputs: OutputKeeper
+    let feedNames = FeedNames()
     /// For questions about the status, apart from the work, so that they are answered while the work hangs.
     let statusThread = SerialThread("status")
     let started: Date
@@ -79,7 +80,8 @@ struct DaemonParts: Sendable {
         pool.follow(try starting("the site rules") { try configuration.loadSiteRules() })
         let rules = RuleBook(configuration)
         let hooks = HookKeeper(
-            (store.catalogue, rules, paths.store, paths.state), log: log, clock: clock)
+            (store.catalogue, rules, paths.store, paths.state), feedNames: feedNames, log: log,
+            clock: clock)
         self.hooks = hooks
         let writer = StoreWriter(store: store, meters: meters) { error in
             if error == nil { hooks.filed.ring() }
@@ -91,8 +93,8 @@ struct DaemonParts: Sendable {
         intake = Intake(pool: pool, writer: writer, rules: rules, meters: meters)
         permits = Permits(DaemonParts.bytesInHand)
         outputs = OutputKeeper(
-            configuration.outputs, store: paths.store, catalogue: store.catalogue, status: status,
-            log: log)
+            configuration.outputs, store: paths.store, catalogue: store.catalogue,
+            feedNames: feedNames, status: status, log: log)
     }
 
     /// Writes what is told and not written yet.

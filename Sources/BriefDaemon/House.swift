@@ -77,8 +77,7 @@ struct House: Sendable {
         }
         let report = StatusReport(parts: parts, polling: polling)
         await parts.hooks.follow(parts.configuration)
-        parts.intake.rules.setNames(await polling.feedNames)
-        parts.outputs.setNames(await polling.feedNames)
+        await parts.feedNames.take(from: polling)
         parts.log.notice(
             "briefd \(Version.number) runs",
             metadata: [
@@ -97,7 +96,7 @@ struct House: Sendable {
                     Credentials.read($0, environment: environment)
                 },
                 status: { try? await report.reply() },
-                feedNames: { [polling] in await polling.feedNames }),
+                rename: { [parts, polling] in await parts.feedNames.take(from: polling) }),
             SpoolService(watcher: watcher, intake: spoolIntake),
             PollingService(polling: polling),
             WorkerService(pool: parts.intake.pool),
@@ -135,6 +134,7 @@ struct House: Sendable {
         await work.value
         signals.cancel()
         parts.intake.pool.close()
+        await parts.feedNames.take(from: polling)
         await parts.outputs.writeAll()
         await parts.settle()
         let tally = spoolIntake.tally

@@ -173,7 +173,7 @@ actor Reloader {
         await polling.apply(
             settings: configuration.polling, http: configuration.http,
             subscriptions: subscriptions, pausing: ids)
-        parts.outputs.setNames(await polling.feedNames)
+        await parts.feedNames.take(from: polling)
     }
 
     private func save(_ feeds: [FeedSubscription]) throws(SubscriptionError) {

@@ -4,6 +4,8 @@ public struct Origin: Sendable, Codable, Equatable {
     public struct FeedEntry: Sendable, Codable, Equatable {
         /// `Feed.ID` of the subscription.
         public var feed: String
+        /// What else the feed is called when the document comes: its address, its name, its title.
+        public var feedNames: [String]
         /// The entry's key, scoped to the feed (DESIGN §4).
         public var key: String
         /// Whether no other entry of the feed bears the entry's link, so that the page may be revised.
@@ -17,9 +19,10 @@ public struct Origin: Sendable, Codable, Equatable {
 
         public init(
             feed: String, key: String, ownsLink: Bool, sharesWords: Bool = false,
-            alike: Set<String> = [], isDropped: Bool = false
+            alike: Set<String> = [], isDropped: Bool = false, feedNames: [String] = []
         ) {
             self.feed = feed
+            self.feedNames = feedNames
             self.key = key
             self.ownsLink = ownsLink
             self.sharesWords = sharesWords

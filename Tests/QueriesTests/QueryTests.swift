@@ -15,7 +15,8 @@ import Testing
     @Test(arguments: [
         "quick FOX", "\"quick brown\"", "bro*", "embargoes", "uber brucke", "首都", "東京", "sanction*",
         "lang:de", "lang:de-AT", "language:DE", "site:*.gov", "site:\"harbour notes\"",
-        "site:www.notes.example.gov", "(cat OR fox)", "cat OR fox", "-cat", "NOT cat",
+        "site:www.notes.example.gov", "site:www.*.gov", "site:WWW.notes.*", "(cat OR fox)",
+        "cat OR fox", "-cat", "NOT cat",
         "fox AND quick",
         "-tag:sport", "tag:TRADE", "quality>0.7", "quality>=0.8", "quality=0.8", "words>200",
         "words<251", "feed:\"quay feed\"", "feed:Quay*", "published>2026-01-01",

@@ -44,6 +44,28 @@ import Testing
         #expect(opml == Data("<opml/>".utf8))
     }
 
+    @Test func `keeps what was forgotten for good, and what hooks are still to be told`() throws {
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let state = root + "/state"
+        try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
+        let filing = StoreFixture.filing(StoreFixture.words(1))
+        let store = try fixture.open()
+        let first = try store.file(filing)
+        _ = try store.forget(first.id, isForGood: true)
+        let box = try HookOutbox(path: state + "/" + HookOutbox.name)
+        try box.adopt([("desk", "command")], position: "0", now: Date())
+        _ = try ArticleStore.backup(
+            storeAt: fixture.path, to: root + "/backup", state: state)
+        _ = try ArticleStore.restore(
+            from: root + "/backup", to: root + "/new", state: root + "/newstate")
+        let copy = try ArticleStore(at: root + "/new", identify: StoreFixture.rules)
+        #expect(try copy.file(filing) == .unchanged(id: first.id))
+        #expect(try copy.recall(first.id) == [first.id])
+        #expect(try copy.catalogue.counts().total == 1)
+        let restored = try HookOutbox(path: root + "/newstate/" + HookOutbox.name)
+        #expect(try restored.standings().map(\.name) == ["desk"])
+    }
+
     @Test func `overwrites nothing`() throws {
         defer { try? FileManager.default.removeItem(atPath: root) }
         let (store, _) = try backUp()

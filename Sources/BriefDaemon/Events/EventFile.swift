@@ -28,10 +28,14 @@ struct EventFile: Sendable {
     let folder: String
 
     func read(limit: Int) -> Found {
-        guard let directory = try? Directory(creating: folder),
-            let file = try? directory.openFile(FileName(Self.name)),
-            let bytes = try? file.readAll(limit: Self.readLimit)
-        else { return Found(book: EventBook(limit: limit)) }
+        let bytes: [UInt8]
+        do {
+            bytes = try Directory(creating: folder).openFile(FileName(Self.name))
+                .readAll(limit: Self.readLimit)
+        } catch {
+            // What cannot be read may hold numbers that were told.
+            return Found(book: EventBook(limit: limit), endedInOrder: error.isNotFound)
+        }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
         var floor = 0

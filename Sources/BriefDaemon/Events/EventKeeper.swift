@@ -77,12 +77,21 @@ final class EventKeeper: Sendable {
         if mustStart { thread.start { [self] in work() } }
     }
 
-    /// Waits until all that was noted is told and written, or could not be; says so in the file.
+    /// Waits until all that was noted is told and written; says so in the file. Where something could not be written the
+    /// file does not say so, and the next life begins behind all numbers that may have been told.
     func close() async {
         await thread.run { [self] in
             work()
-            let book = state.withLock { $0.book }
-            try? file?.append([], end: book.last)
+            let (book, isTorn) = state.withLock { ($0.book, $0.isTorn) }
+            do {
+                if isTorn {
+                    try file?.replace(with: book, end: book.last)
+                } else {
+                    try file?.append([], end: book.last)
+                }
+            } catch {
+                // Nothing is lost by it: the next life takes this one for one that was cut off.
+            }
         }
     }
 

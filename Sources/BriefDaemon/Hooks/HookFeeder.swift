@@ -87,7 +87,7 @@ struct HookFeeder: Sendable {
             QueryMatcher(
                 ArticleFacts(
                     detail.front, tags: article.tags, text: detail.text,
-                    feeds: keeper.rules.names(ofFeed: article.feed)))
+                    feeds: keeper.feedNames.of(feed: article.feed)))
         }
         let verdict = matcher.map(keeper.rules.verdict) ?? RuleVerdict()
         return hooks.filter { hook in

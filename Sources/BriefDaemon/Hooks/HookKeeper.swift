@@ -16,6 +16,7 @@ final class HookKeeper: Sendable {
 
     let catalogue: Catalogue
     let rules: RuleBook
+    let feedNames: FeedNames
     /// Absolute; what an article's path is beneath.
     let store: String
     let clock: @Sendable () -> Date
@@ -31,8 +32,9 @@ final class HookKeeper: Sendable {
 
     init(
         _ parts: (catalogue: Catalogue, rules: RuleBook, store: String, state: String),
-        log: Logger, clock: @escaping @Sendable () -> Date
+        feedNames: FeedNames = FeedNames(), log: Logger, clock: @escaping @Sendable () -> Date
     ) {
+        self.feedNames = feedNames
         catalogue = parts.catalogue
         rules = parts.rules
         store = parts.store

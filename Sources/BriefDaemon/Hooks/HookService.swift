@@ -14,8 +14,8 @@ struct HookService: Service {
     let http: @Sendable () -> HTTPSettings
     let credential: @Sendable (String) -> String?
     let status: @Sendable () async -> StatusReply?
-    /// What feeds are called, for rules and queries.
-    let feedNames: @Sendable () async -> [String: [String]]
+    /// Has the names of feeds taken over.
+    let rename: @Sendable () async -> Void
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -65,7 +65,7 @@ struct HookService: Service {
     /// Tells of new problems, and keeps the names of feeds.
     private func watch() async {
         while !Task.isCancelled {
-            keeper.rules.setNames(await feedNames())
+            await rename()
             let hooks = keeper.hooks.filter { $0.occasions.contains(.problem) }.map(\.name)
             if !hooks.isEmpty, let problems = await status()?.problems {
                 await tell(problems, hooks)

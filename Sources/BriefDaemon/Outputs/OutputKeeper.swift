@@ -20,8 +20,6 @@ final class OutputKeeper: Service {
 
     private struct State {
         var plan: OutputPlan
-        /// What feeds are called besides their ids, by id.
-        var feedNames: [String: [String]] = [:]
         /// What was written last, by path.
         var written: [String: UInt32] = [:]
     }
@@ -29,18 +27,20 @@ final class OutputKeeper: Service {
     private let state: Mutex<State>
     private let folder: OutputFolder
     private let catalogue: Catalogue
+    private let feedNames: FeedNames
     private let status: DaemonStatus
     private let log: Logger
     private let thread = SerialThread("outputs")
     private let maker = Mutex<FeedMaker?>(nil)
 
     init(
-        _ outputs: [OutputSettings], store: String, catalogue: Catalogue, status: DaemonStatus,
-        log: Logger
+        _ outputs: [OutputSettings], store: String, catalogue: Catalogue, feedNames: FeedNames,
+        status: DaemonStatus, log: Logger
     ) {
         state = Mutex(State(plan: OutputPlan(outputs)))
         folder = OutputFolder(path: store + "/feeds")
         self.catalogue = catalogue
+        self.feedNames = feedNames
         self.status = status
         self.log = log
     }
@@ -51,9 +51,6 @@ final class OutputKeeper: Service {
         thread.start { [self] in round() }
     }
 
-    /// What queries may call the feeds, by their ids.
-    func setNames(_ names: [String: [String]]) { state.withLock { $0.feedNames = names } }
-
     func run() async throws {
         await cancelWhenGracefulShutdown { [self] in await work() }
         // What was filed last is told of too.
@@ -63,29 +60,29 @@ final class OutputKeeper: Service {
     private func work() async {
         let events = status.events
         var place = events.last
-        noteLatest()
+        await thread.run { [self] in noteLatest() }
         while !Task.isCancelled {
             await thread.run { [self] in round() }
             guard (try? await Task.sleep(for: Self.spacing)) != nil else { return }
             if state.withLock({ $0.plan.isEmpty }) {
                 let page = await events.next(after: place)
                 guard !Task.isCancelled else { return }
-                place = note(page, place)
+                place = await note(page, place)
                 guard (try? await Task.sleep(for: Self.patience)) != nil else { return }
             }
-            place = note(events.known(after: place), place)
+            place = await note(events.known(after: place), place)
         }
     }
 
     /// Everything at once: for `briefd run --once`.
     func writeAll() async {
-        noteLatest()
         await thread.run { [self] in
+            noteLatest()
             while !state.withLock({ $0.plan.isEmpty }) { round() }
         }
     }
 
-    /// The latest articles may have been filed in a life that had no time to write their feeds.
+    /// The latest articles may have been filed in a life that had no time to write their feeds. It blocks.
     private func noteLatest() {
         guard let page = try? catalogue.articles(ArticleQuery(limit: 200)) else { return }
         state.withLock { state in
@@ -93,14 +90,14 @@ final class OutputKeeper: Service {
         }
     }
 
-    private func note(_ page: EventBook.Page, _ place: Int) -> Int {
+    private func note(_ page: EventBook.Page, _ place: Int) async -> Int {
         let changed = page.events.filter { $0.kind.isOfArticle || $0.kind == .edited }
         state.withLock { state in
             for event in changed {
                 state.plan.note(tags: event.article?.tags ?? [], url: event.article?.url)
             }
         }
-        if page.hasGap { noteLatest() }
+        if page.hasGap { await thread.run { [self] in noteLatest() } }
         return page.events.last?.number ?? (page.hasGap ? status.events.last : place)
     }
 
@@ -127,7 +124,8 @@ final class OutputKeeper: Service {
     }
 
     private func write(_ spec: FeedSpec) throws {
-        for (index, document) in try documents(spec).enumerated() {
+        for (index, document) in try ready().documents(spec, feedNames: feedNames.all).enumerated()
+        {
             let path = spec.path(of: index + 1)
             let checksum = Checksum.crc32(of: document)
             if state.withLock({ $0.written[path] }) == checksum { continue }
@@ -137,10 +135,6 @@ final class OutputKeeper: Service {
                 state.written[path] = checksum
             }
         }
-    }
-
-    private func documents(_ spec: FeedSpec) throws -> [[UInt8]] {
-        try ready().documents(spec, feedNames: state.withLock { $0.feedNames })
     }
 
     private func ready() throws -> FeedMaker {
@@ -153,8 +147,7 @@ final class OutputKeeper: Service {
     /// A document as it is now, whether or not it was written; nil where no feed has that path. It may block.
     func document(at path: [String]) throws -> (type: String, bytes: [UInt8])? {
         guard let (feed, page) = state.withLock({ $0.plan.document(at: path) }) else { return nil }
-        let documents = try documents(feed)
-        guard documents.indices.contains(page - 1) else { return nil }
-        return (feed.kind.mediaType, documents[page - 1])
+        return try ready().document(page, of: feed, feedNames: feedNames.all)
+            .map { (feed.kind.mediaType, $0) }
     }
 }

@@ -116,7 +116,9 @@ struct EntryFiling: Sendable {
                     source: "feed:" + subscription.url.hidingSecrets,
                     entry: .init(
                         feed: feed, key: item.key, ownsLink: item.ownsLink,
-                        sharesWords: item.sharesWords, alike: item.alike),
+                        sharesWords: item.sharesWords, alike: item.alike,
+                        feedNames: [subscription.url, subscription.name, item.feedTitle]
+                            .compactMap(\.self)),
                     tags: subscription.tags),
                 original: original, originalType: type, isPartial: isPartial, insteadOf: wall,
                 arrival: clock()))

@@ -79,7 +79,8 @@ struct DroppedFeed: Sendable {
                     source: document.source + "#" + name,
                     entry: .init(
                         feed: scope, key: keyed.key, ownsLink: keyed.ownsLink,
-                        sharesWords: keyed.sharesWords, alike: keyed.alike, isDropped: true),
+                        sharesWords: keyed.sharesWords, alike: keyed.alike, isDropped: true,
+                        feedNames: [feed.title, feed.link].compactMap(\.self)),
                     tags: document.tags),
                 original: bytes.isEmpty ? Array((keyed.entry.title ?? name).utf8) : bytes,
                 originalType: "text/html",

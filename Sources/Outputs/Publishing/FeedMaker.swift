@@ -34,23 +34,37 @@ public final class FeedMaker: Sendable {
     public func documents(
         _ spec: FeedSpec, feedNames: [String: [String]] = [:]
     ) throws -> [[UInt8]] {
+        let pages = try pages(spec, feedNames)
+        return try pages.indices.map { try write(spec, pages, $0 + 1) }
+    }
+
+    /// One of the documents of a feed, the first being 1; nil where there are not so many.
+    public func document(
+        _ number: Int, of spec: FeedSpec, feedNames: [String: [String]] = [:]
+    ) throws -> [UInt8]? {
+        let pages = try pages(spec, feedNames)
+        return pages.indices.contains(number - 1) ? try write(spec, pages, number) : nil
+    }
+
+    private func pages(
+        _ spec: FeedSpec, _ feedNames: [String: [String]]
+    ) throws -> [[ArticleListing]] {
         var query = spec.query
         query.feedNames = feedNames
-        var pages: [ArticlePage] = []
+        var pages: [[ArticleListing]] = []
         repeat {
             let page = try catalogue.articles(query)
             query.cursor = page.next
-            pages.append(page)
+            pages.append(page.items)
         } while query.cursor != nil && pages.count < spec.pages
-        return try pages.enumerated().map { index, page in
-            let articles = page.items.map { article($0) }
-            return try write(spec, articles, page: index + 1, of: pages.count)
-        }
+        return pages
     }
 
     private func write(
-        _ spec: FeedSpec, _ articles: [OutputArticle], page: Int, of count: Int
+        _ spec: FeedSpec, _ pages: [[ArticleListing]], _ page: Int
     ) throws -> [UInt8] {
+        let articles = pages[page - 1].map { article($0) }
+        let count = pages.count
         func link(_ relation: String, _ page: Int) -> (String, String) {
             (relation, spec.address(of: page))
         }

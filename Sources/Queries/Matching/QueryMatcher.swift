@@ -64,9 +64,7 @@ public final class QueryMatcher {
             return pattern.matches(language)
                 || language.split(separator: "-").first.map { pattern.matches(String($0)) } ?? false
         }
-        if field == .site, let plain = pattern.plain, plain.hasPrefix("www."),
-            facts.host == String(plain.dropFirst(4))
-        {
+        if field == .site, let host = facts.host, NamePattern.withoutWWW(pattern).matches(host) {
             return true
         }
         return names(of: field).contains { pattern.matches($0) }

@@ -26,7 +26,7 @@ struct StoreBackup {
         }
         var backup = StoreBackup(files: files, target: try StoreFiles(at: path + "/store"))
         try catalogue.vacuum(into: path + "/store/" + StoreFiles.catalogue)
-        for name in ["sightings", "superseded", "articles", "originals", "forgotten"] {
+        for name in StoreFiles.folders {
             try backup.copy(name)
         }
         try folder.syncFileSystem()
@@ -41,16 +41,20 @@ struct StoreBackup {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// What is remembered of feeds, and which of them were added by hand; either may be missing.
+    /// What is remembered of feeds, and what hooks are still to be told.
+    static let stateDatabases = ["feeds.sqlite", HookOutbox.name]
+    /// The feeds that were added by hand.
+    static let stateFiles = ["subscriptions.opml"]
+
+    /// Each of them may be missing.
     private static func copyState(of state: borrowing Directory, to path: String) throws {
-        let (feeds, added) = ("feeds.sqlite", "subscriptions.opml")
-        if try state.status(of: FileName(feeds)) != nil {
-            _ = try Directory(at: path).createFile(FileName(feeds), mode: 0o600)
-            try reader(of: state.path + "/" + feeds).vacuum(into: path + "/" + feeds)
+        for name in stateDatabases where try state.status(of: FileName(name)) != nil {
+            _ = try Directory(at: path).createFile(FileName(name), mode: 0o600)
+            try reader(of: state.path + "/" + name).vacuum(into: path + "/" + name)
         }
-        if try state.status(of: FileName(added)) != nil {
-            let bytes = try state.openFile(FileName(added)).readAll(limit: StoreFiles.largestFile)
-            try Directory(at: path).createFile(FileName(added), mode: 0o600).write(bytes)
+        for name in stateFiles where try state.status(of: FileName(name)) != nil {
+            let bytes = try state.openFile(FileName(name)).readAll(limit: StoreFiles.largestFile)
+            try Directory(at: path).createFile(FileName(name), mode: 0o600).write(bytes)
         }
     }
 

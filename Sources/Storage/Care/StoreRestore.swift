@@ -5,8 +5,6 @@ import LinuxIO
 /// Nothing is overwritten: where the place is not empty, nothing is done at all. The catalogue comes last, so that a
 /// copy that broke off is told by its absence, and can be removed and made again.
 struct StoreRestore {
-    private static let folders = ["originals", "superseded", "articles", "sightings"]
-    private static let stateFiles = ["feeds.sqlite", "subscriptions.opml"]
 
     static func run(
         from backup: String, to path: String, state: String
@@ -21,18 +19,20 @@ struct StoreRestore {
         defer { withExtendedLifetime(lock) {} }
         try requireEmpty(files, path)
         let target = try Directory(creating: state)
-        for name in stateFiles where try target.status(of: name) != nil {
+        for name in StoreBackup.stateDatabases + StoreBackup.stateFiles
+        where try target.status(of: name) != nil {
             throw StorageError.restoreNotEmpty(state + "/" + name)
         }
         var report = BackupReport()
         let copies = try StoreFiles(existing: backup + "/store")
-        for folder in folders {
+        for folder in StoreFiles.folders {
             try copies.files(under: folder) { name in
                 try files.root.makeDirectory(StoreFiles.folder(of: name))
                 try copy(name, of: copies.root, to: name, in: files.root, &report)
             }
         }
-        for name in stateFiles where try source.status(of: "state/" + name) != nil {
+        for name in StoreBackup.stateDatabases + StoreBackup.stateFiles
+        where try source.status(of: "state/" + name) != nil {
             try copy("state/" + name, of: source, to: name, in: target, mode: 0o600, &report)
         }
         try copy(
@@ -45,7 +45,7 @@ struct StoreRestore {
 
     private static func requireEmpty(_ files: StoreFiles, _ path: String) throws {
         if try files.exists(StoreFiles.catalogue) { throw StorageError.restoreNotEmpty(path) }
-        for folder in folders {
+        for folder in StoreFiles.folders {
             try files.files(under: folder) { _ in throw StorageError.restoreNotEmpty(path) }
         }
     }

@@ -4,6 +4,9 @@ import LinuxIO
 final class StoreFiles: Sendable {
     static let catalogue = "catalogue.sqlite"
     static let lock = ".lock"
+    /// The folders that make up a store: what is copied of it, and what is put back. In the order of copying: an article
+    /// that is superseded meanwhile is looked for among the superseded again.
+    static let folders = ["sightings", "superseded", "articles", "originals", "forgotten"]
     /// Names that begin so are being written; after a crash they are rubbish.
     static let temporaryPrefix = ".tmp-"
     /// No file of the store that is read whole is larger: bytes.

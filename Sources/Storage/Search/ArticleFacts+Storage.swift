@@ -4,16 +4,14 @@ import Queries
 
 extension ArticleFacts {
     /// What a query may ask of a document that is to be filed.
-    ///
-    /// - Parameter feeds: what else its feed is called: addresses, names.
-    public init(_ filing: Filing, feeds: [String] = []) {
+    public init(_ filing: Filing) {
         let article = filing.article
         self.init(
             title: article.title, text: article.text, authors: article.authors,
             site: article.site, host: article.url.flatMap(URLKey.host), url: article.url,
             language: article.language, series: article.series, tags: filing.origin.tags,
             categories: article.categories,
-            feeds: (filing.origin.entry.map { [$0.feed] } ?? []) + feeds,
+            feeds: filing.origin.entry.map { [$0.feed] + $0.feedNames } ?? [],
             source: filing.origin.source, quality: article.quality, wordCount: article.wordCount,
             published: article.published, modified: article.modified,
             filed: Int64(filing.arrival.timeIntervalSince1970), isPartial: filing.isPartial)

@@ -74,6 +74,29 @@ import Testing
         #expect(rest == rest.sorted() && Set(rest).count == rest.count)
     }
 
+    @Test(arguments: [false, true])
+    func `what could not be written is written at the end, or the end is not said to be in order`(
+        isMended: Bool
+    ) async throws {
+        let first = keeper()
+        for number in 1...3 { first.note(event(number)) }
+        _ = await read(EventFollower(first, after: 0), 3)
+        // A folder in the place of the file: nothing can be appended.
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(
+            atPath: path + "/in-the-way", withIntermediateDirectories: true)
+        for number in 4...6 { first.note(event(number)) }
+        _ = await read(EventFollower(first, after: 3), 3)
+        if isMended { try FileManager.default.removeItem(atPath: path) }
+        await first.close()
+        let second = keeper()
+        #expect(second.endedInOrder == isMended)
+        #expect(isMended ? second.start == 6 : second.start >= 6)
+        if isMended {
+            #expect(await read(EventFollower(second, after: 0), 6).map(\.id) == Array(1...6))
+        }
+    }
+
     @Test func `a life that was cut off gives no number twice`() async throws {
         do {
             let first = keeper()

@@ -72,6 +72,45 @@ import Testing
         #expect(await daemon.stop() == 0)
     }
 
+    @Test func `a feed answers to its title, its name and its address from its first entry on`()
+        async throws
+    {
+        let root = try TestRoot()
+        let site = try LoopbackServer { _ in .init(body: FeedText([7_101]).rss) }
+        let address = "http://127.0.0.1:\(site.port)/rss"
+        try root.configure(
+            """
+            [http]
+            allow_hosts = ["127.0.0.1"]
+            [[feed]]
+            url = "\(address)"
+            name = "desk"
+            full_text = "never"
+            [[rule]]
+            when = "feed:quay"
+            tag = ["by-title"]
+            [[rule]]
+            when = "feed:desk"
+            tag = ["by-name"]
+            [[rule]]
+            when = 'feed:"\(address)"'
+            tag = ["by-address"]
+            [[output]]
+            kind = "atom"
+            path = "quay.atom"
+            query = "feed:quay"
+            """)
+        let end = try await run(
+            "briefd", ["run", "--once", "--config", root.configuration.path])
+        #expect(end.status == 0, "\(end)")
+        let text = try #require(root.articleTexts().first)
+        for tag in ["by-title", "by-name", "by-address"] {
+            #expect(text.contains("\"\(tag)\""), "\(tag): \(text.prefix(1500))")
+        }
+        let output = root.store.appendingPathComponent("feeds/quay.atom")
+        #expect(try String(contentsOf: output, encoding: .utf8).contains("<entry"))
+    }
+
     @Test func `a bad rule names file, line and column, in check-config and rules test`()
         async throws
     {
