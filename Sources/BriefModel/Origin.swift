@@ -8,6 +8,9 @@ public struct Origin: Sendable, Codable, Equatable {
         public var feedNames: [String]
         /// The entry's key, scoped to the feed (DESIGN §4).
         public var key: String
+        /// Whether an operator says that entries are known by this kind of key: then no address joins what it tells
+        /// apart, and nothing parts what it joins.
+        public var isKeyGiven: Bool
         /// Whether no other entry of the feed bears the entry's link, so that the page may be revised.
         public var ownsLink: Bool
         /// Whether other entries of the same fetch say the same words.
@@ -19,10 +22,12 @@ public struct Origin: Sendable, Codable, Equatable {
 
         public init(
             feed: String, key: String, ownsLink: Bool, sharesWords: Bool = false,
-            alike: Set<String> = [], isDropped: Bool = false, feedNames: [String] = []
+            alike: Set<String> = [], isDropped: Bool = false, feedNames: [String] = [],
+            isKeyGiven: Bool = false
         ) {
             self.feed = feed
             self.feedNames = feedNames
+            self.isKeyGiven = isKeyGiven
             self.key = key
             self.ownsLink = ownsLink
             self.sharesWords = sharesWords

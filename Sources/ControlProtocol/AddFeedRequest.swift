@@ -10,6 +10,12 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
     public var credential: String?
     /// auto, always or never.
     public var fullText: String?
+    /// guid, link, title or content: what its entries are known by.
+    public var entryKey: String?
+    /// revise or ignore: what becomes of an entry that changes.
+    public var updates: String?
+    /// Regular expressions of titles that are not taken.
+    public var skipTitles: [String]?
     /// Absolute path of a file with certificates (PEM) to trust for this feed.
     public var caFile: String?
     /// Whether the server's certificate is checked; as a matter of course where nothing is said.
@@ -20,6 +26,7 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
     public init(
         url: String, name: String? = nil, interval: String? = nil, tags: [String]? = nil,
         headers: [String: String]? = nil, credential: String? = nil, fullText: String? = nil,
+        entryKey: String? = nil, updates: String? = nil, skipTitles: [String]? = nil,
         caFile: String? = nil, tlsVerify: Bool? = nil, paused: Bool? = nil
     ) {
         self.url = url
@@ -29,6 +36,9 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
         self.headers = headers
         self.credential = credential
         self.fullText = fullText
+        self.entryKey = entryKey
+        self.updates = updates
+        self.skipTitles = skipTitles
         self.caFile = caFile
         self.tlsVerify = tlsVerify
         self.paused = paused

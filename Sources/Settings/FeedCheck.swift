@@ -1,5 +1,6 @@
 import BriefModel
 import FoundationEssentials
+import Queries
 
 /// The one check of a subscription, through whatever door it comes: a [[feed]] table, `feed add`, or an OPML file.
 public enum FeedCheck {
@@ -21,7 +22,7 @@ public enum FeedCheck {
 
     public static func faults(of feed: FeedSubscription) -> [Fault] {
         address(feed.url) + texts(feed) + headers(feed.headers) + credential(feed.credential)
-            + certificates(feed.caFile)
+            + certificates(feed.caFile) + titles(feed.entries.skipTitles)
     }
 
     /// Bytes of a name or a tag.
@@ -45,6 +46,32 @@ public enum FeedCheck {
                 key: key, what: "\"\(text.printable)\" holds a character that no text holds",
                 why: "control characters and U+FFFE, U+FFFF cannot be kept in XML",
                 next: "take it out")
+        }
+    }
+
+    private static func titles(_ patterns: [String]) -> [Fault] {
+        let isSound = patterns.allSatisfy { pattern in
+            XMLText.isSound(pattern)
+                && pattern.unicodeScalars.allSatisfy {
+                    $0.value >= 0x20 && $0 != "\u{2028}" && $0 != "\u{2029}"
+                }
+        }
+        guard isSound else {
+            return [
+                Fault(
+                    key: "skip_titles", what: "a pattern holds a character that no text holds",
+                    next: "write it as \\s or \\n, or take it out")
+            ]
+        }
+        do {
+            _ = try TitlePatterns(patterns)
+            return []
+        } catch {
+            return [
+                Fault(
+                    key: "skip_titles", what: "/\(error.pattern.printable)/: \(error.what)",
+                    next: error.next)
+            ]
         }
     }
 

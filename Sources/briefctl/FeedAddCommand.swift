@@ -33,6 +33,19 @@ struct FeedAddCommand: AsyncParsableCommand {
     @Option(help: "Fetch linked pages: auto, always or never.")
     var fullText: String?
 
+    @Option(
+        help: "What its entries are known by, where its own word fails: guid, link, title, content."
+    )
+    var entryKey: String?
+
+    @Option(help: "An entry that changes: revise its article, or ignore it.")
+    var updates: String?
+
+    @Option(
+        name: .customLong("skip-title"),
+        help: "A regular expression: entries with such a title are not taken; may be given again.")
+    var skipTitles: [String] = []
+
     @Option(help: ArgumentHelp("Which of the feeds that a page offers.", valueName: "n"))
     var choose: Int?
 
@@ -63,7 +76,8 @@ struct FeedAddCommand: AsyncParsableCommand {
     private func request(_ url: String) -> AddFeedRequest {
         AddFeedRequest(
             url: url, name: name, interval: interval, tags: tags.isEmpty ? nil : tags,
-            credential: credential, fullText: fullText)
+            credential: credential, fullText: fullText, entryKey: entryKey, updates: updates,
+            skipTitles: skipTitles.isEmpty ? nil : skipTitles)
     }
 
     private func add(_ url: String) async throws -> DoneReply {

@@ -153,7 +153,10 @@ struct FeedImportCommand: AsyncParsableCommand {
         AddFeedRequest(
             url: feed.url, name: feed.name, interval: feed.interval.map(DurationText.format),
             tags: feed.tags, headers: feed.headers, credential: feed.credential,
-            fullText: feed.fullText.rawValue, caFile: feed.caFile,
+            fullText: feed.fullText.rawValue, entryKey: feed.entries.key?.rawValue,
+            updates: feed.entries.updates == .revise ? nil : feed.entries.updates.rawValue,
+            skipTitles: feed.entries.skipTitles.isEmpty ? nil : feed.entries.skipTitles,
+            caFile: feed.caFile,
             tlsVerify: feed.tlsVerify ? nil : false, paused: contents.paused.contains(feed.url))
     }
 }

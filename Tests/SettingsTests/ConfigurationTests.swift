@@ -53,7 +53,10 @@ import Testing
             [[feed]]
             url = "https://example.org/feed.xml"
             interval = "90s"
-            full_text = "never"
+            article = "entry"
+            entry_key = "title"
+            updates = "ignore"
+            skip_titles = ['^Sponsored', 'Lotto \\d+']
             headers = { "X-Token" = "a b" }
             tls_verify = false
             """)
@@ -75,7 +78,11 @@ import Testing
             result.feeds == [
                 FeedSubscription(
                     url: "https://example.org/feed.xml", interval: .seconds(90),
-                    headers: ["X-Token": "a b"], fullText: .never, tlsVerify: false)
+                    headers: ["X-Token": "a b"], fullText: .never,
+                    entries: EntryRules(
+                        key: .title, updates: .ignore,
+                        skipTitles: ["^Sponsored", "Lotto \\d+"]),
+                    tlsVerify: false)
             ])
     }
 
@@ -109,6 +116,19 @@ import Testing
         #expect(
             found.map(\.key) == ["http.timeout", "feed[1].url", "feed[2].full_text", "feed[3].url"])
         #expect(found.map(\.line) == [2, 4, 7, 9])
+    }
+
+    @Test(arguments: [
+        ("entry_key = \"url\"", "entry_key", "\"guid\", \"link\", \"title\" or \"content\""),
+        ("updates = \"no\"", "updates", "\"revise\" or \"ignore\""),
+        ("article = \"feed\"", "article", "\"auto\", \"page\" or \"entry\""),
+        ("article = \"page\"\nfull_text = \"never\"", "article", "remove one"),
+        ("skip_titles = [\"a(b\"]", "skip_titles", ""),
+    ])
+    func `a wrong rule for entries says what it may be`(line: String, key: String, next: String) {
+        let found = problems("[[feed]]\nurl = \"https://example.org/a\"\n\(line)\n")
+        #expect(found.map(\.key) == ["feed[1].\(key)"] && found.first?.line == 3)
+        #expect(found.first?.next.contains(next) ?? false || next.isEmpty, "\(found)")
     }
 
     @Test func `a password in a URL is refused and not repeated`() {

@@ -18,6 +18,16 @@ import Testing
         (FeedSubscription(url: "https://a.example/", tags: ["a", "b\u{FFFF}"]), "tags"),
         (FeedSubscription(url: "https://a.example/", headers: ["a": "\u{FFFF}"]), "headers"),
         (FeedSubscription(url: "https://a.example/", credential: "\u{FFFF}"), "credential"),
+        (
+            FeedSubscription(
+                url: "https://a.example/", entries: EntryRules(skipTitles: ["fine", "(open"])),
+            "skip_titles"
+        ),
+        (
+            FeedSubscription(
+                url: "https://a.example/", entries: EntryRules(skipTitles: ["a\u{FFFF}"])),
+            "skip_titles"
+        ),
     ]
 
     @Test(arguments: bad)

@@ -126,6 +126,25 @@ import Testing
         #expect(isFiled(outcome) == !revises)
     }
 
+    @Test func `goes by the key alone where an operator says what entries are known by`() throws {
+        func filing(_ number: Int, key: String, day: Int) -> Filing {
+            var filing = StoreFixture.filing(
+                StoreFixture.words(number), title: "Report \(number)", key: key,
+                url: "https://example.org/report")
+            filing.article.published = "2026-03-0\(day)"
+            filing.origin.entry?.isKeyGiven = true
+            return filing
+        }
+        let first = try store.file(filing(1, key: "title:a", day: 1))
+        // Another day, another title, other words: one entry all the same.
+        #expect(isRevision(try store.file(filing(2, key: "title:a", day: 5))))
+        // The same address, and near in time: another entry all the same.
+        var other = filing(3, key: "title:b", day: 5)
+        other.article.title = "Report 2"
+        #expect(isFiled(try store.file(other)))
+        #expect(isFiled(first))
+    }
+
     @Test func `never revises dropped text, nor by the address of a whole site`() throws {
         for url in [nil, "https://example.org/"] {
             _ = try store.file(StoreFixture.filing(text, url: url))

@@ -110,14 +110,10 @@ extension DaemonControl {
             }
             feed.interval = interval
         }
-        if let text = request.fullText {
-            guard let fullText = FeedSubscription.FullText(rawValue: text) else {
-                throw SubscriptionError(
-                    status: 400, code: "bad-full-text",
-                    description: "full_text \(text) is none of auto, always, never")
-            }
-            feed.fullText = fullText
-        }
+        feed.fullText = try Self.choice(request.fullText, "full_text") ?? .auto
+        feed.entries.key = try Self.choice(request.entryKey, "entry_key")
+        feed.entries.updates = try Self.choice(request.updates, "updates") ?? .revise
+        feed.entries.skipTitles = request.skipTitles ?? []
         do {
             return try SubscriptionsFile.settled(feed)
         } catch {
@@ -126,6 +122,20 @@ extension DaemonControl {
                 status: 400, code: "bad-feed",
                 description: "\(url) is not followed: \(error.key): \(error.sentence)")
         }
+    }
+}
+
+extension DaemonControl {
+    /// One of a few words.
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ text: String?, _ key: String
+    ) throws(SubscriptionError) -> Choice? where Choice.RawValue == String {
+        guard let text else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw SubscriptionError(
+            status: 400, code: "bad-" + key.replacing("_", with: "-"),
+            description: "\(key) \(text) is none of \(words)")
     }
 }
 

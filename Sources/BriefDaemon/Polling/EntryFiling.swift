@@ -118,7 +118,9 @@ struct EntryFiling: Sendable {
                         feed: feed, key: item.key, ownsLink: item.ownsLink,
                         sharesWords: item.sharesWords, alike: item.alike,
                         feedNames: [subscription.url, subscription.name, item.feedTitle]
-                            .compactMap(\.self)),
+                            .compactMap(\.self),
+                        isKeyGiven: subscription.entries.key
+                            .map { item.key.hasPrefix($0.rawValue + ":") } ?? false),
                     tags: subscription.tags),
                 original: original, originalType: type, isPartial: isPartial, insteadOf: wall,
                 arrival: clock()))

@@ -1,5 +1,6 @@
 import BriefModel
 import FoundationEssentials
+import Queries
 import Storage
 
 /// Takes the entries of one fetch: the unchanged are passed over, those that carry their article are filed, and those
@@ -15,15 +16,33 @@ struct EntryIntake: Sendable {
 
     /// Entries that are filed before they are remembered together.
     private static let chunk = 64
+    /// Stands in the place of an entry's hash where it was passed over.
+    private static let skipped = "skipped"
 
     let filing: EntryFiling
     let state: FeedStateStore
     let thread: SerialThread
     let clock: @Sendable () -> Date
+    private let skippedTitles: TitlePatterns
+
+    init(
+        filing: EntryFiling, state: FeedStateStore, thread: SerialThread,
+        clock: @escaping @Sendable () -> Date
+    ) {
+        self.filing = filing
+        self.state = state
+        self.thread = thread
+        self.clock = clock
+        // Patterns are looked at by `FeedCheck`, at every door.
+        skippedTitles =
+            (try? TitlePatterns(filing.subscription.entries.skipTitles)) ?? TitlePatterns()
+    }
+
+    private var rules: EntryRules { filing.subscription.entries }
 
     func take(_ feed: ParsedFeed, passing: [String]) async throws -> Result {
         let assigned = EntryKeys.assign(
-            feed.entries, passing: Set(passing.compactMap(EntryKeys.Kind.init)))
+            feed.entries, passing: Set(passing.compactMap(EntryKeys.Kind.init)), by: rules.key)
         var result = Result(passedKinds: assigned.passed.map(\.rawValue).sorted())
         let sorted = try await sort(assigned.entries, of: feed, &result)
         let waiting = sorted.pages
@@ -40,7 +59,8 @@ struct EntryIntake: Sendable {
     private struct Sorted: Sendable {
         var own: [ArrivingEntry] = []
         var pages: [WaitingPage] = []
-        var rekeyed: [KnownEntry] = []
+        /// Known from now on without being filed: under another key, or passed over.
+        var known: [KnownEntry] = []
         var seen: [String] = []
     }
 
@@ -48,7 +68,7 @@ struct EntryIntake: Sendable {
         _ entries: [KeyedEntry], of feed: ParsedFeed, _ result: inout Result
     ) async throws -> Sorted {
         let id = filing.feed
-        let (known, waiting) = try await thread.run { [state] in
+        let (remembered, waiting) = try await thread.run { [state] in
             let keys = entries.flatMap { [$0.key] + $0.otherKeys }
             return (
                 try state.entries(of: id, keys: keys, aliases: entries.compactMap(\.alias)),
@@ -61,8 +81,8 @@ struct EntryIntake: Sendable {
         let now = clock()
         let site = FeedSite(feed, address: filing.subscription.url)
         for keyed in entries {
-            var match = known.byKey[keyed.key]
-            if match == nil, let alias = keyed.alias, let old = known.byAlias[alias],
+            var match = remembered.byKey[keyed.key]
+            if match == nil, let alias = keyed.alias, let old = remembered.byAlias[alias],
                 !present.contains(old.key)
             {
                 match = old
@@ -75,11 +95,11 @@ struct EntryIntake: Sendable {
             item.sentHash = content == .own ? keyed.ownHash : keyed.pageHash
             let sent = item.sentHash
             if match == nil,
-                let old = keyed.otherKeys.lazy.compactMap({ known.byKey[$0] })
+                let old = keyed.otherKeys.lazy.compactMap({ remembered.byKey[$0] })
                     .first(where: { keyed.isSame(as: $0.sentHash, sent) })
             {
                 // Known by a key of a kind that is passed over since: it gets its new key and is not filed again.
-                sorted.rekeyed.append(
+                sorted.known.append(
                     KnownEntry(
                         key: key, alias: keyed.alias, sentHash: sent,
                         article: old.article, firstSeen: old.firstSeen, lastSeen: now))
@@ -88,6 +108,10 @@ struct EntryIntake: Sendable {
             }
             if match != nil || waiting[key] != nil { overlap += 1 }
             sorted.seen.append(key)
+            if let passed = passed(keyed, key: key, match, now) {
+                sorted.known += passed
+                continue
+            }
             if [waiting[key], match?.sentHash].contains(where: { keyed.isSame(as: $0, sent) }) {
                 continue
             }
@@ -98,11 +122,30 @@ struct EntryIntake: Sendable {
             }
         }
         result.isGap = overlap == 0 && !entries.isEmpty
-        let rekeyed = sorted.rekeyed
-        if !rekeyed.isEmpty {
-            try await thread.run { [state] in try state.remember(rekeyed, of: id) }
+        let known = sorted.known
+        if !known.isEmpty {
+            try await thread.run { [state] in try state.remember(known, of: id) }
         }
         return sorted
+    }
+
+    /// Whether the feed's rules leave an entry as it is; nil where they do not. What is not taken is told, once, and is known
+    /// as such: it is filed when the rule goes.
+    private func passed(
+        _ keyed: KeyedEntry, key: String, _ match: KnownEntry?, _ now: Date
+    ) -> [KnownEntry]? {
+        let isTaken = match.map { $0.sentHash != Self.skipped } ?? false
+        if let pattern = skippedTitles.first(in: keyed.entry.title ?? "") {
+            // What was filed before the rule came stays, as it is.
+            if match != nil { return [] }
+            filing.notify(
+                PollingEvent(
+                    .notTaken,
+                    subject: filing.subscription.url + "#" + (keyed.entry.id ?? key),
+                    what: "\(keyed.entry.title ?? ""): passed over by skip_titles /\(pattern)/"))
+            return [KnownEntry(key: key, sentHash: Self.skipped, firstSeen: now, lastSeen: now)]
+        }
+        return isTaken && rules.updates == .ignore ? [] : nil
     }
 
     /// An entry is remembered only once it is filed: after a crash it comes again, and the store knows its key.

@@ -26,11 +26,29 @@ struct KeyedEntry: Sendable, Equatable {
 
 /// Gives the entries of one fetch their keys: the guid, else the link, else a hash of link, date and title, else one of
 /// the content. A kind that is not unique within one fetch is passed over for that feed from then on.
+///
+/// Where an operator says what entries are known by, that comes first, and is never passed over: entries that agree in it
+/// are one, and the latest of them is taken.
 enum EntryKeys {
-    enum Kind: String, CaseIterable {
+    enum Kind: String {
         case guid, link, facts, content
+        /// Only where an operator says so.
+        case title
         /// Gives no key: that links with a fragment name parts of a page that many entries share.
         case page
+
+        /// Those that are tried by themselves, in this order.
+        static let automatic: [Kind] = [.guid, .link, .facts, .content]
+
+        init(_ key: EntryRules.Key) {
+            self =
+                switch key {
+                case .guid: .guid
+                case .link: .link
+                case .title: .title
+                case .content: .content
+                }
+        }
     }
 
     private static let alikeLimit = 100
@@ -48,32 +66,38 @@ enum EntryKeys {
         var keys: [Kind: String]
     }
 
-    /// - Parameter passed: kinds that were not unique in earlier fetches.
+    /// - Parameters:
+    ///   - passed: kinds that were not unique in earlier fetches.
+    ///   - given: what an operator says that entries are known by.
     /// - Returns: one for each entry, without those listed twice; and the kinds to pass over from now on.
     static func assign(
-        _ entries: [Entry], passing passed: Set<Kind> = []
+        _ entries: [Entry], passing passed: Set<Kind> = [], by given: EntryRules.Key? = nil
     ) -> (entries: [KeyedEntry], passed: Set<Kind>) {
         var seen: Set<String> = []
-        let candidates = entries.map(candidate).filter { seen.insert($0.item).inserted }
+        let given = given.map(Kind.init)
+        let listed = entries.map(candidate).filter { seen.insert($0.item).inserted }
+        let candidates = given.map { latest(of: listed, by: $0) } ?? listed
         var passed = passed
-        for kind in Kind.allCases where !isUnique(candidates.compactMap { $0.keys[kind] }) {
+        for kind in Kind.automatic
+        where kind != given && !isUnique(candidates.compactMap { $0.keys[kind] }) {
             passed.insert(kind)
         }
+        let usual = Kind.automatic.filter { $0 != given && !passed.contains($0) }
+        let order = (given.map { [$0] } ?? []) + usual
         let pages = counted(candidates.compactMap(\.page))
         if candidates.contains(where: { hasFragment($0.entry) && pages[$0.page ?? ""] ?? 0 > 1 }) {
             passed.insert(.page)
         }
         let aliases = counted(candidates.compactMap { alias(of: $0.entry) })
         var keyed = candidates.map { candidate in
-            let usable = Kind.allCases.filter { !passed.contains($0) }
-                .compactMap { candidate.keys[$0] }
+            let usable = order.compactMap { candidate.keys[$0] }
             let last =
                 "item:" + hash([candidate.entry.id, candidate.entry.link, candidate.sentHash])
-            let alias = passed.contains(.guid) ? nil : alias(of: candidate.entry)
+            let alias = order.first == .guid ? alias(of: candidate.entry) : nil
             let isPart = passed.contains(.page) && hasFragment(candidate.entry)
             return KeyedEntry(
                 entry: candidate.entry, key: usable.first ?? last,
-                otherKeys: Kind.allCases.compactMap { candidate.keys[$0] }
+                otherKeys: Kind.automatic.compactMap { candidate.keys[$0] }
                     .filter { $0 != usable.first },
                 alias: alias.flatMap { aliases[$0] == 1 ? $0 : nil },
                 sentHash: candidate.sentHash, ownHash: candidate.ownHash,
@@ -82,6 +106,25 @@ enum EntryKeys {
         }
         noteAlike(candidates, &keyed)
         return (keyed, passed)
+    }
+
+    /// Of those that agree in a key, the one of the latest date; the first one where dates say nothing.
+    private static func latest(of candidates: [Candidate], by kind: Kind) -> [Candidate] {
+        var kept: [Candidate] = []
+        var places: [String: Int] = [:]
+        for candidate in candidates {
+            guard let key = candidate.keys[kind], let place = places[key] else {
+                if let key = candidate.keys[kind] { places[key] = kept.count }
+                kept.append(candidate)
+                continue
+            }
+            let old = kept[place].entry
+            guard let new = candidate.entry.updated ?? candidate.entry.published,
+                let before = old.updated ?? old.published, new > before
+            else { continue }
+            kept[place] = candidate
+        }
+        return kept
     }
 
     private static func noteAlike(_ candidates: [Candidate], _ keyed: inout [KeyedEntry]) {
@@ -120,6 +163,10 @@ enum EntryKeys {
         let date = (entry.published ?? entry.updated)?.rfc3339
         if filled(entry.link) != nil || filled(entry.title) != nil {
             keys[.facts] = "facts:" + hash([entry.link, date, entry.title])
+        }
+        if let title = filled(entry.title) {
+            let words = title.lowercased().split(whereSeparator: \.isWhitespace)
+            keys[.title] = "title:" + hash([words.joined(separator: " ")])
         }
         let steady = [content.steady, summary.steady, content.pictures, summary.pictures]
         if filled(entry.content) != nil || filled(entry.summary) != nil {

@@ -101,6 +101,7 @@ struct OutlineReader {
         feed.credential = attributes["briefd:credential"]
         feed.fullText =
             attributes["briefd:fulltext"].flatMap(FeedSubscription.FullText.init) ?? .auto
+        feed.entries = Self.entryRules(in: attributes)
         feed.caFile = attributes["briefd:cafile"]
         feed.tlsVerify = attributes["briefd:tlsverify"] != "false"
         feed.headers = Self.headers(in: attributes)
@@ -128,6 +129,14 @@ struct OutlineReader {
         where !tag.isEmpty && feed.tags.count < Self.mostTags && seen.insert(tag).inserted {
             feed.tags.append(tag)
         }
+    }
+
+    private static func entryRules(in attributes: [String: String]) -> EntryRules {
+        EntryRules(
+            key: attributes["briefd:entrykey"].flatMap(EntryRules.Key.init),
+            updates: attributes["briefd:updates"].flatMap(EntryRules.Updates.init) ?? .revise,
+            skipTitles: attributes["briefd:skiptitles"]?.split(separator: tagEnd).map(String.init)
+                ?? [])
     }
 
     /// One a line; earlier versions wrote an attribute for each.

@@ -56,6 +56,14 @@ public enum SubscriptionsFile {
         if feed.fullText != .auto {
             attributes.append(("briefd:fullText", feed.fullText.rawValue))
         }
+        if let key = feed.entries.key { attributes.append(("briefd:entryKey", key.rawValue)) }
+        if feed.entries.updates != .revise {
+            attributes.append(("briefd:updates", feed.entries.updates.rawValue))
+        }
+        if !feed.entries.skipTitles.isEmpty {
+            let patterns = feed.entries.skipTitles.joined(separator: OutlineReader.tagEnd)
+            attributes.append(("briefd:skipTitles", patterns))
+        }
         if let file = feed.caFile { attributes.append(("briefd:caFile", file)) }
         if !feed.tlsVerify { attributes.append(("briefd:tlsVerify", "false")) }
         if isPaused { attributes.append(("briefd:paused", "true")) }
@@ -78,7 +86,7 @@ public enum SubscriptionsFile {
         let contents = try? readStrictly(write([feed]))
         guard let kept = contents?.feeds.first, kept.url == feed.url, kept.headers == feed.headers,
             kept.credential == feed.credential, kept.caFile == feed.caFile,
-            kept.tlsVerify == feed.tlsVerify
+            kept.tlsVerify == feed.tlsVerify, kept.entries == feed.entries
         else {
             throw FeedCheck.Fault(
                 key: "url", what: "the feed cannot be kept as it is given",

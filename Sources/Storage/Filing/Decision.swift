@@ -59,7 +59,7 @@ enum Decision: Equatable {
         guard key.isOwner else { return nil }
         let other = try SameWords(prepared, hash, reader).article(isChange: true)
         if let other, other.chain != current.chain { return .sighting(other) }
-        if try isAnotherItem(filing, than: current, search) {
+        if !entry.isKeyGiven, try isAnotherItem(filing, than: current, search) {
             return .file(near: try search.near(prepared))
         }
         return change(to: filing, of: current)
@@ -114,6 +114,7 @@ enum Decision: Equatable {
         }
         guard entry.ownsLink else { return false }
         guard try search.reader.hasOtherKey(chain: page.chain, than: entry) else { return true }
+        if entry.isKeyGiven { return false }
         return isNear
             || (page.title != nil && page.title == filing.article.title
                 && !PublishedDate.areDaysApart(filing.article.published, page.published))

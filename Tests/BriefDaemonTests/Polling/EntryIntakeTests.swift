@@ -11,10 +11,12 @@ import Testing
     private typealias Fixture = PollingFixture
 
     /// Polls once for each of these documents, a day apart.
-    private func polled(_ documents: [[Entry]]) async throws -> Fixture {
+    private func polled(
+        _ documents: [[Entry]], rules: [EntryRules] = []
+    ) async throws -> Fixture {
         let feed = PollingFixture.feed
         let fixture = try Fixture { .text("[]", for: $0) }
-        for entries in documents {
+        for (index, entries) in documents.enumerated() {
             let json = Fixture.json(entries)
             fixture.server.setAnswer { request in
                 request.url == feed
@@ -24,7 +26,8 @@ import Testing
                             + " people of the town have signed it, and that seven were there, or nobody.",
                         for: request)
             }
-            await (try fixture.polling()).pollDueOnce()
+            let rules = rules.isEmpty ? EntryRules() : rules[min(index, rules.count - 1)]
+            await (try fixture.polling([FeedSubscription(url: feed, entries: rules)])).pollDueOnce()
             fixture.clock.advance(90_000)
         }
         return fixture
@@ -98,6 +101,49 @@ import Testing
             title: "Weather", link: "http://pages.example/weather",
             published: Date(timeIntervalSince1970: 1_790_000_000 + Double(day) * 86_400),
             content: "Report of day \(day)")
+    }
+
+    @Test func `leaves an entry as it was filed where its updates are to be ignored`() async throws
+    {
+        let documents = [[Fixture.whole(1)], [Fixture.whole(1, "other")], [Fixture.whole(2)]]
+        let fixture = try await polled(documents, rules: [EntryRules(updates: .ignore)])
+        #expect(fixture.sink.filings.map(\.article.title) == ["Title 1", "Title 2"])
+        let usual = try await polled(documents)
+        #expect(usual.sink.filings.count == 3)
+    }
+
+    @Test func `passes over titles, says so once, and files them when the rule goes`() async throws
+    {
+        let entries = [Fixture.whole(1), Fixture.whole(12), Fixture.whole(2)]
+        let rules = EntryRules(skipTitles: ["^sponsored", "title 1\\d"])
+        let fixture = try await polled(
+            [entries, entries, entries, entries], rules: [rules, rules, EntryRules()])
+        #expect(
+            fixture.sink.filings.map(\.article.title) == ["Title 1", "Title 2", "Title 12"])
+        let told = fixture.sink.events.filter { $0.kind == .notTaken }
+        #expect(told.count == 1)
+        #expect(told.first?.what.contains("skip_titles /title 1\\d/") ?? false)
+        // What was filed before stays.
+        let late = try await polled([entries, entries], rules: [EntryRules(), rules])
+        #expect(late.sink.filings.count == 3)
+        #expect(!late.sink.events.contains { $0.kind == .notTaken })
+    }
+
+    @Test func `files nothing again when the kind of key is changed`() async throws {
+        let entries = [Fixture.whole(1), Fixture.whole(2)]
+        for key in EntryRules.Key.allCases {
+            let fixture = try await polled(
+                [entries, entries, entries], rules: [EntryRules(), EntryRules(key: key)])
+            #expect(fixture.sink.filings.count == 2, "\(key)")
+        }
+    }
+
+    @Test func `tells the store that the kind of key was given`() async throws {
+        let fixture = try await polled(
+            [[Fixture.whole(1), Entry(link: "http://x/1", content: "words")]],
+            rules: [EntryRules(key: .title)])
+        #expect(
+            Set(fixture.sink.filings.compactMap(\.origin.entry?.isKeyGiven)) == [true, false])
     }
 
     @Test(arguments: [false, true])

@@ -39,6 +39,32 @@ import Testing
         #expect(keys([item, item]) == ["link"])
     }
 
+    @Test(arguments: [
+        (EntryRules.Key.guid, 2), (.link, 2), (.title, 3), (.content, 4),
+    ])
+    func `takes entries for one that agree in what an operator says they are known by`(
+        given: EntryRules.Key, count: Int
+    ) {
+        func entry(_ id: String, _ title: String, _ link: String, _ text: String, _ day: Double)
+            -> Entry
+        {
+            Entry(
+                id: id, title: title, link: "http://x/" + link,
+                published: Date(timeIntervalSince1970: 1_780_000_000 + day * 86_400), content: text)
+        }
+        let entries = [
+            entry("1", "Tides", "a", "one", 1), entry("1", "TIDES ", "a", "two", 3),
+            entry("2", "Storms", "b", "three", 2), entry("2", "Calm", "b", "four", 2),
+        ]
+        let assigned = EntryKeys.assign(entries, by: given)
+        #expect(assigned.entries.count == count)
+        #expect(assigned.entries.allSatisfy { $0.key.hasPrefix(given.rawValue + ":") })
+        #expect(given == .content || assigned.entries[0].entry.content == "two", "the latest")
+        // What lacks it is known as it would be without.
+        let bare = EntryKeys.assign([Entry(link: "http://x/c")], by: given).entries[0]
+        #expect(bare.key == "link:http://x/c")
+    }
+
     @Test func `keeps the alias where a guid changes scheme or host`() {
         let old = Entry(id: "http://old.example/p/1", title: "T", link: "http://x/1")
         let new = Entry(id: "https://new.example/p/1", title: "T", link: "https://x/1")
