@@ -3,42 +3,86 @@ import BriefModel
 extension TextLikeness {
     /// A recurring part is set aside where so much is left: words, and of each text.
     private static let leastLeft = (words: 20, share: 0.1)
+    /// What both have around other text is set aside where so much is left of each.
+    private static let leastFramed = 0.3
+    /// A block of more words is no heading.
+    private static let heading = 10
 
     /// How a text hangs together with each of others, one block a line; nil where the two are not nearly the same.
     ///
     /// What stands in two of the others besides the one that is compared recurs in their source: the About of a firm, the
     /// rules below a bulletin. It is set aside, unless next to nothing is left then, as of the copies of one release.
     public static func of(_ text: String, with others: [String]) -> [TextLikeness?] {
-        let left = WordSequence(text)
-        let texts = others.map(WordSequence.init)
-        let blocks = texts.map(\.blockHashes)
+        let left = RunText(WordSequence(text))
+        let texts = others.map { RunText(WordSequence($0)) }
+        let own = left.words.blockHashes
+        let blocks = texts.map(\.words.blockHashes)
         var count: [UInt64: Int] = [:]
-        for own in blocks { for block in own { count[block, default: 0] += 1 } }
-        return zip(texts, blocks).map { right, own in
-            guard let whole = judge(left, right) else { return nil }
-            let recurring = Set(
-                left.blockHashes.union(own).filter { block in
-                    count[block, default: 0] - (own.contains(block) ? 1 : 0) >= 2
-                })
+        for theirs in blocks { for block in theirs { count[block, default: 0] += 1 } }
+        return zip(texts, blocks).map { right, theirs in
+            guard let whole = judge(left, right), !areFramed(left.words, right.words) else {
+                return nil
+            }
+            let recurring = own.union(theirs).filter { block in
+                count[block, default: 0] - (theirs.contains(block) ? 1 : 0) >= 2
+            }
             if recurring.isEmpty { return whole }
-            let (ours, theirs) = (left.without(recurring), right.without(recurring))
+            let rest = (left.words.without(recurring), right.words.without(recurring))
             let isOther =
-                isEnough(ours, of: left) && isEnough(theirs, of: right)
-                && judge(ours, theirs) == nil
+                isEnough(rest.0, of: left.words) && isEnough(rest.1, of: right.words)
+                && judge(RunText(rest.0), RunText(rest.1)) == nil
             return isOther ? nil : whole
         }
     }
 
-    private static func isEnough(_ rest: WordSequence, of text: WordSequence) -> Bool {
-        rest.count >= leastLeft.words
-            && Double(rest.count) >= leastLeft.share * Double(text.count)
+    /// Whether two texts begin and end with the same blocks, and what stands between is other text: releases with one About,
+    /// columns with one introduction.
+    private static func areFramed(_ left: WordSequence, _ right: WordSequence) -> Bool {
+        let most = min(left.blocks.count, right.blocks.count)
+        let first = (0..<most).first { left.numbers(of: $0) != right.numbers(of: $0) } ?? most
+        var last = 0
+        while last < most - first,
+            left.numbers(of: left.blocks.count - 1 - last)
+                == right.numbers(of: right.blocks.count - 1 - last)
+        {
+            last += 1
+        }
+        guard first + last > 0 else { return false }
+        let own = left.only(first..<left.blocks.count - last)
+        let other = right.only(first..<right.blocks.count - last)
+        let below = last > 0 ? left.blocks[left.blocks.count - last] : nil
+        let isHeaded = below.map { !$0.isSentence && $0.words.count <= heading } ?? false
+        let least = isHeaded ? leastLeft.share : leastFramed
+        return isEnough(own, of: left, share: least) && isEnough(other, of: right, share: least)
+            && judge(RunText(own), RunText(other)) == nil
     }
 
-    private static func judge(_ left: WordSequence, _ right: WordSequence) -> TextLikeness? {
-        let isShorter = left.count <= right.count
+    private static func isEnough(
+        _ rest: WordSequence, of text: WordSequence, share: Double = leastLeft.share
+    ) -> Bool {
+        rest.count >= leastLeft.words && Double(rest.count) >= share * Double(text.count)
+    }
+
+    private static func judge(_ left: RunText, _ right: RunText) -> TextLikeness? {
+        let isShorter = left.words.count <= right.words.count
         let shared = SharedWords(isShorter ? left : right, isShorter ? right : left)
         guard let found = shared.likeness else { return nil }
         return isShorter ? found : found.reversed
+    }
+}
+
+/// A text with the numbers of its runs of words, which each comparison asks for.
+private struct RunText {
+    let words: WordSequence
+    /// In order.
+    let runs: [UInt64]
+    let all: Set<UInt64>
+
+    init(_ words: WordSequence) {
+        self.words = words
+        let length = WordSequence.runLength
+        runs = words.count < length ? [] : (0...(words.count - length)).map(words.run(at:))
+        all = Set(runs)
     }
 }
 
@@ -47,9 +91,8 @@ private struct SharedWords {
     private let shorter: Side
     private let longer: Side
 
-    init(_ shorter: WordSequence, _ longer: WordSequence) {
-        let (few, many) = (shorter.runs, longer.runs)
-        var (one, other) = (Side(shorter, many), Side(longer, few))
+    init(_ shorter: RunText, _ longer: RunText) {
+        var (one, other) = (Side(shorter, longer.all), Side(longer, shorter.all))
         one.compare(with: other)
         other.compare(with: one)
         (self.shorter, self.longer) = (one, other)
@@ -100,16 +143,14 @@ private struct Side {
     var count: Int { text.count }
     var share: Double { count == 0 ? 0 : Double(shared) / Double(count) }
 
-    init(_ text: WordSequence, _ runs: Set<UInt64>) {
-        self.text = text
+    init(_ own: RunText, _ theirs: Set<UInt64>) {
+        text = own.words
         var isShared = [Bool](repeating: false, count: text.count)
-        let length = WordSequence.runLength
-        if text.count >= length {
-            var end = 0
-            for start in 0...(text.count - length) where runs.contains(text.run(at: start)) {
-                for word in max(start, end)..<start + length { isShared[word] = true }
-                end = start + length
-            }
+        var end = 0
+        for start in own.runs.indices where theirs.contains(own.runs[start]) {
+            let behind = start + WordSequence.runLength
+            for word in max(start, end)..<behind { isShared[word] = true }
+            end = behind
         }
         self.isShared = isShared
         shared = isShared.count { $0 }

@@ -2,10 +2,13 @@
 ///
 /// Of each window the least is chosen (Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document fingerprinting",
 /// 2003): two texts with a passage in common that is as long as a window choose one shingle of it alike. At the beginning,
-/// where teasers come from, windows are short: 25 words in common are found there, 70 anywhere.
+/// where teasers come from, windows are short: 25 words in common are found there, 70 anywhere. In the first lines they are
+/// shortest, so that a teaser is known by more than the phrases that many texts begin with.
 enum Winnowing {
     private static let opening = 128
     private static let openingWindow = 16
+    private static let first = 24
+    private static let firstWindow = 4
     private static let window = 64
     /// Of long texts ever rarer shingles are taken, so that none has more than this.
     private static let most = 1_024
@@ -13,6 +16,7 @@ enum Winnowing {
     /// - Parameter hashes: of the shingles, in the order of the text.
     static func fingerprints(of hashes: [UInt64]) -> [UInt64] {
         var chosen: Set<UInt64> = []
+        choose(hashes.prefix(first), firstWindow, &chosen)
         choose(hashes.prefix(opening), openingWindow, &chosen)
         choose(hashes[...], window, &chosen)
         var bits = 1

@@ -77,6 +77,16 @@ struct WordSequence {
         return rest
     }
 
+    /// The same without what stands before and behind some blocks.
+    func only(_ places: Range<Int>) -> WordSequence {
+        var rest = WordSequence("")
+        for block in blocks[places] { rest.add(block, of: self) }
+        return rest
+    }
+
+    /// The words of a block.
+    func numbers(of place: Int) -> ArraySlice<UInt64> { numbers[blocks[place].words] }
+
     private mutating func add(_ block: Block, of other: WordSequence) {
         let first = numbers.count
         for word in block.words {

@@ -92,6 +92,32 @@ import Testing
         #expect(likeness(one, other, beside: others) == nil)
     }
 
+    @Test func `sets aside what two releases say of one firm`() {
+        let about = ["About the Harbour Company"] + Self.paragraphs(60..<64)
+        // Two reports of one desk share phrases: together with what is the same they would seem near.
+        func release(_ number: Int) -> [String] {
+            Self.paragraphs(0..<2).enumerated().map { place, text in
+                let words = text.split(separator: " ").map(String.init)
+                return words.enumerated().map { index, word in
+                    index % 12 < 5 ? word : Self.letters("o\(number)p\(place)i\(index)")
+                }.joined(separator: " ") + "."
+            }
+        }
+        #expect(likeness(release(1) + about, release(2) + about) == nil)
+        #expect(likeness(release(1) + about, release(1) + about + Self.paragraphs(70..<71)) != nil)
+    }
+
+    @Test func `keeps versions together that begin and end alike`() {
+        var edited = all
+        edited[4] = all[4].split(separator: " ").enumerated().map { index, word in
+            index % 10 == 5 ? "other" : String(word)
+        }.joined(separator: " ")
+        #expect(likeness(edited, all)?.kind == .edited)
+        #expect(likeness(all.filter { $0 != all[3] && $0 != all[4] }, all)?.kind == .excerptOf)
+        let longer = all[..<4] + Self.paragraphs(30..<40) + all[4...]
+        #expect(likeness(all, Array(longer))?.kind == .excerptOf)
+    }
+
     @Test func `leaves copies of one release together, however many there are`() {
         let copies = (0..<4).map { ["Place \(Self.letters("\($0)"))"] + all }
         #expect(likeness(copies[0], copies[1], beside: Array(copies[2...])) != nil)

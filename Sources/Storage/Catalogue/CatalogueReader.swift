@@ -139,6 +139,17 @@ struct CatalogueReader {
             [urlKey])
     }
 
+    /// The current articles at an address, the latest first.
+    func currents(urlKey: String, limit: Int) throws -> [Revision] {
+        let sql = """
+            SELECT \(Revision.columns) FROM articles
+            WHERE url_key = ? AND url_key IS NOT NULL AND superseded_by IS NULL
+            ORDER BY num DESC LIMIT ?
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        return try Row.fetchAll(statement, arguments: [urlKey, limit]).map(Revision.init)
+    }
+
     /// The current article that came from a path in a watched folder whose files stay.
     func current(watched source: String) throws -> Revision? {
         try revision(
@@ -146,15 +157,18 @@ struct CatalogueReader {
     }
 
     /// The current revisions that share at least that part of the samples, of their own or of these,
-    /// whichever are fewer; those that share most first.
+    /// whichever are fewer; those first that share most of what few articles have. Phrases that many have say little.
     func sharing(_ samples: NearSamples, atLeast part: Double, limit: Int) throws -> [Revision] {
         let sql = """
-            WITH shared AS (
-                SELECT s.article, COUNT(*) AS count FROM json_each(?) j
-                CROSS JOIN samples s ON s.sample = j.value GROUP BY s.article)
+            WITH found AS (
+                SELECT s.article, COUNT(*) OVER (PARTITION BY s.sample) AS holders
+                FROM json_each(?) j CROSS JOIN samples s ON s.sample = j.value),
+            shared AS (
+                SELECT article, COUNT(*) AS count, SUM(1.0 / holders) AS weight
+                FROM found GROUP BY article)
             SELECT \(Revision.columns) FROM shared JOIN articles ON num = article
             WHERE superseded_by IS NULL AND count >= ? * MIN(multiples, ?)
-            ORDER BY count DESC, num LIMIT ?
+            ORDER BY weight DESC, num LIMIT ?
             """
         let statement = try db.cachedStatement(sql: sql)
         let arguments: StatementArguments = [
@@ -187,11 +201,25 @@ struct CatalogueReader {
     func neighbours(of chain: Int64) throws -> [NearLink] {
         let sql = """
             SELECT id, kind, share FROM near n JOIN articles a ON a.chain = n.other
-            WHERE n.chain = ? AND superseded_by IS NULL ORDER BY num LIMIT 100
+            WHERE n.chain = ? AND superseded_by IS NULL AND kind IS NOT ? ORDER BY num LIMIT 100
             """
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [chain]).map {
+        let statement = try db.cachedStatement(sql: sql)
+        return try Row.fetchAll(statement, arguments: [chain, Self.partKind]).map {
             NearLink(id: $0[0], kind: $0[1], share: $0[2])
         }
+    }
+
+    /// What the table of near articles says of two parts of a long read.
+    static let partKind = "series_part"
+
+    /// The ids of the current articles that are parts of the same long read as a chain, 100 at most.
+    func parts(besides chain: Int64) throws -> [String] {
+        let sql = """
+            SELECT id FROM near n JOIN articles a ON a.chain = n.other
+            WHERE n.chain = ? AND superseded_by IS NULL AND kind = ? ORDER BY num LIMIT 100
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        return try String.fetchAll(statement, arguments: [chain, Self.partKind])
     }
 
     /// The place of an article that is filed now: behind all others, whatever the clock does.

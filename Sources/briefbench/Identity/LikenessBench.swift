@@ -61,7 +61,8 @@ struct LikenessBench {
     }
 
     func run() throws {
-        for change in Self.changes {
+        let only = ProcessInfo.processInfo.environment["CHANGE"]
+        for change in Self.changes where only == nil || only == change.name {
             for isReversed in [false, true] { try row(change, isReversed: isReversed) }
         }
     }
@@ -75,6 +76,11 @@ struct LikenessBench {
         }
         let links = try Tally.links(
             pairs.map { (article($0.0, "first"), article($0.1, "second")) })
+        if ProcessInfo.processInfo.environment["CHANGE"] != nil {
+            for (index, link) in links.enumerated() where link == nil {
+                print("---- \(pairs[index].0.joined(separator: "\n"))\n---- \(pairs[index].1)")
+            }
+        }
         let found = links.compactMap { $0 }
         let kinds = isReversed ? Set(change.kinds.map(\.reversed)) : change.kinds
         let right = found.count { kinds.contains($0.kind) }
