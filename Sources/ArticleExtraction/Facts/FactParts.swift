@@ -8,22 +8,9 @@ struct FactParts {
     /// nil where a part of the line is none of these facts.
     ///
     /// - Parameter authors: folded.
-    init?(_ line: String, order: StatedDate.Order, authors: [String]) {
-        var rest = [line]
-        var kinds: [OpeningLines.Kind] = []
-        // A day of publication and one of a change.
-        for _ in 0..<2 {
-            guard
-                let place = rest.firstIndex(where: { StatedDate.first(in: $0, order: order) != nil }
-                ),
-                let date = StatedDate.first(in: rest[place], order: order)
-            else { break }
-            let text = rest[place]
-            rest[place...place] = [
-                String(text[..<date.range.lowerBound]), String(text[date.range.upperBound...]),
-            ]
-            kinds.append(.date)
-        }
+    init?(_ line: String, authors: [String]) {
+        let (rest, days) = Self.withoutDays(line)
+        var kinds = [OpeningLines.Kind](repeating: .date, count: days)
         let parts = rest.flatMap { $0.split(whereSeparator: Self.divides) }
         for part in parts {
             var text = String(part).trimmed(of: Self.marks)
@@ -41,6 +28,17 @@ struct FactParts {
             return nil
         }
         kind = most
+    }
+
+    /// What stands around the day of publication and that of a change.
+    private static func withoutDays(_ line: String) -> (rest: [String], days: Int) {
+        var passed: [String] = []
+        var text = line
+        while passed.count < 2, let date = StatedDate.first(in: text, order: .dayFirst) {
+            passed.append(String(text[..<date.range.lowerBound]))
+            text = String(text[date.range.upperBound...])
+        }
+        return (passed + [text], passed.count)
     }
 
     /// Whether a text names authors and says nothing else, and whether they are known; nil where it does not.

@@ -19,12 +19,10 @@ struct OpeningLines {
 
     private let title: [UInt8]?
     private let authors: [String]
-    private let order: StatedDate.Order
 
-    init(title: String?, authors: [String], order: StatedDate.Order = .dayFirst) {
+    init(title: String?, authors: [String]) {
         self.title = title.map(Self.letters).flatMap { $0.isEmpty ? nil : $0 }
         self.authors = authors.map(TextFolding.fold)
-        self.order = order
     }
 
     /// What each of the first lines is; nil for text, and for all behind the first paragraphs.
@@ -36,13 +34,15 @@ struct OpeningLines {
         var passed = 0
         for index in lines.indices.prefix(Self.reach) {
             let line = lines[index]
-            if Self.isProse(line), !repeatsTitle(line) {
+            if repeatsTitle(line) {
+                kinds[index] = .title
+            } else if Self.isProse(line) {
                 // A standfirst may stand above the byline.
                 passed += 1
                 if passed > 1 { break }
-                continue
+            } else {
+                kinds[index] = fact(in: line)
             }
-            kinds[index] = kind(of: line, next: index + 1 < lines.count ? lines[index + 1] : nil)
         }
         if kinds.indices.contains(where: { kinds[$0] == .date && lines[$0].isHeading }), isDiary() {
             for index in kinds.indices where kinds[index] == .date && lines[index].isHeading {
@@ -56,13 +56,12 @@ struct OpeningLines {
     /// Whether a line says nothing but a day, as the headings of a diary do.
     func isDay(_ text: String) -> Bool {
         guard text.utf8.count <= Self.longest else { return false }
-        return FactParts(text, order: order, authors: authors)?.kind == .date
+        return FactParts(text, authors: authors)?.kind == .date
     }
 
-    private func kind(of line: Line, next: Line?) -> Kind? {
-        guard line.text.utf8.count <= Self.longest || repeatsTitle(line) else { return nil }
-        if repeatsTitle(line) { return .title }
-        guard line.length <= 30, let parts = FactParts(line.text, order: order, authors: authors)
+    private func fact(in line: Line) -> Kind? {
+        guard line.text.utf8.count <= Self.longest, line.length <= 30,
+            let parts = FactParts(line.text, authors: authors)
         else { return nil }
         // "By Train" heads what is told; a heading with a day or the author's name does not.
         return line.isHeading && parts.kind == .byline && !parts.isKnownAuthor ? nil : parts.kind

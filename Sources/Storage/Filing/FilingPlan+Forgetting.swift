@@ -32,7 +32,12 @@ extension FilingPlan {
         }
         guard current.num != revision.num else { return }
         let chain = try reader.revisions(chain: revision.chain)
-        let own = try front(of: revision)
+        guard let bytes = try content(of: revision.path) else {
+            throw StorageError.damaged(path: revision.path, why: "the revision's file is gone")
+        }
+        var file = try MarkdownFile.parse(bytes, path: revision.path)
+        var own = file.front
+        own.complete(from: try reader.front(of: revision))
         // The list of revisions closes around the one that is taken out of it.
         for other in chain where other.num != revision.num && other.num != current.num {
             try relink(other, without: own)
@@ -40,10 +45,6 @@ extension FilingPlan {
         let path = try ArticlePath.choose(
             title: own.title, published: own.published, arrival: own.filed, id: revision.id,
             isTaken: isTaken)
-        guard let bytes = try content(of: revision.path) else {
-            throw StorageError.damaged(path: revision.path, why: "the revision's file is gone")
-        }
-        var file = try MarkdownFile.parse(bytes, path: revision.path)
         try relink(current, without: own)
         try retire(current, by: revision.id)
         file.front.supersedes = current.id
@@ -51,15 +52,6 @@ extension FilingPlan {
         pending.remove(revision.path)
         try writer.bringBack(revision.num, to: path, supersedes: current.id)
         try put(file, in: try reader.revision(id: revision.id) ?? revision)
-    }
-
-    private func front(of revision: Revision) throws -> FrontMatter {
-        guard let bytes = try content(of: revision.path) else {
-            throw StorageError.damaged(path: revision.path, why: "the revision's file is gone")
-        }
-        var front = try MarkdownFile.parse(bytes, path: revision.path).front
-        front.complete(from: try reader.front(of: revision))
-        return front
     }
 
     /// Links a revision with those before and behind one that leaves its place in the list.
