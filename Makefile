@@ -80,11 +80,13 @@ bench: dependencies
 	$(BIN)/briefbench $(CORPUS)
 
 # Whether an article is one in whatever form it comes, on CORPUS=DIR: DIR/articles/SET/ID.html, what was copied from it in
-# DIR/plaintext/SET/ID.txt, the truth in ID.json beside that.
+# DIR/plaintext/SET/ID.txt, the truth in ID.json beside that. DOCUMENTS=DIR tries the text documents (*.txt) of a folder too, in all
+# that becomes of documents on their way.
 identity: dependencies
 	@test -d "$(CORPUS)/plaintext" || { echo "CORPUS=DIR names no folder with plaintext/ in it"; exit 1; }
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
 	$(BIN)/briefbench identity $(CORPUS)
+	$(if $(DOCUMENTS),$(BIN)/briefbench documents $(DOCUMENTS))
 
 # What is learned, is learned from CORPUS=DIR: DIR/articles/SET/ID.html with the truth in ID.json beside it.
 learning: dependencies

@@ -140,6 +140,8 @@ let testTargets: [Target] = [
     tests(
         "StorageTests", ["Storage", "Queries", "ContentIdentity", "BriefModel", "LinuxIO", grdb],
         resources: [.copy("Fixtures")]),
+    tests(
+        "BriefbenchTests", ["briefbench", "BriefModel"], resources: [.copy("Documents")]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),

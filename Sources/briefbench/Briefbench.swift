@@ -16,6 +16,11 @@ enum Briefbench {
         case "extract": try ExtractionRun.run(weights: arguments.dropFirst().first)
         case "identity":
             try IdentityBench(folder: arguments.dropFirst().first ?? ".").run()
+        case "documents":
+            try DocumentsBench(folder: arguments.dropFirst().first ?? ".").run()
+        case "full":
+            let count = arguments.dropFirst().first.flatMap { Int($0) }
+            try FullStoreBench(count: count ?? 200_000).run()
         default: try measure(arguments.first)
         }
     }

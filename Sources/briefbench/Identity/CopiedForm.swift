@@ -152,7 +152,7 @@ struct CopiedForm: Sendable {
         return (lines + [line]).joined(separator: "\n")
     }
 
-    private static func indent(_ text: String, _ mark: String) -> String {
+    static func indent(_ text: String, _ mark: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { mark + $0 }.joined(separator: "\n")
     }
