@@ -45,6 +45,8 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     public var near: [String]
     /// The same, and how each hangs together with the article.
     @Nullable public var neighbours: [Near]?
+    /// Ids of other parts of the same long read.
+    public var seriesPart: [String] = []
     /// Whether somebody changed the article by hand.
     @Nullable public var edited: Bool?
     public var authors: [String] = []

@@ -71,6 +71,7 @@ enum ArticleHistory {
             let share = near.share.map { " (\(Int(($0 * 100).rounded())) %)" } ?? ""
             lines.append("\(near.kind ?? "near") \(near.id)\(share)")
         }
+        lines += article.seriesPart.map { "series_part \($0)" }
         let revisions = article.revisions ?? []
         if !isBrief, revisions.count > 1 {
             lines.append(

@@ -75,6 +75,7 @@ extension ArticleItem {
                 .init(id: $0.id, kind: $0.kind?.rawValue, share: $0.share)
             }, edited: article.isEdited,
             markdown: markdown ?? article.markdown, revisions: revisions)
+        seriesPart = article.seriesParts
         authors = article.authors
         site = article.site
         feed = article.feed

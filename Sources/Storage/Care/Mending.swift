@@ -36,6 +36,7 @@ struct Mending {
         var key: String?
         var tags: [String]
         var near: [NearLink]
+        var parts: [String]
     }
 
     /// Compares files and catalogue, and mends what differs.
@@ -301,7 +302,8 @@ struct Mending {
         links.append(
             Link(
                 num: entered.num, filed: front.filed, isRevision: front.supersedes != nil,
-                feed: front.feed, key: front.entryKey, tags: front.tags, near: front.near))
+                feed: front.feed, key: front.entryKey, tags: front.tags, near: front.near,
+                parts: front.seriesParts))
         if let supersedes = front.supersedes, let old = try reader.revision(id: supersedes) {
             try writer.join(chain: entered.chain, into: old.chain)
             revisions.append((old.num, front.id))
@@ -331,6 +333,11 @@ struct Mending {
             for near in link.near {
                 if let other = try reader.revision(id: near.id) {
                     try writer.linkNear(own.chain, other.chain, near.likeness)
+                }
+            }
+            for part in link.parts {
+                if let other = try reader.revision(id: part) {
+                    try writer.linkPart(own.chain, other.chain)
                 }
             }
         }

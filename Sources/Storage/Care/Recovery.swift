@@ -30,6 +30,7 @@ struct Recovery {
                 var front = try reader.front(of: article)
                 // A catalogue of an earlier version does not say how; the files that are left do.
                 front.near = (try? reader.neighbours(of: article.chain)) ?? []
+                front.seriesParts = (try? reader.parts(besides: article.chain)) ?? []
                 lost.append(Lost(front: front, path: article.path))
             }
             return lost

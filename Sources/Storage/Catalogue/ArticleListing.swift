@@ -33,6 +33,8 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     public var supersededBy: String?
     /// Current articles that nearly say the same.
     public var near: [NearLink]
+    /// The ids of current articles that are parts of the same long read.
+    public var seriesParts: [String] = []
     /// Whether somebody changed the article by hand.
     public var isEdited = false
     public var authors: [String] = []

@@ -85,7 +85,8 @@ struct ArticleSelect {
     init(duplicatesFrom start: ListCursor?, limit: Int) {
         let isSeenAgain = """
             (EXISTS (SELECT 1 FROM sightings s WHERE s.chain = a.chain AND kind = 'sighting')
-                OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain))
+                OR EXISTS (SELECT 1 FROM near n WHERE n.chain = a.chain
+                    AND n.kind IS NOT '\(CatalogueReader.partKind)'))
             """
         self.init(
             Self.columns, "articles a", ["superseded_by IS NULL", isSeenAgain], [], .filed,

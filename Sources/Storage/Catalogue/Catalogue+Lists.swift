@@ -116,6 +116,7 @@ extension Catalogue {
             },
             supersedes: row["supersedes"], supersededBy: row["superseded_by"], near: near,
             isEdited: row["edited"])
+        listing.seriesParts = try CatalogueReader(db: db).parts(besides: chain)
         listing.firstID =
             listing.supersedes == nil ? listing.id : try CatalogueReader(db: db).firstID(of: chain)
         listing.site = row["site"]

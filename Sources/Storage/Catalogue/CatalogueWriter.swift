@@ -133,6 +133,16 @@ struct CatalogueWriter {
             ])
     }
 
+    /// Links two parts of a long read. They may be near as well: how is not told then.
+    func linkPart(_ chain: Int64, _ other: Int64) throws {
+        guard chain != other else { return }
+        try run(
+            """
+            INSERT INTO near (chain, other, kind) VALUES (?1, ?2, ?3), (?2, ?1, ?3)
+            ON CONFLICT DO UPDATE SET kind = excluded.kind, share = NULL
+            """, [chain, other, CatalogueReader.partKind])
+    }
+
     /// Marks a revision as superseded, which takes it out of lists and search.
     func supersede(_ num: Int64, by id: String, path: String, checksum: UInt32) throws {
         try run(

@@ -3,14 +3,14 @@ import GRDB
 
 /// What is to become of a document, by the order of DESIGN §4.
 enum Decision: Equatable {
-    /// No article of the store; linked with those that nearly say the same.
-    case file(near: [NearArticle])
+    /// No article of the store; linked with those that nearly say the same, and with the other parts of a long read.
+    case file(near: [NearArticle], parts: [Revision] = [])
     /// An article that was filed before.
     case sighting(Revision)
     /// An article of the store in another cut, which takes its place where it is the better one.
     case variant(of: Revision, takesPlace: Bool)
-    /// Other text of the article.
-    case revision(of: Revision)
+    /// Other text of the article; `near` where it was looked for already.
+    case revision(of: Revision, near: [NearArticle]? = nil)
     /// The same entry with the same text; its facts may differ.
     case sameText(Revision)
     /// An article that an operator wants never to be filed again.
@@ -77,16 +77,18 @@ enum Decision: Equatable {
         if let variant = try Variant(prepared, among: candidates, search) {
             return .variant(of: variant.current, takesPlace: variant.takesPlace)
         }
-        if let note = try Self.savedAgain(filing, search) { return change(to: filing, of: note) }
         let near = search.near(filing, among: candidates)
-        if let url = filing.article.url.flatMap(URLKey.make),
-            let page = try reader.current(urlKey: url),
-            try mayRevise(
-                page, filing, isNear: near.contains { $0.revision.num == page.num }, search)
-        {
-            return change(to: filing, of: page)
+        if let note = try Self.savedAgain(filing, search) {
+            return change(to: filing, of: note, near: near)
         }
-        return .file(near: near)
+        guard let url = filing.article.url.flatMap(URLKey.make),
+            let page = try reader.current(urlKey: url)
+        else { return .file(near: near) }
+        let isNear = near.contains { $0.revision.num == page.num }
+        if try mayRevise(page, filing, isNear: isNear, search) {
+            return change(to: filing, of: page, near: near)
+        }
+        return .file(near: near, parts: try SeriesParts(search).parts(besides: filing, at: url))
     }
 
     /// Whether an entry whose key is known has become another item: the word or the weather of the day, a guid that is
@@ -109,6 +111,7 @@ enum Decision: Equatable {
     private static func mayRevise(
         _ page: Revision, _ filing: Filing, isNear: Bool, _ search: NearSearch
     ) throws -> Bool {
+        if SeriesParts.areMarked(filing.article.title, page.title) { return false }
         guard let entry = filing.origin.entry else {
             return try search.isNewVersion(filing, of: page)
         }
@@ -130,7 +133,10 @@ enum Decision: Equatable {
     }
 
     /// The feed's own shorter content never takes the place of the page's whole text.
-    private static func change(to filing: Filing, of current: Revision) -> Decision {
-        filing.isPartial && !current.isPartial ? .sighting(current) : .revision(of: current)
+    private static func change(
+        to filing: Filing, of current: Revision, near: [NearArticle]? = nil
+    ) -> Decision {
+        filing.isPartial && !current.isPartial
+            ? .sighting(current) : .revision(of: current, near: near)
     }
 }

@@ -92,6 +92,7 @@ extension FilingPlan {
         file.front.isEdited = false
         file.front.setHash(of: identity)
         file.front.near = try reader.neighbours(of: article.chain)
+        file.front.seriesParts = try reader.parts(besides: article.chain)
         if try !files.exists(StoreFiles.original(front.original)) { file.front.original = original }
         try setAside(article.path, "damaged")
         try put(file, in: article)

@@ -29,7 +29,7 @@ struct FilingPlan {
         let search = nearSearch
         switch try Decision(on: prepared, in: reader, search) {
         case .refused(let id): return .unchanged(id: id)
-        case .file(let near): return try file(prepared, near: near)
+        case .file(let near, let parts): return try file(prepared, near: near, parts: parts)
         case .sighting(let current):
             return try mind(current) == .gone
                 ? try fileAgain(current, prepared) : try note(prepared, of: current)
@@ -39,11 +39,11 @@ struct FilingPlan {
             case .edited: return try note(prepared, of: current, as: .variant)
             case .sound:
                 guard takesPlace else { return try note(prepared, of: current, as: .variant) }
-                return .updated(id: try revise(current, prepared, search).id)
+                return .updated(id: try revise(current, prepared, near: search.near(prepared)).id)
             }
-        case .revision(let current):
+        case .revision(let current, let near):
             _ = try mind(current)
-            return try revise(current, prepared, search)
+            return try revise(current, prepared, near: near ?? search.near(prepared))
         case .sameText(let current):
             switch try mind(current) {
             case .gone: return try fileAgain(current, prepared)
@@ -61,12 +61,14 @@ struct FilingPlan {
     }
 
     private mutating func file(
-        _ prepared: PreparedFiling, near: [NearArticle]
+        _ prepared: PreparedFiling, near: [NearArticle], parts: [Revision]
     ) throws -> FilingOutcome {
         var front = try newFront(prepared)
         front.near = near.map(\.link)
+        front.seriesParts = parts.map(\.id)
         let chain = try enter(front, prepared, chain: nil)
         for one in near { try writer.linkNear(chain, one.revision.chain, one.likeness) }
+        for part in parts { try writer.linkPart(chain, part.chain) }
         return .filed(id: front.id, near: front.near.map(\.id))
     }
 
@@ -97,12 +99,13 @@ struct FilingPlan {
     }
 
     private mutating func revise(
-        _ old: Revision, _ prepared: PreparedFiling, _ search: NearSearch
+        _ old: Revision, _ prepared: PreparedFiling, near: [NearArticle]
     ) throws -> FilingOutcome {
         var front = try newFront(prepared)
         front.supersedes = old.id
-        let near = try search.near(prepared).filter { $0.revision.chain != old.chain }
+        let near = near.filter { $0.revision.chain != old.chain }
         front.near = near.map(\.link)
+        front.seriesParts = try reader.parts(besides: old.chain)
         try retire(old, by: front.id)
         // A wall is no text of this article: what else shows it must not be taken for a sighting of it.
         if prepared.filing.insteadOf != nil { try writer.forgetText(of: old.num) }

@@ -79,7 +79,7 @@ struct NearSearch {
         return new.containment(with: known) >= (old.bearsTitle(of: filing) ? 0.25 : 0.5)
     }
 
-    private func neighbour(_ revision: Revision) throws -> Neighbour? {
+    func neighbour(_ revision: Revision) throws -> Neighbour? {
         guard let bytes = try content(revision.path),
             let file = try? MarkdownFile.parse(bytes, path: revision.path)
         else { return nil }

@@ -58,10 +58,11 @@ struct Variant {
         return neighbour.bearsTitle(of: filing)
     }
 
-    /// Whether both state a day and the days differ, or both a headline and authors and neither agrees. What was pasted
+    /// Whether both name a part and the parts differ, both state a day and the days differ, or both a headline and authors and neither agrees. What was pasted
     /// may bear the day and the name of whoever sent it, and its first line for a headline.
     private static func contradicts(_ filing: Filing, _ neighbour: Neighbour) -> Bool {
         let article = filing.article
+        if SeriesParts.areMarked(article.title, neighbour.front.title) { return true }
         let isPasted = filing.isPasted || neighbour.front.isPasted
         if !isPasted, PublishedDate.areDaysApart(article.published, neighbour.front.published) {
             return true

@@ -48,6 +48,7 @@ extension FrontMatter {
         link("superseded_by", supersededBy)
         links("near", near.map(\.id))
         if near.contains(where: { $0.kind != nil }) { links("near_kinds", near.map(\.words)) }
+        links("series_part", seriesParts)
         if isEdited { line("edited", "true") }
         link("file_hash", fileHash)
         for line in extra { yaml += line + "\n" }
@@ -87,7 +88,7 @@ extension FrontMatter {
         "number", "tags", "excerpt", "word_count", "source", "feed", "entry_key", "filed",
         "partial", "quality", "warnings", "content_hash", "hash_version", "aliases", "extractor",
         "original", "original_type", "original_charset", "supersedes", "superseded_by", "near",
-        "near_kinds",
+        "near_kinds", "series_part",
         "sequence", "edited", "file_hash", "categories", "external_url", "enclosures",
     ]
 
@@ -140,6 +141,7 @@ extension FrontMatter {
             aliases = list.filter(Self.isHash)
             otherAliases = list.filter { !Self.isHash($0) }
         case "near": near = Self.links(list, near.map(\.words))
+        case "series_part": seriesParts = list
         case "near_kinds": near = Self.links(near.map(\.id), list)
         default: return false
         }

@@ -47,6 +47,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var supersededBy: String?
     /// Articles that nearly say the same.
     public var near: [NearLink] = []
+    /// The ids of other parts of the same long read.
+    public var seriesParts: [String] = []
     /// Whether somebody changed the text or the facts by hand since they were read from the original.
     public var isEdited = false
     /// SHA-256 of the file as briefd wrote it last, this line and the two below aside: see `MarkdownFile.hash`.
