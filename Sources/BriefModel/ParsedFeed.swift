@@ -43,6 +43,12 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
     public var hints: PollingHints
     /// Where older entries are (RFC 5005 `next` or `prev-archive`), absolute.
     public var olderPage: String?
+    /// Where the document says that the feed is now (itunes:new-feed-url, `<redirect>`), absolute.
+    public var movedTo: String?
+    /// Hubs that tell of changes (WebSub §4), absolute; eight at most.
+    public var hubs: [String]
+    /// What the feed calls itself (the relation "self"), absolute: its topic for a hub.
+    public var ownAddress: String?
     public var entries: [Entry]
     /// What was wrong with the document and had to be mended.
     public var warnings: [String]
@@ -54,6 +60,7 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
         id: String? = nil, description: String? = nil, language: String? = nil,
         authors: [String] = [], updated: Date? = nil, published: Date? = nil,
         categories: [String] = [], hints: PollingHints = PollingHints(), olderPage: String? = nil,
+        movedTo: String? = nil, hubs: [String] = [], ownAddress: String? = nil,
         entries: [Entry] = [], warnings: [String] = [],
         isTruncated: Bool = false
     ) {
@@ -70,6 +77,9 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
         self.categories = categories
         self.hints = hints
         self.olderPage = olderPage
+        self.movedTo = movedTo
+        self.hubs = hubs
+        self.ownAddress = ownAddress
         self.entries = entries
         self.warnings = warnings
         self.isTruncated = isTruncated

@@ -30,6 +30,9 @@ public struct PollingSettings: Sendable, Equatable {
     public var pageGiveUp: Duration
     /// Linked pages that one feed has asked for within an hour, at most.
     public var pagesPerHour: Int
+    /// Linked pages of the entries that a feed had when it was subscribed to: so many at once, and as many each hour
+    /// after.
+    public var firstPages: Int
 
     public init(
         interval: Duration = .seconds(3600), minimumInterval: Duration = .seconds(3600),
@@ -40,7 +43,7 @@ public struct PollingSettings: Sendable, Equatable {
         refetchAfter: Duration = .seconds(8 * 24 * 3600), pageGrace: Duration = .seconds(15),
         pageRetry: Duration = .seconds(3600),
         pageAttempts: Int = 5, pageGiveUp: Duration = .seconds(3 * 24 * 3600),
-        pagesPerHour: Int = 600
+        pagesPerHour: Int = 600, firstPages: Int = 30
     ) {
         self.interval = interval
         self.minimumInterval = minimumInterval
@@ -58,5 +61,6 @@ public struct PollingSettings: Sendable, Equatable {
         self.pageAttempts = pageAttempts
         self.pageGiveUp = pageGiveUp
         self.pagesPerHour = pagesPerHour
+        self.firstPages = firstPages
     }
 }

@@ -150,6 +150,10 @@ public struct FeedFetcher: Sendable {
             verifiesTLS: request.verifiesTLS, proxy: settings.proxy)
         if let validators = request.validators, validators.url == url.text {
             message.headers += validators.headers
+            // Entries alone that are new: what is known is known by what the tag names (RFC 3229 §10.5.3).
+            if request.kind == .feed, validators.etag != nil {
+                message.headers.append(HTTPHeader("A-IM", "feed"))
+            }
         }
         // A secret for http may go over https to the same host, never the other way.
         if [url.origin, walk.plainOrigin].contains(request.secretOrigin ?? walk.start.origin) {
@@ -180,9 +184,15 @@ public struct FeedFetcher: Sendable {
             linkFields: Array(answer.headers.values("Link").prefix(32)),
             wasConditional: sent != nil)
         switch answer.status {
-        // 226 comes unasked: what it holds is taken as the whole (RFC 3229 §10.4.1).
         case 200, 203, 226:
             outcome.result = body(of: answer, url)
+            // One that comes unasked, or without saying how it was made, is taken as the whole.
+            let instances = answer.headers.values("IM").joined(separator: ",")
+            outcome.isDelta =
+                answer.status == 226 && sent?.etag != nil
+                && instances.lowercased().split(separator: ",").contains {
+                    $0.filter { !$0.isWhitespace } == "feed"
+                }
         case 304:
             if let sent {
                 outcome.validators = sent.refreshed(by: given)

@@ -23,6 +23,8 @@ public struct FetchOutcome: Sendable {
     public var linkFields: [String]
     /// Whether the last request was conditional.
     public var wasConditional: Bool
+    /// Whether the document holds only what the last one did not (226, RFC 3229 §10.4.1, as the manipulation "feed").
+    public var isDelta = false
 
     public init(
         result: Result, status: Int? = nil, url: String, permanentURL: String? = nil,

@@ -24,10 +24,7 @@ public struct FeedParser: Sendable {
         var feed: ParsedFeed
         if decoded.utf8.first(where: { !$0.isSpace }) == 0x7B {
             let document = try JSONReader.read(decoded.utf8)
-            guard JSONFeedParser.isFeed(document) else {
-                throw .notAFeed(root: "JSON without a feed's members")
-            }
-            feed = JSONFeedParser(scope).parse(document).feed
+            feed = try parseJSON(document, scope)
         } else if decoded.utf8.first(where: { !$0.isSpace }) == 0x5B {
             throw .notAFeed(root: "a JSON array")
         } else {
@@ -36,6 +33,18 @@ public struct FeedParser: Sendable {
         feed.language = feed.language ?? request.contentLanguage
         feed.warnings = decoded.warnings + feed.warnings
         return feed
+    }
+
+    private func parseJSON(
+        _ document: JSONValue, _ scope: Scope
+    ) throws(FeedParsingError) -> ParsedFeed {
+        if let rss = RSSInJSONParser.root(of: document) {
+            return RSSInJSONParser(scope).parse(rss).feed
+        }
+        guard JSONFeedParser.isFeed(document) else {
+            throw .notAFeed(root: "JSON without a feed's members")
+        }
+        return JSONFeedParser(scope).parse(document).feed
     }
 
     private func parseXML(_ utf8: [UInt8], _ scope: Scope) throws(FeedParsingError) -> ParsedFeed {
@@ -75,10 +84,21 @@ public struct FeedParser: Sendable {
                 return isCDF
                     ? CDFParser(tape: tape).parse(root, scope)
                     : RSSParser(tape: tape).parse(root, scope)
+            case .redirect:
+                var draft = FeedDraft(format: .rss, version: nil)
+                draft.note(move: redirection(root, tape, scope))
+                return draft
             case nil: continue
             }
         }
         if FeedSniffer.kind(of: utf8) == .html { throw .html }
         throw .notAFeed(root: first.map { "a <\($0.prefix(40))> document" } ?? "no XML and no JSON")
+    }
+
+    /// Where `<redirect><newLocation>` says that the feed is now (Dave Winer's RSS redirects).
+    private func redirection(_ root: Int, _ tape: FeedTape, _ scope: Scope) -> String? {
+        let text = ElementText(tape: tape)
+        return tape.children(of: root).first { tape.name($0).word == .newlocation }
+            .flatMap { text.link($0, scope) }
     }
 }

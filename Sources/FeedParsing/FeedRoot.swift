@@ -1,6 +1,8 @@
 /// The elements that a feed in XML begins with.
 enum FeedRoot {
     case rss, rdf, atom, channel
+    /// No feed, but a word of where it is now.
+    case redirect
 
     /// - Parameter name: as written, with or without a prefix.
     init?(_ name: ArraySlice<UInt8>) {
@@ -14,6 +16,8 @@ enum FeedRoot {
             self = .atom
         } else if local.equalsLowercase("channel") {
             self = .channel
+        } else if local.equalsLowercase("redirect") {
+            self = .redirect
         } else {
             return nil
         }

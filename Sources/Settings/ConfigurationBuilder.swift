@@ -131,6 +131,7 @@ struct ConfigurationBuilder {
         result.pageAttempts = table.count("page_attempts", result.pageAttempts, in: 1...1000)
         result.pagesPerHour = table.count(
             "pages_per_hour", result.pagesPerHour, in: 1...1_000_000)
+        result.firstPages = table.count("first_pages", result.firstPages, in: 1...1_000_000)
         table.finish()
         checkBounds(of: &result, in: table)
         return result

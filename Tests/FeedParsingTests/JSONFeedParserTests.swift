@@ -37,6 +37,45 @@ import Testing
         #expect(feed.title == title && feed.entries.first?.title == title)
     }
 
+    @Test func `reads RSS in JSON, however its elements were converted`() throws {
+        let feed = try parse(
+            #"""
+            {"rss": {"version": "2.0", "channel": {"title": "Tar &amp; Feather",
+            "link": "https://tar.example/", "language": "en_gb", "ttl": "45",
+            "item": [
+              {"title": "One &lt;b&gt;", "link": "/1", "guid": {"isPermaLink": "false", "#value": "g1"},
+               "description": "<p>First words. <a href='/x'>x</a></p>",
+               "pubDate": "Tue, 03 Mar 2026 07:05:00 GMT", "category": ["tar", {"#text": "rope"}],
+               "enclosure": {"url": "https://tar.example/1.mp3", "type": "audio/mpeg", "length": 77}},
+              {"guid": "https://tar.example/2", "description": "Second words."}, "no item"]}}}
+            """#, url: "https://tar.example/rss.json")
+        #expect(feed.format == .json && feed.title == "Tar & Feather" && feed.language == "en-gb")
+        #expect(feed.hints.ttlMinutes == 45 && feed.entries.count == 2)
+        let first = try #require(feed.entries.first)
+        #expect(first.title == "One <b>" && first.link == "https://tar.example/1")
+        #expect(first.id == "g1" && first.categories == ["tar", "rope"])
+        #expect(first.summary?.contains("https://tar.example/x") == true)
+        #expect(first.published == Date(rfc3339: "2026-03-03T07:05:00Z"))
+        #expect(first.enclosures.first?.length == "77")
+        #expect(feed.entries[1].link == "https://tar.example/2")
+        let single = try parse(
+            #"{"rss": {"channel": {"title": "T", "item": {"title": "Only", "guid": "1"}}}}"#)
+        #expect(single.entries.map(\.title) == ["Only"] && single.entries[0].link == nil)
+        #expect(throws: FeedParsingError.self) { try parse(#"{"rss": {"channel": "none"}}"#) }
+    }
+
+    @Test func `reads hubs, and what it calls itself`() throws {
+        let feed = try parse(
+            #"""
+            {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [],
+            "feed_url": "https://tar.example/feed.json", "hubs": [
+            {"type": "rssCloud", "url": "https://cloud.example/"},
+            {"type": "WebSub", "url": "https://hub.example/"}]}
+            """#)
+        #expect(feed.hubs == ["https://hub.example/"])
+        #expect(feed.ownAddress == "https://tar.example/feed.json")
+    }
+
     @Test func `keeps the lines of plain text`() throws {
         let feed = try parse(
             #"{"title": "T", "items": [{"id": "1", "content_text": "One <1>.\n\nTwo.\r\n- a\n- b\n", "summary": "s"}]}"#

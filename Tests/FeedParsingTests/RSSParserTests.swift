@@ -38,6 +38,43 @@ import Testing
             ])
     }
 
+    @Test func `reads where the feed is now, and its hub`() throws {
+        let moved = try parse(
+            """
+            <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
+             xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>T</title>
+            <itunes:new-feed-url> https://new.example/rss </itunes:new-feed-url>
+            <atom:link rel="hub" href="https://hub.example/"/>
+            <atom:link rel="self" href="/own.xml"/></channel></rss>
+            """, url: "https://old.example/rss")
+        #expect(moved.movedTo == "https://new.example/rss" && moved.title == "T")
+        #expect(moved.hubs == ["https://hub.example/"])
+        #expect(moved.ownAddress == "https://old.example/own.xml")
+        let redirect = try parse(
+            "<?xml version=\"1.0\"?><redirect><newLocation>https://new.example/a?b&amp;c</newLocation></redirect>"
+        )
+        #expect(redirect.movedTo == "https://new.example/a?b&c" && redirect.entries.isEmpty)
+    }
+
+    @Test(arguments: [
+        "<rdf:value><![CDATA[<p>Whole &amp; long.</p>]]></rdf:value>",
+        "<rdf:value rdf:parseType=\"Literal\"><p xmlns=\"http://www.w3.org/1999/xhtml\">Whole &amp; long.</p></rdf:value>",
+    ])
+    func `reads the content items of RSS 1.0`(value: String) throws {
+        let feed = try parse(
+            """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+             xmlns:content="http://purl.org/rss/1.0/modules/content/">
+            <channel rdf:about="https://k.example/"><title>Kiln</title></channel>
+            <item rdf:about="https://k.example/1"><title>One</title><link>https://k.example/1</link>
+            <description>Short.</description><content:items><rdf:Bag><rdf:li><content:item>
+            <content:format rdf:resource="http://www.w3.org/1999/xhtml"/>\(value)
+            </content:item></rdf:li></rdf:Bag></content:items></item></rdf:RDF>
+            """)
+        #expect(feed.entries.first?.content == "<p>Whole &amp; long.</p>")
+        #expect(feed.entries.first?.summary == "Short.")
+    }
+
     @Test func `reads what photos show, and the chapters of a podcast`() throws {
         let feed = try parse(
             """

@@ -39,6 +39,7 @@ import Testing
             page_retry = "1m"
             page_attempts = 2
             pages_per_hour = 30
+            first_pages = 7
             page_give_up = "1h"
             [http]
             allow_hosts = ["localhost:8080", "10.0.0.0/8", "[::1]:80", "fd00::/8"]
@@ -70,7 +71,7 @@ import Testing
         #expect(result.polling.minimumInterval == .zero)
         #expect(result.polling.maximumInterval == .seconds(172_800))
         #expect(result.polling.pageAttempts == 2)
-        #expect(result.polling.pagesPerHour == 30)
+        #expect(result.polling.pagesPerHour == 30 && result.polling.firstPages == 7)
         #expect(result.http.allowHosts.count == 4)
         #expect(result.siteRules == "/etc/briefd/rules")
         #expect(result.watches == [WatchSettings(path: "/srv/scans", tags: ["scan"], leave: true)])
@@ -203,7 +204,7 @@ import Testing
         }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 5 + 4 + 3 + 16 + 6 + 1)
+        #expect(rest.count == 4 + 5 + 4 + 3 + 17 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

@@ -40,12 +40,16 @@ struct EntryIntake: Sendable {
 
     private var rules: EntryRules { filing.subscription.entries }
 
-    func take(_ feed: ParsedFeed, passing: [String]) async throws -> Result {
+    /// - Parameter pagesAtOnce: so many linked pages are asked for at once, those of the newest entries, and as many each
+    ///   hour after; nil where all may be.
+    func take(
+        _ feed: ParsedFeed, passing: [String], pagesAtOnce: Int? = nil
+    ) async throws -> Result {
         let assigned = EntryKeys.assign(
             feed.entries, passing: Set(passing.compactMap(EntryKeys.Kind.init)), by: rules.key)
         var result = Result(passedKinds: assigned.passed.map(\.rawValue).sorted())
         let sorted = try await sort(assigned.entries, of: feed, &result)
-        let waiting = sorted.pages
+        let waiting = pagesAtOnce.map { spaced(sorted.pages, atOnce: $0) } ?? sorted.pages
         let id = filing.feed
         // What waits is durable first: from there on nothing of it can be lost.
         try await thread.run { [state] in try state.wait(for: waiting, of: id) }
@@ -54,6 +58,19 @@ struct EntryIntake: Sendable {
         let seen = sorted.seen
         try await thread.run { [state] in try state.touch(seen, of: id, now: now) }
         return result
+    }
+
+    private func spaced(_ pages: [WaitingPage], atOnce count: Int) -> [WaitingPage] {
+        guard pages.count > count else { return pages }
+        let newestFirst = pages.enumerated().sorted { one, other in
+            let dates = [one, other].map { $0.element.entry.published ?? .distantPast }
+            return dates[0] == dates[1] ? one.offset < other.offset : dates[0] > dates[1]
+        }
+        return newestFirst.enumerated().map { place, item in
+            var page = item.element
+            page.nextTry += Double(place / max(1, count)) * PageBudget.span
+            return page
+        }
     }
 
     private struct Sorted: Sendable {

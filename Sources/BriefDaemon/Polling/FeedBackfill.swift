@@ -13,6 +13,7 @@ struct FeedBackfill: Sendable {
     let filing: EntryFiling
     let state: FeedStateStore
     let thread: SerialThread
+    let settings: PollingSettings
     let clock: @Sendable () -> Date
     let notify: @Sendable (PollingEvent) -> Void
 
@@ -32,7 +33,8 @@ struct FeedBackfill: Sendable {
                         contentLanguage: outcome.contentLanguage, url: outcome.url))
                 let intake = EntryIntake(
                     filing: filing, state: state, thread: thread, clock: clock)
-                _ = try await intake.take(parsed, passing: feed.passedKinds)
+                _ = try await intake.take(
+                    parsed, passing: feed.passedKinds, pagesAtOnce: settings.firstPages)
                 rest.seen.append(rest.next)
                 rest.left -= 1
                 return following(parsed.olderPage, rest, feed)

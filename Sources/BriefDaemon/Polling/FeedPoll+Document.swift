@@ -24,7 +24,7 @@ extension FeedPoll {
             feed.setValidators(outcome.validators)
             return succeeded(feed, outcome, news: 0, isGap: false)
         }
-        let parsed: ParsedFeed
+        var parsed: ParsedFeed
         var source = outcome
         do {
             parsed = try await parse(bytes, outcome)
@@ -35,6 +35,13 @@ extension FeedPoll {
                 throw FeedPollError(what: error.description, outcome: outcome)
             }
             (parsed, source) = try await discover(in: bytes, outcome, &feed, refusal: error)
+        }
+        if let target = move(of: parsed, source), parsed.isOnlyMove {
+            // Nothing else is there: what it points to is the feed that was asked for.
+            (parsed, source) = try await feedFound(at: target, &feed)
+            feed.noteMove(to: target, confirmations: 1)
+        } else {
+            feed.statedMove = try await statedMove(of: parsed, source, feed)
         }
         return try await take(parsed, size: bytes.count, hash, source, feed)
     }
@@ -48,14 +55,20 @@ extension FeedPoll {
         if parsed.isTruncated, parsed.entries.count > 1 { whole.entries.removeLast() }
         let intake = EntryIntake(filing: filing, state: state, thread: thread, clock: clock)
         let (entries, passed) = (whole, feed.passedKinds)
+        // Who subscribes wants to read, not to copy a site's archive in an hour.
+        let atOnce = feed.lastSuccess == nil ? settings.firstPages : nil
         let result = try await slots.carrying(size) {
-            try await intake.take(entries, passing: passed)
+            try await intake.take(entries, passing: passed, pagesAtOnce: atOnce)
         }
         feed.passedKinds = result.passedKinds
         feed.title = parsed.title ?? feed.title
-        feed.hints = parsed.hints
-        feed.olderPage = parsed.olderPage
-        feed.note(whole, news: result.new, now: clock())
+        if outcome.isDelta {
+            feed.noteDelta(news: result.new, now: clock())
+        } else {
+            feed.hints = parsed.hints
+            feed.olderPage = parsed.olderPage
+            feed.note(whole, news: result.new, now: clock())
+        }
         guard !parsed.isTruncated else {
             throw FeedPollError(
                 what: "the document breaks off before its end; what was whole is filed",
@@ -64,7 +77,9 @@ extension FeedPoll {
         feed.bodyHash = hash
         feed.setValidators(outcome.validators)
         // After a window without entries none can be missing.
-        let isGap = result.isGap && feed.lastSuccess != nil && old.history.windowCount > 0
+        let isGap =
+            result.isGap && !outcome.isDelta && feed.lastSuccess != nil
+            && old.history.windowCount > 0
         return succeeded(feed, outcome, news: result.new + result.changed, isGap: isGap)
     }
 

@@ -36,7 +36,9 @@ extension FeedPoll {
         feed.failingSince = nil
         feed.lastingFault = nil
         feed.condition = .ok
-        feed.noteMove(to: outcome.permanentURL, confirmations: settings.redirectConfirmations)
+        feed.noteMove(
+            to: outcome.permanentURL ?? feed.statedMove,
+            confirmations: settings.redirectConfirmations)
         return feed
     }
 

@@ -34,6 +34,15 @@ extension FeedState {
         self.turnover = estimate?.seconds
     }
 
+    /// The same of a document that holds nothing but news: the window is as it was.
+    mutating func noteDelta(news: Int, now: Date) {
+        guard self.history.since != nil else {
+            self.history.since = now
+            return
+        }
+        self.history.arrivals += news
+    }
+
     /// New entries a week: those that were seen to come, once it was watched for a week; before that as many as its
     /// window holds in the time that it reaches back.
     func entriesPerWeek(now: Date) -> Double? {

@@ -203,8 +203,8 @@ extension Polling {
 
     private func stepBack(_ feed: Feed) async throws {
         let backfill = FeedBackfill(
-            asking: asking(feed), filing: filing(feed), state: store, thread: thread, clock: clock,
-            notify: notify)
+            asking: asking(feed), filing: filing(feed), state: store, thread: thread,
+            settings: settings, clock: clock, notify: notify)
         let rest = try await backfill.step(feed.state)
         feeds[feed.state.id]?.state.backfill = rest
         await save(feed.state.id)

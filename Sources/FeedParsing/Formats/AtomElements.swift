@@ -90,6 +90,8 @@ struct AtomElements {
             draft.link.offer(href, rank: isPage ? rank : rank - 1)
         case "next": draft.olderPage = draft.olderPage ?? href
         case "prev-archive": draft.olderPage = href
+        case "hub": draft.note(hub: href)
+        case "self": draft.note(own: href)
         default: break
         }
     }

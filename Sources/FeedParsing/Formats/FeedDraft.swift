@@ -16,6 +16,9 @@ struct FeedDraft {
     var categories: [String] = []
     var hints = ParsedFeed.PollingHints()
     var olderPage: String?
+    private(set) var movedTo: String?
+    private(set) var hubs: [String] = []
+    private(set) var ownAddress: String?
     var entries: [Entry] = []
     var updatePeriodSeconds: Int?
     var updateFrequency = 1
@@ -45,6 +48,14 @@ struct FeedDraft {
         categories.append(category)
     }
 
+    mutating func note(move address: String?) { movedTo = movedTo ?? address }
+
+    mutating func note(hub address: String) {
+        if hubs.count < 8, !hubs.contains(address) { hubs.append(address) }
+    }
+
+    mutating func note(own address: String) { ownAddress = ownAddress ?? address }
+
     /// Entries without an author have the feed's (RFC 4287 §4.2.1); who only runs the server wrote nothing.
     mutating func inheritAuthors() {
         guard !authors.names.isEmpty, authors.rank > EntryDraft.Rank.fallback else { return }
@@ -63,7 +74,8 @@ struct FeedDraft {
             format: format, version: version, title: title.value, link: link.value, id: id.value,
             description: description.value, language: language.value, authors: authors.names,
             updated: updated.value, published: published.value, categories: categories,
-            hints: hints, olderPage: olderPage, entries: entries,
+            hints: hints, olderPage: olderPage, movedTo: movedTo, hubs: hubs,
+            ownAddress: ownAddress, entries: entries,
             warnings: isOverfull
                 ? ["more than \(Self.entryLimit) entries; the rest was not read"] : [])
     }

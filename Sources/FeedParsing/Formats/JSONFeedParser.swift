@@ -26,6 +26,11 @@ struct JSONFeedParser {
         draft.description.offer(document["description"]?.text, rank: own)
         draft.language.offer(document["language"]?.text, rank: own)
         draft.olderPage = scope.link(document["next_url"]?.text)
+        scope.link(document["feed_url"]?.text).map { draft.note(own: $0) }
+        for hub in document["hubs"]?.items ?? []
+        where hub["type"]?.text?.lowercased() == "websub" {
+            scope.link(hub["url"]?.text).map { draft.note(hub: $0) }
+        }
         for name in authors(of: document) { draft.authors.add(name, rank: own) }
         for item in document["items"]?.items ?? [] {
             guard case .object = item else { continue }

@@ -21,6 +21,9 @@ struct ModuleElements {
         case .content where name.word == .encoded:
             let scope = outer.within(element, of: tape)
             draft.content.offer(text.html(element, scope), rank: EntryDraft.Rank.own)
+        case .content where name.word == .items:
+            let scope = outer.within(element, of: tape)
+            draft.content.offer(firstValue(within: element, scope), rank: EntryDraft.Rank.own - 1)
         case .xhtml where name.word == .body || name.word == .div:
             let scope = outer.within(element, of: tape)
             draft.content.offer(text.xhtml(element, scope), rank: EntryDraft.Rank.atom - 1)
@@ -38,6 +41,21 @@ struct ModuleElements {
             draft.link.offer(text.link(element, outer), rank: EntryDraft.Rank.own + 1)
         default: break
         }
+    }
+
+    /// The first form of the content that `content:items` lists (RSS 1.0 module content): escaped HTML, or markup as it is.
+    private func firstValue(within element: Int, _ scope: Scope, depth: Int = 0) -> String? {
+        for child in tape.children(of: element) {
+            if tape.name(child) == FeedName(space: .rdf, word: .value) {
+                let isMarkup = tape.children(of: child).contains { _ in true }
+                return isMarkup ? text.xhtml(child, scope) : text.html(child, scope)
+            }
+            // A bag, its member, the item within.
+            if depth < 3, let found = firstValue(within: child, scope, depth: depth + 1) {
+                return found
+            }
+        }
+        return nil
     }
 
     private func readDublinCore(
@@ -101,6 +119,7 @@ struct ModuleElements {
             draft.published.offer(text.date(element), rank: rank)
         case (.dublinCore, .modified): draft.updated.offer(text.date(element), rank: rank)
         case (.dublinCore, .identifier): draft.id.offer(text.raw(element), rank: rank)
+        case (.itunes, .newFeedURL): draft.note(move: text.link(element, scope))
         case (.itunes, _): readPodcast(element, name.word, into: &draft, scope)
         case (.syndication, .updateperiod):
             draft.updatePeriodSeconds = Self.seconds(ofPeriod: text.raw(element))

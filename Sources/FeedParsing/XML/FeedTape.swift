@@ -30,7 +30,7 @@ final class FeedTape: Sendable {
             }
             switch root {
             case .atom: return (uri, .atom)
-            case .rss, .channel: return (uri, .core)
+            case .rss, .channel, .redirect: return (uri, .core)
             case .rdf: return nil
             }
         }

@@ -11,7 +11,8 @@ enum FeedWord: String {
     case creator, publisher, subject, date, identifier, available, valid
     case chapters, transcript
     case group, thumbnail, text, credit, keywords, player, owner
-    case updateperiod, updatefrequency, origlink
+    case updateperiod, updatefrequency, origlink, newlocation, value
+    case newFeedURL = "new-feed-url"
     // CDF.
     case abstract, lastmod
     // Attributes.

@@ -39,6 +39,8 @@ public struct FeedRecord: Sendable, Equatable {
     /// Where the last polls were redirected for good, and how many in a row.
     public var movingTo: String?
     public var movingCount: Int
+    /// Where the feed's own document said last that it is now, and a feed is; nil where it says nothing.
+    public var statedMove: String?
     /// Whether `address` is where a permanent redirect led; nil counts as no.
     public var isMoved: Bool?
     /// Whether `url` is a page on which `address` was found; nil counts as no.

@@ -42,7 +42,7 @@ extension HTTPResponse {
     }
 }
 
-/// Workers and store in the small. A feed is JSON as `Entry` encodes; a page is its own text, one that begins
+/// Workers and store in the small. A feed is JSON as `Entry` encodes, where it says that it moved after "moved:ADDRESS "; a page is its own text, one that begins
 /// with "<html" names feeds after "feed:".
 final class FakeSink: DocumentSink {
     private let state = Mutex<(filings: [Filing], failure: (any Error)?)>(([], nil))
@@ -64,6 +64,14 @@ final class FakeSink: DocumentSink {
     func fail(with error: (any Error)?) { state.withLock { $0.failure = error } }
 
     func parseFeed(_ request: FeedRequest) async throws -> ParsedFeed {
+        if request.bytes.starts(with: Array("moved:".utf8)) {
+            let parts = String(decoding: request.bytes.dropFirst(6), as: UTF8.self)
+                .split(separator: " ", maxSplits: 1)
+            let entries = parts.count == 2 ? Data(parts[1].utf8) : Data("[]".utf8)
+            return ParsedFeed(
+                format: .json, title: parts.count == 2 ? "Feed" : nil, movedTo: String(parts[0]),
+                entries: try JSONDecoder().decode([Entry].self, from: entries))
+        }
         guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(request.bytes))
         else {
             let isPage = request.bytes.starts(with: Array("<html".utf8))

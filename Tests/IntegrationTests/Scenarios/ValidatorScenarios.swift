@@ -54,6 +54,34 @@ import Testing
         }
     }
 
+    @Test func `S51 takes what is new alone where a server offers it, and takes nothing for gone`()
+        async throws
+    {
+        let whole = FeedText([1, 2, 3]).rss
+        let next = FeedText([4]).rss
+        let site = try ScenarioServer { request in
+            switch (request.header("If-None-Match"), request.header("A-IM")) {
+            case (nil, _): .ok(whole, ["ETag: \"one\""])
+            case ("\"one\"", "feed"):
+                .status(
+                    226, ["Content-Type: application/rss+xml", "ETag: \"two\"", "IM: feed"],
+                    body: Array(next.utf8))
+            default: .notModified
+            }
+        }
+        try await Scenario.play([site.url + "/feed"]) { scenario in
+            #expect(await scenario.until { site.requests.count >= 4 })
+            #expect(site.requests[0].header("A-IM") == nil)
+            let sent = site.requests.prefix(4).map { $0.header("If-None-Match") }
+            #expect(sent == [nil, "\"one\"", "\"two\"", "\"two\""])
+            try await scenario.expectArticles(4)
+            let feed = try await scenario.feed(site.url + "/feed")
+            #expect(feed.isWell)
+            let events = String(decoding: try await scenario.get("/v1/status"), as: UTF8.self)
+            #expect(!events.contains("feed-gap") && !scenario.log.contains("come and gone"))
+        }
+    }
+
     @Test func `S04 takes new validators although the body is the same`() async throws {
         let feed = FeedText([1]).rss
         let modified = modified

@@ -70,6 +70,7 @@ extension FeedRecord: StoredShape {
         .init("mergedWith", \.mergedWith),
         .init("movingTo", \.movingTo),
         .init("movingCount", \.movingCount),
+        .init("statedMove", \.statedMove),
         .init("isMoved", \.isMoved),
         .init("isFound", \.isFound),
         .init("olderPage", \.olderPage),

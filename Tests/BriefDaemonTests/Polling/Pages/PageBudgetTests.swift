@@ -38,6 +38,7 @@ import Testing
                 ? .text(entries, for: request) : .text(Self.page(request.url), for: request)
         }
         fixture.settings.pagesPerHour = 40
+        fixture.settings.firstPages = 1_000
         let polling = try fixture.polling()
         let asked = { fixture.server.requests.count { $0.url.hasPrefix("http://pages.example/") } }
         await polling.pollDueOnce()
@@ -53,5 +54,44 @@ import Testing
             #expect(await polling.snapshot()[0].pagesWaiting == left)
         }
         #expect(asked() == 90)
+    }
+
+    @Test func `a new feed has its newest pages asked for, and the others by and by`() async throws
+    {
+        let numbered = (1...70).map { number in
+            var entry = Fixture.link(number)
+            entry.published = Date(timeIntervalSince1970: 1_780_000_000 + Double(number) * 3600)
+            return entry
+        }
+        let more = numbered + (71...140).map(Fixture.link)
+        let fixture = try Fixture { request in
+            request.url == PollingFixture.feed
+                ? .text(Fixture.json(numbered.reversed().shuffled()), for: request)
+                : .text(Self.page(request.url), for: request)
+        }
+        let polling = try fixture.polling()
+        func asked() -> Set<Int> {
+            Set(
+                fixture.server.requests.filter { $0.url.contains("pages.example") }
+                    .compactMap { $0.url.split(separator: "/").last.flatMap { Int($0) } })
+        }
+        await polling.pollDueOnce()
+        #expect(asked() == Set(41...70))
+        #expect(Set(fixture.sink.keys).count == 70, "the others are there from the feed")
+        fixture.clock.advance(3601)
+        await polling.pollDueOnce()
+        #expect(asked() == Set(11...70))
+        fixture.clock.advance(3601)
+        await polling.pollDueOnce()
+        #expect(asked() == Set(1...70))
+        // What comes later is news.
+        fixture.server.setAnswer { request in
+            request.url == PollingFixture.feed
+                ? .text(Fixture.json(more), for: request)
+                : .text(Self.page(request.url), for: request)
+        }
+        fixture.clock.advance(90_000)
+        await polling.pollDueOnce()
+        #expect(asked() == Set(1...140))
     }
 }
