@@ -40,7 +40,7 @@ public struct ArticleExtractor: Sendable {
             url = reading.url
         case .text:
             body = PlainTextReader.read(
-                String(decoding: decoded.utf8, as: UTF8.self), isContent: request.scope == .content,
+                String(decoding: decoded.utf8, as: UTF8.self), scope: request.scope,
                 language: request.known.language)
         case .markdown:
             body = MarkdownReader.read(String(decoding: decoded.utf8, as: UTF8.self))

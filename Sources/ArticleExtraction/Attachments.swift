@@ -12,7 +12,7 @@ enum Attachments {
         shown.read(blocks)
         let known = request.known
         // A page shows its own pictures; what its feed adds are smaller copies of them.
-        let wantsPictures = request.scope == .content || shown.pictures == 0
+        let wantsPictures = request.scope != .page || shown.pictures == 0
         var added: [Block] = []
         for enclosure in distinct(known.enclosures)
         where added.count < limit && !shown.addresses.contains(enclosure.url) {

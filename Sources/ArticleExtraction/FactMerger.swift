@@ -8,7 +8,7 @@ enum FactMerger {
     static func merge(_ request: ExtractionRequest, into body: inout ExtractedBody) {
         var known = request.known
         known.authors = AuthorNames.ofFeed(known.authors)
-        if request.scope == .content {
+        if request.scope != .page {
             body.title = known.title ?? body.title
             body.authors = known.authors.isEmpty ? body.authors : known.authors
         }
@@ -22,7 +22,7 @@ enum FactMerger {
         body.site = body.site ?? known.site
         body.language = body.language ?? known.language
         body.excerpt = body.excerpt ?? known.summary
-        let isContent = request.scope == .content
+        let isContent = request.scope != .page
         body.published = believed(
             isContent
                 ? [known.published, body.published] : [body.published, known.published],

@@ -32,6 +32,8 @@ public struct Article: Sendable, Codable, Equatable {
     public var warnings: [String]
     /// What the bytes turned out to be: never `auto`.
     public var type: DocumentType
+    /// What it stood packed in; nil where the document itself was read.
+    public var format: DocumentFormat?
     /// The character set that the bytes were decoded from, for example "UTF-8".
     public var charset: String
     /// Name and version of the extractor, for example "briefd/1".
@@ -46,7 +48,8 @@ public struct Article: Sendable, Codable, Equatable {
         externalURL: String? = nil, categories: [String] = [], enclosures: [Enclosure] = [],
         text: String = "", markdown: String = "", wordCount: Int = 0, quality: Double = 0,
         warnings: [String] = [],
-        type: DocumentType = .text, charset: String = "UTF-8", extractor: String = "",
+        type: DocumentType = .text, format: DocumentFormat? = nil, charset: String = "UTF-8",
+        extractor: String = "",
         statement: PageStatement? = nil
     ) {
         self.title = title
@@ -68,8 +71,12 @@ public struct Article: Sendable, Codable, Equatable {
         self.quality = quality
         self.warnings = warnings
         self.type = type
+        self.format = format
         self.charset = charset
         self.extractor = extractor
         self.statement = statement
     }
+
+    /// The media type of the bytes that it was read from.
+    public var mediaType: String { format?.mediaType ?? type.mediaType }
 }

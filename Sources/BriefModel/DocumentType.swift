@@ -5,4 +5,13 @@ public enum DocumentType: String, Sendable, Codable, CaseIterable {
     case html
     case text
     case markdown
+
+    /// Of originals in the store.
+    public var mediaType: String {
+        switch self {
+        case .html, .auto: DocumentFormat.html.mediaType
+        case .markdown: DocumentFormat.markdown.mediaType
+        case .text: DocumentFormat.text.mediaType
+        }
+    }
 }

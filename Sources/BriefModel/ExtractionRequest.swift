@@ -8,10 +8,14 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
         case page
         /// The content of a feed entry: nearly all of it is the article.
         case content
+        /// The body of a mail: nearly all of it is the article, but for what newsletters put around it.
+        case mail
     }
 
     public var bytes: [UInt8]
     public var type: DocumentType
+    /// What the file is said to be, by its name or its media type; nil where nothing says it. The bytes decide.
+    public var format: DocumentFormat?
     /// The file's name where there is one: its suffix helps to tell the type.
     public var name: String?
     /// The character set that the transport declared (HTTP `Content-Type`), else nil.
@@ -26,12 +30,14 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
     public var siteRule: SiteRule?
 
     public init(
-        bytes: [UInt8], type: DocumentType = .auto, name: String? = nil, charset: String? = nil,
+        bytes: [UInt8], type: DocumentType = .auto, format: DocumentFormat? = nil,
+        name: String? = nil, charset: String? = nil,
         url: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(), arrival: Date,
         siteRule: SiteRule? = nil
     ) {
         self.bytes = bytes
         self.type = type
+        self.format = format
         self.name = name
         self.charset = charset
         self.url = url

@@ -10,3 +10,8 @@ static inline int briefd_deflate_init(z_stream *_Nonnull stream, int level, int 
 static inline int briefd_inflate_init(z_stream *_Nonnull stream) {
     return inflateInit2(stream, 15 + 16);
 }
+
+// The same without a frame (RFC 1951): what ZIP archives hold.
+static inline int briefd_inflate_raw_init(z_stream *_Nonnull stream) {
+    return inflateInit2(stream, -15);
+}

@@ -14,6 +14,27 @@ public struct CharacterDecoder: Sendable {
         return decoded
     }
 
+    /// The text of bytes in the character set that a label means, without a doubt about it: for a few words, of which
+    /// statistics say nothing. Valid UTF-8 is taken for that where the set has one byte a character, for such labels are
+    /// often wrong; nil for a label that nobody knows, and where the bytes mean nothing in that set.
+    ///
+    /// Labels of mail are known beside those of the web: UTF-7 (RFC 2152) and ISO-2022-KR (RFC 1557).
+    public func text(of bytes: [UInt8], in label: String) -> String? {
+        guard let charset = Charset(label: label) ?? Charset(mailLabel: label) else { return nil }
+        if charset == .utf8 || charset.isSingleByte,
+            let text = String(validating: bytes, as: UTF8.self)
+        {
+            return text
+        }
+        guard let result = Iconv(from: charset)?.decode(bytes[...]), result.replaced == 0 else {
+            return nil
+        }
+        return String(decoding: result.utf8, as: UTF8.self)
+    }
+
+    /// Whether a label means a character set that mail has and the web has not.
+    public static func isOfMail(_ label: String) -> Bool { Charset(mailLabel: label) != nil }
+
     private func text(of bytes: [UInt8], declared: [String]) -> Decoded {
         if let marked = decodeMarked(bytes) { return marked }
         let holdsNUL = ByteSearch.contains(0, in: bytes)

@@ -9,6 +9,8 @@ struct Charset: Sendable, Equatable {
     static let utf16BE = Charset(name: "UTF-16BE", iconvName: "UTF-16BE")
     static let utf32LE = Charset(name: "UTF-32LE", iconvName: "UTF-32LE")
     static let utf32BE = Charset(name: "UTF-32BE", iconvName: "UTF-32BE")
+    static let utf7 = Charset(name: "UTF-7", iconvName: "UTF-7")
+    static let iso2022KR = Charset(name: "ISO-2022-KR", iconvName: "ISO-2022-KR")
     static let iso2022JP = Charset(name: "ISO-2022-JP", iconvName: "ISO-2022-JP")
 
     init(name: String, iconvName: String) {
@@ -36,6 +38,15 @@ struct Charset: Sendable, Equatable {
         self.init(name: found.0, iconvName: found.1)
     }
 
+    /// Character sets that mail has, and the web has not: a page in one of them could say what no filter sees.
+    init?(mailLabel label: String) {
+        switch label.lowercased() {
+        case "utf-7", "unicode-1-1-utf-7", "x-unicode-2-0-utf-7": self = .utf7
+        case "iso-2022-kr": self = .iso2022KR
+        default: return nil
+        }
+    }
+
     var isUnicode: Bool { name.hasPrefix("UTF-") }
 
     /// Whether one byte is one character.
@@ -54,7 +65,9 @@ struct Charset: Sendable, Equatable {
     }()
 
     /// All names that iconv(3) is asked for.
-    static var iconvNames: Set<String> { Set(table.map { $0.1 } + [iso2022JP.iconvName]) }
+    static var iconvNames: Set<String> {
+        Set(table.map { $0.1 } + [iso2022JP, utf7, iso2022KR].map(\.iconvName))
+    }
 
     private static let table: [(String, String, String)] = [
         ("UTF-8", "UTF-8", "utf8 unicode11utf8 unicode20utf8 utf8mb4 xunicode20utf8 cp65001"),

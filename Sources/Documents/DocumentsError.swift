@@ -13,6 +13,8 @@ public struct DocumentsError: Error, Sendable, Equatable, CustomStringConvertibl
         case tooLarge = "unpacks-too-large"
         /// It holds nothing that can be read.
         case nothingReadable = "nothing-readable"
+        /// It holds more than one document, where one is asked for.
+        case several = "several-documents"
     }
 
     public var code: Code

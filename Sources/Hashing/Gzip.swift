@@ -54,10 +54,28 @@ public enum Gzip {
     private static func inflateMember(
         _ bytes: ArraySlice<UInt8>, into output: inout [UInt8], limit: Int
     ) throws(GzipError) -> Int {
+        try inflateStream(bytes, isRaw: false, into: &output, limit: limit)
+    }
+
+    /// One stream of deflate (RFC 1951) without a frame, as ZIP archives hold it: what it holds, at most `limit` bytes,
+    /// and how many bytes of `bytes` it took.
+    public static func inflateRaw(
+        _ bytes: ArraySlice<UInt8>, limit: Int
+    ) throws(GzipError) -> (content: [UInt8], used: Int) {
+        var output: [UInt8] = []
+        let used = try inflateStream(bytes, isRaw: true, into: &output, limit: limit)
+        return (output, used)
+    }
+
+    /// - Parameter isRaw: without gzip's frame.
+    private static func inflateStream(
+        _ bytes: ArraySlice<UInt8>, isRaw: Bool, into output: inout [UInt8], limit: Int
+    ) throws(GzipError) -> Int {
         var stream = unsafe z_stream()
-        guard unsafe briefd_inflate_init(&stream) == Z_OK else {
-            preconditionFailure("out of memory")
-        }
+        let opened =
+            isRaw
+            ? unsafe briefd_inflate_raw_init(&stream) : unsafe briefd_inflate_init(&stream)
+        guard opened == Z_OK else { preconditionFailure("out of memory") }
         defer { unsafe inflateEnd(&stream) }
         var buffer = [UInt8](repeating: 0, count: chunk)
         var taken = 0

@@ -2,6 +2,7 @@ import ArticleExtraction
 import BriefModel
 import Charsets
 import ContentIdentity
+import Documents
 import FeedParsing
 import Hashing
 
@@ -14,23 +15,62 @@ public struct DocumentReader: Sendable {
     public init() {}
 
     public func read(_ request: ExtractionRequest) throws(ReadingError) -> ReadDocument {
+        let article = try article(in: request)
+        return ReadDocument(article: article, identity: Identity(text: article.text))
+    }
+
+    /// What `briefctl extract` prints of a document: see `ExtractReport`.
+    func report(_ request: ExtractionRequest) throws(ReadingError) -> [UInt8] {
+        let article = try article(in: request)
+        return ExtractReport(article, Identity(hashOf: article.text)).members()
+    }
+
+    private func article(in request: ExtractionRequest) throws(ReadingError) -> Article {
+        let (request, format) = try unpacked(request)
         do {
-            let article = try extractor.extract(request)
-            return ReadDocument(article: article, identity: Identity(text: article.text))
+            var article = try extractor.extract(request)
+            article.format = format
+            return article
         } catch {
             throw ReadingError(code: "not-readable", description: error.description)
         }
     }
 
-    /// What `briefctl extract` prints of a document: see `ExtractReport`.
-    func report(_ request: ExtractionRequest) throws -> [UInt8] {
-        let article: Article
+    /// The documents that stand in a file: see `DocumentUnpacker.parts`.
+    func open(_ bytes: [UInt8], _ opening: Opening) throws(ReadingError) -> UnpackedFile {
         do {
-            article = try extractor.extract(request)
+            return try DocumentUnpacker(limits: opening.limits).parts(
+                of: bytes, name: opening.name, promised: opening.format, from: opening.first)
         } catch {
-            throw ReadingError(code: "not-readable", description: error.description)
+            throw ReadingError(error)
         }
-        return ExtractReport(article, Identity(hashOf: article.text)).members()
+    }
+
+    /// The request for the document that a file is, or that stands in it alone, with the facts that the file states; and
+    /// what the file is, nil where it is read as it is.
+    private func unpacked(
+        _ request: ExtractionRequest
+    ) throws(ReadingError) -> (ExtractionRequest, DocumentFormat?) {
+        guard request.scope == .page else { return (request, nil) }
+        let unpacker = DocumentUnpacker()
+        let promised = request.format ?? request.promisedFormat
+        guard let format = unpacker.format(of: request.bytes, promised: promised) else {
+            return (request, nil)
+        }
+        let name = request.name ?? ""
+        let document: PackedDocument
+        do {
+            document = try unpacker.document(in: request.bytes, as: format, name: name)
+        } catch {
+            throw ReadingError(error)
+        }
+        let inner = ExtractionRequest(
+            bytes: document.bytes, type: document.type,
+            name: document.name.isEmpty ? nil : document.name, charset: document.charset,
+            url: request.url ?? document.url, scope: document.scope,
+            known: document.known.completed(by: request.known), arrival: request.arrival,
+            siteRule: request.siteRule)
+        return (inner, format)
     }
 
     /// What gzip bytes hold, at most `limit` bytes.
@@ -47,6 +87,7 @@ public struct DocumentReader: Sendable {
 
     /// Why each passage of a document was kept or dropped.
     public func explain(_ request: ExtractionRequest) throws(ReadingError) -> Explanation {
+        let (request, _) = try unpacked(request)
         do {
             return try extractor.explain(request)
         } catch {
@@ -75,5 +116,24 @@ public struct DocumentReader: Sendable {
         inHTML bytes: [UInt8], baseURL: String, linkFields: [String] = []
     ) -> [FeedLink] {
         FeedDiscovery.feedLinks(inHTML: bytes, baseURL: baseURL, linkFields: linkFields)
+    }
+}
+
+extension ExtractionRequest {
+    /// What somebody says that the document is, by its type or its name.
+    fileprivate var promisedFormat: DocumentFormat? {
+        switch type {
+        case .html: .html
+        case .text: .text
+        case .markdown: .markdown
+        case .auto: name.flatMap { DocumentFormat(name: $0) }
+        }
+    }
+}
+
+extension ReadingError {
+    init(_ error: DocumentsError) {
+        self.init(
+            code: error.code.rawValue, description: "document not read: " + error.description)
     }
 }

@@ -139,6 +139,9 @@ extension Frame {
             case .unpack:
                 let limit = try decodeHead(as: Unpacking.self).limit
                 return Frame(kind: .answer, head: [], body: try reader.unpack(body, limit: limit))
+            case .open:
+                let opening = try decodeHead(as: Opening.self)
+                return try .answer(try reader.open(body, opening))
             case .explain:
                 let request = try decodeRequest()
                 return try Frame(kind: .answer, encoding: try reader.explain(request))

@@ -18,6 +18,8 @@ struct Frame: Equatable {
         case report = 8
         /// Asks for what gzip bytes hold.
         case unpack = 9
+        /// Asks for the documents that stand in a file, one turn of them.
+        case open = 10
     }
 
     static let prefixLength = 13
@@ -25,6 +27,8 @@ struct Frame: Equatable {
     static let requestLimit = 512 << 20
     /// What is answered at most, however large the document.
     private static let largestAnswer = 192 << 20
+    /// What is said of the documents of one turn beside their bytes.
+    static let partHeads = 48 << 20
     static let readyLimit = 4 << 10
     /// As much as a pipe may hold (pipe(7)); to copy so much costs less than to wake up twice.
     private static let onePiece = 1 << 20
@@ -77,6 +81,11 @@ struct Frame: Equatable {
     var answerLimit: Int {
         if kind == .unpack {
             return (try? decodeHead(as: Unpacking.self)).map { max(0, $0.limit) + 4 << 10 } ?? 0
+        }
+        if kind == .open {
+            return (try? decodeHead(as: Opening.self)).map {
+                min(Frame.largestAnswer, $0.mostBytes + Frame.partHeads)
+            } ?? 0
         }
         return min(Frame.largestAnswer, 8 * length + 8 << 20)
     }

@@ -5,6 +5,9 @@ public struct ReadingError: Error, Sendable, Codable, Equatable, CustomStringCon
     /// The code of a web page that came in a feed's place.
     public static let webPage = "web-page"
 
+    /// The code of a file that holds several documents, where one was asked for.
+    public static let several = "several-documents"
+
     /// What, why and what next, for people.
     public var description: String
 

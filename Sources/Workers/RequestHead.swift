@@ -18,13 +18,16 @@ struct RequestHead {
         guard let type = try head.text().flatMap(DocumentType.init),
             let scope = try head.text().flatMap(ExtractionRequest.Scope.init)
         else { throw outOfStep }
+        let format = try head.text()
         let (name, charset, url) = (try head.text(), try head.text(), try head.text())
         let arrival = Double(bitPattern: try head.number())
         let known: KnownFacts? = try head.value()
         let rule: SiteRule? = try head.value()
         guard head.at == bytes.count else { throw outOfStep }
         return ExtractionRequest(
-            bytes: [], type: type, name: name, charset: charset, url: url, scope: scope,
+            bytes: [], type: type, format: format.flatMap(DocumentFormat.init(rawValue:)),
+            name: name,
+            charset: charset, url: url, scope: scope,
             known: known ?? KnownFacts(),
             arrival: Date(timeIntervalSinceReferenceDate: arrival), siteRule: rule)
     }
@@ -34,6 +37,7 @@ struct RequestHead {
         var head = RequestHead(utf8: [])
         head.add(request.type.rawValue)
         head.add(request.scope.rawValue)
+        head.add(request.format?.rawValue)
         head.add(request.name)
         head.add(request.charset)
         head.add(request.url)

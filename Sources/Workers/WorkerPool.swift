@@ -104,6 +104,23 @@ public final class WorkerPool: Sendable {
         return unpacked
     }
 
+    /// The documents that stand in a file, as many as one turn takes.
+    ///
+    /// - Parameters:
+    ///   - promised: what the file's name says that it is.
+    ///   - first: `UnpackedFile.next` of the turn before.
+    /// - Throws: `.refused`, with a code of `DocumentsError`.
+    public func open(
+        _ bytes: [UInt8], name: String, promised: DocumentFormat?, from first: Int,
+        limits: UnpackLimits, of source: String = nobody
+    ) async throws(WorkerError) -> UnpackedFile {
+        let opening = Opening(format: promised, name: name, first: first, limits: limits)
+        let file = try await answer(
+            to: { try .open(bytes, opening) }, of: source, as: { try $0.decodeParts(of: opening) })
+        inbox.charge(source, unpackedBytes: file.parts.reduce(0) { $0 + $1.bytes.count })
+        return file
+    }
+
     public func parseFeed(
         _ request: FeedRequest, of source: String = nobody
     ) async throws(WorkerError) -> ParsedFeed {

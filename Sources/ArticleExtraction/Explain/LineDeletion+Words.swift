@@ -28,6 +28,7 @@ extension LineDeletion.Rule {
         case .shortcode: "shortcode"
         case .box: "box"
         case .copy: "copy"
+        case .letter: "letter"
         }
     }
 
@@ -49,6 +50,7 @@ extension LineDeletion.Rule {
         case .shortcode: "a tag of the site's software"
         case .box: "in a box beside the text"
         case .copy: "stands there already"
+        case .letter: "what newsletters put around their text"
         }
     }
 }

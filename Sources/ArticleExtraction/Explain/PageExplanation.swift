@@ -11,7 +11,8 @@ struct PageExplanation {
 
     init(_ utf8: [UInt8], request: ExtractionRequest, article: Article, judge: BodyJudge) {
         var warning: String?
-        let isPage = request.scope == .page
+        let isPage =
+            request.scope == .page || request.scope == .mail && MailPage.isPage(utf8)
         let ruled =
             isPage
             ? request.siteRule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
@@ -27,7 +28,9 @@ struct PageExplanation {
         var verdict =
             isPage
             ? judge.verdict(of: page, metadata: PageMetadata(tree.tree), url: request.url)
-            : ContentBody.verdict(of: page, language: request.known.language)
+            : request.scope == .mail
+                ? MailPage.verdict(of: page, language: request.known.language)
+                : ContentBody.verdict(of: page, language: request.known.language)
         PageOpening(page: page, title: article.title, authors: article.authors)
             .drop(from: &verdict)
         explain(page, verdict, article)

@@ -6,7 +6,7 @@ enum TextExplanation {
         _ text: String, request: ExtractionRequest, article: Article
     ) -> [ExplainedPassage] {
         let (document, _) = PlainTextReader.document(
-            of: text, isContent: request.scope == .content, language: request.known.language)
+            of: text, scope: request.scope, language: request.known.language)
         let kept = KeptLines(of: article.text, among: document.lines.map(\.line.text))
         return document.lines.indices.map { index in
             let line = document.lines[index]

@@ -16,6 +16,7 @@ enum HTMLDocumentReader {
         _ utf8: [UInt8], url given: String?, scope: ExtractionRequest.Scope,
         known: KnownFacts = KnownFacts(), rule: SiteRule? = nil, judge: BodyJudge
     ) -> Reading {
+        let scope = scope == .mail && MailPage.isPage(utf8) ? .page : scope
         var warning: String?
         let ruled =
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
@@ -26,7 +27,9 @@ enum HTMLDocumentReader {
         var verdict =
             scope == .page
             ? judge.verdict(of: page, metadata: metadata, url: url)
-            : ContentBody.verdict(of: page, language: known.language)
+            : scope == .mail
+                ? MailPage.verdict(of: page, language: known.language)
+                : ContentBody.verdict(of: page, language: known.language)
         let canonical = metadata.address(on: url)
         var body = ExtractedBody()
         if scope == .page {
@@ -40,7 +43,7 @@ enum HTMLDocumentReader {
         let kept = verdict.kept
         let address = address(of: url ?? canonical, base: metadata.base)
         body.blocks = BlockAssembler.blocks(
-            of: page, kept: kept, address: address, isContent: scope == .content)
+            of: page, kept: kept, address: address, isContent: scope != .page)
         body.quality = body.blocks.isEmpty ? 0 : Double(verdict.quality)
         if scope == .page {
             if let hidden = HiddenBody.find(in: page, metadata, kept: kept, address: address) {
@@ -50,6 +53,9 @@ enum HTMLDocumentReader {
                     "body taken from \(hidden.source): the page shows little text")
             }
             ruled?.write(into: &body, address: address)
+            dropTitle(&body)
+        } else if scope == .mail {
+            body.title = known.title
             dropTitle(&body)
         }
         body.warnings += [warning].compactMap { $0 }

@@ -25,6 +25,8 @@ struct LineDeletion: Equatable, Sendable {
         case box
         /// A tag of the site's software that it did not replace, or a line of no letters that keeps a distance.
         case shortcode
+        /// What newsletters put around their text.
+        case letter
         /// Stands there a second time, for screens of another size.
         case copy
     }

@@ -102,7 +102,7 @@ struct MailHead {
     }
 
     /// A signature begins with "-- " (RFC 3676 §4.3), a list's footer with a rule.
-    private static func cutFooter(_ lines: inout [LineSplitter.RawLine]) {
+    static func cutFooter(_ lines: inout [LineSplitter.RawLine]) {
         guard
             let end = lines.firstIndex(where: { line in
                 line.text == "--" || line.text.utf8.count > 20 && line.text.allSatisfy { $0 == "_" }

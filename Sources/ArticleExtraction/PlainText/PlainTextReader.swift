@@ -1,3 +1,5 @@
+import BriefModel
+
 /// Reads an article out of plain text: a document copied from a browser, a file wrapped by hand, or a
 /// text that has nothing but the article.
 ///
@@ -7,12 +9,13 @@
 struct PlainTextReader {
     /// - Parameters:
     ///   - text: decoded, of any line ends.
-    ///   - isContent: the text is the content of a feed entry: nothing but notices stands around it.
+    ///   - scope: of the content of a feed entry nearly all is the article; a mail has no head any more, and what lists
+    ///     put below it.
     ///   - language: BCP 47, where something else states it.
-    static func read(_ text: String, isContent: Bool = false, language: String? = nil)
-        -> ExtractedBody
-    {
-        let (document, mail) = document(of: text, isContent: isContent, language: language)
+    static func read(
+        _ text: String, scope: ExtractionRequest.Scope = .page, language: String? = nil
+    ) -> ExtractedBody {
+        let (document, mail) = document(of: text, scope: scope, language: language)
         var body = document.body()
         if let mail {
             body.title = mail.subject
@@ -24,16 +27,31 @@ struct PlainTextReader {
 
     /// The lines of a text, judged, without the head of a mail and the marks of a press release; and that head.
     static func document(
-        of text: String, isContent: Bool, language: String?
+        of text: String, scope: ExtractionRequest.Scope, language: String?
     ) -> (PlainTextDocument, MailHead?) {
         var raw = CopiedLines.plain(LineSplitter.lines(of: text))
-        let mail = isContent ? nil : MailHead.take(from: &raw)
-        if !isContent { PressRelease.strip(&raw) }
-        let lines = Unwrapper(raw, isWrapped: mail != nil).unwrapped()
+        let isContent = scope == .content
+        let isMail = scope == .mail
+        let mail = scope == .page ? MailHead.take(from: &raw) : nil
+        if isMail { MailHead.cutFooter(&raw) }
+        if scope == .page { PressRelease.strip(&raw) }
+        let lines = Unwrapper(raw, isWrapped: mail != nil || isMail).unwrapped()
         let order = StatedDate.Order(language: language)
+        var traits = lines.map { LineTraits($0, order: order) }
+        if isMail { traits = withoutFurniture(traits) }
         let document = PlainTextDocument(
-            lines.map { LineTraits($0, order: order) }, isContent: isContent,
-            isTitled: mail != nil)
+            traits, isContent: isContent, isTitled: mail != nil || isMail)
         return (document, mail)
+    }
+
+    /// Without what newsletters put around their text.
+    private static func withoutFurniture(_ lines: [LineTraits]) -> [LineTraits] {
+        let furniture = MailFurniture(
+            lines.map { line in
+                MailFurniture.Line(
+                    text: line.folded, length: Float(line.weight), isProse: line.isProse,
+                    isHeading: line.line.marker.isHeading)
+            })
+        return lines.indices.filter { !furniture.dropped.contains($0) }.map { lines[$0] }
     }
 }

@@ -49,6 +49,15 @@ public struct Intake: Sendable {
         try await pool.unpack(bytes, limit: limit, of: source)
     }
 
+    /// The documents that stand in a file: see `WorkerPool.open`.
+    func open(
+        _ bytes: [UInt8], name: String, promised: DocumentFormat?, from first: Int,
+        limits: UnpackLimits
+    ) async throws -> UnpackedFile {
+        try await pool.open(
+            bytes, name: name, promised: promised, from: first, limits: limits, of: source)
+    }
+
     /// Returns when the document is on the disk, or is known as one that was.
     public func file(_ filing: Filing) async throws -> FilingOutcome {
         try await writer.file(rules.applied(to: filing))

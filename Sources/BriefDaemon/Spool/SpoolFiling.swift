@@ -28,23 +28,58 @@ struct SpoolFiling: Sendable {
         return filing
     }
 
-    /// Files what the document itself holds; for a list of addresses there is `LinkedPages`.
+    /// Files what the document itself holds, or the documents in it; for a list of addresses there is `LinkedPages`.
     ///
+    /// - Parameters:
+    ///   - limits: for what is unpacked.
+    ///   - progress: which documents in it were filed before.
+    ///   - note: is told of each one that is dealt with.
     /// - Returns: what became of it, at least one outcome.
     /// - Throws: `DroppedError` where it will never work; anything else passes and is tried again.
-    func file(_ document: DroppedDocument) async throws -> [FilingOutcome] {
+    func file(
+        _ document: DroppedDocument, limits: UnpackLimits = UnpackLimits(file: 32 << 20),
+        progress: SpoolProgress = SpoolProgress(),
+        note: @Sendable (SpoolProgress) -> Void = { _ in }
+    ) async throws -> [FilingOutcome] {
+        if document.content == .outline { throw DroppedError(reason: .feedList) }
         if document.mayBeFeed, let outcomes = try await fileFeed(document) { return outcomes }
-        let request = ExtractionRequest(
-            bytes: document.bytes, type: document.type, name: document.name,
-            arrival: document.arrival)
-        return [try await file(request, from: document, origin: document.bytes)]
+        let pack = DroppedPack(filing: self, limits: limits)
+        if document.mayHoldMore {
+            return try await pack.file(document, progress: progress, note: note)
+        }
+        let read: ReadDocument
+        do {
+            read = try await intake.read(document.request)
+        } catch WorkerError.refused(let error) {
+            // Its name says nothing of it.
+            guard error.code == ReadingError.several, document.part == nil else {
+                throw DroppedError(reason: .refused(error))
+            }
+            return try await pack.file(document, progress: progress, note: note)
+        }
+        if document.part == nil, let format = read.article.format, format.mayHoldMore {
+            return try await pack.file(document, progress: progress, note: note)
+        }
+        return [try await file(read, from: document, origin: document.bytes)]
     }
 
     func file(
         _ request: ExtractionRequest, from document: DroppedDocument, origin original: [UInt8],
         entry: String? = nil
     ) async throws -> FilingOutcome {
-        let read = try await refusing { try await intake.read(request) }
+        let read: ReadDocument
+        do {
+            read = try await intake.read(request)
+        } catch WorkerError.refused(let error) {
+            throw DroppedError(reason: .refused(error))
+        }
+        return try await file(read, from: document, origin: original, entry: entry)
+    }
+
+    private func file(
+        _ read: ReadDocument, from document: DroppedDocument, origin original: [UInt8],
+        entry: String? = nil
+    ) async throws -> FilingOutcome {
         guard read.identity.contentHash != nil else {
             throw DroppedError(reason: .noWords(read.article.warnings))
         }
@@ -54,7 +89,7 @@ struct SpoolFiling: Sendable {
             Filing(
                 article: read.article, identity: read.identity,
                 origin: Origin(source: source, tags: document.tags), original: original,
-                originalType: document.mediaType(of: read.article.type), arrival: document.arrival))
+                originalType: read.article.mediaType, arrival: document.arrival))
     }
 
     /// Files the entries' own content; nothing is fetched. Nil where the document is no feed but may be a page.
@@ -74,14 +109,5 @@ struct SpoolFiling: Sendable {
         }
         guard !outcomes.isEmpty else { throw DroppedError(reason: .emptyFeed(feed.entries.count)) }
         return outcomes
-    }
-
-    /// Turns a worker's refusal, which stands for good, into a reason for quarantine.
-    private func refusing<Value>(_ body: () async throws -> Value) async throws -> Value {
-        do {
-            return try await body()
-        } catch WorkerError.refused(let error) {
-            throw DroppedError(reason: .notReadable(error.description))
-        }
     }
 }

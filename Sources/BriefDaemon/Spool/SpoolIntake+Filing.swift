@@ -23,6 +23,10 @@ extension SpoolIntake {
 
     private func weigh(_ claim: Claim, limit: Int) async -> SpoolWeight {
         let item = claim.item
+        if case .packed(let format) = item.kind.content, format.kind == .several {
+            // What comes out of it in one turn.
+            return SpoolWeight(room: limit)
+        }
         guard item.kind.isCompressed else {
             return SpoolWeight(size: item.size, trailer: nil, limit: limit)
         }
@@ -65,7 +69,9 @@ extension SpoolIntake {
                 if case .link = document.content {
                     try await fileLinks(document, of: claim, filing)
                 } else {
-                    let outcomes = try await filing.file(document)
+                    let outcomes = try await filing.file(
+                        document, limits: UnpackLimits(file: maximum), progress: claim.progress,
+                        note: { claim.progress = $0 })
                     isFiled = true
                     try await letGo(claim, outcomes)
                 }

@@ -1,4 +1,5 @@
 import Spooling
+import Workers
 
 extension SpoolReason {
     /// A reader refused the document: the same bytes will fail again.
@@ -6,6 +7,56 @@ extension SpoolReason {
         SpoolReason(
             code: "not-readable", what: "The file was not filed.", why: why,
             next: "Look at the file; mend it and drop it again, or discard it.")
+    }
+
+    /// A reader refused the document: what its code says decides what helps.
+    static func refused(_ error: ReadingError) -> SpoolReason {
+        var reason = notReadable(error.description)
+        guard let next = remedies[error.code] else { return reason }
+        reason.code = error.code
+        reason.why = error.description + "."
+        reason.next = next
+        return reason
+    }
+
+    private static let remedies = [
+        "encrypted": "Save it without its password and drop that; or discard it.",
+        "damaged": "Copy or download it again, and drop that; discard this one.",
+        "no-text": "Have the text in it recognised and drop what comes of that; or discard it.",
+        "unpacks-too-large":
+            "Take out what you need and drop that; or raise [spool] max_file, then: briefctl retry.",
+        "nothing-readable":
+            "Look into it; take out what is a document and drop that, or discard it.",
+        "not-of-format":
+            "Look at the file; save it in another format and drop that, or discard it.",
+        ReadingError.several: "Drop the documents in it one by one.",
+    ]
+
+    /// Documents were found in it, and none could be filed.
+    static func nothingReadable(_ count: Int) -> SpoolReason {
+        SpoolReason(
+            code: "nothing-readable", what: "Nothing of the file was filed.",
+            why: "None of its \(count) documents could be read.",
+            next: "See briefctl errors for each; or discard it.")
+    }
+
+    /// Subscriptions are an operator's to make.
+    static let feedList = SpoolReason(
+        code: "feed-list", what: "The file was not filed.",
+        why: "It is a list of feeds (OPML), and no document.",
+        next: "Subscribe to them: briefctl feed import FILE; then discard it.")
+
+    /// Documents of a file that two workers died of; the others are filed.
+    static func partsKilledWorkers(_ parts: [String]) -> SpoolReason {
+        let more = parts.count > named ? " and \(parts.count - named) more" : ""
+        return SpoolReason(
+            code: killedWorkers.code,
+            what: parts.count == 1
+                ? "One document of the file was not filed; the others are."
+                : "\(parts.count) documents of the file were not filed; the others are.",
+            why: "The process that read it died of it, twice: "
+                + parts.prefix(named).joined(separator: ", ") + more + ".",
+            next: killedWorkers.next)
     }
 
     static func notGzip(_ why: String) -> SpoolReason {

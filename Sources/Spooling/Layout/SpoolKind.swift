@@ -1,3 +1,4 @@
+import BriefModel
 import LinuxIO
 
 /// What a file is taken for by its suffix alone.
@@ -10,6 +11,10 @@ public struct SpoolKind: Sendable, Equatable {
         case feed
         /// Holds addresses: an INI file as browsers write it, or one address a line.
         case link
+        /// A list of feeds, which nothing is filed of.
+        case outline
+        /// Documents stand packed in it.
+        case packed(DocumentFormat)
         /// No suffix that is known as one ("nytimes.com" is a title): the bytes decide.
         case unknown
         /// The suffix, in small letters.
@@ -42,46 +47,30 @@ public struct SpoolKind: Sendable, Equatable {
             self.init(content: .unknown, isCompressed: true)
             return
         }
-        self.init(content: SpoolKind.content(of: inner), isCompressed: true)
-    }
-
-    static func content(of suffix: String) -> Content {
-        switch suffix {
-        case "html", "htm", "xhtml", "xht", "shtml": .page
-        case "txt", "text": .text
-        case "md", "markdown": .markdown
-        case "xml", "rss", "atom", "json": .feed
-        case "url": .link
-        default: otherFormats.contains(suffix) ? .unsupported(suffix) : .unknown
+        let content = SpoolKind.content(of: inner)
+        // More may come out of an archive than of a document: whoever unpacks it takes off both coats.
+        if case .packed(let format) = content, format.kind == .several {
+            self.init(content: content)
+        } else {
+            self.init(content: content, isCompressed: true)
         }
     }
 
-    /// Suffixes of formats that briefd does not read. What is neither here nor above is no suffix.
-    static let otherFormats: Set<String> = [
-        // Documents and mail.
-        "pdf", "doc", "docx", "docm", "dotx", "odt", "ott", "rtf", "wpd", "xls", "xlsx", "xlsm",
-        "ods",
-        "csv", "tsv", "ppt", "pptx", "pps", "ppsx", "odp", "odg", "vsd", "vsdx", "epub", "mobi",
-        "azw",
-        "azw3", "fb2", "djvu", "eps", "tex", "eml", "emlx", "msg", "mbox", "pst", "ics", "vcf",
-        "mhtml", "mht",
-        "maff", "webarchive", "warc", "wacz", "chm", "xps",
-        // Pictures, sound, film.
-        "png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "svg", "svgz", "bmp", "tif", "tiff",
-        "heic", "heif",
-        "avif", "ico", "psd", "cr2", "nef", "mp3", "m4a", "m4b", "aac", "wav", "flac", "ogg", "oga",
-        "opus",
-        "wma", "aiff", "mid", "mp4", "m4v", "mkv", "webm", "avi", "mov", "wmv", "flv", "mpg",
-        "mpeg", "3gp",
-        "ogv", "srt", "vtt",
-        // Archives, programs, data.
-        "zip", "tar", "tgz", "tbz", "txz", "bz2", "xz", "zst", "lz4", "7z", "rar", "cab", "iso",
-        "dmg", "pkg",
-        "img", "exe", "dll", "msi", "bat", "cmd", "ps1", "deb", "rpm", "apk", "jar", "bin",
-        "dat", "db", "sqlite", "sqlite3", "mdb", "js", "mjs", "css", "scss", "wasm", "woff",
-        "woff2",
-        "ttf", "otf", "eot", "lnk", "webloc", "desktop", "torrent", "crx", "xpi", "swf",
-    ]
+    static func content(of suffix: String) -> Content {
+        guard let format = DocumentFormat(suffix: suffix), format != .gzip else {
+            return OtherSuffixes.contain(suffix) ? .unsupported(suffix) : .unknown
+        }
+        guard format.isRead else { return .unsupported(suffix) }
+        return switch format.kind {
+        case .plain(.html): .page
+        case .plain(.markdown): .markdown
+        case .plain: .text
+        case .feed: .feed
+        case .links: .link
+        case .outline: .outline
+        case .single, .several: .packed(format)
+        }
+    }
 
     private static let programs: Set<String> = ["js", "mjs", "css", "scss", "bin", "dat", "db"]
 

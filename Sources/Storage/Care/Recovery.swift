@@ -90,7 +90,7 @@ extension FrontMatter {
     /// Takes over all that a reading says, as for a document that is filed.
     mutating func take(_ document: ReadDocument) {
         take(document.article)
-        originalType = document.article.type.mediaType
+        originalType = document.article.mediaType
         isEdited = false
         setHash(of: document.identity)
     }

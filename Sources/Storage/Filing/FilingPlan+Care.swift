@@ -78,7 +78,7 @@ extension FilingPlan {
     mutating func fileAgain(_ article: Revision, as document: ReadDocument) throws {
         var front = try reader.front(of: article)
         front.take(document.article)
-        front.originalType = document.article.type.mediaType
+        front.originalType = document.article.mediaType
         try fileAgain(
             article, front, document.identity, body: document.article.markdown,
             original: article.original)
@@ -140,15 +140,5 @@ extension FrontMatter {
         hashVersion = identity.hashVersion
         if let old, old != contentHash { aliases.append(old) }
         aliases.removeAll { $0 == contentHash }
-    }
-}
-
-extension DocumentType {
-    var mediaType: String {
-        switch self {
-        case .html, .auto: "text/html"
-        case .markdown: "text/markdown"
-        case .text: "text/plain"
-        }
     }
 }

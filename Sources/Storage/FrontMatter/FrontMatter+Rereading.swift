@@ -8,16 +8,13 @@ extension FrontMatter {
     public func request(
         rereading original: [UInt8], rules: SiteRules = SiteRules()
     ) -> ExtractionRequest {
-        let type: DocumentType =
-            switch originalType {
-            case "text/html": .html
-            case "text/markdown": .markdown
-            case "text/plain": .text
-            default: .auto
-            }
+        let format = DocumentFormat(mediaType: originalType)
+        var type = DocumentType.auto
+        if case .plain(let known) = format?.kind { type = known }
         let scope = scope(of: original)
         return ExtractionRequest(
-            bytes: original, type: type, charset: originalCharset.isEmpty ? nil : originalCharset,
+            bytes: original, type: type, format: format,
+            charset: originalCharset.isEmpty ? nil : originalCharset,
             url: url, scope: scope,
             known: KnownFacts(
                 title: title, titleIsOfFeed: feed != nil, authors: authors, published: published,

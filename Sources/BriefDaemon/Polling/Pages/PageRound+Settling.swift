@@ -36,7 +36,7 @@ extension PageRound {
         let item = ArrivingEntry(waiting)
         let outcome = try await filing.file(
             page.document, of: item, original: page.bytes,
-            type: page.document.article.type.mediaType, isPartial: false,
+            type: page.document.article.mediaType, isPartial: false,
             // The entry was told of when it was filed without its page.
             isNews: !waiting.isFiled)
         let (feed, now) = (filing.feed, clock())
@@ -126,16 +126,6 @@ extension PageRound {
                 try state.wait(for: [waiting], of: feed)
                 try state.stopDoubting(waiting.key, of: feed)
             }
-        }
-    }
-}
-
-extension DocumentType {
-    fileprivate var mediaType: String {
-        switch self {
-        case .html, .auto: "text/html"
-        case .text: "text/plain"
-        case .markdown: "text/markdown"
         }
     }
 }

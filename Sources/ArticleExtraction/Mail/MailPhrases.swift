@@ -1,0 +1,90 @@
+/// What letters say around their text, folded, in the languages that most are written in.
+struct MailPhrases {
+    private let phrases: Set<String>
+    private let needles: Needles
+
+    private init(_ text: String) {
+        phrases = Set(
+            text.split(whereSeparator: \.isNewline).flatMap { line in
+                line.split(separator: "|").map { TextFolding.fold(String($0)) }
+            }.filter { !$0.isEmpty })
+        needles = Needles(phrases.sorted())
+    }
+
+    /// Whether one stands anywhere in a line.
+    func stand(in line: String) -> Bool { needles.stand(in: line.utf8Span.span) }
+
+    /// Whether a line begins with one.
+    func begin(_ line: String) -> Bool { phrases.contains { line.hasPrefix($0) } }
+
+    /// Whether a line is made of such words only.
+    func areAll(of line: String) -> Bool {
+        let words = line.split { !$0.isLetter && !$0.isNumber }
+        let letters = words.filter { $0.contains(where: \.isLetter) }
+        return !letters.isEmpty && letters.allSatisfy { phrases.contains(String($0)) }
+    }
+
+    static let head = MailPhrases(
+        """
+        in your browser|in a browser|in browser|in the browser|view online|read online|view it online|web version|webversion
+        online version|on the web|as a web page|as a webpage|read in app|open in app|forwarded this|forwarded to you
+        forwarded this email|was this email forwarded|sent this by a friend|sign up here|subscribe here|subscribe now
+        trouble viewing|trouble reading|problems viewing|not displaying|can't see this|cannot see this|no images
+        enable images|display images|add us to your|add this address to|listen to this post|to your address book
+        view this post on|view this email|view this newsletter|is this email difficult to read|get this newsletter
+        im browser|in ihrem browser|in deinem browser|online ansehen|online lesen|webansicht|online-version|weitergeleitet bekommen
+        weitergeleitet worden|nicht richtig dargestellt|nicht korrekt dargestellt|wird nicht richtig|hier anmelden
+        dans votre navigateur|dans un navigateur|dans le navigateur|version en ligne|voir en ligne|lire en ligne|vous a transfere|s'affiche pas
+        en tu navegador|en su navegador|en el navegador|ver en linea|version web|leer en linea|te han reenviado|te reenviaron
+        nel browser|nel tuo browser|versione online|leggi online|ti hanno inoltrato|no navegador|no seu navegador|ver online|versao web
+        in je browser|in uw browser|in de browser|bekijk online|lees online|doorgestuurd gekregen|webbversion|i webblasaren|i din webblasare
+        i nettleseren|i browseren|w przegladarce|v prohlizeci|в браузере|веб-версия|вам переслали|у браузері|στον browser|tarayicida
+        في المتصفح|בדפדפן|在浏览器|网页版|在瀏覽器|網頁版|ブラウザ|ウェブで|웹에서 보기|브라우저
+        """)
+
+    static let buttons = MailPhrases(
+        """
+        like|comment|comments|restack|share|subscribe|app|read|in|open|listen|now|upgrade|to|paid|gift|preview|save|facebook|twitter|linkedin|x|tweet|forward
+        email|e-mail|whatsapp|telegram|instagram|youtube|threads|bluesky|mastodon|reddit|pinterest
+        """)
+
+    static let sponsor = MailPhrases(
+        """
+        sponsored by|sponsored content|sponsored post|presented by|brought to you by|together with|in partnership with|a message from our
+        a word from our|from our sponsor|from our partner|our sponsor|today's sponsor|this week's sponsor|sponsor message|partner content
+        advertisement|advertorial|paid content|anzeige|werbung|gesponsert|prasentiert von|unterstutzt von|publicite|sponsorise par|partenaire du jour
+        publicidad|patrocinado|pubblicita|sponsorizzato|publicidade|patrocinio|advertentie|gesponsord|annons|annonse|annonce|reklama|sponsorowan
+        реклама|на правах рекламы|партнерский материал|广告|廣告|赞助|広告|スポンサー|광고
+        """)
+
+    /// Why one gets the letter; a line that begins so is no article's, however long.
+    static let reasons = MailPhrases(
+        """
+        you received this|you are receiving this|you're receiving this|you are getting this|you're getting this|you got this|you have received this
+        you received this message because you are subscribed|this email was sent to|this e-mail was sent to|this message was sent to|this newsletter was sent
+        this mailing was sent|if you no longer wish|if you do not wish|to stop receiving|don't want these emails|don't want to receive|want to change how you receive
+        to unsubscribe|to view this discussion|to post to this group|to manage your|our mailing address|sent to you because|unsubscribe
+        sie erhalten diese|sie haben diese|du erhaltst diese|du bekommst diese|diese e-mail wurde|diese mail wurde|wenn sie diesen newsletter|wenn sie keine
+        falls sie keine|vous recevez|vous avez recu|cet e-mail a ete|cet email a ete|si vous ne souhaitez plus|pour vous desabonner|has recibido este|ha recibido este
+        recibes este|recibe este|este correo|si no deseas|si ya no|para cancelar|hai ricevuto questa|ricevi questa|questa email|se non desideri|voce recebeu|voce esta recebendo
+        recebeu este|este email foi|se nao deseja|je ontvangt deze|u ontvangt deze|deze e-mail is|du far detta|du far det har|du mottar|du modtager denne
+        otrzymujesz|otrzymales|ta wiadomosc|вы получили это|вы получаете|это письмо|если вы не хотите|чтобы отписаться|您收到|你收到|如果您不想|このメールは|本メールは|이 메일은|본 메일은
+        """)
+
+    static let foot = MailPhrases(
+        """
+        unsubscribe|email preferences|e-mail preferences|your preferences|subscription preferences|manage your subscription|manage subscription|manage preferences
+        update your profile|no longer wish to receive|stop receiving|opt out|opt-out|you received this|you are receiving this|you're receiving this|why did i get this
+        why am i getting|was sent to|all rights reserved|mailing address is|forward to a friend|forward this email|forward this to|forward it to|share this newsletter
+        share this issue|share this post|thanks for reading|thank you for reading|invite your friends|invite friends|refer a friend|referral|upgrade to paid
+        become a paid|become a subscriber|start writing|powered by|get the app|add us to your address book|view in your browser|view in browser|view online|read online
+        privacy policy|terms of service|terms of use|you are subscribed|you're subscribed|subscribed to the google groups|mailing list|to this group and stop|reply to this email
+        was this forwarded|forwarded this email|advertise with us|sponsor this newsletter|copyright ©|© 20|(c) 20|©20|no. registered|registered office
+        abmelden|abbestellen|abbestellung|austragen|newsletter verwalten|einstellungen andern|profil aktualisieren|impressum|datenschutz|alle rechte vorbehalten|weiterempfehlen|leiten sie
+        desabonner|desinscrire|desinscription|se desabonner|gerer vos preferences|mentions legales|tous droits reserves|darse de baja|cancelar suscripcion|cancelar la suscripcion
+        date de baja|darte de baja|anular la suscripcion|todos los derechos|gestionar preferencias|aviso legal|disiscriviti|cancella iscrizione|annulla l'iscrizione|tutti i diritti
+        disiscriverti|cancelar inscricao|cancelar a subscricao|descadastrar|todos os direitos|uitschrijven|afmelden|voorkeuren|alle rechten voorbehouden|avregistrera|avsluta prenumeration|avprenumerera
+        avmelde|meld deg av|afmeld|peruuta tilaus|wypisz|zrezygnuj|rezygnacj|odhlasit|leiratkoz|dezabon|отписаться|отказаться от рассылки|настройки рассылки|все права защищены|відписатися
+        απεγγραφη|abonelikten|aboneligi|إلغاء الاشتراك|הסר מרשימת|להסרה|退订|退訂|取消订阅|取消訂閱|配信停止|配信を停止|購読解除|登録解除|수신거부|수신 거부|구독 취소|구독취소
+        """)
+}

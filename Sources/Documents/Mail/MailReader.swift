@@ -1,0 +1,133 @@
+import BriefModel
+
+/// A message as an article: its best body, with the facts that its header states, and what is attached.
+struct MailReader {
+    /// A file that hangs on the message.
+    struct Attachment {
+        var name: String
+        var type: String
+        var format: DocumentFormat?
+        var part: MIMEPart
+    }
+
+    private let root: MIMEPart
+    private var bodies: [MIMEPart] = []
+    private(set) var attachments: [Attachment] = []
+
+    /// - Throws: `encrypted`; `tooLarge` for a message of too many parts.
+    init(_ bytes: [UInt8]) throws(DocumentsError) {
+        let start = MailHeader.start(in: bytes)
+        let rest = bytes[start...]
+        root = try MIMEPart(rest, skipsEnvelope: MailboxReader.isEnvelope(rest))
+        try collect(root)
+    }
+
+    /// The article that the message is.
+    ///
+    /// - Throws: `nothingReadable` where it has no text.
+    func document() throws(DocumentsError) -> PackedDocument {
+        let facts = MailFacts(root.header)
+        var known = facts.known
+        known.enclosures = attachments.map { attached in
+            Enclosure(
+                url: "attachment:" + LinkTarget.escaped(attached.name), type: attached.type,
+                title: attached.name)
+        }
+        guard let body = MailBody(bodies) else {
+            throw DocumentsError(
+                .nothingReadable,
+                attachments.isEmpty
+                    ? "the message has no text" : "the message has no text, only attachments")
+        }
+        guard body.isHTML else {
+            return PackedDocument(
+                type: body.isMarkdown ? .markdown : .text, bytes: body.bytes,
+                charset: body.charset, url: facts.address, scope: .mail, known: known)
+        }
+        let links = MailLinks(body.bytes, charset: body.charset, title: known.title)
+        return PackedDocument(
+            type: .html, bytes: links.bytes, charset: body.charset,
+            url: links.ownAddress ?? facts.address, scope: .mail, known: known)
+    }
+
+    private mutating func collect(_ part: MIMEPart) throws(DocumentsError) {
+        switch part.type.name {
+        case "multipart/alternative": try collectAlternative(part)
+        case "multipart/related":
+            let start = part.type.parameters["start"]?.filter { !"<>".contains($0) }
+            let main =
+                part.parts.first { $0.contentID == start && start != nil }
+                ?? part.parts.first { $0.type.isMultipart || $0.type.name == "text/html" }
+                ?? part.parts.first
+            if let main { try collect(main) }
+            // Pictures of the page, which it shows itself; documents are documents everywhere.
+            for other in part.parts where other.isAttachment { add(attachment: other) }
+        case "multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime":
+            let kind = part.type.parameters["smime-type"] ?? ""
+            guard kind != "signed-data" else { return add(attachment: part) }
+            throw DocumentsError(
+                .encrypted, "the message is encrypted; save it decrypted, and drop that")
+        case "multipart/signed", "multipart/report":
+            if let first = part.parts.first { try collect(first) }
+        case let name where name.hasPrefix("multipart/"):
+            // One that could not be divided is text with marks in it.
+            if part.parts.isEmpty { bodies.append(part) }
+            for inner in part.parts { try collect(inner) }
+        case "text/plain", "text/html", "text/markdown", "text/x-markdown", "text/enriched", "text":
+            if part.isAttachment || part.fileName != nil && !bodies.isEmpty {
+                add(attachment: part)
+            } else {
+                bodies.append(part)
+            }
+        default: add(attachment: part)
+        }
+    }
+
+    /// The same in several forms, the best one last (RFC 2046 §5.1.4): HTML, with the plain form as a second opinion.
+    private mutating func collectAlternative(_ part: MIMEPart) throws(DocumentsError) {
+        var forms: [[MIMEPart]] = []
+        let before = bodies
+        for inner in part.parts {
+            bodies = []
+            try collect(inner)
+            if !bodies.isEmpty { forms.append(bodies) }
+        }
+        bodies = before
+        let rich = forms.last { form in form.contains { $0.type.name == "text/html" } }
+        let plain = forms.first { form in !form.contains { $0.type.name == "text/html" } }
+        if let rich, let plain, MailBody.saysLittle(rich), MailBody.words(plain) > 20 {
+            bodies += plain
+        } else {
+            bodies += rich ?? plain ?? []
+        }
+    }
+
+    private mutating func add(attachment part: MIMEPart) {
+        let type = part.type.name
+        let isSignature =
+            type == "application/pgp-signature" || type.hasSuffix("pkcs7-signature")
+            || type == "application/pgp-keys"
+        guard !isSignature, attachments.count < 1_000 else { return }
+        // A picture without a name belongs to the body.
+        let stated = part.fileName.flatMap { EntryName.plain($0) }
+        if stated == nil, type.hasPrefix("image/"), !part.isAttachment { return }
+        let byName = stated.flatMap { DocumentFormat(name: $0) }
+        let byType = DocumentFormat(mediaType: type)
+        let number = attachments.count + 1
+        var name = stated ?? ""
+        if name.isEmpty {
+            let suffix = byType.map { "." + $0.suffixes[0] } ?? ""
+            name = (part.type.isMessage ? "message " : "part ") + "\(number)" + suffix
+        }
+        attachments.append(
+            Attachment(
+                name: name, type: type, format: part.type.isMessage ? .mail : byName ?? byType,
+                part: part))
+    }
+}
+
+extension MIMEPart {
+    var contentID: String? {
+        header.text("content-id").map { String($0.filter { !"<>".contains($0) }) }
+    }
+}

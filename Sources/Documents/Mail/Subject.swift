@@ -1,0 +1,78 @@
+/// A subject without what answers, lists and forwards put before it.
+enum Subject {
+    /// - Parameters:
+    ///   - list: whose mark in brackets goes.
+    ///   - isList: whether it came over a list at all: then the first mark in brackets is the list's.
+    static func bare(_ subject: String, list: ListName?, isList: Bool) -> String? {
+        var rest = subject[...]
+        for _ in 0..<20 {
+            rest = rest.drop { $0 == " " }
+            if let end = reply(rest) {
+                rest = rest[end...]
+            } else if rest.first == "[", let close = rest.firstIndex(of: "]"),
+                isMark(rest[rest.index(after: rest.startIndex)..<close], list, isList)
+            {
+                let after = rest[rest.index(after: close)...].drop { $0 == " " }
+                // A subject of nothing else is one.
+                guard !after.isEmpty else { break }
+                rest = after
+            } else {
+                break
+            }
+        }
+        let text = String(rest).trimmingBlanks()
+        if text.hasSuffix("(fwd)") { return String(text.dropLast(5)).trimmingBlanks() }
+        return text.isEmpty ? nil : text
+    }
+
+    /// Behind "Re:", "Re[2]:", "AW :", "回复：" and the like; nil where none stands.
+    private static func reply(_ text: Substring) -> Substring.Index? {
+        guard let colon = text.prefix(12).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+            return nil
+        }
+        var word = text[..<colon].lowercased().filter { $0 != " " }
+        if let open = word.firstIndex(where: { "[(^*".contains($0) }) {
+            let count = word[open...].filter { !"[]()^*".contains($0) }
+            guard count.allSatisfy(\.isNumber) else { return nil }
+            word = String(word[..<open])
+        }
+        return marks.contains(word) ? text.index(after: colon) : nil
+    }
+
+    private static func isMark(_ text: Substring, _ list: ListName?, _ isList: Bool) -> Bool {
+        let mark = folded(text)
+        guard !mark.isEmpty, text.count <= 60 else { return false }
+        for name in [list?.name, list?.label].compactMap({ $0 }).map({ folded($0[...]) })
+        where !name.isEmpty {
+            if name.hasPrefix(mark) || mark.hasPrefix(name) { return true }
+        }
+        // "[PATCH 2/3]", "[2026]" say something of the message.
+        return isList && !text.contains { $0.isNumber } && text.split(separator: " ").count <= 3
+            && !notices.contains(mark)
+    }
+
+    private static func folded(_ text: Substring) -> String {
+        text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    private static let notices: Set<String> = [
+        "patch", "rfc", "announce", "announcement", "update", "updated", "correction", "vote",
+        "sponsored", "video", "podcast", "exclusive", "opinion", "analysis",
+    ]
+    private static let marks: Set<String> = [
+        "re", "fwd", "fw", "aw", "wg", "sv", "vs", "tr", "rv", "ref", "antw", "betr", "doorst",
+        "odp", "pd", "ynt", "ilt", "res", "enc", "rif", "r", "i", "vb", "vl", "atb", "továbbítás",
+        "回复", "答复", "回覆", "转发", "轉寄", "返信", "転送", "отв", "пересл", "ответ", "σχετ", "απ", "πρθ",
+        "תגובה", "رد",
+    ]
+}
+
+extension String {
+    /// Without the blanks around it.
+    func trimmingBlanks() -> String {
+        var text = self[...]
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,135 @@
+import BriefModel
+import Foundation
+import Testing
+
+@testable import Workers
+
+@Suite struct MailReadingTests {
+    private func read(_ bytes: [UInt8], name: String = "letter.eml") throws -> Article {
+        try DocumentReader().read(
+            ExtractionRequest(
+                bytes: bytes, name: name, arrival: Date(timeIntervalSince1970: 1_790_000_000))
+        ).article
+    }
+
+    @Test func `reads a writer's letter`() throws {
+        let article = try read(Letter.writers.bytes)
+        #expect(article.text == Letter.text)
+        #expect(article.title == Letter.title && article.authors == ["Ada Marl"])
+        #expect(article.site == "The Harbour Letter")
+        #expect(article.published == "2026-03-06T09:30:00+01:00")
+        #expect(article.url == "https://harbourletter.example/p/the-ferry")
+        #expect(article.format == .mail && article.mediaType == "message/rfc822")
+        #expect(!article.markdown.contains("pixel"))
+    }
+
+    @Test func `reads a campaign`() throws {
+        let article = try read(Letter.campaign.bytes)
+        #expect(article.text == Letter.text)
+        #expect(article.title == Letter.title && article.site == "Harbour Weekly")
+        #expect(article.url == "https://mailchi.example/abc/the-ferry?e=UNIQID")
+    }
+
+    @Test func `leaves a sponsor's note out`() throws {
+        let article = try read(Letter.sponsored.bytes)
+        var lines = Letter.paragraphs
+        lines.insert("On the rocks", at: 2)
+        #expect(article.text == lines.joined(separator: "\n"))
+        #expect(article.url == "https://www.harbour.example/p/ferry")
+        #expect(article.site == "The Morning Quay")
+    }
+
+    @Test func `reads what lists send on`() throws {
+        let list = try read(Letter.list.bytes)
+        #expect(list.text == Letter.text)
+        #expect(list.title == Letter.title && list.authors == ["Ada Marl"])
+        #expect(list.site == "Talk of the harbour")
+        #expect(list.url == "https://lists.example/archive/harbour-talk/msg00077.html")
+        let group = try read(Letter.group.bytes)
+        #expect(group.text == Letter.text)
+        #expect(group.title == Letter.title && group.authors == ["Ada Marl"])
+    }
+
+    @Test func `knows a mail whatever its name says`() throws {
+        for name in ["letter.txt", "letter", "letter.2026", "1700000000.M1P2.host:2,S"] {
+            let article = try read(Letter.campaign.bytes, name: name)
+            #expect(article.text == Letter.text && article.format == .mail, "\(name)")
+        }
+        let note = "From: the quay\nDate: today\n\n" + Letter.text
+        #expect(try read(Array(note.utf8), name: "note.txt").format == nil)
+    }
+
+    @Test(arguments: [
+        ("utf-8", "UTF-8"), ("iso-8859-1", "ISO-8859-1"), ("windows-1252", "WINDOWS-1252"),
+        ("iso-8859-15", "ISO-8859-15"),
+    ])
+    func `reads Western letters in every set`(charset: String, _ name: String) throws {
+        let text = Letter.paragraphs.map {
+            $0.replacingOccurrences(of: "piano", with: "Flügel über")
+        }
+        let plain = text.joined(separator: "\r\n\r\n")
+        let encodings: [String: String.Encoding] = [
+            "UTF-8": .utf8, "ISO-8859-1": .isoLatin1, "WINDOWS-1252": .windowsCP1252,
+            "ISO-8859-15": .isoLatin1,
+        ]
+        let body = try #require(plain.data(using: encodings[name] ?? .utf8))
+        let head = Letter.headers(
+            subject:
+                "=?\(charset)?B?\((try #require("Flügel".data(using: encodings[name] ?? .utf8))).base64EncodedString())?=",
+            type: "text/plain; charset=\(charset)", encoding: "base64")
+        let bytes =
+            Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+            + Array(body.base64EncodedString(options: .lineLength76Characters).utf8)
+        let article = try read(bytes)
+        #expect(article.title == "Flügel")
+        #expect(article.text == text.joined(separator: "\n"))
+    }
+
+    @Test func `forgives broken structure`() throws {
+        let whole = String(decoding: Letter.campaign.bytes, as: UTF8.self)
+        let mark = "--_----------=_MCPart_1"
+        for broken in [
+            whole.replacingOccurrences(of: mark + "--\r\n", with: ""),
+            whole.replacingOccurrences(of: mark + "\r\n", with: mark + "  \t\r\n"),
+            whole.replacingOccurrences(of: "\r\n", with: "\n"),
+            whole.replacingOccurrences(of: "; boundary=\"_----------=_MCPart_1\"", with: ""),
+            "From someone@in.example Fri Mar  6 08:30:09 2026\r\n" + whole,
+        ] {
+            let article = try read(Array(broken.utf8))
+            #expect(article.text == Letter.text)
+        }
+    }
+
+    @Test func `takes the plain form where the page is a picture`() throws {
+        let letter = Letter(
+            headers: Letter.headers(type: "multipart/alternative; boundary=b1"),
+            body: Letter.alternative(
+                Letter.paragraphs.joined(separator: "\r\n\r\n"),
+                "<html><body><a href=\"https://x.example\"><img src=\"https://x.example/a.png\"></a></body></html>"
+            ))
+        #expect(try read(letter.bytes).text == Letter.text)
+    }
+
+    @Test func `ends with a reason wherever a mail is cut off`() throws {
+        let bytes = Letter.sponsored.bytes
+        for length in stride(from: 300, to: bytes.count, by: 97) {
+            do {
+                _ = try read(Array(bytes.prefix(length)))
+            } catch let error as ReadingError {
+                #expect(!error.description.isEmpty)
+            }
+        }
+    }
+
+    @Test func `says that a mail is encrypted, or of too many parts`() throws {
+        let encrypted = Letter(
+            headers: Letter.headers(
+                type: "multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b1"),
+            body: "--b1\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--b1--\r\n")
+        #expect(throws: ReadingError.self) { try read(encrypted.bytes) }
+        let many = Letter(
+            headers: Letter.headers(type: "multipart/mixed; boundary=b1"),
+            body: String(repeating: "--b1\r\n\r\nx\r\n", count: 10_000) + "--b1--\r\n")
+        #expect(throws: ReadingError.self) { try read(many.bytes) }
+    }
+}
