@@ -99,7 +99,7 @@ import Testing
         #expect(fixture.files("incoming").isEmpty)
     }
 
-    @Test(arguments: ["report.pdf", "page.mhtml", "archive.tar.gz", "photo.JPG"])
+    @Test(arguments: ["table.xlsx", "film.mp4", "archive.7z.gz", "photo.JPG"])
     func `quarantines what is not supported`(name: String) throws {
         let fixture = try SpoolFixture()
         try fixture.drop(name)
