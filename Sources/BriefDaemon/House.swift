@@ -75,6 +75,7 @@ struct House: Sendable {
         let watcher = try starting("the spool \(parts.spool.path)") {
             try SpoolWatcher(spool: parts.spool)
         }
+        let hubs = try await hubServices()
         let report = StatusReport(parts: parts, polling: polling)
         await parts.hooks.follow(parts.configuration)
         await parts.feedNames.take(from: polling)
@@ -86,24 +87,25 @@ struct House: Sendable {
             ])
         ProcessMemory.giveBack()
         // Stopped in reverse: first those who ask for work, then the workers' customers, the sockets last.
-        let services: [any Service] = [
-            server,
-            parts.outputs,
-            HookService(
-                keeper: parts.hooks, client: try starting("hooks") { try CurlLoop() },
-                http: { [parts] in parts.configuration.http },
-                credential: { [environment] in
-                    Credentials.read($0, environment: environment)
-                },
-                status: { try? await report.reply() },
-                rename: { [parts, polling] in await parts.feedNames.take(from: polling) }),
-            SpoolService(watcher: watcher, intake: spoolIntake),
-            PollingService(polling: polling),
-            WorkerService(pool: parts.intake.pool),
-            NotifyService(manager: manager) { await report.line() },
-            ReloadService { [reloader] in _ = try? await reloader.reload() },
-            StopService(status: parts.status),
-        ]
+        let services: [any Service] =
+            [
+                server,
+                parts.outputs,
+                HookService(
+                    keeper: parts.hooks, client: try starting("hooks") { try CurlLoop() },
+                    http: { [parts] in parts.configuration.http },
+                    credential: { [environment] in
+                        Credentials.read($0, environment: environment)
+                    },
+                    status: { try? await report.reply() },
+                    rename: { [parts, polling] in await parts.feedNames.take(from: polling) }),
+                SpoolService(watcher: watcher, intake: spoolIntake),
+                PollingService(polling: polling),
+                WorkerService(pool: parts.intake.pool),
+                NotifyService(manager: manager) { await report.line() },
+                ReloadService { [reloader] in _ = try? await reloader.reload() },
+                StopService(status: parts.status),
+            ] + hubs
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
             logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
@@ -115,6 +117,28 @@ struct House: Sendable {
             throw error
         }
         await parts.settle()
+    }
+
+    /// The door for hubs, and who asks them; none where nothing says where they may call.
+    private func hubServices() async throws -> [any Service] {
+        let configuration = parts.configuration
+        guard let settings = configuration.webSub else { return [] }
+        let desk = PushDesk()
+        let place: PushServer.Place =
+            switch settings.listen {
+            case .unix(let path): .unix(path)
+            case .loopback(let host, let port): .loopback(host: host, port: port)
+            }
+        let server = try await PushServer(
+            place, door: desk, maxBody: min(configuration.http.maxBodyBytes, 8 << 20))
+        parts.log.notice("hubs may call", metadata: ["listen": "\(settings.listen)"])
+        return [
+            server,
+            HubService(
+                polling: polling, desk: desk, settings: settings,
+                client: try starting("hubs") { try CurlLoop() },
+                http: { [parts] in parts.configuration.http }, log: parts.log),
+        ]
     }
 
     func runOnce() async -> Int32 {

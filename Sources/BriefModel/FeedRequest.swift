@@ -7,14 +7,17 @@ public struct FeedRequest: Sendable, Codable, Equatable {
     public var contentLanguage: String?
     /// The address that the document came from, for resolving links; `Content-Location` wins over the one asked.
     public var url: String?
+    /// The values of HTTP `Link` (RFC 8288), which may name the feed's hub.
+    public var linkFields: [String]
 
     public init(
         bytes: [UInt8], contentType: String? = nil, contentLanguage: String? = nil,
-        url: String? = nil
+        url: String? = nil, linkFields: [String] = []
     ) {
         self.bytes = bytes
         self.contentType = contentType
         self.contentLanguage = contentLanguage
         self.url = url
+        self.linkFields = linkFields
     }
 }

@@ -49,7 +49,7 @@ public struct AddressGuard: Sendable {
     }
 
     /// For requests over a proxy, which resolves names itself: judges an address that the URL spells out.
-    func refusal(ofLiteral url: FeedURL) -> String? {
+    public func refusal(ofLiteral url: FeedURL) -> String? {
         let name = AddressGuard.canonical(url.host)
         if let address = literal(url) { return refusal(of: address, host: url.host) }
         guard !allowsPrivateNetworks, AddressGuard.isOfOwnNetwork(name),
@@ -61,7 +61,7 @@ public struct AddressGuard: Sendable {
 
     /// The reason why a port is not asked: behind it another protocol is spoken, whose server could take a request for
     /// orders. Where allow_hosts names host and port, or the address is a private one that may be asked, it is meant.
-    func refusal(ofPortOf url: FeedURL) -> String? {
+    public func refusal(ofPortOf url: FeedURL) -> String? {
         let port = UInt16(url.origin.port)
         guard BlockedPort.all.contains(port) else { return nil }
         let name = AddressGuard.canonical(url.host)

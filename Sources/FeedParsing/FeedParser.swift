@@ -32,7 +32,21 @@ public struct FeedParser: Sendable {
         }
         feed.language = feed.language ?? request.contentLanguage
         feed.warnings = decoded.warnings + feed.warnings
+        hear(request.linkFields, scope, &feed)
         return feed
+    }
+
+    /// What a server says of hub and topic comes before what the document says (WebSub §4).
+    private func hear(_ fields: [String], _ scope: Scope, _ feed: inout ParsedFeed) {
+        let links = fields.flatMap(LinkField.links)
+        func targets(of relation: Substring) -> [String] {
+            links.filter {
+                ($0.parameters["rel"] ?? "").lowercased().split(separator: " ").contains(relation)
+            }.compactMap { scope.link($0.target) }
+        }
+        let hubs = targets(of: "hub")
+        feed.hubs = Array((hubs + feed.hubs.filter { !hubs.contains($0) }).prefix(8))
+        if !feed.hubs.isEmpty, let own = targets(of: "self").first { feed.ownAddress = own }
     }
 
     private func parseJSON(

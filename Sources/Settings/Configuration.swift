@@ -22,6 +22,8 @@ public struct Configuration: Sendable, Equatable {
     /// The folder of site rules, absolute; nil for none.
     public var siteRules: String?
     public var outputs: [OutputSettings]
+    /// nil where no hub is asked.
+    public var webSub: WebSubSettings?
 
     public init(
         paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
@@ -29,7 +31,7 @@ public struct Configuration: Sendable, Equatable {
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
         hooks: [HookSettings] = [], rules: [RuleSettings] = [], siteRules: String? = nil,
-        outputs: [OutputSettings] = []
+        outputs: [OutputSettings] = [], webSub: WebSubSettings? = nil
     ) {
         self.paths = paths
         self.spool = spool
@@ -42,6 +44,7 @@ public struct Configuration: Sendable, Equatable {
         self.rules = rules
         self.siteRules = siteRules
         self.outputs = outputs
+        self.webSub = webSub
     }
 
     /// Reads the file named; without a name `defaultPath` if it exists, else the built-in defaults hold.

@@ -16,6 +16,7 @@ struct ConfigurationBuilder {
         result.store = store(root.table("store"))
         result.polling = polling(root.table("polling"))
         result.http = http(root.table("http"))
+        result.webSub = WebSubSettings(root.table("websub"), folder: folder)
         result.siteRules = siteRules(root.table("extraction"))
         result.watches = watches(root.tables("watch"), result.paths)
         result.outputs = OutputReader().outputs(root.tables("output"), result.paths)

@@ -120,6 +120,22 @@ import Testing
     }
 
     @Test(arguments: [
+        ("callback = \"https://a.example/b/\"\nlisten = \"unix:push.sock\"", nil),
+        ("callback = \"http://a.example\"\nlisten = \"[::1]:80\"\nlease = \"1h\"", nil),
+        ("callback = \"https://a.example/\"", "listen"), ("listen = \"unix:/x\"", "callback"),
+        ("callback = \"ftp://a/\"\nlisten = \"unix:/x\"", "callback"),
+        ("callback = \"https://a/?q\"\nlisten = \"unix:/x\"", "callback"),
+        ("callback = \"https://a/\"\nlisten = \"0.0.0.0:80\"", "listen"),
+        ("callback = \"https://a/\"\nlisten = \"127.0.0.1:99999\"", "listen"),
+        ("callback = \"https://a/\"\nlisten = \"unix:/x\"\nlease = \"1s\"", "lease"),
+    ])
+    func `hubs have an address to call and a door on this machine`(text: String, fault: String?) {
+        #expect(
+            problems("[websub]\n" + text + "\n").map(\.key)
+                == (fault.map { ["websub.\($0)"] } ?? []))
+    }
+
+    @Test(arguments: [
         ("entry_key = \"url\"", "entry_key", "\"guid\", \"link\", \"title\" or \"content\""),
         ("updates = \"no\"", "updates", "\"revise\" or \"ignore\""),
         ("article = \"feed\"", "article", "\"auto\", \"page\" or \"entry\""),

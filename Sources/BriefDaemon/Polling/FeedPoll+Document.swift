@@ -66,6 +66,8 @@ extension FeedPoll {
             feed.noteDelta(news: result.new, now: clock())
         } else {
             feed.hints = parsed.hints
+            feed.hub = parsed.hubs.first
+            feed.topic = parsed.ownAddress
             feed.olderPage = parsed.olderPage
             feed.note(whole, news: result.new, now: clock())
         }
@@ -88,7 +90,8 @@ extension FeedPoll {
             try await filing.sink.parseFeed(
                 FeedRequest(
                     bytes: bytes, contentType: outcome.contentType,
-                    contentLanguage: outcome.contentLanguage, url: outcome.url))
+                    contentLanguage: outcome.contentLanguage, url: outcome.url,
+                    linkFields: outcome.linkFields))
         }
     }
 }

@@ -29,6 +29,9 @@ extension FeedPoll {
         feed.nextDue = plan.due
         feed.intervalSeconds = plan.interval.seconds
         feed.reason = plan.reason
+        if subscription.interval == nil, feed.lease?.isLive(now) == true {
+            feed.rest(settings.maximumInterval, now: now)
+        }
         feed.lastSuccess = now
         feed.lastStatus = outcome.status
         feed.error = nil

@@ -38,6 +38,12 @@ struct FeedPoll: Sendable {
         try await save(feed)
         do {
             feed = try await poll(feed)
+        } catch let error as FeedPollError where looked?.isDelta == true {
+            // What a hub delivers is no word of the feed's own server: that is asked as if nothing had come.
+            log.warning(
+                "delivery not read", metadata: ["feed": "\(old.url)", "why": "\(error.what)"])
+            feed = old
+            feed.nextDue = clock().addingTimeInterval(settings.minimumInterval.seconds)
         } catch let error as FeedPollError {
             if case .hostHeld(let host, let until) = error.fetchError {
                 feed = held(feed, old, error, host, until)

@@ -54,6 +54,14 @@ extension FeedState {
         return Double(self.history.windowCount) * week / turnover
     }
 
+    /// While a hub tells of changes the feed is asked seldom, and asked all the same: hubs forget.
+    mutating func rest(_ interval: Duration, now: Date) {
+        guard interval.seconds > self.intervalSeconds else { return }
+        self.intervalSeconds = interval.seconds
+        self.nextDue = max(self.nextDue, now.addingTimeInterval(interval.seconds))
+        self.reason = "its hub tells of changes"
+    }
+
     /// A gap cuts the interval; every poll without one lets it grow again, up to the plain interval.
     mutating func noteCeiling(_ interval: Duration, isGap: Bool, plain: Duration) {
         if isGap {
@@ -95,6 +103,7 @@ extension FeedState {
     func heeding(_ present: FeedState) -> FeedState {
         var state = self
         state.backfill = present.backfill
+        state.lease = present.lease
         // A poll asks for no page, and knows nothing of a change of the configuration.
         state.pageTrouble = present.pageTrouble
         switch present.condition {

@@ -183,7 +183,7 @@ extension Polling {
         let poll = FeedPoll(
             asking: asking(feed), slots: slots, filing: filing(feed), state: store, saver: saver,
             thread: thread, settings: settings, log: log, clock: clock, notify: notify,
-            meters: meters, looked: takeLooked(feed))
+            meters: meters, looked: takePushed(feed.state.id) ?? takeLooked(feed))
         let state = try await poll.run(feed.state)
         let id = state.id
         // This feed's times are by the clock as it is now: were it set meanwhile, only the others move along.
@@ -193,7 +193,8 @@ extension Polling {
             if remembered[id] != nil { remembered[id] = state }
             return
         }
-        let heard = state.heeding(present)
+        var heard = state.heeding(present)
+        if pushed[id] != nil { heard.nextDue = clock() }
         feeds[id]?.state = heard
         // The poll saved its own state, which knows nothing of them.
         if heard != state { await save(id) }

@@ -54,6 +54,8 @@ public actor Polling {
     /// Feeds whose entries in quarantine are to be read again.
     var unquarantined: Set<String> = []
     var looked = LookedAnswers()
+    /// What hubs delivered, by feed.
+    var pushed: [String: [FetchOutcome]] = [:]
 
     /// - Parameters:
     ///   - credential: the text of a systemd credential, by name.

@@ -49,6 +49,10 @@ public struct FeedRecord: Sendable, Equatable {
     public var olderPage: String?
     /// Under way on an operator's order.
     public var backfill: Backfill?
+    /// The hub that the feed names, and what the feed calls itself there.
+    public var hub: String?
+    public var topic: String?
+    public var lease: HubLease?
     /// The first of the present run of 304s.
     public var unchangedSince: Date?
     /// The last request without a condition.

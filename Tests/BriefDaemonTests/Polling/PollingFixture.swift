@@ -72,6 +72,10 @@ final class FakeSink: DocumentSink {
                 format: .json, title: parts.count == 2 ? "Feed" : nil, movedTo: String(parts[0]),
                 entries: try JSONDecoder().decode([Entry].self, from: entries))
         }
+        if request.bytes.starts(with: Array("hub:".utf8)) {
+            let hub = String(decoding: request.bytes.dropFirst(4), as: UTF8.self)
+            return ParsedFeed(format: .json, title: "Feed", hubs: [hub])
+        }
         guard let entries = try? JSONDecoder().decode([Entry].self, from: Data(request.bytes))
         else {
             let isPage = request.bytes.starts(with: Array("<html".utf8))

@@ -11,8 +11,15 @@ enum SocketQuestion {
     static func ask(
         _ method: HTTPMethod = .GET, _ path: String, body: String = "", socket: String
     ) async throws -> [UInt8] {
+        try await answer(method, path, body: body, socket: socket).body
+    }
+
+    static func answer(
+        _ method: HTTPMethod = .GET, _ path: String, headers: [(String, String)] = [],
+        body: String = "", socket: String
+    ) async throws -> (status: Int, body: [UInt8]) {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
-        let promise = loop.makePromise(of: [UInt8].self)
+        let promise = loop.makePromise(of: (status: Int, body: [UInt8]).self)
         let channel = try await ClientBootstrap(group: loop)
             .channelInitializer { channel in
                 channel.pipeline.addHTTPClientHandlers().flatMapThrowing {
@@ -25,9 +32,11 @@ enum SocketQuestion {
             }.get()
         let head = HTTPRequestHead(
             version: .http1_1, method: method, uri: path,
-            headers: [
-                "Host": "briefd", "Connection": "close", "Content-Length": "\(body.utf8.count)",
-            ])
+            headers: HTTPHeaders(
+                [
+                    ("Host", "briefd"), ("Connection", "close"),
+                    ("Content-Length", "\(body.utf8.count)"),
+                ] + headers))
         channel.write(HTTPClientRequestPart.head(head), promise: nil)
         channel.write(
             HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(string: body))), promise: nil)
@@ -41,16 +50,17 @@ enum SocketQuestion {
 private final class AnswerHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
 
-    private let promise: EventLoopPromise<[UInt8]>
+    private let promise: EventLoopPromise<(status: Int, body: [UInt8])>
+    private var status = 0
     private var body: [UInt8] = []
 
-    init(_ promise: EventLoopPromise<[UInt8]>) { self.promise = promise }
+    init(_ promise: EventLoopPromise<(status: Int, body: [UInt8])>) { self.promise = promise }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: break
+        case .head(let head): status = Int(head.status.code)
         case .body(let part): body += Array(part.readableBytesView)
-        case .end: promise.succeed(body)
+        case .end: promise.succeed((status, body))
         }
     }
 

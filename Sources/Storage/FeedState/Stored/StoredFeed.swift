@@ -75,6 +75,9 @@ extension FeedRecord: StoredShape {
         .init("isFound", \.isFound),
         .init("olderPage", \.olderPage),
         .init(shape: "backfill", \.backfill),
+        .init("hub", \.hub),
+        .init("topic", \.topic),
+        .init(shape: "lease", \.lease),
         .init("unchangedSince", \.unchangedSince),
         .init("lastUnconditional", \.lastUnconditional),
         .init(shape: "pageTrouble", \.pageTrouble),
@@ -115,6 +118,21 @@ extension Backfill: StoredShape {
         .init("left", \.left),
         .init("seen", \.seen),
         .init("due", \.due),
+    ]
+}
+
+extension HubLease: StoredShape {
+    static let blank = HubLease(hub: "", topic: "", token: "", secret: "")
+    static let needed: Set<String> = ["hub", "topic", "token", "secret"]
+    static let fields: [StoredField<HubLease>] = [
+        .init("hub", \.hub),
+        .init("topic", \.topic),
+        .init("token", \.token),
+        .init("secret", \.secret),
+        .init("asked", \.asked),
+        .init("attempts", \.attempts),
+        .init("until", \.until),
+        .init("told", \.told),
     ]
 }
 

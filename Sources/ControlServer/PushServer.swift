@@ -1,0 +1,79 @@
+import LinuxIO
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import ServiceLifecycle
+
+/// HTTP/1.1 for hubs: GET and POST of ".../TOKEN", and nothing else. It stands behind a proxy.
+public final class PushServer: Service {
+    public enum Place: Sendable, Equatable {
+        /// Absolute path; anybody on this machine may connect, as anybody in the world may.
+        case unix(String)
+        case loopback(host: String, port: Int)
+    }
+
+    /// Connections at once.
+    private static let connectionLimit = 64
+    /// Seconds that a hub may take for a request.
+    private static let patience: Int64 = 60
+
+    private let socket: ListeningSocket?
+    private let channel: (any Channel)?
+
+    /// Opens the door.
+    ///
+    /// - Parameter maxBody: bytes of one delivery; the same is the bound for all that come at once, times four.
+    public init(
+        _ place: Place, door: any PushDoor, maxBody: Int
+    ) async throws(ControlServerError) {
+        let bootstrap = Self.bootstrap(door, maxBody)
+        do {
+            switch place {
+            case .unix(let path):
+                let slash = path.lastIndex(of: "/") ?? path.startIndex
+                let folder = String(path[..<slash])
+                let listener = try UnixListener(
+                    FileName(String(path[path.index(after: slash)...])),
+                    in: try Directory(creating: folder.isEmpty ? "/" : folder), mode: 0o666)
+                socket = try await ListeningSocket(listener, bootstrap)
+                channel = nil
+            case .loopback(let host, let port):
+                socket = nil
+                channel = try await bootstrap.bind(host: host, port: port).get()
+            }
+        } catch {
+            throw ControlServerError(any: error, runtime: "\(place)")
+        }
+    }
+
+    /// Serves until the service is told to stop.
+    public func run() async throws {
+        try? await gracefulShutdown()
+        await socket?.close()
+        try? await channel?.close()
+    }
+
+    private static func bootstrap(_ door: any PushDoor, _ maxBody: Int) -> ServerBootstrap {
+        let load = PushLoad(connections: connectionLimit, bytes: 4 * maxBody)
+        return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.backlog, value: 256)
+            .childChannelInitializer { channel in
+                guard load.enter() else {
+                    return channel.eventLoop.makeFailedFuture(ChannelError.inputClosed)
+                }
+                channel.closeFuture.whenComplete { _ in load.leave() }
+                return channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    let state = ConnectionState()
+                    try pipeline.addHandler(ConnectionDeadlines(seconds: patience))
+                    try pipeline.addHandler(
+                        HeadGuard(limit: ControlServer.headLimit, state: state))
+                    try pipeline.configureHTTPServerPipeline(
+                        withPipeliningAssistance: true, withErrorHandling: true)
+                    try pipeline.addHandler(IdleStateHandler(readTimeout: .seconds(patience)))
+                    try pipeline.addHandler(PushHandler(door, state, load, maxBody: maxBody))
+                }
+            }
+    }
+}
