@@ -95,6 +95,14 @@ import Testing
         #expect(lines(body) == Self.body)
     }
 
+    @Test func `drops a chatbot's offers and no more where no empty line ends them`() {
+        let body = PlainTextReader.read(
+            (Self.paragraphs + [
+                "Let me know if you'd like me to:", "Make it shorter.", "* Translate it.",
+            ] + Self.ending).joined(separator: "\n"))
+        #expect(lines(body) == Self.paragraphs + Self.ending)
+    }
+
     @Test func `keeps lists as lists`() {
         let body = PlainTextReader.read(
             Self.paragraphs.joined(separator: "\n")

@@ -19,6 +19,29 @@ import Testing
         #expect(lines(filled(first) + "\n" + filled(second)) == [first, second])
     }
 
+    @Test(arguments: [2, 4]) func `parts paragraphs that begin with an indent`(indent: Int) {
+        let first =
+            "The harbour freezes for nine weeks in the year, and the ferry lies at the quay until the ice is soft enough for the tug."
+        let second = "Three boats went out in March."
+        let third =
+            "On the island they light a fire when the first of them comes back with letters, flour and the newspapers of two months."
+        func filled(_ text: String) -> String {
+            var lines: [String] = []
+            var line = String(repeating: " ", count: indent)
+            for word in text.split(separator: " ") {
+                if line.count + word.count > 60 {
+                    lines.append(line)
+                    line = String(word)
+                } else {
+                    line += (line.allSatisfy { $0 == " " } ? "" : " ") + word
+                }
+            }
+            return (lines + [line]).joined(separator: "\n")
+        }
+        let all = [first, second, third, second, first, third]
+        #expect(lines("Ice\n\n" + all.map(filled).joined(separator: "\n")) == ["Ice"] + all)
+    }
+
     @Test func `keeps short lines of ideographs apart`() {
         let menu = ["首页", "新闻中心", "体育", "财经频道", "娱乐"]
         #expect(lines(menu.joined(separator: "\n")) == menu)

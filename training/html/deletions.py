@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Count what rules dropped of a body although the judge was for it (.6 and more): was it furniture?
+"""Count what rules dropped of a body although the judge was for it (.6 and more) or sure of it (.8): was it furniture?
 
 usage: deletions.py BENCH ARTICLES [--core INDEX.tsv] [--show]
 
 A line is the article's where the true text has it: as a line of its own, or most of its 3-grams where it has four words
 or more. One without words is nobody's, and a copy is the article's only where the true text has it as often as the page
-shows it. Titles, bylines, days, captions, credits and notes on authors are facts and no body by contract; truths of older
-sets have them, so they are counted apart. Lines that are hidden or a reader's comment are counted with the others.
+shows it. Titles, bylines, days, captions, credits and notes on authors are facts, and what readers wrote below the heading of
+their comments is theirs: no body by contract. Truths of older sets have them, so they are counted apart. Lines that are
+hidden are counted with the others.
 --show prints each line that the truth has.
 """
 import argparse, collections, json, pathlib, re, subprocess, sys
@@ -15,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import pages
 from score import core_pages
 
-FACTS = re.compile("opening:|caption$|author-note$|furniture:credit$|details$")
+FACTS = re.compile("opening:|caption$|author-note$|furniture:credit$|details$|comments$")
 
 
 def folded(line):
@@ -54,18 +55,20 @@ def main():
         truths = {p: t for p, t in truths.items() if (pathlib.Path(p).parent.name, pathlib.Path(p).stem) in core}
     lines = "".join(f"{path}\t{truth.get('url') or ''}\n" for path, truth in truths.items())
     run = subprocess.run([options.bench, "deletions"], input=lines, stdout=subprocess.PIPE, text=True, check=True)
-    known, counts = {}, collections.defaultdict(lambda: [0, 0])
+    known, counts, sure = {}, collections.defaultdict(lambda: [0, 0]), collections.defaultdict(lambda: [0, 0])
     for row in map(json.loads, run.stdout.splitlines()):
         truth = known.setdefault(row["path"], Truth(truths[row["path"]]["text"]))
         wrong = truth.has(row["text"], row["rule"])
         for name in (row["rule"], "facts" if FACTS.match(row["rule"]) else "all others"):
-            counts[name][0] += 1
-            counts[name][1] += not wrong
+            for table in (counts, sure) if row["score"] >= 0.8 else (counts,):
+                table[name][0] += 1
+                table[name][1] += not wrong
         if wrong and options.show and not FACTS.match(row["rule"]):
             print(f"{row['score']:.2f}\t{row['rule']}\t{row.get('phrase') or ''}\t{row['text'][:100]}\t{row['path']}")
-    print("dropped against the judge\tlines\tfurniture\tshare")
-    for name, (count, right) in sorted(counts.items(), key=lambda item: (item[0] in ("facts", "all others"), item[0])):
-        print(f"{name}\t{count}\t{right}\t{right / count:.3f}")
+    for title, table in (("against the judge (.6)", counts), ("where he was sure (.8)", sure)):
+        print(f"dropped {title}\tlines\tfurniture\tshare")
+        for name, (count, right) in sorted(table.items(), key=lambda item: (item[0] in ("facts", "all others"), item[0])):
+            print(f"{name}\t{count}\t{right}\t{right / count:.3f}")
 
 
 if __name__ == "__main__":

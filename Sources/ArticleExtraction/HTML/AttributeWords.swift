@@ -97,7 +97,7 @@ struct NameSigns: OptionSet, Sendable {
             .panel,
             "disclosure toggle-content toggle--content spoiler read-more-content more-text"
         ),
-        (.panel, "readmore-content"),
+        (.panel, "readmore-content transcript drop-down"),
         (
             .box,
             "newsletter subscri signup author share social rating feedback poll crowdsignal audio"

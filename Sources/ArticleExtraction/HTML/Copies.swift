@@ -26,21 +26,32 @@ struct Copies {
                 first[hash] = index
                 continue
             }
-            if isForScreen(index) || isForScreen(earlier), page.bytes(index) == page.bytes(earlier)
-            {
+            guard page.bytes(index) == page.bytes(earlier) else { continue }
+            let screens = (screens(of: index), screens(of: earlier))
+            // Both are shown at once where the same screens are named around both, but for what stands side by side.
+            if screens.0 != screens.1 || index == earlier + 1 && !screens.0.isEmpty {
                 kept[index] = false
+                first[hash] = index
             }
         }
     }
 
-    private func isForScreen(_ index: Int) -> Bool {
-        names(of: index, levels: 8) { name in
-            [
-                "mobile", "desktop", "tablet", "phone", "hidden-", "visible-", "show-for",
-                "hide-for",
-                "d-none", "-only",
-            ].contains(where: name.contains)
+    private static let screens = [
+        "mobile", "desktop", "tablet", "phone", "hidden-", "visible-", "show-for", "hide-for",
+        "d-none", "-only",
+    ]
+
+    /// The names around a line that name screens.
+    private func screens(of index: Int) -> Set<Substring> {
+        var found: Set<Substring> = []
+        _ = names(of: index, levels: 8) { names in
+            for name in names.split(separator: " ")
+            where Self.screens.contains(where: name.contains) {
+                found.insert(name)
+            }
+            return false
         }
+        return found
     }
 
     private func names(of index: Int, levels: Int, _ matches: (String) -> Bool) -> Bool {

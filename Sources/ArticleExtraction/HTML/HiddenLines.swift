@@ -52,7 +52,7 @@ struct HiddenLines {
     /// before it that it answers.
     private func isPanel(_ node: Int) -> Bool {
         if page.tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
-        if isOneOfSeveral(node) || isAnswer(node) { return true }
+        if isOneOfSeveral(node) || isAnswer(node) || hasTabs(node) { return true }
         var node = node
         for _ in 0..<3 where node > 0 {
             if page.tree.attribute(.role, of: node) == "tabpanel" { return true }
@@ -70,6 +70,18 @@ struct HiddenLines {
         }
         return Self.panels.stand(in: value.span)
     }
+
+    /// Whether the tabs that open an element stand around it.
+    private func hasTabs(_ node: Int) -> Bool {
+        let parent = page.parent(node)
+        guard page.tag(parent) != .body else { return false }
+        let own = node..<Int(page.tree.nodes[node].end)
+        return (parent..<Int(page.tree.nodes[parent].end)).prefix(Self.mostAround).contains {
+            !own.contains($0) && page.tree.attribute(.role, of: $0)?.lowercased() == "tablist"
+        }
+    }
+
+    private static let mostAround = 500
 
     /// Whether an element of the same names beside it is shown, as one of several panels is.
     private func isOneOfSeveral(_ node: Int) -> Bool {
@@ -104,20 +116,28 @@ struct HiddenLines {
             && OwnWords.isQuestion(page.string(first - 1))
     }
 
-    /// The class names of an element but for those that hide it; nil where there are none or very many.
+    /// The class names of an element but for those that hide it, and numbers that a program made; nil where there are none
+    /// or very many.
     private func names(_ node: Int) -> Set<String>? {
         guard let names = page.tree.attribute(.class, of: node), names.utf8.count <= 400 else {
             return nil
         }
         return Set(names.split(separator: " ").map(String.init)).filter {
-            !HiddenNames.hide(Array($0.utf8)[...])
+            !HiddenNames.hide(Array($0.utf8)[...]) && !Self.isNumber($0)
         }
+    }
+
+    /// "elementor-element-28ebed1", "css-1q2w3e".
+    private static func isNumber(_ name: String) -> Bool {
+        guard let last = name.split(separator: "-").last, last.count >= 5 else { return false }
+        return last.contains(where: \.isNumber) && last.allSatisfy { $0.isASCII && !$0.isUppercase }
+            && !last.allSatisfy(\.isLetter)
     }
 
     private static let panels = Needles([
         "accordion", "collaps", "tab-pane", "tabpane", "tab-content", "tabs__", "tab-panel", "faq",
         "expandable", "expander", "disclosure", "toggle-content", "toggle__content", "spoiler",
-        "read-more-content", "more-text", "readmore-content",
+        "read-more-content", "more-text", "readmore-content", "transcript", "drop-down",
     ])
 }
 

@@ -51,8 +51,9 @@ struct OwnLines {
         if passage.isPreformatted || isCell(passage.block) { return true }
         if isItem(index) { return true }
         let line = page.string(index)
+        if isNumbered(index, line) { return true }
         if isCode(passage.block) || OwnWords.isCode(line) { return true }
-        if match.strength >= .notice { return false }
+        if match.strength >= .notice { return isFullAnswer(index, match) }
         if match.strength == .word || match.isWhole,
             OwnWords.isSpeech(line) || OwnWords.isShortSentence(line, words: passage.census.length)
         {
@@ -63,6 +64,37 @@ struct OwnLines {
         }
         if OwnWords.isQuestion(line) { return headsText }
         return isAnswer(index)
+    }
+
+    /// "44. More on the harbour", between lines with the numbers before and behind.
+    private func isNumbered(_ index: Int, _ line: String) -> Bool {
+        guard let number = Self.number(of: line) else { return false }
+        return [index - 1, index + 1].contains { other in
+            guard kept.indices.contains(other), kept[other],
+                let next = Self.number(of: page.string(other))
+            else { return false }
+            return abs(next - number) == 1
+        }
+    }
+
+    /// The number that an item begins with, and a point or a bracket behind it.
+    private static func number(of line: String) -> Int? {
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        let rest = line.dropFirst(digits.count)
+        guard (1...4).contains(digits.count), let mark = rest.first, mark == "." || mark == ")",
+            rest.dropFirst().first == " "
+        else { return nil }
+        return Int(digits)
+    }
+
+    /// What answers a heading that asks, in a sentence that calls nobody: "Yes, you can unsubscribe at any time."
+    private func isFullAnswer(_ index: Int, _ match: Furniture.Match) -> Bool {
+        guard isJudged, index > 0, kept[index - 1], matches[index - 1] == nil,
+            page.tag(page.passages[index - 1].block).headingLevel != nil,
+            OwnWords.isQuestion(page.string(index - 1))
+        else { return false }
+        let line = page.string(index)
+        return OwnWords.isSentence(line) && !FoldedLine(line).string.hasPrefix(match.phrase)
     }
 
     private func isCode(_ block: Int) -> Bool {

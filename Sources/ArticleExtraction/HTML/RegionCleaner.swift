@@ -13,6 +13,8 @@ struct RegionCleaner {
 
     /// From here on the judge is sure.
     static let sure: Float = 0.8
+    /// From here on he would be wrong once in ten times.
+    private static let certain: Float = 0.9
     /// Below this he doubts.
     static let doubt: Float = 0.6
     /// What nobody judged.
@@ -112,7 +114,9 @@ struct RegionCleaner {
         switch match.kind {
         case .subscribe, .consent, .comments:
             // "Sign up to our newsletter and get the best stories every morning."
-            if match.strength == .notice, length <= 40 { return true }
+            if match.strength == .notice, length <= (odds(index) < Self.certain ? 40 : 25) {
+                return true
+            }
         case .related:
             // "Read also: another article"; a single word may call: "Listen: the bells."
             let isLoud =

@@ -90,15 +90,30 @@ struct TextCuts {
             guard index > firstProse, lines[index].kind == .chatbot,
                 lines[index].line.text.hasSuffix(":")
             else { continue }
-            var next = index + 1
-            while next < region.upperBound {
-                let isNew = lines[next].line.blanksBefore > 0 && next > index + 1
-                if isNew, lines[next].line.marker == .none { break }
-                dropped.insert(next)
-                next += 1
-            }
-            index = next - 1
+            let end = endOfOffers(lines, index + 1..<region.upperBound)
+            dropped.formUnion(index + 1..<end)
+            index = end - 1
         }
         return dropped
+    }
+
+    /// Of offers so many are made at most, of so many words, where no empty line ends them.
+    private static let mostOffers = 6
+    private static let longestOffer = 25.0
+
+    private static func endOfOffers(_ lines: [LineTraits], _ behind: Range<Int>) -> Int {
+        let isSpaced = behind.dropFirst().contains { lines[$0].line.blanksBefore > 0 }
+        for index in behind.dropFirst() {
+            let line = lines[index]
+            let isItem = line.line.marker != .none
+            if isSpaced {
+                if line.line.blanksBefore > 0, !isItem { return index }
+            } else if index - behind.lowerBound >= mostOffers || line.weight > longestOffer
+                || !isItem && lines[index - 1].line.marker != .none
+            {
+                return index
+            }
+        }
+        return behind.upperBound
     }
 }

@@ -8,6 +8,8 @@ struct Unwrapper {
     private let lines: [RawLine]
     /// The width that the text was filled to; nil where it was not.
     let width: Int?
+    /// How lines are indented where that is what parts paragraphs.
+    private let paragraphs: ParagraphIndent?
     private let columns: [Bool]
     private let hyphens: Hyphens
 
@@ -21,6 +23,7 @@ struct Unwrapper {
         width =
             Self.wrapWidth(of: lines)
             ?? (isWrapped && (60...100).contains(longest) ? longest : nil)
+        paragraphs = width.flatMap { ParagraphIndent(lines, columns, width: $0) }
     }
 
     /// The lines with hard wraps undone and marks taken off.
@@ -87,6 +90,10 @@ struct Unwrapper {
         let line = lines[index]
         let before = lines[index - 1]
         guard !columns[index], !columns[index - 1] else { return false }
+        if let paragraphs, line.blanksBefore == 0 {
+            if line.indent == paragraphs.first { return false }
+            if line.indent == paragraphs.others { return true }
+        }
         if line.blanksBefore == 0, Hyphens.isCut(before.text, line.text), width != nil {
             return true
         }
@@ -163,7 +170,7 @@ struct Unwrapper {
         return first.properties.isLowercase || !first.properties.isUppercase
     }
 
-    private static func endsSentence(_ text: String) -> Bool {
+    static func endsSentence(_ text: String) -> Bool {
         SentenceMarks.endsSentence(text) || text.hasSuffix(":")
     }
 

@@ -50,8 +50,8 @@ extension DocumentForm {
             Document(
                 bytes: Array(
                     """
-                    <html><head><title>\(escaped(blocks.title))</title></head><body onload="window.print()">
-                    <p>Harbour Notes</p><hr><h1>\(escaped(blocks.title))</h1>
+                    <html><head><title>\(escaped(blocks.name))</title></head><body onload="window.print()">
+                    <p>Harbour Notes</p><hr><h1>\(escaped(blocks.name))</h1>
                     \(paragraphs(blocks))<hr><p>Printed from https://news.example.org/a/12</p></body></html>
                     """.utf8), name: "page.html")
         },
@@ -59,9 +59,9 @@ extension DocumentForm {
             Document(
                 bytes: Array(
                     """
-                    <html><head><title>\(escaped(blocks.title))</title></head><body><table width="100%"><tr><td>\
+                    <html><head><title>\(escaped(blocks.name))</title></head><body><table width="100%"><tr><td>\
                     <table><tr><td><a href="/">Home</a></td><td><a href="/news">News</a></td></tr></table></td></tr>
-                    <tr><td width="160">\(links)</td><td><h2>\(escaped(blocks.title))</h2>
+                    <tr><td width="160">\(links)</td><td><h2>\(escaped(blocks.name))</h2>
                     \(paragraphs(blocks))</td></tr><tr><td colspan="2"><font size="1">Copyright Harbour Notes</font>\
                     </td></tr></table></body></html>
                     """.utf8), name: "page.html")
@@ -70,8 +70,8 @@ extension DocumentForm {
             Document(bytes: Array(markdown(blocks).utf8), name: "copy.md")
         },
         DocumentForm(name: "Markdown, wrapped, with front matter") { blocks in
-            let text = ([blocks.title] + blocks.rest).enumerated().map { index, block in
-                index == 0 ? "# " + block : CopiedForm.wrap(escapedMarks(block), 78)
+            let text = ([blocks.name] + blocks.rest).enumerated().map { index, block in
+                index == 0 ? "# " + block : wrap(escapedMarks(block), 78)
             }.joined(separator: "\n\n")
             return Document(
                 bytes: Array("---\ntags: [a, b]\n---\n\n\(text)\n".utf8), name: "copy.md")
@@ -101,9 +101,9 @@ extension DocumentForm {
         let name = box.split(separator: " ")[0]
         let page = """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-            <title>\(escaped(blocks.title)) | Harbour Notes</title></head><body>
+            <title>\(escaped(blocks.name)) | Harbour Notes</title></head><body>
             \(head)<main><\(box)>
-            <h1>\(escaped(blocks.title))</h1>
+            <h1>\(escaped(blocks.name))</h1>
             \(body)
             </\(name)></main>
             \(foot)</body></html>
@@ -112,7 +112,7 @@ extension DocumentForm {
     }
 
     private static func markdown(_ blocks: Blocks) -> String {
-        (["# " + blocks.title] + blocks.rest.map(escapedMarks)).joined(separator: "\n\n") + "\n"
+        (["# " + blocks.name] + blocks.rest.map(escapedMarks)).joined(separator: "\n\n") + "\n"
     }
 
     private static func escapedMarks(_ text: String) -> String {

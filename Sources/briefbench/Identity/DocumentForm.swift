@@ -8,10 +8,14 @@ struct DocumentForm: Sendable {
     var make: @Sendable (Blocks) -> Document?
 
     struct Blocks: Sendable {
+        /// The first line.
         var title: String
         var rest: [String]
+        /// What a page or a mail bears as its title.
+        var name: String
 
-        init?(_ text: String) {
+        /// - Parameter name: the headline, where the first line has more than that.
+        init?(_ text: String, name: String? = nil) {
             var blocks: [String] = []
             for line in text.replacing("\r\n", with: "\n").split(
                 separator: "\n", omittingEmptySubsequences: false)
@@ -26,6 +30,7 @@ struct DocumentForm: Sendable {
             blocks.removeAll(where: \.isEmpty)
             guard blocks.count > 1, let title = blocks.first else { return nil }
             (self.title, rest) = (title, Array(blocks.dropFirst()))
+            self.name = name.flatMap { title.contains($0) ? $0 : nil } ?? title
         }
 
         var all: [String] { [title] + rest }
@@ -53,21 +58,28 @@ struct DocumentForm: Sendable {
         DocumentForm(name: "NFD") { Document($0.text.decomposedStringWithCanonicalMapping) },
     ]
 
+    /// Each line is filled for itself.
+    static func wrap(_ block: String, _ width: Int) -> String {
+        block.split(separator: "\n").map { CopiedForm.wrap(String($0), width) }
+            .joined(separator: "\n")
+    }
+
     private static func encoded(_ text: String, _ encoding: String.Encoding) -> Document? {
         text.data(using: encoding).map { Document(bytes: [UInt8]($0)) }
     }
 
     private static let margins: [DocumentForm] = [
-        DocumentForm(name: "wrapped at 60") { $0.map { CopiedForm.wrap($0, 60) } },
-        DocumentForm(name: "wrapped at 72") { $0.map { CopiedForm.wrap($0, 72) } },
-        DocumentForm(name: "wrapped at 80") { $0.map { CopiedForm.wrap($0, 80) } },
+        DocumentForm(name: "wrapped at 60") { $0.map { wrap($0, 60) } },
+        DocumentForm(name: "wrapped at 72") { $0.map { wrap($0, 72) } },
+        DocumentForm(name: "wrapped at 80") { $0.map { wrap($0, 80) } },
         DocumentForm(name: "wrapped, indented paragraphs") { blocks in
-            let lines = blocks.rest.map { "    " + CopiedForm.wrap($0, 72) }
+            let lines = blocks.rest.flatMap { $0.split(separator: "\n") }
+                .map { "    " + CopiedForm.wrap(String($0), 72) }
             return Document(blocks.title + "\n\n" + lines.joined(separator: "\n") + "\n")
         },
         DocumentForm(name: "wrapped and double-spaced") { blocks in
             let lines = blocks.rest.map {
-                CopiedForm.wrap($0, 72).replacing("\n", with: "\n\n")
+                wrap($0, 72).replacing("\n", with: "\n\n")
             }
             return Document(([blocks.title] + lines).joined(separator: "\n\n\n\n") + "\n")
         },
@@ -152,7 +164,7 @@ struct DocumentForm: Sendable {
             Document(CopiedForm.indent(blocks.all.joined(separator: "\n\n"), "> "))
         },
         DocumentForm(name: "quoted and wrapped") { blocks in
-            let all = blocks.all.map { CopiedForm.wrap($0, 70) }.joined(separator: "\n\n")
+            let all = blocks.all.map { wrap($0, 70) }.joined(separator: "\n\n")
             return Document(CopiedForm.indent(all, "> "))
         },
         DocumentForm(name: "Sent from my phone") { Document($0.text + "\nSent from my phone\n") },
@@ -165,7 +177,7 @@ struct DocumentForm: Sendable {
                 ---------- Forwarded message ---------
                 From: Ann Miller <ann@example.org>
                 Date: Mon, 2 Mar 2026 at 09:14
-                Subject: Fwd: \(blocks.title)
+                Subject: Fwd: \(blocks.name)
                 To: Ben Ward <ben@example.org>
 
 
@@ -179,9 +191,9 @@ struct DocumentForm: Sendable {
                 From: Ann Miller [mailto:ann@example.org]
                 Sent: Monday, March 2, 2026 9:14 AM
                 To: Ben Ward
-                Subject: \(blocks.title)
+                Subject: \(blocks.name)
 
-                \(blocks.all.map { CopiedForm.wrap($0, 72) }.joined(separator: "\n\n"))
+                \(blocks.all.map { wrap($0, 72) }.joined(separator: "\n\n"))
                 """)
         },
         DocumentForm(name: "copied with what stood around it") { blocks in

@@ -32,7 +32,8 @@ struct DocumentsBench {
         var mistakes: [Int: [String]] = [:]
         for form in DocumentForm.all {
             let copies = documents.enumerated().compactMap { index, text -> (Int, Reading)? in
-                DocumentForm.Blocks(text).flatMap(form.make).map { (index, $0.read()) }
+                DocumentForm.Blocks(text, name: firsts[index].article.title).flatMap(form.make).map
+                { (index, $0.read()) }
             }
             let missed = try Tally.missed(copies, of: firsts)
             for index in missed { mistakes[index, default: []].append(form.name) }

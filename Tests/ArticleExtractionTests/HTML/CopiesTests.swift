@@ -39,6 +39,16 @@ import Testing
         #expect(found.contains(quote))
     }
 
+    @Test func `keeps lines that recur under the same names`() {
+        func card(_ name: String) -> String {
+            "<div class='card desktop-third'><h3>\(name)</h3><p>A mill of the upper valley.</p></div>"
+        }
+        let found = text(
+            "<p>\(Self.first)</p>\(card("The old mill"))\(card("The wind mill"))<p>\(Self.second)</p><p>\(Self.third)</p>"
+        )
+        #expect(found.components(separatedBy: "A mill of the upper valley.").count == 3)
+    }
+
     @Test func `keeps one of two copies for screens of two sizes`() {
         let found = text(
             "<p>\(Self.first)</p><div class=show-desktop><p>\(Self.second)</p></div><div class=show-mobile><p>\(Self.second)</p></div><p>\(Self.third)</p>"

@@ -39,6 +39,17 @@ import Testing
         #expect(left("<div \(attribute)><p>Words of the text itself.</p></div>").count == 1)
     }
 
+    @Test(arguments: [
+        "<section><div role='tablist'></div><div class='d-none'><p>Words of the text itself.</p></div></section>",
+        "<section><div class='col'><p role='tablist'></p></div><div hidden><p>Words of the text itself.</p></div></section>",
+        "<div class='transcript-content hidden'><p>Words of the text itself.</p></div>",
+        "<div class='drop-down-text hidden'><p>Words of the text itself.</p></div>",
+        "<div class='box el-28ebed1'></div><div class='box el-77ac01f hidden'><p>Words of the text itself.</p></div>",
+    ])
+    func `keeps what tabs and buttons around it open`(html: String) {
+        #expect(left("<div>\(html)</div>") == ["Words of the text itself."])
+    }
+
     @Test func `an answer that a click opens is text`() {
         let asked =
             "<section><h3>Who prunes the trees?</h3><div class='hidden'><p>Those who own them.</p></div></section>"

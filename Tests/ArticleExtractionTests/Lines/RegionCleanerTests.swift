@@ -41,6 +41,24 @@ import Testing
         #expect(left(Self.prose + own + Self.prose, odds: odds).count == 9)
     }
 
+    @Test func `items stay that bear the numbers before and behind`() {
+        let items = ["43. Thoughts on \"The Pears\" (May 1)", "44. More on the old press (May 2)"]
+        let html = items.map { "<p><a href='/a'>\($0)</a></p>" }.joined()
+        #expect(left(Self.prose + html + Self.prose, odds: 0.9) == items)
+        #expect(left(Self.prose + "<p><a href='/a'>More on the old press</a></p>", odds: 0.9) == [])
+    }
+
+    @Test func `an answer stays below the heading that asks, a call does not`() {
+        func html(_ answer: String) -> String {
+            Self.prose + "<h3>And if I change my mind?</h3><p>\(answer)</p>" + Self.prose
+        }
+        let answer =
+            "Yes, you can unsubscribe at any time, and the paper sends the rest of the money back."
+        #expect(left(html(answer), odds: 0.95).count == 2)
+        let call = "Sign up for our newsletter and get the best of the valley every morning."
+        #expect(left(html(call), odds: 0.95).count < 2)
+    }
+
     @Test func `a heading of what is dropped goes`() {
         let html =
             Self.prose + "<h3>Related articles</h3><p><a href='/a'>Read more: Pears</a></p>"
