@@ -9,15 +9,17 @@ public struct FeedRequest: Sendable, Codable, Equatable {
     public var url: String?
     /// The values of HTTP `Link` (RFC 8288), which may name the feed's hub.
     public var linkFields: [String]
+    public var kind: FeedKind
 
     public init(
         bytes: [UInt8], contentType: String? = nil, contentLanguage: String? = nil,
-        url: String? = nil, linkFields: [String] = []
+        url: String? = nil, linkFields: [String] = [], kind: FeedKind = .feed
     ) {
         self.bytes = bytes
         self.contentType = contentType
         self.contentLanguage = contentLanguage
         self.url = url
         self.linkFields = linkFields
+        self.kind = kind
     }
 }

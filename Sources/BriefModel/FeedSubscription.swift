@@ -20,6 +20,7 @@ public struct FeedSubscription: Sendable, Equatable {
     /// Name of the systemd credential that holds "user:password" or "Bearer …".
     public var credential: String?
     public var fullText: FullText
+    public var kind: FeedKind
     public var entries: EntryRules
     /// Absolute path of a file with certificates (PEM) to trust for this feed.
     public var caFile: String?
@@ -28,7 +29,8 @@ public struct FeedSubscription: Sendable, Equatable {
     public init(
         url: String, name: String? = nil, interval: Duration? = nil, tags: [String] = [],
         headers: [String: String] = [:], credential: String? = nil, fullText: FullText = .auto,
-        entries: EntryRules = EntryRules(), caFile: String? = nil, tlsVerify: Bool = true
+        kind: FeedKind = .feed, entries: EntryRules = EntryRules(), caFile: String? = nil,
+        tlsVerify: Bool = true
     ) {
         self.url = url
         self.name = name
@@ -37,6 +39,7 @@ public struct FeedSubscription: Sendable, Equatable {
         self.headers = headers
         self.credential = credential
         self.fullText = fullText
+        self.kind = kind
         self.entries = entries
         self.caFile = caFile
         self.tlsVerify = tlsVerify

@@ -4,6 +4,8 @@ import FoundationEssentials
 public struct ParsedFeed: Sendable, Codable, Equatable {
     public enum Format: String, Sendable, Codable {
         case rss, rdf, atom, json
+        /// A list of pages, and a page of posts: see `FeedKind`.
+        case sitemap, html
     }
 
     /// What the feed asks of pollers: RSS 2.0 ttl, skipHours, skipDays; RSS 1.0 mod_syndication.
@@ -49,6 +51,8 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
     public var hubs: [String]
     /// What the feed calls itself (the relation "self"), absolute: its topic for a hub.
     public var ownAddress: String?
+    /// Documents that hold the entries, where this one only lists them (a sitemap's index), absolute.
+    public var parts: [String]
     public var entries: [Entry]
     /// What was wrong with the document and had to be mended.
     public var warnings: [String]
@@ -61,7 +65,7 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
         authors: [String] = [], updated: Date? = nil, published: Date? = nil,
         categories: [String] = [], hints: PollingHints = PollingHints(), olderPage: String? = nil,
         movedTo: String? = nil, hubs: [String] = [], ownAddress: String? = nil,
-        entries: [Entry] = [], warnings: [String] = [],
+        parts: [String] = [], entries: [Entry] = [], warnings: [String] = [],
         isTruncated: Bool = false
     ) {
         self.format = format
@@ -80,6 +84,7 @@ public struct ParsedFeed: Sendable, Codable, Equatable {
         self.movedTo = movedTo
         self.hubs = hubs
         self.ownAddress = ownAddress
+        self.parts = parts
         self.entries = entries
         self.warnings = warnings
         self.isTruncated = isTruncated

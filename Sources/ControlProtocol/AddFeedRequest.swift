@@ -10,6 +10,8 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
     public var credential: String?
     /// auto, always or never.
     public var fullText: String?
+    /// feed, sitemap or h-feed: what is at the address.
+    public var type: String?
     /// guid, link, title or content: what its entries are known by.
     public var entryKey: String?
     /// revise or ignore: what becomes of an entry that changes.
@@ -26,7 +28,8 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
     public init(
         url: String, name: String? = nil, interval: String? = nil, tags: [String]? = nil,
         headers: [String: String]? = nil, credential: String? = nil, fullText: String? = nil,
-        entryKey: String? = nil, updates: String? = nil, skipTitles: [String]? = nil,
+        type: String? = nil, entryKey: String? = nil, updates: String? = nil,
+        skipTitles: [String]? = nil,
         caFile: String? = nil, tlsVerify: Bool? = nil, paused: Bool? = nil
     ) {
         self.url = url
@@ -36,6 +39,7 @@ public struct AddFeedRequest: Codable, Sendable, Equatable {
         self.headers = headers
         self.credential = credential
         self.fullText = fullText
+        self.type = type
         self.entryKey = entryKey
         self.updates = updates
         self.skipTitles = skipTitles

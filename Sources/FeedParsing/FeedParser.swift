@@ -22,7 +22,9 @@ public struct FeedParser: Sendable {
         let decoded = FeedEncoding.decode(request)
         let scope = Scope(base: request.url, language: nil)
         var feed: ParsedFeed
-        if decoded.utf8.first(where: { !$0.isSpace }) == 0x7B {
+        if request.kind != .feed {
+            feed = try parsePages(decoded.utf8, request.kind, scope)
+        } else if decoded.utf8.first(where: { !$0.isSpace }) == 0x7B {
             let document = try JSONReader.read(decoded.utf8)
             feed = try parseJSON(document, scope)
         } else if decoded.utf8.first(where: { !$0.isSpace }) == 0x5B {
@@ -33,6 +35,35 @@ public struct FeedParser: Sendable {
         feed.language = feed.language ?? request.contentLanguage
         feed.warnings = decoded.warnings + feed.warnings
         hear(request.linkFields, scope, &feed)
+        return feed
+    }
+
+    private func parsePages(
+        _ utf8: [UInt8], _ kind: FeedKind, _ scope: Scope
+    ) throws(FeedParsingError) -> ParsedFeed {
+        guard kind == .sitemap else {
+            guard let feed = HFeedParser(scope).parse(utf8) else {
+                throw .notAFeed(root: "a page without posts (h-entry of microformats2)")
+            }
+            return feed
+        }
+        if utf8.first(where: { !$0.isSpace }) != .lessThan {
+            guard let feed = SitemapParser.parse(lines: utf8) else {
+                throw .notAFeed(root: "no list of addresses")
+            }
+            return feed
+        }
+        let result = try TolerantXMLReader.read(utf8, limits: XMLLimits())
+        let tape = FeedTape(result.tape)
+        guard var feed = SitemapParser(tape: tape).parse(scope) else {
+            let name = tape.roots.first(where: { _ in true }).map {
+                tape.tape.names[Int(tape.tape.nodes[$0].name)].local
+            }
+            throw .notAFeed(
+                root: name.map { "a <\($0.prefix(40))> document and no sitemap" } ?? "no XML")
+        }
+        feed.warnings += result.warnings
+        feed.isTruncated = result.isTruncated
         return feed
     }
 

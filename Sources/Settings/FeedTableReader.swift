@@ -26,6 +26,7 @@ struct FeedTableReader {
         feed.headers = table.dictionary("headers")
         feed.credential = table.string("credential")
         feed.fullText = fullText(&table)
+        feed.kind = choice("type", &table) ?? .feed
         feed.entries.key = choice("entry_key", &table)
         feed.entries.updates = choice("updates", &table) ?? .revise
         feed.entries.skipTitles = table.strings("skip_titles")

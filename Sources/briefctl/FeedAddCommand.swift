@@ -33,6 +33,9 @@ struct FeedAddCommand: AsyncParsableCommand {
     @Option(help: "Fetch linked pages: auto, always or never.")
     var fullText: String?
 
+    @Option(help: "What is there: a feed, a sitemap, or an h-feed, a page of posts.")
+    var type: String?
+
     @Option(
         help: "What its entries are known by, where its own word fails: guid, link, title, content."
     )
@@ -76,7 +79,8 @@ struct FeedAddCommand: AsyncParsableCommand {
     private func request(_ url: String) -> AddFeedRequest {
         AddFeedRequest(
             url: url, name: name, interval: interval, tags: tags.isEmpty ? nil : tags,
-            credential: credential, fullText: fullText, entryKey: entryKey, updates: updates,
+            credential: credential, fullText: fullText, type: type, entryKey: entryKey,
+            updates: updates,
             skipTitles: skipTitles.isEmpty ? nil : skipTitles)
     }
 
@@ -167,7 +171,10 @@ enum FeedLookText {
     /// "RSS 2.0, 12 entries".
     private static func kind(_ feed: FeedLookItem) -> String {
         guard let format = feed.format, let count = feed.entries else { return "not asked" }
-        let names = ["rss": "RSS", "rdf": "RSS in RDF", "atom": "Atom", "json": "JSON Feed"]
+        let names = [
+            "rss": "RSS", "rdf": "RSS in RDF", "atom": "Atom", "json": "JSON Feed",
+            "sitemap": "sitemap", "html": "h-feed",
+        ]
         let version = feed.version.map { " " + $0 } ?? ""
         return "\(names[format] ?? format)\(version), \(count) \(count == 1 ? "entry" : "entries")"
     }

@@ -153,7 +153,8 @@ struct FeedImportCommand: AsyncParsableCommand {
         AddFeedRequest(
             url: feed.url, name: feed.name, interval: feed.interval.map(DurationText.format),
             tags: feed.tags, headers: feed.headers, credential: feed.credential,
-            fullText: feed.fullText.rawValue, entryKey: feed.entries.key?.rawValue,
+            fullText: feed.fullText.rawValue, type: feed.kind == .feed ? nil : feed.kind.rawValue,
+            entryKey: feed.entries.key?.rawValue,
             updates: feed.entries.updates == .revise ? nil : feed.entries.updates.rawValue,
             skipTitles: feed.entries.skipTitles.isEmpty ? nil : feed.entries.skipTitles,
             caFile: feed.caFile,

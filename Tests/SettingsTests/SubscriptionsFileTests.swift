@@ -11,7 +11,7 @@ import Testing
             FeedSubscription(
                 url: "https://example.org/a?x=1&y=2", name: "A \"quoted\" <name>",
                 interval: .seconds(5400), tags: ["news", "harbour"], headers: ["X-Key": "v&w"],
-                credential: "secret", fullText: .never,
+                credential: "secret", fullText: .never, kind: .sitemap,
                 entries: EntryRules(
                     key: .title, updates: .ignore, skipTitles: ["^Ad[s<]?\\b", "a, \"b\"|c"])),
             FeedSubscription(url: "https://example.org/b"),

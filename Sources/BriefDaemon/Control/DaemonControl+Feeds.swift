@@ -111,6 +111,7 @@ extension DaemonControl {
             feed.interval = interval
         }
         feed.fullText = try Self.choice(request.fullText, "full_text") ?? .auto
+        feed.kind = try Self.choice(request.type, "type") ?? .feed
         feed.entries.key = try Self.choice(request.entryKey, "entry_key")
         feed.entries.updates = try Self.choice(request.updates, "updates") ?? .revise
         feed.entries.skipTitles = request.skipTitles ?? []

@@ -29,6 +29,12 @@ struct FeedLook: Sendable {
     /// - Returns: at least one feed, each once, the surest first.
     func run(mayBePlain: Bool) async throws -> [LookedFeed] {
         let url = asking.subscription.url
+        guard asking.subscription.kind == .feed else {
+            switch try await first(url, mayBePlain) {
+            case .feed(let feed): return [feed]
+            case .other(_, let outcome, let refusal): throw FeedLookError(refusal, at: outcome.url)
+            }
+        }
         let rules = try await links(of: [], FetchOutcome(result: .document([]), url: url))
         var known = FeedCandidates(asked: [])
         known.add(rules.filter { $0.source == .known })
@@ -65,6 +71,7 @@ struct FeedLook: Sendable {
             throw FeedLookError(
                 what: "\(outcome.url) is a page whose feed cannot be read: \(failure.what)")
         }
+        if let posts = try await posts(of: page, outcome) { return [posts] }
         if let wall = await wall(page, outcome) { throw wall }
         throw FeedLookError(
             what: "\(outcome.url) is a web page that names no feed, and none is at"
@@ -143,16 +150,33 @@ struct FeedLook: Sendable {
             case .notModified: throw FeedLookError(.unaskedNotModified(url: link.url))
             case .document(let bytes):
                 do {
-                    let request = FeedRequest(
-                        bytes: bytes, contentType: outcome.contentType,
-                        contentLanguage: outcome.contentLanguage, url: outcome.url)
-                    let feed = try await slots.carrying(bytes.count) {
-                        try await sink.parseFeed(request)
-                    }
+                    let feed = try await parse(bytes, outcome, asking.subscription.kind)
                     return .feed(LookedFeed(link: link, feed: feed, answer: outcome))
                 } catch WorkerError.refused(let refusal) {
                     return .other(bytes, outcome, refusal)
                 }
+            }
+        }
+    }
+
+    private func parse(
+        _ bytes: [UInt8], _ outcome: FetchOutcome, _ kind: FeedKind
+    ) async throws -> ParsedFeed {
+        let request = FeedRequest(
+            bytes: bytes, contentType: outcome.contentType,
+            contentLanguage: outcome.contentLanguage, url: outcome.url, kind: kind)
+        return try await slots.carrying(bytes.count) { try await sink.parseFeed(request) }
+    }
+
+    /// The page itself, where it marks its posts up; nil where it does not.
+    private func posts(of page: [UInt8], _ outcome: FetchOutcome) async throws -> LookedFeed? {
+        try await inTime(outcome.url) {
+            do {
+                let feed = try await parse(page, outcome, .hFeed)
+                return LookedFeed(
+                    link: FeedLink(url: asking.subscription.url), feed: feed, answer: outcome)
+            } catch WorkerError.refused {
+                return nil
             }
         }
     }

@@ -38,6 +38,7 @@ struct EntryIntake: Sendable {
             (try? TitlePatterns(filing.subscription.entries.skipTitles)) ?? TitlePatterns()
     }
 
+    private var isSitemap: Bool { filing.subscription.kind == .sitemap }
     private var rules: EntryRules { filing.subscription.entries }
 
     /// - Parameter pagesAtOnce: so many linked pages are asked for at once, those of the newest entries, and as many each
@@ -108,7 +109,8 @@ struct EntryIntake: Sendable {
             var item = ArrivingEntry(
                 keyed, key: key, of: feed, site: site, seen: match?.firstSeen ?? now)
             let content = EntryContent(
-                keyed, fullText: filing.subscription.fullText, post: item.post)
+                keyed, fullText: isSitemap ? .always : filing.subscription.fullText,
+                post: item.post)
             item.sentHash = content == .own ? keyed.ownHash : keyed.pageHash
             let sent = item.sentHash
             if match == nil,
@@ -135,7 +137,10 @@ struct EntryIntake: Sendable {
             if match == nil, waiting[key] == nil { result.new += 1 } else { result.changed += 1 }
             switch content {
             case .own: sorted.own.append(item)
-            case .page(let url): sorted.pages.append(item.waiting(forPage: url))
+            case .page(let url):
+                var page = item.waiting(forPage: url)
+                (page.isPageOnly, page.isFiled) = (isSitemap, isSitemap)
+                sorted.pages.append(page)
             }
         }
         result.isGap = overlap == 0 && !entries.isEmpty

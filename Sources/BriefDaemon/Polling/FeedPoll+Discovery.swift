@@ -42,12 +42,25 @@ extension FeedPoll {
         }
         guard var error = first else {
             let isPage = refusal.code == ReadingError.webPage
+            if isPage, let posts = try await self.posts(of: page, outcome) {
+                feed.isPosts = true
+                return (posts, outcome)
+            }
             throw FeedPollError(
                 what: isPage ? FeedPoll.noFeed(outcome.url) : refusal.description, outcome: outcome)
         }
         let others = asked == 1 ? "" : ", and so on: none of the \(asked) that were asked is a feed"
         error.what = "\(outcome.url) is a page whose feed cannot be read: \(error.what)\(others)"
         throw error
+    }
+
+    /// The page as a feed of its own posts; nil where it marks none up.
+    private func posts(of page: [UInt8], _ outcome: FetchOutcome) async throws -> ParsedFeed? {
+        do {
+            return try await parse(page, outcome, .hFeed)
+        } catch WorkerError.refused {
+            return nil
+        }
     }
 
     private static func noFeed(_ url: String) -> String {

@@ -27,11 +27,16 @@ extension FeedPoll {
         var parsed: ParsedFeed
         var source = outcome
         do {
-            parsed = try await parse(bytes, outcome)
+            let kind =
+                subscription.kind == .feed && feed.isPosts == true ? .hFeed : subscription.kind
+            parsed = try await parse(bytes, outcome, kind)
+            if !parsed.parts.isEmpty { parsed.entries = try await entries(of: parsed, &feed) }
         } catch WorkerError.refused(let error) {
             // Only an address that never was a feed is searched: a feed that turns into a page is at a parked
             // domain or behind a log-in (S16, S36).
-            guard feed.lastSuccess == nil || feed.isFound == true, feed.address == nil else {
+            guard subscription.kind == .feed,
+                feed.lastSuccess == nil || feed.isFound == true, feed.address == nil
+            else {
                 throw FeedPollError(what: error.description, outcome: outcome)
             }
             (parsed, source) = try await discover(in: bytes, outcome, &feed, refusal: error)
@@ -85,13 +90,39 @@ extension FeedPoll {
         return succeeded(feed, outcome, news: result.new + result.changed, isGap: isGap)
     }
 
-    func parse(_ bytes: [UInt8], _ outcome: FetchOutcome) async throws -> ParsedFeed {
+    /// The entries of the lists that a list of lists names; of those that can be had, where one can be.
+    private func entries(
+        of index: ParsedFeed, _ feed: inout FeedState
+    ) async throws -> [Entry] {
+        var entries: [Entry] = []
+        var failure: FeedPollError?
+        var came = false
+        for part in index.parts {
+            do {
+                let outcome = try await fetch(part, nil, &feed)
+                guard case .document(let bytes) = outcome.result else { continue }
+                entries += try await parse(bytes, outcome, subscription.kind).entries
+                came = true
+            } catch let error as FeedPollError {
+                if case .hostHeld = error.fetchError { throw error }
+                failure = failure ?? error
+            } catch WorkerError.refused(let error) {
+                failure = failure ?? FeedPollError(what: "\(part): \(error.description)")
+            }
+        }
+        if !came, let failure { throw failure }
+        return entries
+    }
+
+    func parse(
+        _ bytes: [UInt8], _ outcome: FetchOutcome, _ kind: FeedKind = .feed
+    ) async throws -> ParsedFeed {
         try await slots.carrying(bytes.count) {
             try await filing.sink.parseFeed(
                 FeedRequest(
                     bytes: bytes, contentType: outcome.contentType,
                     contentLanguage: outcome.contentLanguage, url: outcome.url,
-                    linkFields: outcome.linkFields))
+                    linkFields: outcome.linkFields, kind: kind))
         }
     }
 }

@@ -101,6 +101,7 @@ struct OutlineReader {
         feed.credential = attributes["briefd:credential"]
         feed.fullText =
             attributes["briefd:fulltext"].flatMap(FeedSubscription.FullText.init) ?? .auto
+        feed.kind = attributes["briefd:type"].flatMap(FeedKind.init) ?? .feed
         feed.entries = Self.entryRules(in: attributes)
         feed.caFile = attributes["briefd:cafile"]
         feed.tlsVerify = attributes["briefd:tlsverify"] != "false"

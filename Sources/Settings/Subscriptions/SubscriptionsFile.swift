@@ -56,6 +56,7 @@ public enum SubscriptionsFile {
         if feed.fullText != .auto {
             attributes.append(("briefd:fullText", feed.fullText.rawValue))
         }
+        if feed.kind != .feed { attributes.append(("briefd:type", feed.kind.rawValue)) }
         if let key = feed.entries.key { attributes.append(("briefd:entryKey", key.rawValue)) }
         if feed.entries.updates != .revise {
             attributes.append(("briefd:updates", feed.entries.updates.rawValue))
@@ -86,7 +87,8 @@ public enum SubscriptionsFile {
         let contents = try? readStrictly(write([feed]))
         guard let kept = contents?.feeds.first, kept.url == feed.url, kept.headers == feed.headers,
             kept.credential == feed.credential, kept.caFile == feed.caFile,
-            kept.tlsVerify == feed.tlsVerify, kept.entries == feed.entries
+            kept.tlsVerify == feed.tlsVerify, kept.entries == feed.entries,
+            kept.kind == feed.kind
         else {
             throw FeedCheck.Fault(
                 key: "url", what: "the feed cannot be kept as it is given",

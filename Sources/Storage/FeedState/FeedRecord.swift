@@ -45,6 +45,8 @@ public struct FeedRecord: Sendable, Equatable {
     public var isMoved: Bool?
     /// Whether `url` is a page on which `address` was found; nil counts as no.
     public var isFound: Bool?
+    /// Whether the page at the address is the feed, by its posts; nil counts as no.
+    public var isPosts: Bool?
     /// Where the feed says that its older entries are (RFC 5005).
     public var olderPage: String?
     /// Under way on an operator's order.

@@ -22,6 +22,8 @@ public struct WaitingPage: Sendable, Equatable {
     public var nextTry: Date
     /// Whether the entry was filed already from the feed's own content.
     public var isFiled: Bool
+    /// Whether there is nothing to file but the page: no feed says anything of it.
+    public var isPageOnly = false
     /// When the entry first came.
     public var seen: Date
     /// See `Origin.FeedEntry.alike`; nil where no other entry of its fetch says the same words.

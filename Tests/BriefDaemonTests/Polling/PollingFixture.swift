@@ -72,6 +72,18 @@ final class FakeSink: DocumentSink {
                 format: .json, title: parts.count == 2 ? "Feed" : nil, movedTo: String(parts[0]),
                 entries: try JSONDecoder().decode([Entry].self, from: entries))
         }
+        if request.kind == .hFeed, request.bytes.starts(with: Array("<html".utf8)),
+            let start = request.bytes.firstIndex(of: UInt8(ascii: "["))
+        {
+            return ParsedFeed(
+                format: .html, title: "Posts",
+                entries: try JSONDecoder().decode([Entry].self, from: Data(request.bytes[start...]))
+            )
+        }
+        if request.kind == .sitemap, request.bytes.starts(with: Array("parts:".utf8)) {
+            let parts = String(decoding: request.bytes.dropFirst(6), as: UTF8.self)
+            return ParsedFeed(format: .sitemap, parts: parts.split(separator: " ").map(String.init))
+        }
         if request.bytes.starts(with: Array("hub:".utf8)) {
             let hub = String(decoding: request.bytes.dropFirst(4), as: UTF8.self)
             return ParsedFeed(format: .json, title: "Feed", hubs: [hub])

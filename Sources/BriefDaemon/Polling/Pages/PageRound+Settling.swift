@@ -25,7 +25,7 @@ extension PageRound {
         case (.held(let until), _):
             var page = attempt.page
             page.nextTry = until
-            try await wait(page, isOver: false)
+            try await wait(page, isOver: false, why: "")
             return PageTally()
         }
     }
@@ -38,7 +38,7 @@ extension PageRound {
             page.document, of: item, original: page.bytes,
             type: page.document.article.mediaType, isPartial: false,
             // The entry was told of when it was filed without its page.
-            isNews: !waiting.isFiled)
+            isNews: !waiting.isFiled || waiting.isPageOnly)
         let (feed, now) = (filing.feed, clock())
         let body = page.document.identity.contentHash
         try await thread.run { [state] in
@@ -55,7 +55,7 @@ extension PageRound {
     private func fileOwn(_ waiting: WaitingPage) async throws {
         let item = ArrivingEntry(waiting)
         let outcome = try await filing.fileOwn(
-            item, isPartial: false, isNews: !waiting.isFiled)
+            item, isPartial: false, isNews: !waiting.isFiled || waiting.isPageOnly)
         let (feed, now) = (filing.feed, clock())
         try await thread.run { [state] in
             try state.remember([item.known(as: outcome?.id, now: now)], of: feed)
@@ -76,11 +76,11 @@ extension PageRound {
         let isOver =
             isFinal || page.attempts >= settings.pageAttempts
             || page.nextTry.timeIntervalSince(first) > settings.pageGiveUp.seconds
-        try await wait(page, isOver: isOver)
+        try await wait(page, isOver: isOver, why: why)
         return PageTally(missed: 1, why: why)
     }
 
-    private func wait(_ old: WaitingPage, isOver: Bool) async throws {
+    private func wait(_ old: WaitingPage, isOver: Bool, why: String) async throws {
         var page = old
         let feed = filing.feed
         if !page.isFiled {
@@ -92,6 +92,9 @@ extension PageRound {
                 try state.remember([known], of: feed, keepWaiting: true)
             }
         }
+        if page.isPageOnly, isOver {
+            return try await giveUp(page, why: why)
+        }
         let waiting = page
         try await thread.run { [state] in
             if isOver {
@@ -102,6 +105,14 @@ extension PageRound {
         }
     }
 
+    /// Nobody says anything of a page that a sitemap lists and that cannot be had: it is told, once.
+    private func giveUp(_ page: WaitingPage, why: String) async throws {
+        filing.notify(PollingEvent(.notTaken, subject: page.url, what: why))
+        let known = ArrivingEntry(page).known(as: nil, now: clock())
+        let feed = filing.feed
+        try await thread.run { [state] in try state.remember([known], of: feed) }
+    }
+
     /// Files the entries' own content in the place of bodies that are walls, as is known only now, and has the pages
     /// tried again.
     func takeBack(walls: [String]) async throws {
@@ -110,7 +121,7 @@ extension PageRound {
         let doubted = try await thread.run { [state] in
             try state.doubtedPages(of: feed, hashes: walls)
         }
-        for doubt in doubted {
+        for doubt in doubted where !doubt.page.isPageOnly {
             let item = ArrivingEntry(doubt.page)
             let outcome = try await filing.fileOwn(
                 item, isPartial: true, isNews: false, insteadOf: doubt.body)

@@ -73,6 +73,7 @@ extension FeedRecord: StoredShape {
         .init("statedMove", \.statedMove),
         .init("isMoved", \.isMoved),
         .init("isFound", \.isFound),
+        .init("isPosts", \.isPosts),
         .init("olderPage", \.olderPage),
         .init(shape: "backfill", \.backfill),
         .init("hub", \.hub),

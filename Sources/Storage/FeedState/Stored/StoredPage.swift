@@ -48,6 +48,7 @@ extension WaitingPage: StoredShape {
         .init("firstTried", \.firstTried),
         .init("nextTry", \.nextTry),
         .init("isFiled", \.isFiled),
+        .init("isPageOnly", \.isPageOnly),
         .init("seen", \.seen),
         .init("alike", \.alike),
     ]
