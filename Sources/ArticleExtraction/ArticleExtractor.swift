@@ -30,18 +30,19 @@ public struct ArticleExtractor: Sendable {
     public func extract(_ request: ExtractionRequest) throws(ExtractionError) -> Article {
         let decoded = try decode(request)
         var body: ExtractedBody
-        var url = request.url
+        var url = request.address
         switch decoded.type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
-                decoded.utf8, url: request.url, scope: request.scope, known: request.known,
+                decoded.utf8, url: request.url, savedFrom: request.savedFrom, scope: request.scope,
+                known: request.known,
                 rule: request.siteRule, judge: judge)
             body = reading.body
             url = reading.url
         case .text:
             body = PlainTextReader.read(
                 String(decoding: decoded.utf8, as: UTF8.self), scope: request.scope,
-                language: request.known.language)
+                language: request.known.language, houses: request.known.houses)
         case .markdown:
             body = MarkdownReader.read(String(decoding: decoded.utf8, as: UTF8.self))
         }

@@ -15,7 +15,7 @@ enum FactMerger {
         if known.titleIsOfFeed, request.scope == .page {
             body.title = TitleChoice.choose(
                 page: body.title, feed: known.title,
-                names: SiteNames(stated: [body.site, known.site], url: request.url))
+                names: SiteNames(stated: [body.site, known.site], url: request.address))
         }
         body.title = body.title ?? known.title
         if body.authors.isEmpty { body.authors = known.authors }

@@ -22,6 +22,9 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
     public var charset: String?
     /// The address of the document, for resolving links and reading dates.
     public var url: String?
+    /// The address that a saved copy says it was saved from. Links are resolved by it and facts told, but the body is
+    /// judged as that of any file: so a page is the same article in whatever form it was saved.
+    public var savedFrom: String?
     public var scope: Scope
     public var known: KnownFacts
     /// When the document reached us: a date of publication after it is not believed.
@@ -32,7 +35,9 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
     public init(
         bytes: [UInt8], type: DocumentType = .auto, format: DocumentFormat? = nil,
         name: String? = nil, charset: String? = nil,
-        url: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(), arrival: Date,
+        url: String? = nil,
+        savedFrom: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(),
+        arrival: Date,
         siteRule: SiteRule? = nil
     ) {
         self.bytes = bytes
@@ -41,9 +46,13 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
         self.name = name
         self.charset = charset
         self.url = url
+        self.savedFrom = savedFrom
         self.scope = scope
         self.known = known
         self.arrival = arrival
         self.siteRule = siteRule
     }
+
+    /// What links are resolved by.
+    public var address: String? { url ?? savedFrom }
 }

@@ -67,7 +67,7 @@ public struct DocumentReader: Sendable {
         let inner = ExtractionRequest(
             bytes: document.bytes, type: document.type,
             name: document.name.isEmpty ? nil : document.name, charset: document.charset,
-            url: request.url ?? document.url, scope: document.scope,
+            url: request.url, savedFrom: request.savedFrom ?? document.url, scope: document.scope,
             known: document.known.completed(by: request.known), arrival: request.arrival,
             siteRule: request.siteRule)
         return (inner, format)

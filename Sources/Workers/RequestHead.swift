@@ -20,6 +20,7 @@ struct RequestHead {
         else { throw outOfStep }
         let format = try head.text()
         let (name, charset, url) = (try head.text(), try head.text(), try head.text())
+        let savedFrom = try head.text()
         let arrival = Double(bitPattern: try head.number())
         let known: KnownFacts? = try head.value()
         let rule: SiteRule? = try head.value()
@@ -27,7 +28,8 @@ struct RequestHead {
         return ExtractionRequest(
             bytes: [], type: type, format: format.flatMap(DocumentFormat.init(rawValue:)),
             name: name,
-            charset: charset, url: url, scope: scope,
+            charset: charset, url: url, savedFrom: savedFrom,
+            scope: scope,
             known: known ?? KnownFacts(),
             arrival: Date(timeIntervalSinceReferenceDate: arrival), siteRule: rule)
     }
@@ -41,6 +43,7 @@ struct RequestHead {
         head.add(request.name)
         head.add(request.charset)
         head.add(request.url)
+        head.add(request.savedFrom)
         head.utf8.append(
             littleEndian: request.arrival.timeIntervalSinceReferenceDate.bitPattern)
         try head.add(request.known == KnownFacts() ? nil : request.known)

@@ -77,7 +77,7 @@ public final class WorkerPool: Sendable {
     ) async throws(WorkerError) -> ReadDocument {
         var request = request
         if request.siteRule == nil, request.scope == .page {
-            request.siteRule = rules.withLock { $0.rule(for: request.url) }
+            request.siteRule = rules.withLock { $0.rule(for: request.address) }
         }
         return try await answer(
             to: { try .request(request) }, of: source, as: { try $0.decodeDocument() })

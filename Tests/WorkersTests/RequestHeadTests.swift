@@ -9,7 +9,7 @@ import Testing
 
     private static let full = ExtractionRequest(
         bytes: [], type: .html, name: "Möwen.html", charset: "windows-1252",
-        url: "https://ferry.example/a?b=c", scope: .content,
+        url: "https://ferry.example/a?b=c", savedFrom: "https://ferry.example/b", scope: .content,
         known: KnownFacts(
             title: "A title", titleIsOfFeed: true, authors: ["Ann Miller"], published: "2026-03-04",
             categories: ["Boats"],

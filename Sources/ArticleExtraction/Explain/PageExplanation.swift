@@ -11,8 +11,7 @@ struct PageExplanation {
 
     init(_ utf8: [UInt8], request: ExtractionRequest, article: Article, judge: BodyJudge) {
         var warning: String?
-        let isPage =
-            request.scope == .page || request.scope == .mail && MailPage.isPage(utf8)
+        let isPage = request.scope == .page
         let ruled =
             isPage
             ? request.siteRule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
@@ -29,7 +28,8 @@ struct PageExplanation {
             isPage
             ? judge.verdict(of: page, metadata: PageMetadata(tree.tree), url: request.url)
             : request.scope == .mail
-                ? MailPage.verdict(of: page, language: request.known.language)
+                ? MailPage.verdict(
+                    of: page, language: request.known.language, houses: request.known.houses)
                 : ContentBody.verdict(of: page, language: request.known.language)
         PageOpening(page: page, title: article.title, authors: article.authors)
             .drop(from: &verdict)

@@ -6,7 +6,8 @@ enum TextExplanation {
         _ text: String, request: ExtractionRequest, article: Article
     ) -> [ExplainedPassage] {
         let (document, _) = PlainTextReader.document(
-            of: text, scope: request.scope, language: request.known.language)
+            of: text, scope: request.scope, language: request.known.language,
+            houses: request.known.houses)
         let kept = KeptLines(of: article.text, among: document.lines.map(\.line.text))
         return document.lines.indices.map { index in
             let line = document.lines[index]

@@ -10,25 +10,28 @@ enum HTMLDocumentReader {
 
     /// - Parameters:
     ///   - utf8: well-formed.
+    ///   - given: the address that it was fetched from, which the judge heeds.
+    ///   - savedFrom: see `ExtractionRequest.savedFrom`.
     ///   - known: what a feed states of its entry; it counts for the content of one only.
     ///   - rule: how the pages of this site are read; it counts for whole pages only.
     static func read(
-        _ utf8: [UInt8], url given: String?, scope: ExtractionRequest.Scope,
+        _ utf8: [UInt8], url given: String?, savedFrom: String? = nil,
+        scope: ExtractionRequest.Scope,
         known: KnownFacts = KnownFacts(), rule: SiteRule? = nil, judge: BodyJudge
     ) -> Reading {
-        let scope = scope == .mail && MailPage.isPage(utf8) ? .page : scope
         var warning: String?
         let ruled =
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
         let tree = PageTree.read(ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
         let metadata = PageMetadata(tree.tree)
-        let url = given ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
+        let url =
+            given ?? savedFrom ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
         var verdict =
             scope == .page
-            ? judge.verdict(of: page, metadata: metadata, url: url)
+            ? judge.verdict(of: page, metadata: metadata, url: given)
             : scope == .mail
-                ? MailPage.verdict(of: page, language: known.language)
+                ? MailPage.verdict(of: page, language: known.language, houses: known.houses)
                 : ContentBody.verdict(of: page, language: known.language)
         let canonical = metadata.address(on: url)
         var body = ExtractedBody()

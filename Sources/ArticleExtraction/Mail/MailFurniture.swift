@@ -8,19 +8,27 @@ struct MailFurniture {
         var length: Float
         var isProse: Bool
         var isHeading = false
+        var isItem = false
+        /// Whether nothing but a name stands there.
+        var isName = false
     }
 
     private let lines: [Line]
+    private let houses: Set<String>
     private(set) var dropped: Set<Int> = []
 
     /// Lines at the beginning that may be the letter's head.
-    private static let head = 16
+    static let head = 16
     /// Words of a sponsor's note.
     private static let longestNote: Float = 160
     private static let longestLine: Float = 40
+    /// Lines of an address below the text, and of a preview above it.
+    private static let mostLines = 6
 
-    init(_ lines: [Line]) {
+    /// - Parameter houses: who sends it, which stands above its address.
+    init(_ lines: [Line], houses: [String] = []) {
         self.lines = lines
+        self.houses = Set(houses.map(TextFolding.fold))
         dropHead()
         dropNotes()
         dropFoot()
@@ -35,8 +43,17 @@ struct MailFurniture {
         for index in lines.indices.prefix(Self.head) {
             let line = lines[index]
             let isHead = line.length <= Self.longestLine && MailPhrases.head.stand(in: line.text)
-            if isHead || Self.isDay(line)
-                || line.length <= 12 && MailPhrases.buttons.areAll(of: line.text)
+            if isHead {
+                // What stands above is what mail programs show of the letter in their lists.
+                let isTop = index <= 2 && !lines[..<index].contains(where: \.isHeading)
+                if isTop, lines[..<index].allSatisfy({ $0.length <= 25 }) {
+                    dropped.formUnion(0..<index)
+                }
+                dropped.insert(index)
+            } else if Self.isDay(line) || Self.isButtons(line) {
+                dropped.insert(index)
+            } else if line.isName, passed == 0, index > 0,
+                lines[index - 1].isHeading || dropped.contains(index - 1)
             {
                 dropped.insert(index)
             } else if line.isProse {
@@ -44,6 +61,11 @@ struct MailFurniture {
                 if passed > 1 { return }
             }
         }
+    }
+
+    private static func isButtons(_ line: Line) -> Bool {
+        line.length <= 8 && !line.isHeading && !line.isItem
+            && MailPhrases.buttons.areAll(of: line.text)
     }
 
     /// "Mar 6": a day without its year, as letters have it beside their writer.
@@ -58,24 +80,23 @@ struct MailFurniture {
         }
     }
 
-    /// Sponsors' notes go as far as the next heading or mark of a sponsor, or a few paragraphs.
+    /// Whether a line says that a sponsor's note follows.
+    static func isSponsor(_ line: Line) -> Bool {
+        line.length <= 14
+            && (MailPhrases.sponsor.begin(line.text)
+                || MailPhrases.sponsors.stand(in: line.text))
+    }
+
+    /// Sponsors' notes go as far as the next heading, or a few paragraphs.
     private mutating func dropNotes() {
-        var index = 0
-        while index < lines.count {
-            let line = lines[index]
-            guard line.length <= 14, !dropped.contains(index),
-                MailPhrases.sponsor.stand(in: line.text)
-            else {
-                index += 1
-                continue
-            }
+        for index in lines.indices where !dropped.contains(index) && Self.isSponsor(lines[index]) {
             dropped.insert(index)
             // "Presented by Harbour Tea" says all there is to say where prose of the letter follows at once.
-            let isHead = line.length <= 4 || line.isHeading
+            guard lines[index].length <= 4 || lines[index].isHeading else { continue }
             var words: Float = 0
             var next = index + 1
             var isFirst = true
-            while isHead, next < lines.count, next <= index + 6 {
+            while next < lines.count, next <= index + 6 {
                 let line = lines[next]
                 // The note's own heading stands first.
                 if line.isHeading, !isFirst { break }
@@ -84,10 +105,7 @@ struct MailFurniture {
                 isFirst = false
                 next += 1
             }
-            if isHead, next < lines.count, lines[next].isHeading {
-                for inner in index..<next { dropped.insert(inner) }
-            }
-            index += 1
+            if next < lines.count, lines[next].isHeading { dropped.formUnion(index..<next) }
         }
     }
 
@@ -98,20 +116,48 @@ struct MailFurniture {
         var isFoot = false
         for (index, line) in lines.enumerated() {
             defer { before += line.length }
-            let isSure = MailPhrases.reasons.begin(line.text)
-            if isSure || line.length <= Self.longestLine && MailPhrases.foot.stand(in: line.text) {
+            if Self.isButtons(line) { dropped.insert(index) }
+            if Self.isSponsor(line) { continue }
+            let isReason = MailPhrases.reasons.begin(line.text)
+            let isFootLine =
+                isReason
+                || line.length <= Self.longestLine && MailPhrases.foot.stand(in: line.text)
+            if isFootLine {
                 // In the upper half it is a button of the letter's own.
-                let isLow = before >= total / 2 || lines.count - index <= 12
+                let isLow = before >= total / 2
                 if isLow || line.length <= 12 { dropped.insert(index) }
-                if isLow { isFoot = true }
-            } else if isFoot,
-                !line.isProse || line.length < 25 || MailPhrases.foot.stand(in: line.text)
-            {
-                dropped.insert(index)
+                if isLow, !isFoot {
+                    isFoot = true
+                    dropAddress(before: index)
+                }
             } else if isFoot {
-                // More of the letter after all.
-                isFoot = false
+                // Prose is more of the letter after all.
+                if line.isProse, line.length >= 25 {
+                    isFoot = false
+                } else {
+                    dropped.insert(index)
+                }
             }
         }
+    }
+
+    /// The sender's name and address above the first line of the foot, and rules of signs.
+    private mutating func dropAddress(before foot: Int) {
+        var first: Int?
+        var index = foot - 1
+        while index >= 0, index >= foot - Self.mostLines {
+            let line = lines[index]
+            let isRule = !line.text.contains { $0.isLetter || $0.isNumber }
+            guard isRule || line.length <= 9 && !line.isProse && !line.isHeading && !line.isItem
+            else { break }
+            let hasNumber = line.text.contains(where: \.isNumber) && !line.text.contains("%")
+            if isRule || hasNumber || houses.contains(line.text)
+                || houses.contains(where: { line.text.hasPrefix($0 + ",") })
+            {
+                first = index
+            }
+            index -= 1
+        }
+        if let first { dropped.formUnion(first..<foot) }
     }
 }

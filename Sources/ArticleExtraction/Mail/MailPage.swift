@@ -1,35 +1,107 @@
-import BriefModel
 import LibXML
 
-/// The HTML body of a mail: a letter, of which nearly all is the article, or a whole page that somebody sent.
-enum MailPage {
-    /// Whether a mail's page is one of the web: it has what letters are not made of.
-    static func isPage(_ utf8: [UInt8]) -> Bool {
-        signs.stand(in: utf8.span)
-    }
+/// The HTML body of a letter, of which nearly all is the article.
+struct MailPage {
+    private let page: Page
+    private var lines: [MailFurniture.Line] = []
+    private var kept: [Int]
+
+    /// Words of a box that a sponsor has, and its share of the letter.
+    private static let longestBox: Float = 140
+    private static let largestShare: Float = 0.35
+    /// Words of a letter of one's own above what one answers.
+    private static let ownWords: Float = 20
 
     /// For each passage whether it is the letter's.
-    static func verdict(of page: Page, language: String?) -> BodyVerdict {
+    ///
+    /// - Parameter houses: who sends it.
+    static func verdict(of page: Page, language: String?, houses: [String]) -> BodyVerdict {
         var verdict = ContentBody.verdict(of: page, language: language)
-        let kept = page.passages.indices.filter { verdict.kept[$0] }
-        let furniture = MailFurniture(kept.map { line($0, in: page) })
-        for (place, index) in kept.enumerated() where furniture.dropped.contains(place) {
+        dropQuotes(in: page, &verdict)
+        MailPage(page, verdict).dropBoxes(&verdict)
+        let letter = MailPage(page, verdict)
+        let furniture = MailFurniture(letter.lines, houses: houses)
+        for (place, index) in letter.kept.enumerated() where furniture.dropped.contains(place) {
             verdict.drop(index, .letter)
         }
         return verdict
     }
 
-    private static func line(_ index: Int, in page: Page) -> MailFurniture.Line {
-        let passage = page.passages[index]
-        let length = passage.census.length
-        let text = length <= 200 ? page.string(index) : String(page.string(index).prefix(400))
-        return MailFurniture.Line(
-            text: TextFolding.fold(text), length: length, isProse: ProseSums.isProse(passage),
-            isHeading: page.tag(passage.block).headingLevel != nil)
+    private init(_ page: Page, _ verdict: BodyVerdict) {
+        self.page = page
+        kept = page.passages.indices.filter { verdict.kept[$0] }
+        lines = kept.enumerated().map { place, index in
+            let passage = page.passages[index]
+            let length = passage.census.length
+            let text = page.string(index)
+            let tag = page.tag(passage.block)
+            return MailFurniture.Line(
+                text: TextFolding.fold(length <= 200 ? text : String(text.prefix(400))),
+                length: length, isProse: ProseSums.isProse(passage),
+                isHeading: tag.headingLevel != nil, isItem: tag == .li,
+                isName: place < MailFurniture.head && length <= 4
+                    && !NameLine.names(in: text).isEmpty)
+        }
     }
 
-    private static let signs = Needles([
-        "<nav", "<article", "<main", "rel=\"canonical\"", "rel='canonical'", "rel=canonical",
-        "property=\"og:", "property='og:",
-    ])
+    /// The box around a line that names a sponsor goes as a whole.
+    private func dropBoxes(_ verdict: inout BodyVerdict) {
+        let whole = page.length(of: verdict.kept)
+        for (place, index) in kept.enumerated() where MailFurniture.isSponsor(lines[place]) {
+            var node = page.passages[index].block
+            var box: Int?
+            while node > 0 {
+                let length = page.sum(of: node).length
+                guard length <= Self.longestBox, length <= Self.largestShare * whole else { break }
+                if length > page.passages[index].census.length + 3 {
+                    box = node
+                    break
+                }
+                node = page.parent(node)
+            }
+            guard let box else { continue }
+            for inner in page.passages(of: box) { verdict.drop(inner, .letter) }
+        }
+    }
+
+    /// What is quoted of the letter that this one answers, where enough stands outside of it.
+    private static func dropQuotes(in page: Page, _ verdict: inout BodyVerdict) {
+        var quotes: [Range<Int>] = []
+        var node = 0
+        while node < page.tree.nodes.count {
+            if isQuote(node, in: page) {
+                quotes.append(page.passages(of: node))
+                node = Int(page.tree.nodes[node].end)
+            } else {
+                node += 1
+            }
+        }
+        guard let last = verdict.kept.lastIndex(of: true), !quotes.isEmpty else { return }
+        var rest = verdict
+        for quote in quotes { for index in quote { rest.drop(index, .letter) } }
+        // Between answers a quotation is what they speak of.
+        let end = rest.kept.lastIndex(of: true) ?? -1
+        guard page.length(of: rest.kept) >= ownWords, end < last else { return }
+        for quote in quotes where quote.lowerBound > end {
+            for index in quote { verdict.drop(index, .letter) }
+        }
+    }
+
+    private static func isQuote(_ node: Int, in page: Page) -> Bool {
+        switch page.tag(node) {
+        case .blockquote:
+            return page.tree.attribute(.type, of: node)?.lowercased() == "cite"
+        case .div, .p, .section: break
+        default: return false
+        }
+        guard let names = page.tree.attribute(.class, of: node), names.utf8.count <= 200 else {
+            return false
+        }
+        return names.split(separator: " ").contains { quoteNames.contains(String($0)) }
+    }
+
+    private static let quoteNames: Set<String> = [
+        "gmail_quote", "gmail_attr", "gmail_quote_container", "moz-cite-prefix", "yahoo_quoted",
+        "protonmail_quote", "OutlookMessageHeader",
+    ]
 }

@@ -44,17 +44,24 @@ struct MailPhrases {
 
     static let buttons = MailPhrases(
         """
-        like|comment|comments|restack|share|subscribe|app|read|in|open|listen|now|upgrade|to|paid|gift|preview|save|facebook|twitter|linkedin|x|tweet|forward
+        like|less|more|this|comment|comments|restack|share|subscribe|app|read|in|open|listen|now|upgrade|to|paid|gift|preview|save|facebook|twitter|linkedin|x|tweet|forward
         email|e-mail|whatsapp|telegram|instagram|youtube|threads|bluesky|mastodon|reddit|pinterest
         """)
 
     static let sponsor = MailPhrases(
         """
-        sponsored by|sponsored content|sponsored post|presented by|brought to you by|together with|in partnership with|a message from our
+        sponsored by|sponsored content|sponsored post|sponsored|presented by|brought to you by|together with|in partnership with|a message from our
         a word from our|from our sponsor|from our partner|our sponsor|today's sponsor|this week's sponsor|sponsor message|partner content
         advertisement|advertorial|paid content|anzeige|werbung|gesponsert|prasentiert von|unterstutzt von|publicite|sponsorise par|partenaire du jour
         publicidad|patrocinado|pubblicita|sponsorizzato|publicidade|patrocinio|advertentie|gesponsord|annons|annonse|annonce|reklama|sponsorowan
         реклама|на правах рекламы|партнерский материал|广告|廣告|赞助|広告|スポンサー|광고
+        """)
+
+    /// What says so within a line.
+    static let sponsors = MailPhrases(
+        """
+        is brought to you by|is sponsored by|is presented by|is supported by|newsletter sponsor|our sponsor|from our sponsor|from our partners
+        wird prasentiert von|wird unterstutzt von|est sponsorise par|vous est presente par|es patrocinado|e sponsorizzato|esta patrocinada
         """)
 
     /// Why one gets the letter; a line that begins so is no article's, however long.
@@ -78,7 +85,9 @@ struct MailPhrases {
         why am i getting|was sent to|all rights reserved|mailing address is|forward to a friend|forward this email|forward this to|forward it to|share this newsletter
         share this issue|share this post|thanks for reading|thank you for reading|invite your friends|invite friends|refer a friend|referral|upgrade to paid
         become a paid|become a subscriber|start writing|powered by|get the app|add us to your address book|view in your browser|view in browser|view online|read online
-        privacy policy|terms of service|terms of use|you are subscribed|you're subscribed|subscribed to the google groups|mailing list|to this group and stop|reply to this email
+        how did you like|what did you think of|rate this|was this useful|how was this|more like this|less like this|you just read|archives of this
+        full archive|this email brought to you|this email was brought to you|links: you receive|group owner|mute this topic|view/reply online|don't want these emails
+        wie hat ihnen|wie fanden sie|privacy policy|terms of service|terms of use|you are subscribed|you're subscribed|subscribed to the google groups|mailing list|to this group and stop|reply to this email
         was this forwarded|forwarded this email|advertise with us|sponsor this newsletter|copyright ©|© 20|(c) 20|©20|no. registered|registered office
         abmelden|abbestellen|abbestellung|austragen|newsletter verwalten|einstellungen andern|profil aktualisieren|impressum|datenschutz|alle rechte vorbehalten|weiterempfehlen|leiten sie
         desabonner|desinscrire|desinscription|se desabonner|gerer vos preferences|mentions legales|tous droits reserves|darse de baja|cancelar suscripcion|cancelar la suscripcion

@@ -12,10 +12,13 @@ struct PlainTextReader {
     ///   - scope: of the content of a feed entry nearly all is the article; a mail has no head any more, and what lists
     ///     put below it.
     ///   - language: BCP 47, where something else states it.
+    ///   - houses: who sends a mail.
     static func read(
-        _ text: String, scope: ExtractionRequest.Scope = .page, language: String? = nil
+        _ text: String, scope: ExtractionRequest.Scope = .page, language: String? = nil,
+        houses: [String] = []
     ) -> ExtractedBody {
-        let (document, mail) = document(of: text, scope: scope, language: language)
+        let (document, mail) = document(
+            of: text, scope: scope, language: language, houses: houses)
         var body = document.body()
         if let mail {
             body.title = mail.subject
@@ -27,31 +30,36 @@ struct PlainTextReader {
 
     /// The lines of a text, judged, without the head of a mail and the marks of a press release; and that head.
     static func document(
-        of text: String, scope: ExtractionRequest.Scope, language: String?
+        of text: String, scope: ExtractionRequest.Scope, language: String?, houses: [String]
     ) -> (PlainTextDocument, MailHead?) {
         var raw = CopiedLines.plain(LineSplitter.lines(of: text))
         let isContent = scope == .content
         let isMail = scope == .mail
         let mail = scope == .page ? MailHead.take(from: &raw) : nil
-        if isMail { MailHead.cutFooter(&raw) }
+        if isMail {
+            MailHead.cutFooter(&raw)
+            AnsweredMail.cut(&raw)
+        }
         if scope == .page { PressRelease.strip(&raw) }
         let lines = Unwrapper(raw, isWrapped: mail != nil || isMail).unwrapped()
         let order = StatedDate.Order(language: language)
         var traits = lines.map { LineTraits($0, order: order) }
-        if isMail { traits = withoutFurniture(traits) }
+        if isMail { traits = withoutFurniture(traits, houses) }
         let document = PlainTextDocument(
             traits, isContent: isContent, isTitled: mail != nil || isMail)
         return (document, mail)
     }
 
     /// Without what newsletters put around their text.
-    private static func withoutFurniture(_ lines: [LineTraits]) -> [LineTraits] {
+    private static func withoutFurniture(
+        _ lines: [LineTraits], _ houses: [String]
+    ) -> [LineTraits] {
         let furniture = MailFurniture(
             lines.map { line in
                 MailFurniture.Line(
                     text: line.folded, length: Float(line.weight), isProse: line.isProse,
-                    isHeading: line.line.marker.isHeading)
-            })
+                    isHeading: line.line.marker.isHeading, isItem: line.line.marker == .bullet)
+            }, houses: houses)
         return lines.indices.filter { !furniture.dropped.contains($0) }.map { lines[$0] }
     }
 }

@@ -38,7 +38,7 @@ struct DroppedDocument: Sendable {
         var request = ExtractionRequest(
             bytes: bytes, type: type, format: format, name: name, arrival: arrival)
         if let part {
-            (request.charset, request.url) = (part.charset, part.url)
+            (request.charset, request.savedFrom) = (part.charset, part.url)
             (request.scope, request.known) = (part.scope, part.known)
         }
         return request

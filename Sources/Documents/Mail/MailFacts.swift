@@ -30,8 +30,7 @@ struct MailFacts {
         if let archived = header.text("archived-at").flatMap(LinkTarget.http) { return archived }
         // Some newsletters name the letter's own page as the place to answer.
         guard let post = header.text("list-post").flatMap(LinkTarget.http),
-            let path = post.split(separator: "/", maxSplits: 3).dropFirst(2).last,
-            path.contains("/")
+            post.split(separator: "/").count >= 4
         else { return nil }
         return post
     }
@@ -62,7 +61,8 @@ struct Sender {
             guard !before.isEmpty, !after.isEmpty, word == " via " || Self.isName(before, after)
             else { continue }
             person = before
-            house = after
+            // "via groups.example" names a machine.
+            house = after.contains(".") && !after.contains(" ") ? nil : after
             break
         }
         // "Marl, Ada", as offices write it.

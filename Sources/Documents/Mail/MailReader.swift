@@ -44,10 +44,15 @@ struct MailReader {
                 type: body.isMarkdown ? .markdown : .text, bytes: body.bytes,
                 charset: body.charset, url: facts.address, scope: .mail, known: known)
         }
+        if LetterSigns.isPage(body.bytes, header: root.header) {
+            return PackedDocument(
+                type: .html, bytes: body.bytes, charset: body.charset, url: facts.address,
+                known: known)
+        }
         let links = MailLinks(body.bytes, charset: body.charset, title: known.title)
         return PackedDocument(
             type: .html, bytes: links.bytes, charset: body.charset,
-            url: links.ownAddress ?? facts.address, scope: .mail, known: known)
+            url: facts.address ?? links.ownAddress, scope: .mail, known: known)
     }
 
     private mutating func collect(_ part: MIMEPart) throws(DocumentsError) {

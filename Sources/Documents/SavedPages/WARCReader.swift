@@ -134,7 +134,10 @@ extension ContainerReader {
             guard page.bytes.count <= limits.file, seen.insert(page.address).inserted else {
                 continue
             }
-            let place = file.name.isEmpty ? page.address : file.name + "/" + page.address
+            let bare =
+                page.address.firstRange(of: "://").map { page.address[$0.upperBound...] } ?? ""
+            let name = EntryName.plain(String(bare))
+            let place = file.name.isEmpty ? name : file.name + "/" + name
             try add(
                 PackedDocument(
                     name: place, type: page.type, bytes: page.bytes, charset: page.charset,

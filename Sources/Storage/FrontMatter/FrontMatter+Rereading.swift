@@ -15,7 +15,7 @@ extension FrontMatter {
         return ExtractionRequest(
             bytes: original, type: type, format: format,
             charset: originalCharset.isEmpty ? nil : originalCharset,
-            url: url, scope: scope,
+            url: isSaved ? nil : url, savedFrom: isSaved ? url : nil, scope: scope,
             known: KnownFacts(
                 title: title, titleIsOfFeed: feed != nil, authors: authors, published: published,
                 modified: modified,
@@ -23,6 +23,12 @@ extension FrontMatter {
                 enclosures: enclosures),
             arrival: Date(rfc3339: filed) ?? Date(timeIntervalSince1970: 253_402_300_799),
             siteRule: scope == .page ? rules.rule(for: url) : nil)
+    }
+
+    /// Whether it came as a file, whose address is what the file itself says; a list of addresses has its pages fetched.
+    private var isSaved: Bool {
+        feed == nil && !source.contains("#http")
+            && ["spool:", "watch:"].contains { source.hasPrefix($0) }
     }
 
     /// The file does not say whether its original was a page or an entry's own content; but no server sends a page
