@@ -157,7 +157,10 @@ let testTargets: [Target] = [
         ]),
     tests(
         "GrowthTests",
-        ["Charsets", "Workers", "ArticleExtraction", "FeedParsing", "Settings", "BriefDaemon"]),
+        [
+            "Charsets", "Documents", "Workers", "ArticleExtraction", "FeedParsing", "Settings",
+            "BriefDaemon",
+        ]),
     tests(
         "IntegrationTests",
         ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing", grdb] + nio),

@@ -1,5 +1,6 @@
 import BriefModel
 import Charsets
+import Documents
 import Settings
 import Workers
 
@@ -14,6 +15,7 @@ enum Entrance: String, CaseIterable, Sendable {
     case markdown, frontMatter, text
     case feed, brokenFeed, jsonFeed
     case opml, configuration, siteRule, ruledPage, links
+    case mail, mailPage, mailHeader, mailbox, savedPage, zipNames, webArchive
     case date, feedDate, byline, address
 
     func read(_ text: String) {
@@ -39,6 +41,17 @@ enum Entrance: String, CaseIterable, Sendable {
         case .siteRule: _ = try? SiteRuleScript(SiteRule(file: "example.org.txt", text: text))
         case .ruledPage: extract(text, .html, rule: Self.rule)
         case .links: _ = LinkFile(text).addresses
+        case .mail: packed("From: a@b.example\nMIME-Version: 1.0\n" + text, "eml")
+        case .mailPage:
+            packed("From: a@b.example\nSubject: a\nContent-Type: text/html\n\n" + text, "eml")
+        case .mailHeader: packed("From: a@b.example\nSubject: \(text)\n\nWords.", "eml")
+        case .mailbox: packed("From a@b.example Fri Mar  6 09:30:00 2026\n" + text, "mbox")
+        case .savedPage:
+            packed(
+                "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n" + text, "mhtml"
+            )
+        case .zipNames: packed("PK\u{3}\u{4}" + text, "zip")
+        case .webArchive: packed("<plist><key>WebMainResource</key>" + text, "webarchive")
         case .date, .feedDate, .byline, .address: readFact(StreamSafeText.mended(text))
         }
     }
@@ -60,6 +73,15 @@ enum Entrance: String, CaseIterable, Sendable {
             bytes: Array(text.utf8), type: type, url: "https://example.org/a",
             arrival: .init(timeIntervalSince1970: 1_700_000_000), siteRule: rule)
         _ = try? DocumentReader().read(request)
+    }
+
+    private func packed(_ text: String, _ suffix: String) {
+        let bytes = Array(text.utf8)
+        let request = ExtractionRequest(
+            bytes: bytes, name: "a." + suffix, arrival: .init(timeIntervalSince1970: 1_700_000_000))
+        _ = try? DocumentReader().read(request)
+        _ = try? DocumentUnpacker().parts(
+            of: bytes, name: "a." + suffix, promised: DocumentFormat(suffix: suffix))
     }
 
     private func feed(_ text: String) {

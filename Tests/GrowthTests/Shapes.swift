@@ -3,6 +3,7 @@
 enum Shapes {
     static let all: [Shape] =
         MarkdownShapes.all + HTMLShapes.all + TextShapes.all + FeedShapes.all + SettingsShapes.all
+        + PackedShapes.all
         + mixtures
 
     /// Rows of marks that are reordered, and characters that join what stands beside them.
@@ -54,7 +55,18 @@ enum Pieces {
         (.jsonFeed, json, 8), (.linkedData, json, 6), (.hiddenJSON, json, 6),
         (.frontMatter, yaml, 8), (.configuration, toml, 4), (.siteRule, rule, 4),
         (.byline, names, 8), (.date, dates, 6), (.feedDate, dates, 4), (.address, addresses, 4),
-        (.links, addresses, 4),
+        (.links, addresses, 4), (.mail, mail, 12), (.mailPage, html, 10), (.mailHeader, mail, 6),
+        (.mailbox, mail, 6), (.savedPage, mail, 6), (.zipNames, mail, 2), (.webArchive, mail, 4),
+    ]
+
+    private static let mail = [
+        "--b\n", "--b--\n", "\n", "\n\n", "Content-Type: multipart/mixed; boundary=b\n",
+        "Content-Type: text/plain; format=flowed\n", "Content-Transfer-Encoding: base64\n",
+        "From a@b.example Fri Mar  6 09:30:00 2026\n", ">From a\n", "=?utf-8?q?a?=", "=?", "?=",
+        "(", ")", "\"", "\\", "<", ">", ",", ";", ":", "a", " ", "\t", "=\n", "=C3=A4", "QUJD",
+        "Content-Type: message/rfc822\n", "filename*0*=utf-8''a%20; ", "name=\"a.zip\"; ",
+        "<key>WebResourceData</key><data>", "</data>", "PK\u{1}\u{2}", "> ", ">> a \n", "-- \n",
+        "Unsubscribe\n", "https://a.example/?u=https%3A%2F%2Fb.example ", "\u{301}\u{323}",
     ]
 
     private static let html = [

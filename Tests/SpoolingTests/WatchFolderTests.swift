@@ -122,6 +122,27 @@ import Testing
         #expect(corrupt.isEmpty)
     }
 
+    @Test func `reads each message of a mail folder once, whatever is done with it`() throws {
+        let fixture = try Fixture(leave: true)
+        let name = "1700000000.M1P2.host.example"
+        try fixture.drop("Lists/new/" + name, "First")
+        try fixture.drop("Lists/cur/1700000001.M1P2.host:2,S", "Other")
+        try fixture.drop("Lists/tmp/1700000002.M1P2.host", "Half")
+        for claim in try fixture.claims(at: 0) {
+            #expect(claim.item.tags == ["scans", "Lists"])
+            #expect(claim.item.kind.content == .unknown)
+            _ = try claim.read(maxBytes: 10)
+            try claim.finish()
+        }
+        let lists = fixture.folder.appendingPathComponent("Lists")
+        try FileManager.default.moveItem(
+            at: lists.appendingPathComponent("new/" + name),
+            to: lists.appendingPathComponent("cur/" + name + ":2,RS"))
+        #expect(try fixture.ready(at: 10).isEmpty)
+        try fixture.open(leave: true)
+        #expect(try fixture.ready(at: 20).isEmpty)
+    }
+
     @Test func `reads a left file again when its content changes, not when it is touched`() throws {
         let fixture = try Fixture(leave: true)
         try fixture.drop("brief.txt", "First")

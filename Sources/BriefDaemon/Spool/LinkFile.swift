@@ -1,5 +1,5 @@
-/// The addresses in a .url file: an INI file as browsers write it (`[InternetShortcut]`, `URL=…`), or one address
-/// a line.
+/// The addresses in a .url, .desktop or .webloc file: an INI file as browsers and desktops write it
+/// (`[InternetShortcut]`, `URL=…`), a property list of Apple's, or one address a line.
 ///
 /// Each address counts once, in the order of the file. Empty lines, comments (`#`, `;`, `//`), sections and other keys
 /// of an INI file are passed over, and so is prose. Looked at scalar by scalar, in time linear in the file: this runs in
@@ -21,7 +21,22 @@ struct LinkFile: Sendable {
     private(set) var others: [String] = []
 
     init(_ bytes: [UInt8]) {
-        self.init(LinkFile.text(of: bytes))
+        if bytes.starts(with: "bplist".utf8) {
+            self.init(LinkFile.address(inBinary: bytes))
+        } else if bytes.prefix(400).starts(with: "<?xml".utf8) {
+            self.init(LinkFile.text(of: bytes).replacing("&amp;", with: "&"))
+        } else {
+            self.init(LinkFile.text(of: bytes))
+        }
+    }
+
+    /// The text of the one string in a binary property list that begins like an address: the next object's mark is no
+    /// letter. Nothing else of the list is looked at here.
+    private static func address(inBinary bytes: [UInt8]) -> String {
+        let start = bytes.indices.first { bytes[$0...].starts(with: "http".utf8) }
+        guard let start else { return "" }
+        let run = bytes[start...].prefix { (0x21...0x7E).contains($0) }
+        return String(decoding: run, as: UTF8.self)
     }
 
     init(_ text: String) {
@@ -40,7 +55,10 @@ struct LinkFile: Sendable {
     private static func read(_ line: Line) -> Content {
         var rest = line.drop(while: isBlank)
         while let last = rest.last, isBlank(last) { rest.removeLast() }
-        if begins(rest, with: "url=") {
+        if begins(rest, with: "url["), let sign = rest.firstIndex(of: "=") {
+            // "URL[$e]=", as KDE writes it.
+            rest = rest[rest.index(after: sign)...].drop(while: isBlank)
+        } else if begins(rest, with: "url=") {
             rest = rest.dropFirst(4).drop(while: isBlank)
         } else if begins(rest, with: "//") || isKey(rest) || rest.first.map(isMark) ?? true {
             return .nothing

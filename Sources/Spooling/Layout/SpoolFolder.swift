@@ -99,6 +99,8 @@ struct SpoolFolder {
             }
         }
         if !saved.isEmpty { part(saved, directory, rules) }
+        // What a mailer is still writing.
+        if MailFolder.isOne(below) { below.removeAll { $0.printable == "tmp" } }
     }
 
     private mutating func part(

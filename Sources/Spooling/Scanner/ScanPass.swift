@@ -21,7 +21,9 @@ struct ScanPass {
     var fresh: [FileKey: SpoolObservation] = [:]
     var scan = SpoolScan()
     /// What is remembered of the folder being scanned, where files are left.
-    var records: [FileName: WatchRecord] = [:]
+    var records: [FileName: WatchRecord] = [:] { didSet { messages = nil } }
+    /// The same of messages, by `MailFolder.key`; made when it is asked for.
+    private var messages: [FileName: WatchRecord]?
     private var found: [SpoolItem] = []
 
     /// How much longer than `settle` a file waits that is empty, or lies in a folder whose page may follow.
@@ -63,7 +65,7 @@ struct ScanPass {
 
     /// Whether a file that is left in its place was read before, or waits for its next attempt.
     mutating func isDone(_ status: FileStatus, _ location: FileName) -> Bool {
-        guard let record = records[location], record.size == status.size,
+        guard let record = record(of: location), record.size == status.size,
             record.modified == status.modified
         else { return false }
         guard record.state == .deferred else { return true }
@@ -71,6 +73,19 @@ struct ScanPass {
         scan.deferred += 1
         scan.look(at: retryAt)
         return true
+    }
+
+    /// What is remembered of a file; of a message also where it lay in another folder, or had other flags.
+    private mutating func record(of location: FileName) -> WatchRecord? {
+        if let record = records[location] { return record }
+        guard let key = MailFolder.key(of: location) else { return nil }
+        if messages == nil {
+            messages = Dictionary(
+                records.compactMap { path, record in
+                    MailFolder.key(of: path).map { ($0, record) }
+                }, uniquingKeysWith: { one, _ in one })
+        }
+        return messages?[key]
     }
 
     /// Decides what becomes of a file in incoming/ now.

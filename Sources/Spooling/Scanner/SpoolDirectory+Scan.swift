@@ -63,12 +63,15 @@ extension SpoolDirectory {
         let (names, tries) = state.withLock { ($0.settings.names, $0.tries) }
         let folderChanged = (try? directory.status(of: FileName(".")))?.changed ?? 0
         let top = watched?.spoolPath ?? .none
-        let tags = (watched?.tags ?? []) + folder.path.components.map(\.printable)
+        let folders = folder.path.components
         for entry in folder.files {
             if names.leave(entry.name) != nil { continue }
             guard let status = try? directory.status(of: entry.name) else { continue }
             let location = folder.path.appending(entry.name)
             let path = top.appending(location)
+            let tags =
+                (watched?.tags ?? [])
+                + MailFolder.tags(folders, of: entry.name).map(\.printable)
             if watched?.leave == true, pass.isDone(status, location) { continue }
             if pass.inHand.contains(FileKey(status)) { continue }
             let assets = folder.assets(of: entry.name)

@@ -20,6 +20,31 @@ import Testing
         #expect(file.others.isEmpty)
     }
 
+    @Test func `reads what desktops write`() {
+        let xml = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "plist.dtd">
+            <plist version="1.0"><dict><key>URL</key>
+            <string>https://example.org/a?b=1&amp;c=2</string></dict></plist>
+            """
+        let two = LinkFile(Array(xml.utf8))
+        #expect(two.addresses == ["https://example.org/a?b=1&c=2"] && two.others.isEmpty)
+        let binary =
+            Array("bplist00".utf8) + [0xD1, 1, 2, 0x53] + Array("URL".utf8) + [0x5F, 0x10, 0x15]
+            + Array("https://example.org/a".utf8) + [0x08, 0x0B, 0x0F]
+            + [UInt8](repeating: 0, count: 26)
+        #expect(LinkFile(binary).addresses == ["https://example.org/a"])
+        let desktop = """
+            [Desktop Entry]
+            Encoding=UTF-8
+            Type=Link
+            Name=A page
+            URL[$e]=https://example.org/a
+            Icon=text-html
+            """
+        #expect(LinkFile(Array(desktop.utf8)).addresses == ["https://example.org/a"])
+    }
+
     @Test func `reads what browsers write`() {
         let text = """
             [DEFAULT]
