@@ -96,6 +96,8 @@ import Testing
         #expect(asked.allSatisfy { $0.type == .html && $0.arrival == StoreFixture.arrival })
         #expect(
             asked.map(\.scope).sorted { $0.rawValue < $1.rawValue } == [.content, .page, .page])
-        #expect(Set(asked.map(\.url)) == [nil, "https://h.example/2"])
+        // What a dropped file states of its address is no address that it was fetched from.
+        #expect(Set(asked.map(\.address)) == [nil, "https://h.example/2"])
+        #expect(asked.allSatisfy { $0.url == nil })
     }
 }
