@@ -235,6 +235,15 @@ public struct Directory: ~Copyable, Sendable {
         }
         return Int(info.f_bavail) * Int(info.f_frsize)
     }
+
+    /// Files that an ordinary user may still make there; nil where the file system has no such bound.
+    public func availableFiles() throws(SystemError) -> Int? {
+        var info = statvfs()
+        guard unsafe fstatvfs(descriptor, &info) == 0 else {
+            throw SystemError(call: "statvfs", path: path, errno: errno)
+        }
+        return info.f_files == 0 ? nil : Int(info.f_favail)
+    }
 }
 
 extension Directory {

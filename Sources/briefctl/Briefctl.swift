@@ -18,7 +18,8 @@ struct Briefctl: AsyncParsableCommand {
             CommandGroup(
                 name: "Look in",
                 subcommands: [
-                    StatusCommand.self, TopCommand.self, EventsCommand.self, FeedsCommand.self,
+                    StatusCommand.self, DoctorCommand.self, TopCommand.self, EventsCommand.self,
+                    FeedsCommand.self,
                     SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
                     DiffCommand.self,
                     ExplainCommand.self, ErrorsCommand.self, DuplicatesCommand.self,
