@@ -12,6 +12,9 @@ final class HookKeeper: Sendable {
         var hooks: [HookSettings] = []
         var outbox: HookOutbox?
         var fault: String?
+        /// Where the order of filing stood when hooks came into force and the outbox could not be opened: what is filed
+        /// until it can be is told of too.
+        var head: String?
     }
 
     let catalogue: Catalogue
@@ -67,6 +70,8 @@ final class HookKeeper: Sendable {
         await thread.run { [self] in
             do {
                 if hooks.isEmpty, !StateFiles.exists(path) { return }
+                let head = try head()
+                state.withLock { if $0.outbox == nil { $0.head = head } }
                 try adopt(hooks)
                 note(nil)
             } catch {
@@ -84,10 +89,18 @@ final class HookKeeper: Sendable {
         } else {
             outbox = try open()
         }
-        let head = try catalogue.articles(ArticleQuery(limit: 1)).position ?? "0"
         try outbox.adopt(
-            hooks.map { ($0.name, $0.target) }, position: head, now: clock())
-        state.withLock { $0.outbox = outbox }
+            hooks.map { ($0.name, $0.target) }, position: try head(), now: clock())
+        state.withLock { state in
+            state.outbox = outbox
+            state.head = nil
+        }
+    }
+
+    /// Where the order of filing stands, or stood when these hooks should have come into force.
+    private func head() throws -> String {
+        if let head = state.withLock({ $0.head }) { return head }
+        return try catalogue.articles(ArticleQuery(limit: 1)).position ?? "0"
     }
 
     /// One that is damaged is set aside: what waited in it is lost, and told of.

@@ -136,6 +136,41 @@ import Testing
         #expect(await standing()?.waiting == 0)
     }
 
+    @Test func `tells of what was filed while the outbox could not be opened`() async throws {
+        let folder = NSTemporaryDirectory() + "hooks-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try ArticleStore(at: folder + "/store", identify: Self.rules)
+        _ = try store.file([filing(1)])
+        // A folder in its place: as good as a disk without room.
+        let path = folder + "/" + HookOutbox.name
+        try FileManager.default.createDirectory(
+            atPath: path + "/in-the-way", withIntermediateDirectories: true)
+        let configuration = try Configuration.read(
+            """
+            [[notify]]
+            name = "desk"
+            on = "filed"
+            command = ["/bin/true"]
+            """, file: "b.toml", folder: "/etc")
+        let keeper = HookKeeper(
+            (store.catalogue, RuleBook(), folder + "/store", folder), log: Logger(label: "test"),
+            clock: { Date(timeIntervalSince1970: 1_790_000_000) })
+        await keeper.follow(configuration)
+        #expect(keeper.fault != nil)
+        _ = try store.file([filing(2)])
+        #expect(await keeper.asking { try $0.standings() } == nil)
+        try FileManager.default.removeItem(atPath: path)
+        let work = Task { await HookFeeder(keeper: keeper).run() }
+        defer { work.cancel() }
+        var waiting = 0
+        for _ in 1...1_200 where waiting == 0 {
+            try await Task.sleep(for: .milliseconds(50))
+            waiting = await keeper.asking { try $0.standings() }?.first?.waiting ?? 0
+        }
+        #expect(waiting == 1, "the second article, and not the first")
+        #expect(keeper.fault == nil)
+    }
+
     @Test func `a full box takes no more, and what it has not heard comes later`() async throws {
         let folder = NSTemporaryDirectory() + "hooks-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
