@@ -180,6 +180,15 @@ import Testing
         #expect(fourth == .filed(id: fourth.id, near: [third.id]))
     }
 
+    @Test(arguments: [5, 6, 7, 8, 9]) func `finds the end of an article beside it`(seed: Int) throws
+    {
+        let first = try store.file(Self.filing(Self.body(seed, paragraphs: 20)))
+        let end = Self.body(seed, paragraphs: 20).split(separator: "\n").suffix(8)
+            .joined(separator: "\n")
+        let second = try store.file(Self.filing(end, title: "The end", source: "spool:b.html"))
+        #expect(second == .filed(id: second.id, near: [first.id]))
+    }
+
     @Test func `keeps a group of a thousand near copies usable`() throws {
         let release = Self.body(1, paragraphs: 3)
         let copies = (0..<1_000).map { number in

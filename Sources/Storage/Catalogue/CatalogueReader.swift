@@ -157,22 +157,23 @@ struct CatalogueReader {
     }
 
     /// The current revisions that share at least that part of the samples, of their own or of these,
-    /// whichever are fewer; those first that share most of what few articles have. Phrases that many have say little.
+    /// whichever are fewer; those first that share most of themselves, and of what few articles have: phrases that
+    /// many have say little.
     func sharing(_ samples: NearSamples, atLeast part: Double, limit: Int) throws -> [Revision] {
         let sql = """
             WITH found AS (
                 SELECT s.article, COUNT(*) OVER (PARTITION BY s.sample) AS holders
-                FROM json_each(?) j CROSS JOIN samples s ON s.sample = j.value),
+                FROM json_each(?4) j CROSS JOIN samples s ON s.sample = j.value),
             shared AS (
                 SELECT article, COUNT(*) AS count, SUM(1.0 / holders) AS weight
                 FROM found GROUP BY article)
             SELECT \(Revision.columns) FROM shared JOIN articles ON num = article
-            WHERE superseded_by IS NULL AND count >= ? * MIN(multiples, ?)
-            ORDER BY weight DESC, num LIMIT ?
+            WHERE superseded_by IS NULL AND count >= ?1 * MIN(multiples, ?2)
+            ORDER BY weight * count / MIN(multiples, ?2) DESC, num LIMIT ?3
             """
         let statement = try db.cachedStatement(sql: sql)
         let arguments: StatementArguments = [
-            NearSamples.json(samples.asked), part, samples.count, limit,
+            part, max(1, samples.count), limit, NearSamples.json(samples.asked),
         ]
         return try Row.fetchAll(statement, arguments: arguments).map(Revision.init)
     }

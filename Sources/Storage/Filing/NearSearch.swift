@@ -6,8 +6,9 @@ import BriefModel
 /// are few, and keeping every article's shingles would take more room than its text.
 struct NearSearch {
     /// To look closer, so much of a candidate's samples, or of the new one's where those are fewer, must be
-    /// shared: texts of which every tenth word differs share two fifths of them on average.
-    private static let likely = 0.15
+    /// shared: texts of which every tenth word differs share two fifths of them on average, the end of a text and the
+    /// whole of it one in six.
+    private static let likely = 0.1
     /// At most so many candidates are looked at, those that share most first.
     private static let most = 10
 
