@@ -133,7 +133,7 @@ let testTargets: [Target] = [
     tests("CurlTests", ["Curl", "LinuxIO"]),
     tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
     tests("ArticleExtractionTests", ["ArticleExtraction", "BriefModel"]),
-    tests("DocumentsTests", ["Documents", "BriefModel", "Hashing"]),
+    tests("DocumentsTests", ["Documents", "BriefModel", "Hashing", "Workers"]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),

@@ -121,6 +121,39 @@ import Testing
         }
     }
 
+    @Test func `leaves out what a mail answers, and heads of what it passes on`() throws {
+        let own = Letter.paragraphs.joined(separator: "\r\n\r\n")
+        let marked = Letter.paragraphs.map { "<p>\($0)</p>" }.joined()
+        let asked =
+            "Could somebody tell me what came of the piano? I have heard three stories by now."
+        let head =
+            "<b>From:</b> Ben Hale &lt;ben@x.example&gt;<br><b>Sent:</b> Thursday, March 5, 2026<br>"
+            + "<b>To:</b> Ada Marl<br><b>Subject:</b> The piano"
+        let forwarded =
+            "---------- Forwarded message ---------\r\nFrom: Ben Hale <ben@x.example>\r\n"
+            + "Date: Thu, Mar 5, 2026 at 9:30 AM\r\nSubject: The piano\r\nTo: ada@x.example\r\n\r\n"
+        for (type, body) in [
+            ("plain", own + "\r\n\r\nOn Thu, 5 Mar 2026, Ben Hale wrote:\r\n> \(asked)\r\n"),
+            ("plain", own + "\r\n\r\n-----Original Message-----\r\n\(asked)\r\n"),
+            (
+                "plain",
+                own + "\r\n\r\nFrom: Ben Hale\r\nSent: Thursday\r\nTo: Ada\r\n\r\n\(asked)\r\n"
+            ),
+            ("plain", forwarded + own),
+            ("html", "<html><body>\(marked)<p>\(head)</p><p>\(asked)</p></body></html>"),
+            ("html", "<html><body><p>\(head)</p>\(marked)</body></html>"),
+            (
+                "html",
+                "<div>\(marked)</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Thursday"
+                    + " Ben wrote:</div><blockquote class=\"gmail_quote\">\(asked)</blockquote></div>"
+            ),
+        ] {
+            let letter = Letter(
+                headers: Letter.headers(type: "text/\(type); charset=utf-8"), body: body)
+            #expect(try read(letter.bytes).text == Letter.text, "\(body.prefix(60))")
+        }
+    }
+
     @Test func `says that a mail is encrypted, or of too many parts`() throws {
         let encrypted = Letter(
             headers: Letter.headers(

@@ -23,14 +23,16 @@ enum AnsweredMail {
         take(&lines, upTo: own)
     }
 
-    /// "-----Original Message-----", and all below it.
+    /// "-----Original Message-----", or the head of one, and all below it.
     private static func cutOriginal(_ lines: inout [Line]) {
-        guard
-            let mark = lines.firstIndex(where: { line in
-                line.text.hasPrefix("-----")
-                    && originals.contains(TextFolding.fold(line.text).trimmed(of: "- "))
-            })
-        else { return }
+        let mark = lines.indices.first { index in
+            let text = lines[index].text
+            return text.hasPrefix("-----")
+                && originals.contains(TextFolding.fold(text).trimmed(of: "- "))
+                || index > 0 && lines[index].blanksBefore > 0
+                    && MailHead.stands(at: index, in: lines)
+        }
+        guard let mark else { return }
         take(&lines, upTo: mark)
     }
 

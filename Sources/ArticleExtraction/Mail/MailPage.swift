@@ -76,6 +76,13 @@ struct MailPage {
                 node += 1
             }
         }
+        if let head = page.passages.indices.first(where: { isHead($0, in: page, verdict) }) {
+            // Outlook puts no box around what is answered: it begins with a head, and goes on to the end.
+            let before = page.passages.indices.filter { $0 < head && verdict.kept[$0] }
+            let own = before.reduce(0) { $0 + page.passages[$1].census.length }
+            let end = own >= ownWords ? page.passages.count : head + 1
+            for index in head..<end { verdict.drop(index, .letter) }
+        }
         guard let last = verdict.kept.lastIndex(of: true), !quotes.isEmpty else { return }
         var rest = verdict
         for quote in quotes { for index in quote { rest.drop(index, .letter) } }
@@ -85,6 +92,12 @@ struct MailPage {
         for quote in quotes where quote.lowerBound > end {
             for index in quote { verdict.drop(index, .letter) }
         }
+    }
+
+    /// "From: … Sent: … To: … Subject: …"
+    private static func isHead(_ index: Int, in page: Page, _ verdict: BodyVerdict) -> Bool {
+        guard verdict.kept[index], page.passages[index].census.length <= 120 else { return false }
+        return MailHead.stands(inFolded: TextFolding.fold(page.string(index)))
     }
 
     private static func isQuote(_ node: Int, in page: Page) -> Bool {

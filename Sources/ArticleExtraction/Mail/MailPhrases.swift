@@ -32,6 +32,8 @@ struct MailPhrases {
         trouble viewing|trouble reading|problems viewing|not displaying|can't see this|cannot see this|no images
         enable images|display images|add us to your|add this address to|listen to this post|to your address book
         view this post on|view this email|view this newsletter|is this email difficult to read|get this newsletter
+        forwarded message|weitergeleitete nachricht|message transfere|mensaje reenviado|messaggio inoltrato|mensagem encaminhada
+        doorgestuurd bericht|vidarebefordrat|пересылаемое сообщение|转发的邮件|轉寄郵件|転送メッセージ
         im browser|in ihrem browser|in deinem browser|online ansehen|online lesen|webansicht|online-version|weitergeleitet bekommen
         weitergeleitet worden|nicht richtig dargestellt|nicht korrekt dargestellt|wird nicht richtig|hier anmelden
         dans votre navigateur|dans un navigateur|dans le navigateur|version en ligne|voir en ligne|lire en ligne|vous a transfere|s'affiche pas

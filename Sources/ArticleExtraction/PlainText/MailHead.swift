@@ -40,6 +40,28 @@ struct MailHead {
         return head
     }
 
+    /// Whether lines in a row are fields of a head, three at least, the sender first.
+    static func stands(at index: Int, in lines: [LineSplitter.RawLine]) -> Bool {
+        guard field(lines[index].text)?.0 == .from else { return false }
+        var count = 0
+        for line in lines[index...].prefix(4) where field(line.text) != nil { count += 1 }
+        return count >= 3
+    }
+
+    /// Whether a line of a page holds the fields of a head one behind the other, in folded text.
+    static func stands(inFolded text: String) -> Bool {
+        guard text.utf8.count <= 1_000 else { return false }
+        var found: Set<Kind> = []
+        let words = text.split(separator: " ")
+        guard let first = words.first, first.hasSuffix(":"),
+            names[String(first.dropLast())] == .from
+        else { return false }
+        for word in words where word.hasSuffix(":") {
+            if let kind = names[String(word.dropLast())] { found.insert(kind) }
+        }
+        return found.isSuperset(of: [.from, .date, .subject])
+    }
+
     private enum Kind { case from, subject, date, other }
 
     private mutating func set(_ kind: Kind, _ value: String) {
@@ -96,7 +118,7 @@ struct MailHead {
         return subject.isEmpty ? nil : String(subject)
     }
 
-    private static func isForward(_ line: String) -> Bool {
+    static func isForward(_ line: String) -> Bool {
         line.hasPrefix("-----") || line.hasPrefix("Begin forwarded message")
             || line.hasPrefix("From ") && line.contains("@")
     }

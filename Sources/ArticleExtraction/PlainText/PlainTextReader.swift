@@ -35,7 +35,9 @@ struct PlainTextReader {
         var raw = CopiedLines.plain(LineSplitter.lines(of: text))
         let isContent = scope == .content
         let isMail = scope == .mail
-        let mail = scope == .page ? MailHead.take(from: &raw) : nil
+        // A mail's own head is off already; what it passes on may have one.
+        let isForwarded = isMail && raw.first.map { MailHead.isForward($0.text) } ?? false
+        let mail = scope == .page || isForwarded ? MailHead.take(from: &raw) : nil
         if isMail {
             MailHead.cutFooter(&raw)
             AnsweredMail.cut(&raw)
