@@ -80,7 +80,13 @@ struct MailPage {
             // Outlook puts no box around what is answered: it begins with a head, and goes on to the end.
             let before = page.passages.indices.filter { $0 < head && verdict.kept[$0] }
             let own = before.reduce(0) { $0 + page.passages[$1].census.length }
-            let end = own >= ownWords ? page.passages.count : head + 1
+            var end = head + 1
+            while end < page.passages.count,
+                MailHead.isField(folded: TextFolding.fold(page.string(end)))
+            {
+                end += 1
+            }
+            if own >= ownWords { end = page.passages.count }
             for index in head..<end { verdict.drop(index, .letter) }
         }
         guard let last = verdict.kept.lastIndex(of: true), !quotes.isEmpty else { return }

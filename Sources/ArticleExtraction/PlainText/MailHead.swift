@@ -59,7 +59,15 @@ struct MailHead {
         for word in words where word.hasSuffix(":") {
             if let kind = names[String(word.dropLast())] { found.insert(kind) }
         }
-        return found.isSuperset(of: [.from, .date, .subject])
+        return found.contains(.date) && found.count >= 3
+    }
+
+    /// Whether a line in folded text begins with the name of a field.
+    static func isField(folded text: String) -> Bool {
+        guard text.utf8.count <= 400, let first = text.split(separator: " ").first else {
+            return false
+        }
+        return first.hasSuffix(":") && names[String(first.dropLast())] != nil
     }
 
     private enum Kind { case from, subject, date, other }
