@@ -144,6 +144,18 @@ import Testing
             ("html", "<html><body><p>\(head)</p>\(marked)</body></html>"),
             (
                 "html",
+                "<div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">---------- Forwarded message"
+                    + " ---------<br>From: <b>Ben Hale</b> &lt;ben@x.example&gt;<br>Date: Thu, Mar 5, 2026 at"
+                    + " 9:30 AM<br>Subject: The piano<br>To: Ada<br></div>\(marked)</div></div>"
+            ),
+            (
+                "html",
+                "<html><body>\(marked)"
+                    + head.split(separator: "<br>").map { "<div>\($0)</div>" }.joined()
+                    + "<p>\(asked)</p></body></html>"
+            ),
+            (
+                "html",
                 "<div>\(marked)</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Thursday"
                     + " Ben wrote:</div><blockquote class=\"gmail_quote\">\(asked)</blockquote></div>"
             ),

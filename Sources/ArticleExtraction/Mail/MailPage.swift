@@ -89,6 +89,18 @@ struct MailPage {
             if own >= ownWords { end = page.passages.count }
             for index in head..<end { verdict.drop(index, .letter) }
         }
+        for index in page.passages.indices.prefix(MailFurniture.head) where verdict.kept[index] {
+            // "---------- Forwarded message ----------", and the head below it.
+            guard page.string(index).hasPrefix("-----") else { continue }
+            verdict.drop(index, .letter)
+            var next = index + 1
+            while next < page.passages.count,
+                MailHead.isField(folded: TextFolding.fold(page.string(next)))
+            {
+                verdict.drop(next, .letter)
+                next += 1
+            }
+        }
         guard let last = verdict.kept.lastIndex(of: true), !quotes.isEmpty else { return }
         var rest = verdict
         for quote in quotes { for index in quote { rest.drop(index, .letter) } }
@@ -103,7 +115,15 @@ struct MailPage {
     /// "From: … Sent: … To: … Subject: …"
     private static func isHead(_ index: Int, in page: Page, _ verdict: BodyVerdict) -> Bool {
         guard verdict.kept[index], page.passages[index].census.length <= 120 else { return false }
-        return MailHead.stands(inFolded: TextFolding.fold(page.string(index)))
+        var head = TextFolding.fold(page.string(index))
+        guard MailHead.isField(folded: head) else { return false }
+        // Breaks of lines may part it.
+        for next in page.passages.indices[(index + 1)...].prefix(3) {
+            let line = TextFolding.fold(page.string(next))
+            guard MailHead.isField(folded: line) else { break }
+            head += " " + line
+        }
+        return MailHead.stands(inFolded: head)
     }
 
     private static func isQuote(_ node: Int, in page: Page) -> Bool {
