@@ -9,7 +9,10 @@ enum LetterSigns {
         let isSent = senders.contains { header.has($0) }
         // Some letters have one of these for those who have them read aloud.
         if own.count(where: { $0.stands(in: page) }) >= (isSent ? 2 : 1) { return true }
-        guard !isSent, !stand(letters, in: page) else { return false }
+        guard !isSent else { return false }
+        // Mail programs run no scripts, so no letter has them.
+        if stand(scripts, in: page) { return true }
+        guard !stand(letters, in: page) else { return false }
         return stand(web, in: page)
     }
 
@@ -35,7 +38,10 @@ enum LetterSigns {
         "view in your browser", "view in browser",
     ].map(Needle.init)
 
+    private static let scripts = ["<script", "rel=\"stylesheet\"", "rel=stylesheet"].map(
+        Needle.init)
+
     private static let web = [
-        "<script", "<link ", "<title", "<meta name", "<form", "<frame", "<h1",
+        "<link ", "<title", "<meta name", "<form", "<frame", "<h1",
     ].map(Needle.init)
 }
