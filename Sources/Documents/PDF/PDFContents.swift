@@ -6,7 +6,8 @@ struct PDFContents {
 
     private static let titles: Set<String> = [
         "contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire",
-        "table des matières", "índice", "indice", "sumário", "inhoud", "inhoudsopgave", "spis treści",
+        "table des matières", "índice", "indice", "sumário", "inhoud", "inhoudsopgave",
+        "spis treści",
         "содержание", "оглавление", "目次", "目录", "目錄", "innehåll", "indhold", "obsah", "içindekiler",
     ]
 

@@ -40,7 +40,9 @@ struct PDFGutters {
         for word in words {
             // The blanks of larger type are wider, and no gutters.
             // Dots lead over to what stands far right.
-            let more = word.isLeader ? 5 * em : max(0, word.size - em) * 0.35
+            var more = word.isLeader ? 5 * em : max(0, word.size - em) * 0.35
+            // Code is laid out by blanks.
+            if word.style.contains(.fixed) { more = 2.5 * em }
             let left = max(0, Int((word.left - more) / cell))
             let right = min(columns - 1, Int((word.right + more) / cell))
             // The room above and below the letters belongs to no word.

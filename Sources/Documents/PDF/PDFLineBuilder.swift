@@ -62,7 +62,9 @@ struct PDFLineBuilder {
                 continue
             }
             let gap = word.left - last.right
-            if gap > 1.7 * max(word.size, last.size, em * 0.6), !last.isLeader, !word.isLeader,
+            let isCode = word.style.contains(.fixed) && last.style.contains(.fixed)
+            let wide = (isCode ? 8 : 1.7) * max(word.size, last.size, em * 0.6)
+            if gap > wide, !last.isLeader, !word.isLeader,
                 !isMark(groups[groups.count - 1], gap, word)
             {
                 groups.append([word])

@@ -6,7 +6,8 @@ enum PDFListMark {
     }
 
     private static let bullets: Set<Character> = [
-        "•", "◦", "▪", "▫", "●", "○", "■", "□", "‣", "⁃", "∙", "·", "–", "—", "-", "*", "►", "➢", "➤",
+        "•", "◦", "▪", "▫", "●", "○", "■", "□", "‣", "⁃", "∙", "·", "–", "—", "-", "*", "►", "➢",
+        "➤",
         "✓", "✔", "→", "❖", "◆",
     ]
 
@@ -16,7 +17,9 @@ enum PDFListMark {
     }
 
     static func mark(_ text: String) -> Mark? {
-        if text.count == 1, let first = text.first { return bullets.contains(first) ? .bullet : nil }
+        if text.count == 1, let first = text.first {
+            return bullets.contains(first) ? .bullet : nil
+        }
         guard text.utf8.count <= 6 else { return nil }
         var rest = Substring(text)
         let isBracketed = rest.first == "("

@@ -8,7 +8,8 @@ enum PDFNotes {
         var lines: [PDFLine]
     }
 
-    static func take(from lines: inout [PDFLine], page: Int, body: Double, height: Double) -> [Note] {
+    static func take(from lines: inout [PDFLine], page: Int, body: Double, height: Double) -> [Note]
+    {
         let small = lines.indices.filter { index in
             let line = lines[index]
             guard line.size < 0.94 * body, line.size > 0, line.top > height * 0.25 else {

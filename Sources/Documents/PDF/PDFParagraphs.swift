@@ -112,6 +112,7 @@ struct PDFParagraphs {
         let (last, next) = (lines[index - 1], lines[index])
         guard let first = current.first else { return true }
         if !isSameType(last, next) { return true }
+        if isBroken(last, next) { return false }
         let isHeading = next.size > 1.12 * body
         if last.style.contains(.bold) != next.style.contains(.bold), !isHeading { return true }
         if last.style.contains(.fixed) != next.style.contains(.fixed) { return true }
@@ -134,6 +135,15 @@ struct PDFParagraphs {
         return breaksByIndent(index, current) || hasRoom(index - 1, for: next)
     }
 
+    /// Whether a word is broken between two lines of one column.
+    private func isBroken(_ last: PDFLine, _ next: PDFLine) -> Bool {
+        guard let word = last.words.last?.text, let sign = word.last,
+            PDFVocabulary.hyphens.contains(sign), word.dropLast().last?.isLetter ?? false,
+            next.words.first?.text.first?.isLowercase ?? false, isSameColumn(last, next)
+        else { return false }
+        return next.middle - last.middle < 2 * pitch * next.size
+    }
+
     private func breaksByIndent(_ index: Int, _ current: [PDFLine]) -> Bool {
         let (last, next) = (lines[index - 1], lines[index])
         let isRightToLeft = next.isRightToLeft
@@ -144,7 +154,8 @@ struct PDFParagraphs {
             // A hanging indent: all lines but the first stand further in.
             let after = lines[index + 1]
             let further = isRightToLeft ? next.right - after.right : after.left - next.left
-            return !(isSameColumn(next, after) && abs(further) < 0.3 * em
+            return
+                !(isSameColumn(next, after) && abs(further) < 0.3 * em
                 && !hasRoom(index - 1, for: next))
         }
         if step < -0.7 * em { return current.count >= 2 }

@@ -77,7 +77,9 @@ struct PDFRunningLines {
                 text: Self.normal(candidate.line.text),
                 height: Int((candidate.line.middle / 4).rounded()) + shift)
         }
-        for candidate in candidates { pagesOf[place(candidate, 0), default: []].insert(candidate.page) }
+        for candidate in candidates {
+            pagesOf[place(candidate, 0), default: []].insert(candidate.page)
+        }
         var gone: Set<[Int]> = []
         for candidate in candidates {
             let count = (-1...1).map { pagesOf[place(candidate, $0)]?.count ?? 0 }.reduce(0, +)
@@ -98,10 +100,17 @@ struct PDFRunningLines {
         for group in byHeight.values {
             let found = Set(group.map(\.page)).count
             let apart = Set(group.filter(\.isApart).map(\.page)).count
+            let short = group.count { $0.line.words.count <= 16 }
             guard found >= max(4, pages.count / 2), apart * 10 >= found * 9,
-                group.allSatisfy({ $0.line.words.count <= 16 })
+                short * 10 >= group.count * 9
             else { continue }
             for candidate in group { gone.insert([candidate.page, candidate.index]) }
+            // A head of two lines begins higher.
+            let isTop = group[0].isTop
+            guard let edge = group.map(\.line.middle).min(), isTop else { continue }
+            for candidate in candidates where candidate.isTop && candidate.line.middle < edge {
+                gone.insert([candidate.page, candidate.index])
+            }
         }
         return gone
     }
@@ -141,7 +150,9 @@ struct PDFRunningLines {
     static func pageNumber(_ text: String) -> Int? {
         guard text.utf8.count <= 24 else { return nil }
         let words = text.lowercased().split { " -–—|·[]()/.".contains($0) }
-        let before: Set<Substring> = ["page", "p", "seite", "pagina", "página", "strona", "стр", "s", "pg"]
+        let before: Set<Substring> = [
+            "page", "p", "seite", "pagina", "página", "strona", "стр", "s", "pg",
+        ]
         var rest = words[...]
         if let first = rest.first, before.contains(first) { rest.removeFirst() }
         guard let first = rest.popFirst() else { return nil }

@@ -101,7 +101,8 @@ enum PDFTable {
         rows.rows.flatMap { row -> [[PDFLine]] in
             var parts: [[PDFLine]] = []
             for line in row.sorted(by: { $0.middle < $1.middle }) {
-                if let last = parts.last?.first, abs(last.middle - line.middle) < 0.4 * line.height {
+                if let last = parts.last?.first, abs(last.middle - line.middle) < 0.4 * line.height
+                {
                     parts[parts.count - 1].append(line)
                 } else {
                     parts.append([line])

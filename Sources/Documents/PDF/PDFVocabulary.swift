@@ -1,7 +1,7 @@
 /// The words of a document: they tell whether a hyphen at a line's end is part of its word.
 struct PDFVocabulary {
-    private var words: Set<String> = []
-    private var hyphenated: Set<String> = []
+    private var words: [String: Int] = [:]
+    private var hyphenated: [String: Int] = [:]
     /// Whether "-" stands within words, and breaks are therefore set with another sign where there is one.
     private var hasPlainHyphens = false
     private static let mostWords = 300_000
@@ -13,10 +13,10 @@ struct PDFVocabulary {
         let word = Self.bare(text)
         guard word.count > 1, let last = word.last, !Self.hyphens.contains(last) else { return }
         if word.contains("-") {
-            hyphenated.insert(word)
+            hyphenated[word, default: 0] += 1
             hasPlainHyphens = true
         } else {
-            words.insert(word)
+            words[word, default: 0] += 1
         }
     }
 
@@ -29,7 +29,9 @@ struct PDFVocabulary {
 
     /// A word that is broken after its hyphen, as one.
     func joined(_ first: String, _ second: String) -> String {
-        guard let sign = first.last, Self.hyphens.contains(sign) else { return first + " " + second }
+        guard let sign = first.last, Self.hyphens.contains(sign) else {
+            return first + " " + second
+        }
         let head = String(first.dropLast())
         let whole = head + second
         if sign == "\u{AD}" { return whole }
@@ -38,14 +40,17 @@ struct PDFVocabulary {
         guard let before = head.last, let after = second.first else { return kept }
         if before == "/" { return whole }
         guard before.isLetter, after.isLetter else { return kept }
-        if hyphenated.contains(Self.bare(kept)) { return kept }
-        if words.contains(Self.bare(whole)) { return whole }
+        let (asKept, asWhole) = (hyphenated[Self.bare(kept)] ?? 0, words[Self.bare(whole)] ?? 0)
+        if asKept + asWhole > 0 { return asKept >= asWhole ? kept : whole }
         if after.isUppercase { return before.isUppercase ? whole : kept }
         if sign == "\u{2010}", hasPlainHyphens { return whole }
         // Of two words, both of which are known by themselves, and long enough to be no syllables.
         let part = Self.bare(head.split(separator: "-").last.map(String.init) ?? head)
         let rest = Self.bare(second)
-        if part.count > 3, rest.count > 2, words.contains(part), words.contains(rest) { return kept }
+        let isCompound = head.contains("-")
+        if isCompound || part.count > 3, rest.count > 2, words[part] != nil, words[rest] != nil {
+            return kept
+        }
         return whole
     }
 }

@@ -65,7 +65,10 @@ struct PDFWriter {
                 markup.add("</li></\(last.tag)>")
                 open.removeLast()
             }
-            if let last = open.last, line.left <= last.left + 0.8 * em || open.count > 4 || !isBeside(line, paragraphs[end - 1].lines.first) {
+            if let last = open.last,
+                line.left <= last.left + 0.8 * em || open.count > 4
+                    || !isBeside(line, paragraphs[end - 1].lines.first)
+            {
                 if last.tag != tag, open.count == 1 { break }
                 markup.add("</li>")
             } else {
@@ -90,9 +93,10 @@ struct PDFWriter {
     }
 
     private mutating func table(_ rows: [[[PDFLine]]]) {
-        let head = rows.first.map { row in
-            row.allSatisfy { cell in cell.allSatisfy { $0.style.contains(.bold) } }
-        } ?? false
+        let head =
+            rows.first.map { row in
+                row.allSatisfy { cell in cell.allSatisfy { $0.style.contains(.bold) } }
+            } ?? false
         var text = ""
         for (index, row) in rows.enumerated() {
             let tag = head && index == 0 ? "th" : "td"
