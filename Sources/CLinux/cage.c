@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "cage.h"
 #include "cage_calls.h"
+#include "cage_parts.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -47,8 +48,7 @@ static struct ruleset everything(int version) {
     };
 }
 
-/// A descriptor of a ruleset without any rule: nothing is allowed. The newest version first; -1 and errno.
-static int make_ruleset(int *version) {
+int briefd_make_ruleset(int *version) {
     long newest = syscall(CREATE_RULESET, NULL, 0, ASK_VERSION);
     if (newest <= 0) return -1;
     for (int at = newest < NEWEST_LANDLOCK ? (int)newest : NEWEST_LANDLOCK; at >= 1; at--) {
@@ -71,7 +71,7 @@ static int has_one_thread(void) {
 }
 
 static int close_files(int *version) {
-    int rules = make_ruleset(version);
+    int rules = briefd_make_ruleset(version);
     if (rules < 0) return errno ? errno : ENOSYS;
     int code = syscall(RESTRICT_SELF, rules, 0) ? errno : 0;
     close(rules);
@@ -79,7 +79,7 @@ static int close_files(int *version) {
     return code;
 }
 
-static int limit(int resource, uint64_t most) {
+int briefd_limit(int resource, uint64_t most) {
     struct rlimit now, wanted = {most, most};
     if (getrlimit(resource, &now)) return errno;
     // A limit that is lower already stays.
@@ -89,22 +89,21 @@ static int limit(int resource, uint64_t most) {
 }
 
 static int set_limits(struct briefd_cage_limits limits) {
-    int code = limit(RLIMIT_DATA, limits.data);
+    int code = briefd_limit(RLIMIT_DATA, limits.data);
     int codes[] = {
-        limit(RLIMIT_AS, limits.address_space),
-        limit(RLIMIT_CPU, limits.processor_seconds),
-        limit(RLIMIT_CORE, 0),
-        limit(RLIMIT_FSIZE, 0),
-        limit(RLIMIT_NPROC, 0),
+        briefd_limit(RLIMIT_AS, limits.address_space),
+        briefd_limit(RLIMIT_CPU, limits.processor_seconds),
+        briefd_limit(RLIMIT_CORE, 0),
+        briefd_limit(RLIMIT_FSIZE, 0),
+        briefd_limit(RLIMIT_NPROC, 0),
         // Standard input, output and error: no other descriptor can be opened.
-        limit(RLIMIT_NOFILE, 3),
+        briefd_limit(RLIMIT_NOFILE, 3),
     };
     for (size_t i = 0; i < sizeof codes / sizeof *codes && !code; i++) code = codes[i];
     return code;
 }
 
-/// Where the service is root's, as in a container, its rights go too.
-static int give_up_privileges(void) {
+int briefd_give_up_privileges(void) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) return errno;
     struct __user_cap_header_struct head = {.version = _LINUX_CAPABILITY_VERSION_3};
     struct __user_cap_data_struct now[2] = {0}, none[2] = {0};
@@ -113,31 +112,25 @@ static int give_up_privileges(void) {
     return syscall(SYS_capset, &head, none) ? errno : 0;
 }
 
-enum { PROGRAM_LIMIT = 320 };
-struct program {
-    struct sock_filter steps[PROGRAM_LIMIT];
-    unsigned short count;
-};
-
-static void add(struct program *program, struct sock_filter step) {
-    if (program->count < PROGRAM_LIMIT) program->steps[program->count] = step;
+static void add(struct briefd_filter *program, struct sock_filter step) {
+    if (program->count < BRIEFD_FILTER_LIMIT) program->steps[program->count] = step;
     program->count++;
 }
 
-static void answer(struct program *program, uint32_t action) {
+static void answer(struct briefd_filter *program, uint32_t action) {
     add(program, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, action));
 }
 
-static void load(struct program *program, size_t offset) {
+static void load(struct briefd_filter *program, size_t offset) {
     add(program, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset));
 }
 
 /// Skips so many steps where what was loaded is not `value`.
-static void unless(struct program *program, uint32_t value, uint8_t skipped) {
+static void unless(struct briefd_filter *program, uint32_t value, uint8_t skipped) {
     add(program, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, skipped));
 }
 
-static void answer_call(struct program *program, int call, uint32_t action) {
+static void answer_call(struct briefd_filter *program, int call, uint32_t action) {
     unless(program, (uint32_t)call, 1);
     answer(program, action);
 }
@@ -148,7 +141,7 @@ static size_t argument(int index) {
 }
 
 /// Memory, but none from which instructions can run: all that runs is loaded by now.
-static void answer_memory(struct program *program, int call) {
+static void answer_memory(struct briefd_filter *program, int call) {
     unless(program, (uint32_t)call, 4);
     load(program, argument(2));
     add(program, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_EXEC, 1, 0));
@@ -156,7 +149,8 @@ static void answer_memory(struct program *program, int call) {
     answer(program, SECCOMP_RET_ERRNO | EPERM);
 }
 
-static void write_program(struct program *program) {
+void briefd_write_filter(struct briefd_filter *program, const int *more, size_t count) {
+    program->count = 0;
     load(program, offsetof(struct seccomp_data, arch));
     unless(program, THIS_ARCHITECTURE, 1);
     add(program, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JA, 1, 0, 0));
@@ -169,6 +163,7 @@ static void write_program(struct program *program) {
 #endif
     for (size_t i = 0; i < sizeof briefd_allowed_calls / sizeof *briefd_allowed_calls; i++)
         answer_call(program, briefd_allowed_calls[i], SECCOMP_RET_ALLOW);
+    for (size_t i = 0; i < count; i++) answer_call(program, more[i], SECCOMP_RET_ALLOW);
     answer_memory(program, SYS_mmap);
     answer_memory(program, SYS_mprotect);
     // abort(3) and raise(3): a signal to itself.
@@ -182,11 +177,10 @@ static void write_program(struct program *program) {
     answer(program, SECCOMP_RET_ERRNO | EPERM);
 }
 
-static int close_calls(void) {
-    static struct program program;
-    program.count = 0;
-    write_program(&program);
-    if (program.count > PROGRAM_LIMIT) return E2BIG;
+int briefd_close_calls(const int *more, size_t count) {
+    static struct briefd_filter program;
+    briefd_write_filter(&program, more, count);
+    if (program.count > BRIEFD_FILTER_LIMIT) return E2BIG;
     struct sock_fprog filter = {.len = program.count, .filter = program.steps};
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter, 0, 0) ? errno : 0;
 }
@@ -195,17 +189,17 @@ struct briefd_cage_steps briefd_enter_cage(struct briefd_cage_limits limits) {
     struct briefd_cage_steps steps = {0};
     int is_alone = has_one_thread();
     briefd_close_process();
-    steps.privileges = give_up_privileges();
+    steps.privileges = briefd_give_up_privileges();
     steps.files = close_files(&steps.landlock);
     steps.limits = set_limits(limits);
-    steps.calls = close_calls();
+    steps.calls = briefd_close_calls(NULL, 0);
     if (!is_alone) steps.files = steps.calls = EBUSY;
     return steps;
 }
 
 struct briefd_cage_steps briefd_probe_cage(void) {
     struct briefd_cage_steps steps = {0};
-    int rules = make_ruleset(&steps.landlock);
+    int rules = briefd_make_ruleset(&steps.landlock);
     if (rules < 0) steps.files = errno ? errno : ENOSYS;
     else close(rules);
     // A filter at no address: EFAULT where filters are known, else EINVAL or ENOSYS (seccomp(2)).

@@ -37,6 +37,9 @@ extension Frame {
         return try Frame(kind: .feedLinks, encoding: page, body: bytes)
     }
 
+    /// Whether its body is a document that is to be read.
+    var holdsDocument: Bool { kind == .read || kind == .explain || kind == .report }
+
     /// Asks for the line that briefctl prints of a document.
     static func report(_ request: ExtractionRequest) throws -> Frame {
         var frame = try Frame.request(request)

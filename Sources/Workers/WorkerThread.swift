@@ -70,9 +70,15 @@ struct WorkerThread: Sendable {
     ///   - whenSlow: called, perhaps several times, once it takes longer than `FairQueue.slowAfter`.
     /// - Returns: why there is no answer; nil where one was taken.
     func answer(
-        to request: Frame, seconds: Int? = nil, with held: inout HeldWorker?,
+        to original: Frame, seconds: Int? = nil, with held: inout HeldWorker?,
         take: (Frame) -> Bool, whenSlow: () -> Void = {}
     ) -> WorkerError? {
+        let request: Frame
+        do throws(WorkerError) {
+            request = try rendered(original)
+        } catch {
+            return error
+        }
         let limit = seconds ?? timeout + request.length / WorkerThread.bytesPerSecond
         var isSecond = false
         while true {
@@ -96,6 +102,14 @@ struct WorkerThread: Sendable {
                 isSecond = true
             }
         }
+    }
+
+    /// A document that no worker can read as it is, in the form in which one can.
+    private func rendered(_ request: Frame) throws(WorkerError) -> Frame {
+        guard request.holdsDocument, PDFRenderer.isPDF(request.body) else { return request }
+        var rendered = request
+        rendered.body = try PDFRenderer.render(request.body) { inbox.latest }.bytes
+        return rendered
     }
 
     /// The worker in hand, or a fresh one.

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "cage.h"
+#include "caged_program.h"
 #include "file_calls.h"
 #include "datagram.h"
 #include "early_signals.h"
