@@ -133,7 +133,9 @@ let testTargets: [Target] = [
     tests("CurlTests", ["Curl", "LinuxIO"]),
     tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
     tests("ArticleExtractionTests", ["ArticleExtraction", "BriefModel"]),
-    tests("DocumentsTests", ["Documents", "BriefModel", "Hashing", "Workers"]),
+    tests(
+        "DocumentsTests", ["Documents", "BriefModel", "Hashing", "Workers"],
+        resources: [.copy("Fixtures")]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
     tests("SpoolingTests", ["Spooling", "BriefModel", "LinuxIO"]),

@@ -48,7 +48,7 @@ struct House: Sendable {
                 notTaken: { [status = parts.status] subject, what in
                     status.note(.notTaken, subject: subject, what: what)
                 }),
-            permits: parts.permits, maxFileBytes: configuration.spool.maxFileBytes,
+            permits: parts.permits, limits: configuration.spool.limits,
             status: parts.status, log: log, clock: clock)
         reloader = Reloader(
             path: path, parts: parts, spoolIntake: spoolIntake, polling: polling,

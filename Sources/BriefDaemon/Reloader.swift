@@ -72,7 +72,7 @@ actor Reloader {
         parts.intake.pool.follow(siteRules)
         parts.intake.rules.follow(fresh)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
-        spoolIntake.setLimit(maxFileBytes: fresh.spool.maxFileBytes)
+        spoolIntake.setLimits(fresh.spool.limits)
         parts.outputs.follow(fresh.outputs)
         added.look(parts.status, log: parts.log)
         await parts.hooks.follow(fresh)

@@ -113,7 +113,6 @@ extension DocumentFormat {
         }
     }
 
-    // Known, and read once there is a reader: then `reading` says how.
     private var officeRow: Row {
         switch self {
         case .docx:
@@ -121,24 +120,33 @@ extension DocumentFormat {
                 suffixes: ["docx", "docm", "dotx"],
                 mediaTypes: [
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-                ], kind: .single, name: "a Word document")
+                ], kind: .single, name: "a Word document",
+                reading:
+                    "one article with headings, lists, tables and notes; title, author and day from its"
+                    + " properties; changes are taken as made, macros are not looked at")
         case .odt:
             Row(
                 suffixes: ["odt", "ott"],
                 mediaTypes: ["application/vnd.oasis.opendocument.text"], kind: .single,
-                name: "an OpenDocument text")
+                name: "an OpenDocument text", reading: "as .docx")
         case .rtf:
             Row(
                 suffixes: ["rtf"], mediaTypes: ["application/rtf", "text/rtf"], kind: .single,
-                name: "an RTF document")
+                name: "an RTF document", reading: "as .docx")
         case .pdf:
             Row(
                 suffixes: ["pdf"], mediaTypes: ["application/pdf"], kind: .single,
-                name: "a PDF document")
+                name: "a PDF document",
+                reading:
+                    "one article: its text in the order of reading, columns, notes, tables and all, without running"
+                    + " heads and page numbers; needs `poppler-utils`")
         default:
             Row(
                 suffixes: ["epub"], mediaTypes: ["application/epub+zip"], kind: .several,
-                name: "a book (EPUB)")
+                name: "a book (EPUB)",
+                reading:
+                    "each chapter of 200 words or more, with the book's facts; with `[spool] epub = \"book\"` the"
+                    + " whole book is one article")
         }
     }
 }

@@ -1,3 +1,11 @@
+/// What a book is: `[spool] epub`.
+public enum BookParts: String, Sendable, Codable, CaseIterable {
+    /// Each chapter is a document.
+    case chapters
+    /// The book is one.
+    case whole = "book"
+}
+
 /// What may come out of one file, however small it is and whatever it says of itself.
 public struct UnpackLimits: Sendable, Codable, Equatable {
     /// Bytes of one document; larger ones are left out.
@@ -8,14 +16,19 @@ public struct UnpackLimits: Sendable, Codable, Equatable {
     public var parts = 10_000
     /// How deep files are unpacked that stand in others.
     public var depth = 2
+    /// What is made of a book.
+    public var book = BookParts.chapters
     /// Bytes that are handed over in one turn, or one document of any size.
     public var turn = 32 << 20
 
     /// As many as one worker has memory for.
     private static let largest = 256 << 20
 
-    /// - Parameter file: bytes of one document, `[spool] max_file`.
-    public init(file: Int) {
+    /// - Parameters:
+    ///   - file: bytes of one document, `[spool] max_file`.
+    ///   - book: what is made of a book.
+    public init(file: Int, book: BookParts = .chapters) {
+        self.book = book
         self.file = max(0, file)
         total = min(Self.largest, self.file > Self.largest / 8 ? Self.largest : 8 * self.file)
     }

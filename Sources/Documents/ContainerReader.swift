@@ -24,12 +24,18 @@ struct ContainerReader {
     // For readers of formats.
     var roomOfContainer: Int { collector.roomOfContainer }
     var tooLarge: DocumentsError { collector.tooLarge }
+    var tooLargeForOne: DocumentsError { collector.tooLargeForOne }
+    var isEmpty: Bool { collector.isEmpty }
 
     mutating func note(unpacked bytes: Int) throws(DocumentsError) {
         try collector.note(unpacked: bytes)
     }
 
     mutating func add(_ part: PackedDocument) throws(DocumentsError) { try collector.add(part) }
+
+    mutating func leaveOut(_ name: String, asOf kind: String) {
+        collector.leaveOut(name, asOf: kind)
+    }
 
     /// - Parameters:
     ///   - file: `format` is what its name promises; `name` where it stands, empty for the whole file.
@@ -55,6 +61,7 @@ struct ContainerReader {
             case .mailbox: try readMailbox(file, depth)
             case .warc: try readWARC(file, depth)
             case .wacz: try readWACZ(file, depth)
+            case .epub: try readEPUB(file)
             case .mail: try readMail(file, depth)
             default:
                 var part = file

@@ -5,7 +5,9 @@ import BriefModel
 /// A format is added with a row in `DocumentFormat` and a case in one of two switches here: `document(in:as:)` for a file
 /// that is one document, `ContainerReader` for one that holds several.
 public struct DocumentUnpacker: Sendable {
-    private let limits: UnpackLimits
+    private var limits: UnpackLimits
+    /// Bytes of one file of XML in an office document.
+    private static let mostOfPart = 64 << 20
 
     public init(limits: UnpackLimits = .standard) { self.limits = limits }
 
@@ -27,12 +29,19 @@ public struct DocumentUnpacker: Sendable {
         case .mail: return try MailReader(bytes).document()
         case .mhtml: return try MHTMLReader.read(bytes)
         case .webarchive: return try WebArchiveReader.read(bytes)
+        case .docx: return try DOCXReader.read(ZIPFiles(bytes, limit: Self.mostOfPart))
+        case .odt: return try ODTReader.read(ZIPFiles(bytes, limit: Self.mostOfPart))
+        case .rtf: return try RTFReader.read(bytes)
+        case .pdf: return try pdf(bytes)
         default: break
         }
         guard format.kind == .several else {
             throw DocumentsError(.notOfFormat, "\(format.name) is not read here")
         }
-        let file = try parts(of: bytes, name: name, promised: format)
+        // Who asks for the one document that a book is, gets it.
+        var unpacker = self
+        if format == .epub { unpacker.limits.book = .whole }
+        let file = try unpacker.parts(of: bytes, name: name, promised: format)
         guard let only = file.parts.first, file.parts.count == 1, file.next == nil else {
             throw DocumentsError(
                 .several,
@@ -46,6 +55,15 @@ public struct DocumentUnpacker: Sendable {
         document.url = document.url ?? only.url
         document.known = document.known.completed(by: only.known)
         return document
+    }
+
+    /// A PDF travels as its rendering, which is made before it comes here.
+    private func pdf(_ bytes: [UInt8]) throws(DocumentsError) -> PackedDocument {
+        guard let rendering = PDFRendering(bytes: bytes) else {
+            throw DocumentsError(
+                .notOfFormat, "it is a PDF document within another file; take it out and drop it")
+        }
+        return try PDFReader.read(rendering)
     }
 
     /// The documents that a file holds: each by itself, from the one of an index on, as many as one turn takes. A file

@@ -19,7 +19,9 @@ enum FormatSniffer {
         if bytes.starts(with: "bplist0".utf8) { return .webarchive }
         if bytes.starts(with: "WARC/".utf8) { return .warc }
         if bytes.starts(with: "{\\rtf".utf8) { return .rtf }
-        if isPDF(bytes, promised) { return .pdf }
+        if isPDF(bytes, promised) || bytes.starts(with: PDFRendering.magic.utf8) { return .pdf }
+        // A password makes another container of a document.
+        if CompoundFile.starts(bytes), promised == .docx || promised == .odt { return promised }
         if TarArchive.starts(bytes) { return .tar }
         return text(bytes, promised)
     }

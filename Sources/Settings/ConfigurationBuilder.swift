@@ -67,8 +67,9 @@ struct ConfigurationBuilder {
             settle: table.duration("settle") ?? standard.settle,
             keepDone: table.boolean("keep_done", standard.keepDone),
             maxFileBytes: table.size("max_file", standard.maxFileBytes), ignore: ignored(&table),
-            corruptAlarm: table.count("corrupt_alarm", standard.corruptAlarm, in: 1...1_000_000_000)
-        )
+            corruptAlarm: table.count(
+                "corrupt_alarm", standard.corruptAlarm, in: 1...1_000_000_000),
+            epub: table.choice("epub") ?? standard.epub)
         table.finish()
         return result
     }

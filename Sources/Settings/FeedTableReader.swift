@@ -26,9 +26,9 @@ struct FeedTableReader {
         feed.headers = table.dictionary("headers")
         feed.credential = table.string("credential")
         feed.fullText = fullText(&table)
-        feed.kind = choice("type", &table) ?? .feed
-        feed.entries.key = choice("entry_key", &table)
-        feed.entries.updates = choice("updates", &table) ?? .revise
+        feed.kind = table.choice("type") ?? .feed
+        feed.entries.key = table.choice("entry_key")
+        feed.entries.updates = table.choice("updates") ?? .revise
         feed.entries.skipTitles = table.strings("skip_titles")
         feed.caFile = table.string("ca_file").map { PathText.absolute($0, in: folder) }
         feed.tlsVerify = table.boolean("tls_verify", true)
@@ -42,27 +42,13 @@ struct FeedTableReader {
 
     /// `article` says the same by what it comes to: the page that entries link to, or the entry itself.
     private func fullText(_ table: inout SettingsTable) -> FeedSubscription.FullText {
-        let article: ArticleSource? = choice("article", &table)
-        let fullText: FeedSubscription.FullText? = choice("full_text", &table)
+        let article: ArticleSource? = table.choice("article")
+        let fullText: FeedSubscription.FullText? = table.choice("full_text")
         if let article, let fullText, article.fullText != fullText {
             table.report(
                 "article", "it says another thing than full_text", next: "remove one of the two")
         }
         return fullText ?? article?.fullText ?? .auto
-    }
-
-    /// One of a few words; nil where the key is not there, or its value is none of them, which is reported.
-    private func choice<Choice: RawRepresentable & CaseIterable>(
-        _ key: String, _ table: inout SettingsTable
-    ) -> Choice? where Choice.RawValue == String {
-        guard let text = table.string(key) else { return nil }
-        if let choice = Choice(rawValue: text) { return choice }
-        var words = Choice.allCases.map { "\"\($0.rawValue)\"" }
-        let last = words.removeLast()
-        table.report(
-            key, "\"\(text)\" is none of its values",
-            next: "write \(words.joined(separator: ", ")) or \(last)")
-        return nil
     }
 
     private func isAddressSound(

@@ -12,16 +12,22 @@ public struct SpoolSettings: Sendable, Equatable {
     public var ignore: [GlobPattern]
     /// Files in corrupt/ beyond which that is a grave problem; none is ever removed by itself.
     public var corruptAlarm: Int
+    /// What is made of a book.
+    public var epub: BookParts
 
     public init(
         settle: Duration = .seconds(1), keepDone: Bool = false,
         maxFileBytes: Int = 32 * 1024 * 1024, ignore: [GlobPattern] = [],
-        corruptAlarm: Int = 1000
+        corruptAlarm: Int = 1000, epub: BookParts = .chapters
     ) {
         self.settle = settle
         self.keepDone = keepDone
         self.maxFileBytes = maxFileBytes
         self.ignore = ignore
         self.corruptAlarm = corruptAlarm
+        self.epub = epub
     }
+
+    /// What may come out of one file.
+    public var limits: UnpackLimits { UnpackLimits(file: maxFileBytes, book: epub) }
 }

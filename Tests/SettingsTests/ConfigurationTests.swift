@@ -220,7 +220,7 @@ import Testing
         }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 5 + 4 + 3 + 17 + 6 + 1)
+        #expect(rest.count == 4 + 6 + 4 + 3 + 17 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

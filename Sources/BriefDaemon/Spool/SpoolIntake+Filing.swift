@@ -9,7 +9,7 @@ import Workers
 extension SpoolIntake {
     /// Files a claimed document as soon as there is room for it in memory.
     func file(_ claim: Claim) async {
-        let maximum = limit.withLock { $0 }
+        let maximum = limits.withLock { $0.file }
         let weight = await weigh(claim, limit: maximum)
         let isOver = await permits.run(weight: weight.permits) {
             await self.file(claim, room: weight.room, limit: maximum)
@@ -70,7 +70,7 @@ extension SpoolIntake {
                     try await fileLinks(document, of: claim, filing)
                 } else {
                     let outcomes = try await filing.file(
-                        document, limits: UnpackLimits(file: maximum), progress: claim.progress,
+                        document, limits: limits.withLock { $0 }, progress: claim.progress,
                         note: { claim.progress = $0 })
                     isFiled = true
                     try await letGo(claim, outcomes)

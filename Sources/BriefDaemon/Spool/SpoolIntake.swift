@@ -32,12 +32,12 @@ final class SpoolIntake: Sendable {
     var spoolPath: String { spool.path }
     let log: Logger
     let clock: @Sendable () -> Date
-    let limit: Mutex<Int>
+    let limits: Mutex<UnpackLimits>
     let counts = Mutex(Tally())
     let stuck = StuckClaims()
 
     init(
-        spool: SpoolDirectory, filing: SpoolFiling, permits: Permits, maxFileBytes: Int,
+        spool: SpoolDirectory, filing: SpoolFiling, permits: Permits, limits: UnpackLimits,
         status: DaemonStatus, log: Logger, clock: @escaping @Sendable () -> Date
     ) {
         self.spool = spool
@@ -46,12 +46,12 @@ final class SpoolIntake: Sendable {
         self.status = status
         self.log = log
         self.clock = clock
-        limit = Mutex(maxFileBytes)
+        self.limits = Mutex(limits)
     }
 
     var tally: Tally { counts.withLock { $0 } }
 
-    func setLimit(maxFileBytes: Int) { limit.withLock { $0 = maxFileBytes } }
+    func setLimits(_ fresh: UnpackLimits) { limits.withLock { $0 = fresh } }
 
     /// Scans at every hint and when something becomes due, until the hints end or the task is cancelled.
     func run(watcher: SpoolWatcher) async {

@@ -27,6 +27,8 @@ extension SpoolReason {
             "Take out what you need and drop that; or raise [spool] max_file, then: briefctl retry.",
         "nothing-readable":
             "Look into it; take out what is a document and drop that, or discard it.",
+        "not-supported":
+            "Install what is missing, then: briefctl retry; or save it as HTML or text and drop that.",
         "not-of-format":
             "Look at the file; save it in another format and drop that, or discard it.",
         ReadingError.several: "Drop the documents in it one by one.",

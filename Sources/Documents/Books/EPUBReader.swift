@@ -8,7 +8,6 @@ struct EPUBReader {
     struct Chapter: Sendable {
         /// Its path within the book.
         var name: String
-        var bytes: [UInt8]
         var title: String?
     }
 
@@ -40,9 +39,8 @@ struct EPUBReader {
                     .encrypted,
                     "the book is protected against copies (DRM); drop one that is not")
             }
-            guard let bytes = try files.bytes(of: item.path), !bytes.isEmpty else { continue }
-            chapters.append(
-                Chapter(name: item.path, bytes: bytes, title: book.titles[item.path]))
+            guard files.has(item.path) else { continue }
+            chapters.append(Chapter(name: item.path, title: book.titles[item.path]))
         }
         guard !chapters.isEmpty else {
             throw DocumentsError(.nothingReadable, "the book names no chapter that is in it")
@@ -201,11 +199,6 @@ struct EPUBReader {
 
     /// Files that are encrypted, fonts left aside: those are only scrambled (OCF 4.4).
     private func lockedFiles() throws(DocumentsError) -> Set<String> {
-        if try files.bytes(of: "META-INF/rights.xml") != nil,
-            try files.bytes(of: "META-INF/encryption.xml") == nil
-        {
-            return []
-        }
         guard let part = try files.xml("META-INF/encryption.xml", Self.spaces), let root = part.root
         else { return [] }
         var paths: Set<String> = []

@@ -8,8 +8,8 @@ struct ODTStyles {
     }
 
     private var styles: [String: Style] = [:]
-    /// For each list style the levels that are counted.
-    private var counted: [String: Set<Int>] = [:]
+    /// For each list style whether a level is counted.
+    private var counted: [String: [Int: Bool]] = [:]
     private static let deepest = 20
 
     mutating func add(_ part: XMLPart) {
@@ -23,12 +23,12 @@ struct ODTStyles {
                 switch part.key(node) {
                 case "style:style": styles[name] = style(node, part)
                 case "text:list-style":
-                    for level in part.elements(node)
-                    where part.key(level) == "text:list-level-style-number" {
-                        guard part.attribute(level, "style:num-format") != "",
-                            let number = part.attribute(level, "text:level").flatMap({ Int($0) })
+                    for level in part.elements(node) {
+                        guard let number = part.attribute(level, "text:level").flatMap({ Int($0) })
                         else { continue }
-                        counted[name, default: []].insert(number)
+                        counted[name, default: [:]][number] =
+                            part.key(level) == "text:list-level-style-number"
+                            && part.attribute(level, "style:num-format") != ""
                     }
                 default: continue
                 }
@@ -88,7 +88,9 @@ struct ODTStyles {
         return nil
     }
 
+    /// A style that says nothing of a level is meant for its first.
     func isOrdered(_ list: String?, level: Int) -> Bool {
-        list.flatMap { counted[$0] }?.contains(level) ?? false
+        guard let levels = list.flatMap({ counted[$0] }) else { return false }
+        return levels[level] ?? levels[1] ?? false
     }
 }

@@ -2,6 +2,7 @@
 protocol PackedFiles {
     /// What a file holds; nil where there is none of this name.
     func bytes(of name: String) throws(DocumentsError) -> [UInt8]?
+    func has(_ name: String) -> Bool
 }
 
 extension PackedFiles {

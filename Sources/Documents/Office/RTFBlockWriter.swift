@@ -71,9 +71,10 @@ struct RTFBlockWriter {
     }
 
     private mutating func paragraph(_ state: RTFState) {
-        let text = runs.finish()
+        var text = runs.finish()
         let words = StatedFacts.trimmed(plain)
-        let mark = self.mark
+        var mark = self.mark
+        if mark == nil, !state.isInTable { mark = takeMark(from: &text) }
         (plain, hasText, self.mark) = ("", false, nil)
         if state.isInTable {
             cell += text.isEmpty ? "" : "<p>\(text)</p>"
@@ -98,6 +99,15 @@ struct RTFBlockWriter {
         case .contents: return
         case .subtitle, nil: output.add("p", markup: text)
         }
+    }
+
+    /// The mark of an item that is written as text, with a tab behind it.
+    private func takeMark(from text: inout String) -> String? {
+        guard let tab = text.prefix(24).firstIndex(of: "\t") else { return nil }
+        let mark = StatedFacts.trimmed(String(text[..<tab]))
+        guard PDFListMark.mark(mark) != nil else { return nil }
+        text = String(text[text.index(after: tab)...])
+        return mark
     }
 
     private func role(of state: RTFState) -> DOCXStyles.Role? {

@@ -233,7 +233,7 @@ struct RTFReader {
     }
 
     private static let characters: [String: String] = [
-        "tab": " ", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ",
+        "tab": "\t", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ",
         "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
         "zwj": "\u{200D}", "zwnj": "\u{200C}",
     ]

@@ -23,6 +23,11 @@ struct PDFOrder {
         guard lines.count > 1, depth < Self.deepest else { return leaf(lines) }
         let rows = PDFRows(lines)
         let gaps = PDFRows.gaps(of: lines)
+        let parts = partsAroundHeadings(rows, gaps)
+        if parts.count > 1 {
+            for part in parts { place(part, depth: depth + 1) }
+            return
+        }
         if gaps.isEmpty || depth == 0 || rows.count > 1 {
             let bands = bands(rows, hasColumns: !gaps.isEmpty)
             if bands.count > 1 {
@@ -44,6 +49,27 @@ struct PDFOrder {
         let isRightToLeft = lines.count { $0.isRightToLeft } * 2 > lines.count
         place(isRightToLeft ? right : left, depth: depth + 1)
         place(isRightToLeft ? left : right, depth: depth + 1)
+    }
+
+    /// Cuts before and behind headings that reach over a gap between the columns of what is no heading.
+    private func partsAroundHeadings(_ rows: PDFRows, _ gaps: [PDFRows.Gap]) -> [[PDFLine]] {
+        func isLarge(_ line: PDFLine) -> Bool { line.size > 1.12 * body }
+        let lines = rows.rows.flatMap { $0 }
+        guard lines.contains(where: isLarge) else { return [lines] }
+        let plain = PDFRows.gaps(of: lines.filter { !isLarge($0) })
+        guard plain.count > gaps.count else { return [lines] }
+        var parts: [[PDFLine]] = [[]]
+        for row in rows.rows {
+            let isAcross = row.contains { line in
+                isLarge(line) && plain.contains { line.left < $0.lower && line.right > $0.upper }
+            }
+            if isAcross {
+                parts += [row, []]
+            } else {
+                parts[parts.count - 1] += row
+            }
+        }
+        return parts.filter { !$0.isEmpty }
     }
 
     /// Cuts from side to side: before and behind what stands across the columns, before a heading beside which nothing

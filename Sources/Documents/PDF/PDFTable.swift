@@ -35,9 +35,23 @@ enum PDFTable {
         var sparse = 0
         let starts = [left] + edges
         let ends = edges + [right]
+        // Columns that one line reaches over stand in one cell.
+        var widths = [Double](repeating: 0, count: cells.count)
+        var counts = [Int](repeating: 0, count: cells.count)
+        for row in rows.rows {
+            var row = row.map { (column($0, edges), $0.middle, $0.width) }
+            row.sort { ($0.0, $0.1) < ($1.0, $1.1) }
+            var last: (column: Int, middle: Double)?
+            for (column, middle, width) in row {
+                let isBeside = last.map { $0.column == column && middle - $0.middle < 0.4 * body }
+                if !(isBeside ?? false) { counts[column] += 1 }
+                widths[column] += width
+                last = (column, middle)
+            }
+        }
         for (index, column) in cells.enumerated() {
             let room = max(1, ends[index] - starts[index])
-            let filled = column.map { $0.width / room }.reduce(0, +) / Double(max(1, column.count))
+            let filled = widths[index] / room / Double(max(1, counts[index]))
             let numbers = column.count { isNumber($0.text) }
             let isWordy = column.contains { $0.words.count > 12 }
             if filled < 0.62 && !isWordy || numbers * 2 > column.count { sparse += 1 }

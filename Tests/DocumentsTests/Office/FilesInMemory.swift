@@ -1,3 +1,5 @@
+import BriefModel
+
 @testable import Documents
 
 /// A package as a table of its files.
@@ -7,6 +9,8 @@ struct FilesInMemory: PackedFiles {
     func bytes(of name: String) throws(DocumentsError) -> [UInt8]? {
         files[name].map { Array($0.utf8) }
     }
+
+    func has(_ name: String) -> Bool { files[name] != nil }
 }
 
 extension PackedDocument {

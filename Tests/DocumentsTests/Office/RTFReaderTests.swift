@@ -1,3 +1,4 @@
+import BriefModel
 import Testing
 
 @testable import Documents
@@ -48,6 +49,13 @@ import Testing
             "\\pard\\ls1{\\listtext\\'b7\\tab}one\\par\\pard\\ls1\\ilvl1{\\listtext 1.\\tab}a\\par\\pard Prose.\\par"
         )
         #expect(read.body == "<ul><li>one<ol><li>a</li></ol></li></ul><p>Prose.</p>")
+    }
+
+    @Test func `makes items of marks that are written as text`() throws {
+        let read = try read(
+            "\\pard\\li360\\fi-360\\bullet\\tab one\\par\\pard\\bullet\\tab two\\par\\pard A\\tab B\\par"
+        )
+        #expect(read.body == "<ul><li>one</li><li>two</li></ul><p>A\tB</p>")
     }
 
     @Test func `makes rows of cells`() throws {
