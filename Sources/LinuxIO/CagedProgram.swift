@@ -40,7 +40,7 @@ public struct CagedProgram: Sendable {
     /// Bytes that it may write.
     public var outputLimit: Int
 
-    private static let saidLimit = 2 << 10
+    private static let saidLimit = 16 << 10
 
     public init(_ arguments: [String], memory: Int, seconds: Int, outputLimit: Int) {
         self.arguments = arguments

@@ -46,7 +46,7 @@ struct PDFRenderer {
             throw .notStarted(reason: error.description)
         }
         let text = CagedProgram(
-            [words, "-q", "-bbox-layout", "-", "-"], memory: memory, seconds: seconds,
+            [words, "-bbox-layout", "-", "-"], memory: memory, seconds: seconds,
             outputLimit: wordLimit
         ).run(on: document, latest: latest)
         try check(text)

@@ -7,7 +7,7 @@ import Testing
 
 /// A sender is never robbed: what is being written stays where it is.
 @Suite struct SenderTests {
-    @Test(arguments: ["scan.pdf", "film.mp4", "empty.html"])
+    @Test(arguments: ["scan.xlsx", "film.mp4", "empty.html"])
     func `does not move aside what somebody writes`(name: String) throws {
         let fixture = try SpoolFixture(settle: .seconds(1))
         try fixture.drop(name, name == "empty.html" ? "" : "Half")
@@ -100,7 +100,7 @@ import Testing
 
     @Test func `litter that programs leave beside corrupt files raises no alarm`() throws {
         let fixture = try SpoolFixture()
-        try fixture.drop("scan.pdf")
+        try fixture.drop("scan.xlsx")
         _ = try fixture.settled()
         try Data("x".utf8).write(to: fixture.url("corrupt/Thumbs.db"))
         let counts = try fixture.spool.counts()

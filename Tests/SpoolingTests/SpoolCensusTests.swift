@@ -42,7 +42,7 @@ import Testing
 
     @Test func `names the file that has been in corrupt for the longest time`() throws {
         #expect(try fixture.spool.census().oldestCorrupt == nil)
-        for (number, name) in ["z.pdf", "sub/a.pdf", "m.pdf"].enumerated() {
+        for (number, name) in ["z.xlsx", "sub/a.xlsx", "m.xlsx"].enumerated() {
             try fixture.drop(name)
             _ = try fixture.spool.scan(now: fixture.at(Double(number) * 10))
             _ = try fixture.spool.scan(now: fixture.at(Double(number) * 10 + 2))
@@ -50,7 +50,7 @@ import Testing
         }
         let census = try fixture.spool.census()
         #expect(census.counts.corrupt == 3)
-        #expect(census.oldestCorrupt?.name == "z.pdf")
+        #expect(census.oldestCorrupt?.name == "z.xlsx")
         #expect(census.oldestCorrupt?.reason?.contains("not supported") == true)
     }
 }

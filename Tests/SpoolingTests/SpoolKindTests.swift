@@ -9,7 +9,7 @@ import Testing
         ("a.rss", .feed, false), ("a.json", .feed, false), ("a.url", .link, false),
         ("a.html.gz", .page, true), ("a.gz", .unknown, true), ("README", .unknown, false),
         ("Brief No. 134", .unknown, false), ("At 10.30", .unknown, false),
-        (".html", .unknown, false), ("a.pdf", .unsupported("pdf"), false),
+        (".html", .unknown, false), ("a.pdf", .packed(.pdf), false),
         ("a.tar.gz", .packed(.tar), false), ("v1.2 final", .unknown, false),
         ("Report - nytimes.com", .unknown, false), ("NATO vs.Russia", .unknown, false),
         ("v1.2", .unknown, false), ("Mr. Smith", .unknown, false), ("2026.11.27", .unknown, false),
@@ -18,7 +18,8 @@ import Testing
         ("a.eml.gz", .packed(.mail), true),
         ("a.zip", .packed(.zip), false), ("a.opml", .outline, false), ("a.webloc", .link, false),
         ("rbc.ru.html", .page, false), ("photo.JPEG", .unsupported("jpeg"), false),
-        ("Film.MP4", .unsupported("mp4"), false), ("a.docx", .unsupported("docx"), false),
+        ("Film.MP4", .unsupported("mp4"), false), ("a.docx", .packed(.docx), false),
+        ("a.xlsx", .unsupported("xlsx"), false),
         ("lemonde.fr.gz", .unknown, true),
     ])
     func `tells the kind by the suffix`(name: String, content: SpoolKind.Content, gz: Bool) {

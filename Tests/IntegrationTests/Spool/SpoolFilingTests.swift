@@ -44,7 +44,7 @@ import Testing
     @Test func `keeps what it cannot use and writes the reason beside it`() async throws {
         let root = try TestRoot()
         try root.configure()
-        try root.drop("scan.pdf", "%PDF-1.7 not really")
+        try root.drop("scan.xlsx", "PK not really")
         try root.drop(
             "picture.html", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0]))
         try root.drop("broken.txt.gz", Data([0x1F, 0x8B, 8, 0, 1, 2, 3]))
@@ -57,12 +57,12 @@ import Testing
         #expect(end.status == 1)
         #expect(root.articles().count == 1)
         let corrupt = try FileManager.default.contentsOfDirectory(atPath: root.corrupt.path)
-        for name in ["scan.pdf", "picture.html", "broken.txt.gz", "passwd.txt", "pipe.txt"] {
+        for name in ["scan.xlsx", "picture.html", "broken.txt.gz", "passwd.txt", "pipe.txt"] {
             #expect(corrupt.contains(name), "\(name) in \(corrupt)")
             #expect(corrupt.contains(name + ".reason.json"), "\(name) in \(corrupt)")
         }
         let reason = try Data(
-            contentsOf: root.corrupt.appendingPathComponent("scan.pdf.reason.json"))
+            contentsOf: root.corrupt.appendingPathComponent("scan.xlsx.reason.json"))
         let fields = try #require(
             JSONSerialization.jsonObject(with: reason) as? [String: Any])
         for key in ["file", "since", "code", "what", "why", "next"] {
