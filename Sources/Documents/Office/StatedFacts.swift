@@ -32,7 +32,21 @@ enum StatedFacts {
         let author = trimmed(text)
         guard author.count < 300, !author.contains("@"), !author.contains("\\") else { return [] }
         let names = author.split { ";".contains($0) }.map { trimmed(String($0)) }
-        return names.filter(isName)
+        return names.flatMap(parted).filter(isName)
+    }
+
+    /// "Ada Lindqvist and Radu Petrescu" are two, "Department of Bells and Ferries" is one.
+    private static func parted(_ name: String) -> [String] {
+        for joint in [" and ", " & ", ", "] where name.contains(joint) {
+            let parts = name.split(separator: joint).map { trimmed(String($0)) }
+            let areNames = parts.allSatisfy { part in
+                let words = part.split(separator: " ")
+                return (2...4).contains(words.count)
+                    && words.allSatisfy { $0.first?.isUppercase ?? false }
+            }
+            if areNames { return parts }
+        }
+        return [name]
     }
 
     private static func isName(_ name: String) -> Bool {

@@ -119,22 +119,38 @@ private struct PDFRunIndex {
                 words.append(word)
                 continue
             }
-            // A raised sign that touches its word.
-            if let sign = self.run(of: word, at: word.right - 0.5, isSign: true),
-                sign.size < 0.85 * run.size, word.text.hasSuffix(sign.sign),
-                word.text.utf8.count > sign.sign.utf8.count
-            {
-                var (first, second) = (styled(word, run), styled(word, sign))
-                first.text.removeLast(sign.sign.count)
-                first.right = sign.left
-                (second.text, second.left) = (sign.sign, sign.left)
-                (second.top, second.bottom) = (sign.top, sign.bottom)
-                words += [first, second]
-            } else {
-                words.append(styled(word, run))
-            }
+            words += parts(of: word, run)
         }
         page.words = words
+    }
+
+    /// A word, and the raised sign of a note that touches it, at its end or, in the note itself, before it.
+    private func parts(of word: PDFWord, _ run: PDFRun) -> [PDFWord] {
+        let length = word.text.utf8.count
+        if let sign = self.run(of: word, at: word.right - 0.5, isSign: true),
+            sign.left > word.left, sign.size < 0.85 * run.size, word.text.hasSuffix(sign.sign),
+            length > sign.sign.utf8.count
+        {
+            var (first, second) = (styled(word, run), styled(word, sign))
+            first.text.removeLast(sign.sign.count)
+            first.right = sign.left
+            (second.text, second.left) = (sign.sign, sign.left)
+            (second.top, second.bottom) = (sign.top, sign.bottom)
+            return [first, second]
+        }
+        if let sign = self.run(of: word, at: word.left + 0.5, isSign: true),
+            sign.right < word.right - 0.5, word.text.hasPrefix(sign.sign),
+            length > sign.sign.utf8.count,
+            let rest = self.run(of: word, at: word.right - 0.5), sign.size < 0.85 * rest.size
+        {
+            var (first, second) = (styled(word, sign), styled(word, rest))
+            (first.text, first.right) = (sign.sign, sign.right)
+            (first.top, first.bottom) = (sign.top, sign.bottom)
+            second.text.removeFirst(sign.sign.count)
+            second.left = sign.right
+            return [first, second]
+        }
+        return [styled(word, run)]
     }
 
     private func styled(_ word: PDFWord, _ run: PDFRun) -> PDFWord {
@@ -155,7 +171,7 @@ private struct PDFRunIndex {
         let slack = isSign ? 0.0 : 1
         for run in bands[band]
         where run.left <= place + slack && run.right >= place - slack
-            && (!isSign || !run.sign.isEmpty && run.left > word.left)
+            && (!isSign || !run.sign.isEmpty)
         {
             let off = abs((run.top + run.bottom) / 2 - word.middle)
             if off < distance {
