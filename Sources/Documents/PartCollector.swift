@@ -14,6 +14,8 @@ struct PartCollector {
     /// Why the first thing that is missed was left out.
     private(set) var firstFault: DocumentsError?
 
+    /// Bytes of an archive once its coat of gzip is off, or of one in another.
+    private static let largestContainer = 128 << 20
     /// So many names of what is left out are kept; the others are counted.
     private static let named = 500
 
@@ -27,8 +29,8 @@ struct PartCollector {
     /// Bytes that may still be unpacked for one document: one more than is allowed is told from what fits.
     var room: Int { min(limits.file, limits.total - unpacked) }
 
-    /// The same for a file that itself holds several.
-    var roomOfContainer: Int { limits.total - unpacked }
+    /// The same for a file that itself holds several; it is held in one piece, which takes memory.
+    var roomOfContainer: Int { min(limits.total - unpacked, Self.largestContainer) }
 
     /// Counts what was unpacked, whether or not it is kept.
     mutating func note(unpacked bytes: Int) throws(DocumentsError) {
@@ -70,7 +72,8 @@ struct PartCollector {
     var tooLarge: DocumentsError {
         DocumentsError(
             .tooLarge,
-            "more than \(limits.total) bytes come out of it; take out what you need, and drop that")
+            "more than \(limits.total) bytes come out of it, or \(Self.largestContainer) of one archive;"
+                + " take out what you need, and drop that")
     }
 
     var tooLargeForOne: DocumentsError {
