@@ -148,9 +148,14 @@ import Testing
     }
 
     @Test func `takes no memory for what is only claimed`() async throws {
-        let before = try residentBytes()
-        #expect(try await error(of: "claims", timeout: 1)?.isDeath == true)
-        #expect(try residentBytes() - before < 256 << 20)
+        // Other suites take memory in this process meanwhile: what is claimed would show at every try.
+        var taken = Int.max
+        for _ in 1...4 where taken >= 256 << 20 {
+            let before = try residentBytes()
+            #expect(try await error(of: "claims", timeout: 1)?.isDeath == true)
+            taken = min(taken, try residentBytes() - before)
+        }
+        #expect(taken < 256 << 20)
     }
 
     /// The first answer is the document's; what comes after it is nobody's.
