@@ -22,7 +22,7 @@ struct DaemonChecks {
             findings.append(
                 .note(
                     "version",
-                    "briefd \(status.version) runs, and briefctl is \(Version.number)",
+                    "briefd \(status.version) runs, and this program is of \(Version.number)",
                     next: "systemctl restart briefd"))
         }
         findings += status.problems.map {
