@@ -2,10 +2,10 @@ import LinuxIO
 import NIOCore
 import NIOPosix
 
-/// One open Unix socket of the service.
+/// One open socket of the service.
 final class ListeningSocket: Sendable {
     private let channel: any Channel
-    /// Nil for a socket that systemd opened, and keeps.
+    /// Nil for a socket that systemd opened, and keeps, and for a port.
     private let listener: UnixListener?
     /// NIO's own option for it is not heeded with sockets that were bound by others. Who may stay is ours to say, not the
     /// queue's: see PeerConnections.
@@ -23,6 +23,13 @@ final class ListeningSocket: Sendable {
         channel = try await bootstrap.withBoundSocket(listener.descriptor).get()
         UnixListener.widenQueue(of: listener.descriptor, to: Self.queueLength)
         self.listener = .some(consume listener)
+    }
+
+    /// Listens at a port of this machine.
+    init(host: String, port: Int, _ bootstrap: ServerBootstrap) async throws {
+        channel = try await bootstrap.serverChannelOption(.backlog, value: Self.queueLength)
+            .bind(host: host, port: port).get()
+        listener = nil
     }
 
     /// Stops listening, and removes the socket's file where it is ours.

@@ -18,8 +18,7 @@ public final class PushServer: Service {
     /// Seconds that a hub may take for a request.
     private static let patience: Int64 = 60
 
-    private let socket: ListeningSocket?
-    private let channel: (any Channel)?
+    private let socket: ListeningSocket
 
     /// Opens the door.
     ///
@@ -37,10 +36,8 @@ public final class PushServer: Service {
                     FileName(String(path[path.index(after: slash)...])),
                     in: try Directory(creating: folder.isEmpty ? "/" : folder), mode: 0o666)
                 socket = try await ListeningSocket(listener, bootstrap)
-                channel = nil
             case .loopback(let host, let port):
-                socket = nil
-                channel = try await bootstrap.bind(host: host, port: port).get()
+                socket = try await ListeningSocket(host: host, port: port, bootstrap)
             }
         } catch {
             throw ControlServerError(any: error, runtime: "\(place)")
@@ -50,14 +47,12 @@ public final class PushServer: Service {
     /// Serves until the service is told to stop.
     public func run() async throws {
         try? await gracefulShutdown()
-        await socket?.close()
-        try? await channel?.close()
+        await socket.close()
     }
 
     private static func bootstrap(_ door: any PushDoor, _ maxBody: Int) -> ServerBootstrap {
         let load = PushLoad(connections: connectionLimit, bytes: 4 * maxBody)
         return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.backlog, value: 256)
             .childChannelInitializer { channel in
                 guard load.enter() else {
                     return channel.eventLoop.makeFailedFuture(ChannelError.inputClosed)

@@ -90,25 +90,15 @@ public struct CagedProgram: Sendable {
         }
         _ = close(child.output)
         _ = close(child.errors)
-        let signal = status & 0x7f
-        result.end =
-            stopped ?? (signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal))
+        result.end = stopped ?? CommandRun.End(waitStatus: status)
         return result
     }
 
     private func spawn(_ input: Int32, _ child: inout briefd_child) -> Int32 {
         let limits = briefd_cage_limits(
             data: UInt64(memory), address_space: UInt64(memory), processor_seconds: UInt64(seconds))
-        var texts: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
-        unsafe texts.append(nil)
-        defer { while let text = unsafe texts.popLast() { unsafe free(text) } }
-        return unsafe texts.withUnsafeBufferPointer { buffer in
-            guard let first = buffer.baseAddress, unsafe first.pointee != nil else {
-                return ENOENT
-            }
-            return unsafe first.withMemoryRebound(
-                to: UnsafeMutablePointer<CChar>.self, capacity: buffer.count
-            ) { unsafe briefd_spawn_caged($0, input, limits, &child) }
+        return unsafe ArgumentList.withPointers(to: arguments) {
+            unsafe briefd_spawn_caged($0, input, limits, &child)
         }
     }
 

@@ -13,6 +13,12 @@ public enum CommandRun {
         /// It was to be ended before its time.
         case cancelled
         case notStarted(SystemError)
+
+        /// What waitpid(2) says of a process that has ended.
+        init(waitStatus status: Int32) {
+            let signal = status & 0x7f
+            self = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
+        }
     }
 
     /// Bytes of what it says that are kept.
@@ -51,23 +57,11 @@ public enum CommandRun {
         drain(child.output, &said)
         if isOpen { _ = close(child.input) }
         _ = close(child.output)
-        if let end { return (end, said) }
-        let signal = status & 0x7f
-        return (signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal), said)
+        return (end ?? End(waitStatus: status), said)
     }
 
     private static func spawn(_ arguments: [String], _ child: inout briefd_child) -> Int32 {
-        var texts: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
-        unsafe texts.append(nil)
-        defer { while let text = unsafe texts.popLast() { unsafe free(text) } }
-        return unsafe texts.withUnsafeBufferPointer { buffer in
-            guard let first = buffer.baseAddress, unsafe first.pointee != nil else {
-                return ENOENT
-            }
-            return unsafe first.withMemoryRebound(
-                to: UnsafeMutablePointer<CChar>.self, capacity: buffer.count
-            ) { unsafe briefd_spawn_command($0, &child) }
-        }
+        unsafe ArgumentList.withPointers(to: arguments) { unsafe briefd_spawn_command($0, &child) }
     }
 
     /// Gives it as much as it takes now, and closes its input behind the last byte. Says whether that is still open.

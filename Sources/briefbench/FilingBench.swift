@@ -15,7 +15,7 @@ struct FilingBench {
             "briefbench-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: root) }
         var round = 0
-        let filings = (0..<count).map(filing)
+        let filings = (0..<count).map { Filing(sample: $0, paragraphs: 18) }
         let times = try Pair.seconds(rounds: 3) {
             round += 1
             let path = root.appendingPathComponent("store-\(round)").path
@@ -30,19 +30,6 @@ struct FilingBench {
             "filing, an article", ours: times.ours * 1000 / Double(count),
             floor: times.floor * 1000 / Double(count), unit: "ms",
             floorIs: "the same files, written bare")
-    }
-
-    private func filing(_ number: Int) -> Filing {
-        let paragraphs = (0..<18).map { Samples.paragraph(number * 50 + $0 + 7) }
-        let text = paragraphs.joined(separator: "\n")
-        let article = Article(
-            title: "Article \(number)", text: text,
-            markdown: paragraphs.joined(separator: "\n\n"), wordCount: 1_000, quality: 0.9,
-            extractor: "bench")
-        return Filing(
-            article: article, identity: Identity(text: text),
-            origin: Origin(source: "spool:\(number).txt"), original: Array(text.utf8),
-            originalType: "text/plain", arrival: Date(timeIntervalSince1970: 1_790_000_000))
     }
 
     private func bareLoop(at path: String, _ filings: [Filing]) throws {

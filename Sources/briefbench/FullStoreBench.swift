@@ -22,7 +22,7 @@ struct FullStoreBench {
         var filed = Self.measured
         while filed < count {
             let next = min(count, filed + 1_000)
-            _ = try store.file((filed..<next).map(Self.filing))
+            _ = try store.file((filed..<next).map { Filing(sample: $0, paragraphs: 4) })
             filed = next
         }
         let last = try seconds(filed..<filed + Self.measured, store)
@@ -35,25 +35,12 @@ struct FullStoreBench {
     }
 
     private func seconds(_ numbers: Range<Int>, _ store: ArticleStore) throws -> Double {
-        let filings = numbers.map(Self.filing)
+        let filings = numbers.map { Filing(sample: $0, paragraphs: 4) }
         let start = ContinuousClock.now
         for place in stride(from: 0, to: filings.count, by: Self.group) {
             _ = try store.file(Array(filings[place..<min(place + Self.group, filings.count)]))
         }
         let time = (ContinuousClock.now - start).components
         return Double(time.seconds) + Double(time.attoseconds) / 1e18
-    }
-
-    private static func filing(_ number: Int) -> Filing {
-        let paragraphs = (0..<4).map { Samples.paragraph(number * 4 + $0 + 11) }
-        let text = paragraphs.joined(separator: "\n")
-        let article = Article(
-            title: "Article \(number)", text: text,
-            markdown: paragraphs.joined(separator: "\n\n"), wordCount: 280, quality: 0.9,
-            extractor: "bench")
-        return Filing(
-            article: article, identity: Identity(text: text),
-            origin: Origin(source: "spool:\(number).txt"), original: Array(text.utf8),
-            originalType: "text/plain", arrival: Date(timeIntervalSince1970: 1_790_000_000))
     }
 }

@@ -28,7 +28,7 @@ struct DaemonClient {
         for segment in segments where ["", ".", ".."].contains(segment) {
             throw Failure.usage("\"\(segment)\" names nothing here; give an id")
         }
-        return segments.map { "/" + encoded($0) }.joined()
+        return segments.map { "/" + PercentText.encoded($0) }.joined()
     }
 
     func get<Reply: Decodable>(
@@ -181,23 +181,9 @@ struct DaemonClient {
     }
 
     private static func text(of query: [(String, String?)]) -> String {
-        let pairs = query.compactMap { name, value in value.map { "\(name)=\(encoded($0))" } }
-        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
-    }
-
-    /// Percent-encoding of all but the unreserved characters (RFC 3986 §2.3).
-    private static func encoded(_ text: String) -> String {
-        var result = ""
-        for byte in text.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            let isPlain = scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
-            if byte < 0x80, isPlain || "-._~".utf8.contains(byte) {
-                result.unicodeScalars.append(scalar)
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += "%" + (digits.count == 1 ? "0" : "") + digits
-            }
+        let pairs = query.compactMap { name, value in
+            value.map { "\(name)=\(PercentText.encoded($0))" }
         }
-        return result
+        return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
 }

@@ -70,8 +70,10 @@ final class HookKeeper: Sendable {
         await thread.run { [self] in
             do {
                 if hooks.isEmpty, !StateFiles.exists(path) { return }
-                let head = try head()
-                state.withLock { if $0.outbox == nil { $0.head = head } }
+                if state.withLock({ $0.outbox == nil }) {
+                    let head = try head()
+                    state.withLock { $0.head = head }
+                }
                 try adopt(hooks)
                 note(nil)
             } catch {

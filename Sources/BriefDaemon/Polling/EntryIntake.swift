@@ -63,12 +63,8 @@ struct EntryIntake: Sendable {
 
     private func spaced(_ pages: [WaitingPage], atOnce count: Int) -> [WaitingPage] {
         guard pages.count > count else { return pages }
-        let newestFirst = pages.enumerated().sorted { one, other in
-            let dates = [one, other].map { $0.element.entry.published ?? .distantPast }
-            return dates[0] == dates[1] ? one.offset < other.offset : dates[0] > dates[1]
-        }
-        return newestFirst.enumerated().map { place, item in
-            var page = item.element
+        return pages.newestFirst(by: \.entry.published).enumerated().map { place, page in
+            var page = page
             page.nextTry += Double(place / max(1, count)) * PageBudget.span
             return page
         }

@@ -85,15 +85,6 @@ struct HubService: Service {
             ("hub.callback", settings.callback + "/" + order.token), ("hub.mode", "subscribe"),
             ("hub.topic", order.topic), ("hub.lease_seconds", "\(seconds)"),
             ("hub.secret", order.secret),
-        ].map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
-    }
-
-    private static func encoded(_ text: String) -> String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-        return text.utf8.map { byte in
-            plain.contains(byte)
-                ? String(UnicodeScalar(byte))
-                : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
+        ].map { "\($0)=\(PercentText.encoded($1))" }.joined(separator: "&")
     }
 }

@@ -50,15 +50,7 @@ extension SpoolReason {
 
     /// Documents of a file that two workers died of; the others are filed.
     static func partsKilledWorkers(_ parts: [String]) -> SpoolReason {
-        let more = parts.count > named ? " and \(parts.count - named) more" : ""
-        return SpoolReason(
-            code: killedWorkers.code,
-            what: parts.count == 1
-                ? "One document of the file was not filed; the others are."
-                : "\(parts.count) documents of the file were not filed; the others are.",
-            why: "The process that read it died of it, twice: "
-                + parts.prefix(named).joined(separator: ", ") + more + ".",
-            next: killedWorkers.next)
+        killedWorkers(parts, one: "document of the file", many: "documents of the file")
     }
 
     static func notGzip(_ why: String) -> SpoolReason {
@@ -69,14 +61,20 @@ extension SpoolReason {
 
     /// Entries of a dropped feed that two workers died of; the others are filed.
     static func entriesKilledWorkers(_ entries: [String]) -> SpoolReason {
-        let more = entries.count > named ? " and \(entries.count - named) more" : ""
+        killedWorkers(entries, one: "entry of the feed", many: "entries of the feed")
+    }
+
+    private static func killedWorkers(
+        _ names: [String], one: String, many: String
+    ) -> SpoolReason {
+        let more = names.count > named ? " and \(names.count - named) more" : ""
         return SpoolReason(
             code: killedWorkers.code,
-            what: entries.count == 1
-                ? "One entry of the feed was not filed; the others are."
-                : "\(entries.count) entries of the feed were not filed; the others are.",
+            what: names.count == 1
+                ? "One \(one) was not filed; the others are."
+                : "\(names.count) \(many) were not filed; the others are.",
             why: "The process that read it died of it, twice: "
-                + entries.prefix(named).joined(separator: ", ") + more + ".",
+                + names.prefix(named).joined(separator: ", ") + more + ".",
             next: killedWorkers.next)
     }
 

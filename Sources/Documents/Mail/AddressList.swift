@@ -18,11 +18,11 @@ struct AddressList {
         while place < value.count, people.count < Self.most {
             switch value[place] {
             case 0x22:
-                person.phrase += Self.quoted(value, &place)
+                person.phrase += HeaderToken.quoted(value, &place)
                 person.isQuoted = true
                 continue
             case 0x28:
-                let comment = Self.comment(value, &place)
+                let comment = HeaderToken.comment(value, &place)
                 if !comment.isEmpty { person.comment = comment }
                 continue
             case 0x3C:
@@ -81,37 +81,6 @@ struct AddressList {
         let piece = rest.prefix { $0 != 0x3C && $0 != 0x2C && $0 != 0x3B }
         let next = piece.endIndex < rest.endIndex ? rest[piece.endIndex] : 0
         return next == 0x3C && !piece.contains(0x40) && piece.contains { $0 > 0x20 }
-    }
-
-    /// What stands between quotes, without backslashes; `place` is behind them afterwards.
-    private static func quoted(_ value: [UInt8], _ place: inout Int) -> [UInt8] {
-        var text: [UInt8] = []
-        place += 1
-        while place < value.count, value[place] != 0x22 {
-            if value[place] == 0x5C, place + 1 < value.count { place += 1 }
-            text.append(value[place])
-            place += 1
-        }
-        place += 1
-        return text
-    }
-
-    private static func comment(_ value: [UInt8], _ place: inout Int) -> [UInt8] {
-        var text: [UInt8] = []
-        var depth = 0
-        while place < value.count {
-            let byte = value[place]
-            place += 1
-            if byte == 0x5C, place < value.count {
-                text.append(value[place])
-                place += 1
-                continue
-            }
-            if byte == 0x28 { depth += 1 } else if byte == 0x29 { depth -= 1 }
-            if depth == 0 { break }
-            if depth > 1 || byte != 0x28 { text.append(byte) }
-        }
-        return text
     }
 }
 

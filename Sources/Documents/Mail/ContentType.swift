@@ -48,7 +48,7 @@ private struct ParameterReader {
         skipBlanks()
         while place < bytes.count, bytes[place] != 0x3B {
             if bytes[place] == 0x28 {
-                skipComment()
+                _ = HeaderToken.comment(bytes, &place)
             } else {
                 name.append(Needle.lowered(bytes[place]))
                 place += 1
@@ -119,7 +119,7 @@ private struct ParameterReader {
         var key: [UInt8] = []
         while place < bytes.count, bytes[place] != 0x3D, bytes[place] != 0x3B {
             if bytes[place] == 0x28 {
-                skipComment()
+                _ = HeaderToken.comment(bytes, &place)
             } else {
                 if bytes[place] != 0x20, bytes[place] != 9 {
                     key.append(Needle.lowered(bytes[place]))
@@ -136,18 +136,11 @@ private struct ParameterReader {
     private mutating func readValue() -> [UInt8] {
         var value: [UInt8] = []
         if place < bytes.count, bytes[place] == 0x22 {
-            place += 1
-            while place < bytes.count, bytes[place] != 0x22 {
-                if bytes[place] == 0x5C, place + 1 < bytes.count { place += 1 }
-                value.append(bytes[place])
-                place += 1
-            }
-            place += 1
-            return value
+            return HeaderToken.quoted(bytes, &place)
         }
         while place < bytes.count, bytes[place] != 0x3B {
             if bytes[place] == 0x28 {
-                skipComment()
+                _ = HeaderToken.comment(bytes, &place)
             } else {
                 value.append(bytes[place])
                 place += 1
@@ -159,19 +152,5 @@ private struct ParameterReader {
 
     private mutating func skipBlanks() {
         while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 9 { place += 1 }
-    }
-
-    private mutating func skipComment() {
-        var depth = 0
-        while place < bytes.count {
-            switch bytes[place] {
-            case 0x28: depth += 1
-            case 0x29: depth -= 1
-            case 0x5C: place += 1
-            default: break
-            }
-            place += 1
-            if depth == 0 { return }
-        }
     }
 }

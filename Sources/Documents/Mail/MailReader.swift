@@ -30,7 +30,7 @@ struct MailReader {
         var known = facts.known
         known.enclosures = attachments.map { attached in
             Enclosure(
-                url: "attachment:" + LinkTarget.escaped(attached.name), type: attached.type,
+                url: "attachment:" + PercentText.encoded(attached.name), type: attached.type,
                 title: attached.name)
         }
         guard let body = MailBody(bodies) else {

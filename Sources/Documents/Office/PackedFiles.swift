@@ -20,7 +20,7 @@ enum PackedName {
     static func resolved(_ reference: String, in folder: String) -> String {
         let bare = reference.prefix { $0 != "#" && $0 != "?" }
         var parts: [Substring] = bare.hasPrefix("/") ? [] : folder.split(separator: "/")
-        let plain = unescaped(String(bare))
+        let plain = String(decoding: PercentCode.decoded(bare.utf8), as: UTF8.self)
         for part in plain.split(separator: "/") {
             if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
         }
@@ -30,22 +30,5 @@ enum PackedName {
     /// The folder that a file lies in, without a slash at its end.
     static func folder(of name: String) -> String {
         name.split(separator: "/").dropLast().joined(separator: "/")
-    }
-
-    private static func unescaped(_ text: String) -> String {
-        guard text.contains("%") else { return text }
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -50,15 +50,10 @@ struct SitemapParser {
             }
             entries.append(entry)
         }
-        let newest = entries.enumerated().sorted { one, other in
-            let dates = [one, other].map {
-                $0.element.published ?? $0.element.updated ?? .distantPast
-            }
-            return dates[0] == dates[1] ? one.offset < other.offset : dates[0] > dates[1]
-        }
+        let newest = entries.newestFirst { $0.published ?? $0.updated }
         return ParsedFeed(
             format: .sitemap, title: title,
-            entries: newest.prefix(Self.entryLimit).map(\.element),
+            entries: Array(newest.prefix(Self.entryLimit)),
             warnings: Self.warnings(of: count))
     }
 
@@ -105,11 +100,11 @@ struct SitemapParser {
     }
 
     private func parts(of root: Int, _ scope: Scope) -> ParsedFeed {
-        var parts: [(url: String, date: Date)] = []
+        var parts: [(url: String, date: Date?)] = []
         for part in tape.children(of: root).prefix(FeedDraft.entryLimit)
         where local(part) == "sitemap" {
             var url: String?
-            var date = Date.distantPast
+            var date: Date?
             for child in tape.children(of: part) {
                 switch local(child) {
                 case "loc" where url == nil: url = text.link(child, scope)
@@ -119,12 +114,9 @@ struct SitemapParser {
             }
             if let url, Address.isWeb(url) { parts.append((url, date)) }
         }
-        let newest = parts.enumerated().sorted { one, other in
-            one.element.date == other.element.date
-                ? one.offset < other.offset : one.element.date > other.element.date
-        }
+        let newest = parts.newestFirst(by: \.date)
         return ParsedFeed(
-            format: .sitemap, parts: newest.prefix(Self.partLimit).map(\.element.url),
+            format: .sitemap, parts: newest.prefix(Self.partLimit).map(\.url),
             warnings: parts.count > Self.partLimit
                 ? ["\(parts.count) lists; the \(Self.partLimit) newest are asked"] : [])
     }

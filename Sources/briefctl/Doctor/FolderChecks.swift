@@ -18,15 +18,19 @@ struct FolderChecks {
             ("store", paths.store),
         ]
         var findings: [DoctorFinding] = []
-        let owner = Self.status(paths.state)?.owner
+        // The first is the state's own: whose that is decides.
+        var owner: UInt32?
         var devices: Set<UInt64> = []
         for (name, path) in folders {
-            findings.append(folder(name, path, owner: owner))
-            // What cannot be opened was told.
-            guard let directory = try? Directory(at: path), let status = Self.status(path) else {
-                continue
+            do {
+                let directory = try Directory(at: path)
+                guard let status = try directory.status(of: ".") else { continue }
+                findings.append(owned(name, path, by: status.owner, owner))
+                if name == "state" { owner = status.owner }
+                if devices.insert(status.device).inserted { findings += room(directory, path) }
+            } catch {
+                findings.append(missing(name, path, error))
             }
-            if devices.insert(status.device).inserted { findings += room(directory, path) }
         }
         for watch in configuration.watches {
             findings.append(watched(watch))
@@ -34,23 +38,13 @@ struct FolderChecks {
         return findings
     }
 
-    private func folder(_ name: String, _ path: String, owner: UInt32?) -> DoctorFinding {
-        do {
-            let status = try Directory(at: path).status(of: ".")
-            guard owner == nil || status?.owner == owner else {
-                return .fault(
-                    name,
-                    "\(path) belongs to user \(status?.owner ?? 0), the state to user \(owner ?? 0)",
-                    next: "give it to the account that briefd runs as: chown -R briefd: \(path)")
-            }
-            return .ok(name, path)
-        } catch {
-            return missing(name, path, error)
-        }
-    }
-
-    private static func status(_ path: String) -> FileStatus? {
-        (try? Directory(at: path).status(of: ".")) ?? nil
+    private func owned(
+        _ name: String, _ path: String, by present: UInt32, _ owner: UInt32?
+    ) -> DoctorFinding {
+        guard let owner, present != owner else { return .ok(name, path) }
+        return .fault(
+            name, "\(path) belongs to user \(present), the state to user \(owner)",
+            next: "give it to the account that briefd runs as: chown -R briefd: \(path)")
     }
 
     private func missing(_ name: String, _ path: String, _ error: SystemError) -> DoctorFinding {
