@@ -30,7 +30,7 @@ import Testing
                 try db.execute(sql: "DROP \(type) \(name)")
             }
             for view in ["articles_v1", "sightings_v1"] { try db.execute(sql: "DROP VIEW \(view)") }
-            for index in ["watched", "sequence", "published", "search", "unfilled"] {
+            for index in ["watched", "sequence", "published", "search", "unfilled", "samples"] {
                 try db.execute(sql: "DROP INDEX articles_\(index)")
             }
             for column in [
@@ -42,7 +42,7 @@ import Testing
             for column in ["kind", "share"] {
                 try db.execute(sql: "ALTER TABLE near DROP COLUMN \(column)")
             }
-            try db.execute(sql: "DROP TABLE refused")
+            for table in ["refused", "fresh"] { try db.execute(sql: "DROP TABLE \(table)") }
             try db.execute(sql: "DROP TABLE grdb_migrations")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }

@@ -72,6 +72,12 @@ extension CatalogueWriter {
         for table in ["hashes", "originals", "samples"] {
             try run("DELETE FROM \(table) WHERE article IN \(own)", [chain])
         }
+        let waiting = WaitingSamples(db: db)
+        let nums = try Int64.fetchAll(
+            db, sql: "SELECT num FROM articles WHERE chain = ?", arguments: [chain])
+        for num in nums {
+            try waiting.removeAll(of: num)
+        }
         for table in ["keys", "tags", "sightings", "near"] {
             try run("DELETE FROM \(table) WHERE chain = ?", [chain])
         }
@@ -85,6 +91,7 @@ extension CatalogueWriter {
         for table in ["hashes", "originals", "samples"] {
             try run("DELETE FROM \(table) WHERE article = ?", [num])
         }
+        try WaitingSamples(db: db).removeAll(of: num)
         try run("DELETE FROM articles WHERE num = ?", [num])
     }
 

@@ -161,15 +161,23 @@ struct CatalogueReader {
     /// many have say little.
     func sharing(_ samples: NearSamples, atLeast part: Double, limit: Int) throws -> [Revision] {
         let sql = """
-            WITH found AS (
-                SELECT s.article, COUNT(*) OVER (PARTITION BY s.sample) AS holders
-                FROM json_each(?4) j CROSS JOIN samples s ON s.sample = j.value),
+            WITH asked AS MATERIALIZED (SELECT value FROM json_each(?4)),
+            held AS (
+                SELECT sample, article FROM asked CROSS JOIN samples ON sample = value
+                UNION ALL
+                SELECT sample, article FROM asked CROSS JOIN temp.waiting ON sample = value),
+            found AS (
+                SELECT article, COUNT(*) OVER (PARTITION BY sample) AS holders FROM held),
             shared AS (
                 SELECT article, COUNT(*) AS count, SUM(1.0 / holders) AS weight
-                FROM found GROUP BY article)
-            SELECT \(Revision.columns) FROM shared JOIN articles ON num = article
-            WHERE superseded_by IS NULL AND count >= ?1 * MIN(multiples, ?2)
-            ORDER BY weight * count / MIN(multiples, ?2) DESC, num LIMIT ?3
+                FROM found GROUP BY article),
+            ranked AS (
+                SELECT article, weight * count / MIN(multiples, ?2) AS rank
+                FROM shared CROSS JOIN articles INDEXED BY articles_samples ON num = article
+                WHERE superseded_by IS NULL AND count >= ?1 * MIN(multiples, ?2)
+                ORDER BY rank DESC, article LIMIT ?3)
+            SELECT \(Revision.columns) FROM ranked CROSS JOIN articles ON num = article
+            ORDER BY rank DESC, num
             """
         let statement = try db.cachedStatement(sql: sql)
         let arguments: StatementArguments = [

@@ -51,15 +51,27 @@ struct CatalogueWriter {
         return (num, chain)
     }
 
-    /// A shingle that 200 articles hold already tells nothing: it is left out for the others, which keeps every
+    /// A shingle that so many articles hold already tells nothing: it is left out for the others, which keeps every
     /// look-up short.
+    static let mostHolders = 200
+
     func addSamples(_ samples: NearSamples, to num: Int64) throws {
         guard !samples.values.isEmpty else { return }
+        let waiting = WaitingSamples(db: db)
+        guard try !waiting.isWorthwhile() else { return try waiting.add(samples, of: num) }
         try run(
             """
-            INSERT OR IGNORE INTO samples SELECT value, ?1 FROM json_each(?2) WHERE
-                (SELECT COUNT(*) FROM (SELECT 1 FROM samples WHERE sample = value LIMIT 200)) < 200
+            INSERT OR IGNORE INTO samples SELECT value, ?1 FROM json_each(?2) j
+            WHERE \(Self.tellsSomething("j.value"))
             """, [num, NearSamples.json(samples.values)])
+    }
+
+    /// The condition that few enough articles hold a shingle, as SQL.
+    static func tellsSomething(_ sample: String, in table: String = "samples") -> String {
+        """
+        (SELECT COUNT(*) FROM (
+            SELECT 1 FROM \(table) s WHERE s.sample = \(sample) LIMIT \(mostHolders))) < \(mostHolders)
+        """
     }
 
     /// Puts other samples in the place of an article's own.
@@ -73,6 +85,7 @@ struct CatalogueWriter {
         try run(
             "DELETE FROM samples WHERE article = ?1 AND sample IN (SELECT value FROM json_each(?2))",
             [num, NearSamples.json(samples.asked)])
+        try WaitingSamples(db: db).remove(samples, of: num)
     }
 
     func addHashes(_ front: FrontMatter, to num: Int64) throws {

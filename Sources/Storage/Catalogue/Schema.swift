@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 6
+    static let version = 7
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -170,6 +170,13 @@ enum Schema {
         CREATE TABLE refused (mark TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
         """
 
+    /// Version 7: fingerprints that wait to be entered into the index; and an index that holds all that ranks candidates,
+    /// for there are many of them, and articles' rows lie far apart.
+    private static let seventh = """
+        \(WaitingSamples.table)
+        CREATE INDEX articles_samples ON articles (num, multiples) WHERE superseded_by IS NULL;
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -200,7 +207,7 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth, sixth],
+            steps: [first, second, third, fourth, fifth, sixth, seventh],
             tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
@@ -209,11 +216,12 @@ enum Schema {
         if let table = lacking.first {
             throw StorageError.catalogueCorrupt("it has no table \(table)")
         }
+        try WaitingSamples.open(writer)
     }
 
     private static let tables = [
         "articles", "hashes", "originals", "keys", "tags", "sightings", "near", "samples",
         "replayed",
-        "search", "counts", "refused",
+        "search", "counts", "refused", "fresh",
     ]
 }

@@ -20,6 +20,11 @@ struct NearSamples: Sendable, Equatable {
         asked = Set(values + multiples.map(Self.sample)).sorted()
     }
 
+    init(values: [Int64]) {
+        self.values = values
+        asked = values
+    }
+
     /// 40 bits keep the index small; what collides is sorted out by the texts.
     private static func sample(_ hash: UInt64) -> Int64 { Int64(mix(hash) >> 24) }
 
