@@ -10,6 +10,8 @@ enum Programs {
     /// Where the bundle itself lies: under `swift test` the running program is the toolchain's own helper.
     /// BRIEFD_PROGRAMS names another folder, for a release build.
     static func path(of name: String) -> String {
+        // One of the system's.
+        if name.hasPrefix("/") { return name }
         let named = ProcessInfo.processInfo.environment["BRIEFD_PROGRAMS"]
         let candidates =
             (named.map { [URL(fileURLWithPath: $0)] } ?? []) + [folder]
