@@ -31,15 +31,45 @@ struct SearchCommand: AsyncParsableCommand {
 
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One article as it is filed.")
+        commandName: "show", abstract: "One article as it is filed, or how it changed.",
+        discussion: """
+            With --history a line for each text that was filed of it: when, how many words came and went, and the headline \
+            before and after. With --diff as well, what changed.
+
+            Example: briefctl show 3f2a9c1e --history --diff
+            """)
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: "Its id, or the beginning of it.", completion: Completions.articles)
     var id: String
+    @Flag(help: "The texts that were filed of it, earliest first.") var history = false
+    @Flag(help: "With --history: what changed from one to the next.") var diff = false
+
+    func validate() throws {
+        if diff && !history {
+            throw ValidationError("--diff goes with --history; or use briefctl diff")
+        }
+    }
+
+    private func article(_ id: String) async throws -> ArticleItem {
+        try await daemon.client.get(
+            try DaemonClient.path("v1", "articles", id), as: ArticleItem.self)
+    }
+
+    private func showHistory(of article: ArticleItem) async throws {
+        var texts: [ArticleItem] = []
+        for id in article.revisions ?? [article.id] {
+            texts.append(id == article.id ? article : try await self.article(id))
+        }
+        let history = try RevisionHistory(of: texts, withChanges: diff)
+        try daemon.show(history.report) { _ in
+            for line in history.lines(withChanges: diff) { Output.line(line) }
+        }
+    }
 
     func run() async throws {
-        let article = try await daemon.client.get(
-            try DaemonClient.path("v1", "articles", id), as: ArticleItem.self)
+        let article = try await article(id)
+        if history { return try await showHistory(of: article) }
         try daemon.show(article) { article in
             for line in (article.markdown ?? "").split(
                 separator: "\n", omittingEmptySubsequences: false)

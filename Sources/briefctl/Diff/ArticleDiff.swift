@@ -81,6 +81,27 @@ struct ArticleDiff {
         }.joined().trimmingSpace
     }
 
+    /// Words of the text that only the later one has, and those that only the earlier one has.
+    var wordCounts: (added: Int, removed: Int) {
+        func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
+        var counts = (added: 0, removed: 0)
+        for change in text.changes {
+            switch change {
+            case .removed(let block): counts.removed += count(block)
+            case .added(let block): counts.added += count(block)
+            case .reworded(let pieces):
+                for piece in pieces {
+                    switch piece {
+                    case .same: break
+                    case .removed(let words): counts.removed += count(words)
+                    case .added(let words): counts.added += count(words)
+                    }
+                }
+            }
+        }
+        return counts
+    }
+
     /// For people, coloured on a terminal.
     func lines() -> [String] {
         var lines = ["\(report.from) → \(report.to)"]
