@@ -14,6 +14,8 @@ public struct Filing: Sendable, Equatable {
     /// The content hash of what the entry was filed from before, where that turned out to be a wall: this takes its
     /// place, however little it says.
     public var insteadOf: String?
+    /// The page was asked for again, and may be as it was: it is filed only where it says something else.
+    public var isRevisit = false
     /// The rule that keeps it from being filed; that it came is noted all the same.
     public var droppedBy: String?
     /// When the document reached us.

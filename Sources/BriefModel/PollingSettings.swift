@@ -33,6 +33,8 @@ public struct PollingSettings: Sendable, Equatable {
     /// Linked pages of the entries that a feed had when it was subscribed to: so many at once, and as many each hour
     /// after.
     public var firstPages: Int
+    /// How long after they were filed the pages of articles are asked for again; empty: never.
+    public var revisits: [Duration] = []
 
     public init(
         interval: Duration = .seconds(3600), minimumInterval: Duration = .seconds(3600),

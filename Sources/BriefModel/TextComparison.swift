@@ -11,18 +11,21 @@ public struct TextComparison: Sendable, Equatable {
     public var isEdited: Bool
     /// Words of prose that only one of them has between blocks that both have, without a figure or a quotation.
     public var proseBetween: Int
+    /// Words of prose that only one of them has at its beginning or end.
+    public var proseAtEnds: Int
     /// Whether one of them has entries with a time of day at its beginning or end that the other has not: it is a step of
     /// something that is still being told.
     public var isContinued: Bool
 
     public init(
         lengthRatio: Double = 0, words: Int = 0, isEdited: Bool = false,
-        proseBetween: Int = 0, isContinued: Bool = false
+        proseBetween: Int = 0, proseAtEnds: Int = 0, isContinued: Bool = false
     ) {
         self.lengthRatio = lengthRatio
         self.words = words
         self.isEdited = isEdited
         self.proseBetween = proseBetween
+        self.proseAtEnds = proseAtEnds
         self.isContinued = isContinued
     }
 }

@@ -63,6 +63,7 @@ extension TextComparison {
         _ words: Range<Int>, in text: WordSequence, isFirst: Bool, isPair: Bool
     ) {
         let blocks = text.blocks(of: words)
+        proseAtEnds += blocks.filter(Self.isProse).reduce(0) { $0 + $1.words.count }
         if !text.areWhole(words) {
             isEdited = isEdited || !isFirst || isPair || words.count > 12
         }

@@ -15,6 +15,7 @@ struct ConfigurationBuilder {
         result.spool = spool(root.table("spool"))
         result.store = store(root.table("store"))
         result.polling = polling(root.table("polling"))
+        result.polling.revisits = revisits(root.table("revisits"))
         result.http = http(root.table("http"))
         result.webSub = WebSubSettings(root.table("websub"), folder: folder)
         result.siteRules = siteRules(root.table("extraction"))
@@ -78,9 +79,25 @@ struct ConfigurationBuilder {
         var table = table
         let result = StoreSettings(
             keepOriginals: kept(&table, "keep_originals"),
-            keepSuperseded: kept(&table, "keep_superseded"))
+            keepSuperseded: kept(&table, "keep_superseded"), proof: table.boolean("proof", false))
         table.finish()
         return result
+    }
+
+    private func revisits(_ table: SettingsTable) -> [Duration] {
+        var table = table
+        var result: [Duration] = []
+        for text in table.strings("after") {
+            if let after = DurationText.parse(text), after > .zero {
+                result.append(after)
+            } else {
+                table.report(
+                    "after", "\"\(text)\" is no duration",
+                    next: "write for example [\"1h\", \"24h\", \"7d\"]")
+            }
+        }
+        table.finish()
+        return result.sorted()
     }
 
     private func kept(_ table: inout SettingsTable, _ key: String) -> StoreSettings.Keep {

@@ -24,8 +24,13 @@ public struct StoreSettings: Sendable, Equatable {
     public var keepOriginals: Keep
     /// Earlier revisions.
     public var keepSuperseded: Keep
+    /// Begins a log of evidence.
+    public var proof: Bool
 
-    public init(keepOriginals: Keep = .forever, keepSuperseded: Keep = .forever) {
+    public init(
+        keepOriginals: Keep = .forever, keepSuperseded: Keep = .forever, proof: Bool = false
+    ) {
+        self.proof = proof
         self.keepOriginals = keepOriginals
         self.keepSuperseded = keepSuperseded
     }

@@ -42,7 +42,9 @@ import Testing
             for column in ["kind", "share"] {
                 try db.execute(sql: "ALTER TABLE near DROP COLUMN \(column)")
             }
-            for table in ["refused", "fresh"] { try db.execute(sql: "DROP TABLE \(table)") }
+            for table in ["refused", "fresh", "proofs", "proof_end"] {
+                try db.execute(sql: "DROP TABLE \(table)")
+            }
             try db.execute(sql: "DROP TABLE grdb_migrations")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }

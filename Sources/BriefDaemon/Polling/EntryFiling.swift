@@ -107,23 +107,25 @@ struct EntryFiling: Sendable {
     /// - Parameter isNews: false where the entry was told of before, and only another text of it comes.
     func file(
         _ document: ReadDocument, of item: ArrivingEntry, original: [UInt8], type: String,
-        isPartial: Bool, isNews: Bool = true, insteadOf wall: String? = nil
+        isPartial: Bool, isNews: Bool = true, insteadOf wall: String? = nil,
+        isRevisit: Bool = false
     ) async throws -> FilingOutcome {
-        let outcome = try await sink.file(
-            Filing(
-                article: document.article, identity: document.identity,
-                origin: Origin(
-                    source: "feed:" + subscription.url.hidingSecrets,
-                    entry: .init(
-                        feed: feed, key: item.key, ownsLink: item.ownsLink,
-                        sharesWords: item.sharesWords, alike: item.alike,
-                        feedNames: [subscription.url, subscription.name, item.feedTitle]
-                            .compactMap(\.self),
-                        isKeyGiven: subscription.entries.key
-                            .map { item.key.hasPrefix($0.rawValue + ":") } ?? false),
-                    tags: subscription.tags),
-                original: original, originalType: type, isPartial: isPartial, insteadOf: wall,
-                arrival: clock()))
+        var filing = Filing(
+            article: document.article, identity: document.identity,
+            origin: Origin(
+                source: "feed:" + subscription.url.hidingSecrets,
+                entry: .init(
+                    feed: feed, key: item.key, ownsLink: item.ownsLink,
+                    sharesWords: item.sharesWords, alike: item.alike,
+                    feedNames: [subscription.url, subscription.name, item.feedTitle]
+                        .compactMap(\.self),
+                    isKeyGiven: subscription.entries.key
+                        .map { item.key.hasPrefix($0.rawValue + ":") } ?? false),
+                tags: subscription.tags),
+            original: original, originalType: type, isPartial: isPartial, insteadOf: wall,
+            arrival: clock())
+        filing.isRevisit = isRevisit
+        let outcome = try await sink.file(filing)
         if case .dropped(let rule) = outcome {
             let name = item.entry.title ?? item.entry.link ?? item.key
             notify(

@@ -20,7 +20,9 @@ extension Polling {
         use(settings, http)
         let moved = await adopt(subscriptions)
         let waiting = await waitingSummary()
+        let revisits = await allRevisits()
         join(subscriptions, moved: moved, waiting: waiting)
+        Polling.expectRevisits(revisits, of: &feeds, settings)
         for id in ids { feeds[id]?.state.condition = .paused }
         rescheduleAll()
         wakeup.ring()

@@ -129,6 +129,7 @@ extension Polling {
                 tally = tally + next
                 feeds[id]?.pageBudget.spend(next.asked, now: clock())
             }
+            try await revisitPages(of: id, round, start)
             await note(tally, of: id)
         } catch is CancellationError {
             return
@@ -212,7 +213,7 @@ extension Polling {
     }
 
     /// Pages that the feed may still have asked for in this hour; nil where there are none.
-    private func pagesLeft(of id: String) -> Int? {
+    func pagesLeft(of id: String) -> Int? {
         let left = feeds[id]?.pageBudget.left(of: settings.pagesPerHour, now: clock()) ?? 0
         return left > 0 ? left : nil
     }
@@ -229,7 +230,8 @@ extension Polling {
         do {
             let summary = try await thread.run { [store] in try store.waitingSummary(of: id) }
             feeds[id]?.pagesWaiting = summary?.count ?? 0
-            feeds[id]?.nextPage = summary?.next
+            let revisit = try await nextRevisit(of: id)
+            feeds[id]?.nextPage = [summary?.next, revisit].compactMap(\.self).min()
             if summary != nil { expectUnseen(id) }
             putPagesOff(id)
         } catch {

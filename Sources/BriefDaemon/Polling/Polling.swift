@@ -116,6 +116,7 @@ public actor Polling {
         let waiting = try state.waitingSummary()
         feeds = Polling.joined(
             subscriptions, remembered, settings: settings, now: now, waiting: waiting)
+        Polling.expectRevisits(try state.nextRevisits(), of: &feeds, settings)
         for id in feeds.keys { remembered[id] = nil }
         let undated = feeds.filter { id, feed in
             stored.undated.contains(id) || spreads && feed.state.lastPoll == nil

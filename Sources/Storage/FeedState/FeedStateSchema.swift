@@ -58,6 +58,14 @@ enum FeedStateSchema {
         ) WITHOUT ROWID;
         """
 
+    /// What version 6 added: pages of filed entries that are asked for again. `page` is JSON, `WaitingPage`.
+    private static let sixth = """
+        CREATE TABLE revisits (
+            feed TEXT NOT NULL, key TEXT NOT NULL, next_try REAL NOT NULL, page TEXT NOT NULL, PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX revisits_next ON revisits (feed, next_try);
+        """
+
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
     /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
     static var configuration: Configuration {
@@ -75,7 +83,8 @@ enum FeedStateSchema {
     /// Says whether the tables were made.
     static func prepare(_ queue: DatabaseQueue) throws -> Bool {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth], tooNew: StorageError.feedStateTooNew
+            steps: [first, second, third, fourth, fifth, sixth],
+            tooNew: StorageError.feedStateTooNew
         ).migrate(queue)
     }
 }

@@ -10,7 +10,7 @@ extension FeedStateStore {
                 for (table, columns) in [
                     ("entries", "key, alias, sent, article, first_seen, last_seen"),
                     ("waiting", "key, next_try, page"), ("pages", "hash, key, seen"),
-                    ("doubts", "key, body, page, seen"),
+                    ("doubts", "key, body, page, seen"), ("revisits", "key, next_try, page"),
                     ("quarantine", "key, page, of_page, is_partial, why, version, since"),
                 ] {
                     try db.execute(

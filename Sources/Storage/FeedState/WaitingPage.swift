@@ -28,6 +28,12 @@ public struct WaitingPage: Sendable, Equatable {
     public var seen: Date
     /// See `Origin.FeedEntry.alike`; nil where no other entry of its fetch says the same words.
     public var alike: Set<String>?
+    /// When the page was filed first, where it is to be asked for again.
+    public var filed: Date?
+    /// What the server gave with the page to tell whether it changed, and the address that it is of: opaque.
+    public var etag: String?
+    public var lastModified: String?
+    public var validatedURL: String?
 
     public init(
         key: String, alias: String?, sentHash: String, url: String, entry: Entry,

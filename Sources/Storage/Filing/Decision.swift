@@ -13,6 +13,8 @@ enum Decision: Equatable {
     case revision(of: Revision, near: [NearArticle]? = nil)
     /// The same entry with the same text; its facts may differ.
     case sameText(Revision)
+    /// A page that was asked for again, and says nothing else.
+    case unchanged(Revision)
     /// An article that an operator wants never to be filed again.
     case refused(id: String)
 
@@ -28,6 +30,9 @@ enum Decision: Equatable {
         let known = try Self.byKey(prepared, reader, search)
         if let known {
             self = known
+        } else if filing.isRevisit {
+            // The article was forgotten meanwhile, or belongs to another entry.
+            self = .refused(id: "")
         } else if let hash = filing.identity.contentHash {
             self = try Self.byContent(prepared, hash, reader, search)
         } else {
@@ -59,6 +64,10 @@ enum Decision: Equatable {
         guard key.isOwner else { return nil }
         let other = try SameWords(prepared, hash, reader).article(isChange: true)
         if let other, other.chain != current.chain { return .sighting(other) }
+        if filing.isRevisit {
+            return try search.isChanged(filing, since: current)
+                ? change(to: filing, of: current) : .unchanged(current)
+        }
         if !entry.isKeyGiven, try isAnotherItem(filing, than: current, search) {
             return .file(near: try search.near(prepared))
         }

@@ -1,4 +1,5 @@
 import BriefModel
+import FeedFetching
 
 /// A linked page that was fetched and read.
 struct FetchedDocument: Sendable {
@@ -11,8 +12,14 @@ struct FetchedDocument: Sendable {
     let address: String
     /// The hashes by which its body is known again: of the text, and of what is left without tokens and numbers.
     let bodies: [String]
+    /// What the server gave to tell whether it changed.
+    let validators: Validators?
 
-    init(_ document: ReadDocument, _ page: FetchedPage, link: String, title: String?) {
+    init(
+        _ document: ReadDocument, _ page: FetchedPage, link: String, title: String?,
+        validators: Validators? = nil
+    ) {
+        self.validators = validators
         self.document = document
         bytes = page.bytes
         self.link = link

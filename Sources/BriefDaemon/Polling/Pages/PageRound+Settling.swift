@@ -49,6 +49,7 @@ extension PageRound {
                 try state.stopDoubting(waiting.key, of: feed)
             }
         }
+        try await planRevisit(page, of: waiting)
     }
 
     /// Files an entry that is the article itself, as its page shows.

@@ -84,7 +84,8 @@ struct PageRound: Sendable {
             switch try await filing.read(item.page(fetched)) {
             case .document(let read):
                 let document = FetchedDocument(
-                    read, fetched, link: page.url, title: page.entry.title)
+                    read, fetched, link: page.url, title: page.entry.title,
+                    validators: outcome.validators)
                 return Attempt(page: page, own: own, answer: .read(document))
             case .killed(let error):
                 try await filing.setAside(item, page: page.url, isPartial: true, error)

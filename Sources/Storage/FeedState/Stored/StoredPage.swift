@@ -51,6 +51,10 @@ extension WaitingPage: StoredShape {
         .init("isPageOnly", \.isPageOnly),
         .init("seen", \.seen),
         .init("alike", \.alike),
+        .init("filed", \.filed),
+        .init("etag", \.etag),
+        .init("lastModified", \.lastModified),
+        .init("validatedURL", \.validatedURL),
     ]
 }
 
