@@ -46,7 +46,9 @@ struct DaemonParts: Sendable {
         started = clock()
         let paths = configuration.paths
         let store = try starting("the store \(paths.store)") {
-            try ArticleStore(at: paths.store, identify: .content(readingBy: executable))
+            try ArticleStore(
+                at: paths.store, identify: .content(readingBy: executable),
+                keepsProof: configuration.store.proof)
         }
         self.store = store
         try starting("the state folder \(paths.state)") {

@@ -32,6 +32,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case storeLeftOut = "store-left-out"
     /// Originals that no article names: those of articles that are lost.
     case storeOrphans = "store-orphans"
+    /// The log of evidence is not the one that it was, or does not fit the files.
+    case storeDisputed = "store-disputed"
     /// Files that the last run had claimed could not be brought back from active/.
     case spoolRecovery = "spool-recovery"
     /// The spool's disk has no room for what is to be moved.

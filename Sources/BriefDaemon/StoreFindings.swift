@@ -26,6 +26,10 @@ struct StoreFindings {
             .storeOrphans, mended.orphans, one: "1 original belongs to no article",
             many: "originals belong to no article",
             next: "Stop briefd and run briefctl rebuild, which reads them again.", status, log)
+        tell(
+            .storeDisputed, mended.disputed, one: "1 thing is not as the log of evidence has it",
+            many: "things are not as the log of evidence has them",
+            next: "Run briefctl verify --proof, which names all of them.", status, log)
         for edit in mended.edited.items {
             status.note(.edited, subject: edit.path, what: edit.why)
         }

@@ -64,7 +64,7 @@ extension ArticleStore {
                 if list.lines.contains(where: { ids.contains($0.id) }) {
                     plan.pending.write(RefusedList.path, try list.removing(Set(ids)))
                 }
-                _ = try GroupCommit.carryOut(plan.pending, in: files)
+                _ = try plan.carryOut()
                 for id in ids { try plan.writer.allow(id) }
                 _ = try Mending.run(db, files, identify)
                 try SightingLog.replay(of: Set(ids), from: files, plan)

@@ -31,9 +31,19 @@ public final class ArticleStore: Sendable {
 
     /// Opens the store, makes it where it is missing, and mends what a crash left. Throws `locked` where another
     /// process has it.
-    public init(at path: String, identify: Identify) throws(StorageError) {
+    ///
+    /// - Parameters:
+    ///   - keepsProof: begins a log of evidence where there is none; one that is there is kept up in any case.
+    ///   - sign: gives the signature lines of a checkpoint's body.
+    public init(
+        at path: String, identify: Identify, keepsProof: Bool = false,
+        sign: (@Sendable (String) -> [String])? = nil
+    ) throws(StorageError) {
         self.identify = identify
-        let files = try storing { try StoreFiles(at: path) }
+        let files = try storing {
+            let isKept = try StoreProof.exists(at: path) || keepsProof
+            return try StoreFiles(at: path, proof: isKept ? ProofLog(sign: sign) : nil)
+        }
         do {
             lock = try FileLock(StoreFiles.lock, in: files.root)
         } catch {
@@ -102,10 +112,9 @@ public final class ArticleStore: Sendable {
                 needsMending.withLock { $0 = false }
                 var plan = FilingPlan(db, files, identify)
                 let results = try batch.map { try result(of: $0, &plan, db, take) }
-                for piece in try GroupCommit.carryOut(plan.pending, in: files) {
+                for piece in try plan.carryOut() {
                     try plan.writer.setReplayed(piece.file, bytes: piece.after)
                 }
-                try plan.setStamps(of: plan.pending.paths)
                 if batch.count <= Self.smallBatch {
                     try SearchIndex(db: db, files: files).catchUp(limit: Self.searchedAtOnce)
                     try CarriedFacts.fill(db, files, limit: CarriedFacts.besideBatch)

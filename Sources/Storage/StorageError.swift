@@ -49,6 +49,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case tooBroad(limit: Int)
     /// An opaque cursor that this store did not give.
     case badCursor(String)
+    /// The store keeps no log of evidence.
+    case noProof(store: String)
 
     public var description: String {
         switch self {
@@ -130,6 +132,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             """
         case .badCursor(let cursor):
             "cursor \(cursor) is not one of this store's; start without a cursor"
+        case .noProof(let store):
+            "\(store) has no log of evidence; write [store] proof = true and start briefd, which enters all that is filed"
         }
     }
 

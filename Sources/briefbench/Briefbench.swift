@@ -21,6 +21,13 @@ enum Briefbench {
         case "full":
             let count = arguments.dropFirst().first.flatMap { Int($0) }
             try FullStoreBench(count: count ?? 200_000).run()
+        case "proof":
+            let count = arguments.dropFirst().first.flatMap { Int($0) }
+            try ProofBench(count: count ?? 10_000).run()
+        case "revisits":
+            let report = try RevisitBench.run()
+            print("\(report.tried) pages asked for again; taken for changes: \(report.mistaken)")
+            print("edits that were missed: \(report.missed)")
         default: try measure(arguments.first)
         }
     }

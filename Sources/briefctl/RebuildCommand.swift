@@ -36,6 +36,9 @@ struct RebuildCommand: ParsableCommand {
                 "edited by hand: their text or facts do not fit what was written; kept as they are (reprocess"
                     + " --overwrite-edits puts the text of the original in their place)")
             show(report.leftOut, "left out")
+            show(
+                report.disputed,
+                "not as the log of evidence has it (briefctl verify --proof names all)")
         }
         if !reply.ok { throw ExitCode(1) }
     }
@@ -60,9 +63,11 @@ private struct RebuildReply: Encodable {
     var editedCount: Int
     var leftOut: [MendReport.Note]
     var leftOutCount: Int
+    var disputed: [MendReport.Note]
+    var disputedCount: Int
 
     init(_ report: MendReport) {
-        ok = report.edited.isEmpty && report.leftOut.isEmpty
+        ok = report.edited.isEmpty && report.leftOut.isEmpty && report.disputed.isEmpty
         articles = report.takenIn + report.broughtBack.count
         broughtBack = report.broughtBack.items
         broughtBackCount = report.broughtBack.count
@@ -70,5 +75,7 @@ private struct RebuildReply: Encodable {
         editedCount = report.edited.count
         leftOut = report.leftOut.items
         leftOutCount = report.leftOut.count
+        disputed = report.disputed.items
+        disputedCount = report.disputed.count
     }
 }

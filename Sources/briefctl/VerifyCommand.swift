@@ -11,11 +11,16 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Says of each finding what to do. Nothing is mended but what every start mends: files that the catalogue does \
             not know are taken in, and edits by hand are noted as such.
+
+            With --proof the files are compared with the log of evidence ([store] proof, docs/proof.md) instead: briefd may \
+            run, and nothing is changed.
             """)
 
     @OptionGroup var store: StoreOptions
+    @Flag(help: "Compare the files with the log of evidence.") var proof = false
 
     func run() throws {
+        if proof { return try verifyProof() }
         let (report, mended) = try store.withStore { path in
             let store = try ArticleStore(at: path, identify: .content)
             return (try store.verify(), store.mended)
@@ -29,16 +34,38 @@ struct VerifyCommand: ParsableCommand {
                         .printable)
             }
             Output.line(summary(report))
-            for finding in report.findings {
-                Output.line(
-                    "\(finding.kind.rawValue)  \(finding.path): \(finding.why)".printable)
-                Output.line("    Do: \(finding.next)".printable)
-            }
-            if report.findingCount > report.findings.count {
-                Output.line("… and \(report.findingCount - report.findings.count) more")
-            }
+            show(report)
         }
         if !report.isSound || mended.setAside != nil { throw ExitCode(1) }
+    }
+
+    private func show(_ report: VerifyReport) {
+        for finding in report.findings {
+            Output.line("\(finding.kind.rawValue)  \(finding.path): \(finding.why)".printable)
+            Output.line("    Do: \(finding.next)".printable)
+        }
+        if report.findingCount > report.findings.count {
+            Output.line("… and \(report.findingCount - report.findings.count) more")
+        }
+    }
+
+    private func verifyProof() throws {
+        let report = try store.withStore(writes: false) { path in try StoreProof(at: path).verify()
+        }
+        if store.json {
+            Output.bytes(try WireJSON.encode(ProofReply(report), pretty: true) + [0x0A])
+        } else {
+            let size =
+                "\(report.entries) entries, \(report.files.articles) articles, \(report.files.originals) originals"
+            let count = report.files.findingCount - report.files.editedCount
+            Output.line(
+                report.isSound
+                    ? "All is as the log of evidence has it: \(size)."
+                    : "\(count) \(count == 1 ? "finding" : "findings") in \(size):")
+            if let checkpoint = report.checkpoint { Output.line(checkpoint.text.printable) }
+            show(report.files)
+        }
+        if !report.isSound { throw ExitCode(1) }
     }
 
     private func summary(_ report: VerifyReport) -> String {
@@ -75,5 +102,30 @@ private struct VerifyReply: Encodable {
         findings = report.findings
         findingCount = report.findingCount
         catalogueSetAside = mended.setAside?.name
+    }
+}
+
+/// The JSON of `briefctl verify --proof`.
+private struct ProofReply: Encodable {
+    var ok: Bool
+    var entries: Int
+    @Nullable var checkpoint: String?
+    var articles: Int
+    var originals: Int
+    var sightings: Int
+    var edited: Int
+    var findings: [VerifyReport.Finding]
+    var findingCount: Int
+
+    init(_ report: ProofReport) {
+        ok = report.isSound
+        entries = report.entries
+        checkpoint = report.checkpoint?.text
+        articles = report.files.articles
+        originals = report.files.originals
+        sightings = report.files.sightings
+        edited = report.files.editedCount
+        findings = report.files.findings
+        findingCount = report.files.findingCount
     }
 }

@@ -188,6 +188,15 @@ import Testing
         #expect(result.polling.maximumInterval == .seconds(48 * 3600))
     }
 
+    @Test func `revisits come in the order of their times, and must be durations`() throws {
+        let result = try read("[revisits]\nafter = [\"7d\", \"1h\"]\n[store]\nproof = true")
+        #expect(result.polling.revisits == [.seconds(3600), .seconds(7 * 86_400)])
+        #expect(result.store.proof)
+        for wrong in ["[\"soon\"]", "[\"0s\"]", "\"1h\"", "[1]"] {
+            #expect(throws: ConfigurationError.self) { try read("[revisits]\nafter = \(wrong)") }
+        }
+    }
+
     @Test func `a named file that is missing is an error`() {
         #expect(throws: ConfigurationError.self) { try Configuration.load("/nowhere/briefd.toml") }
     }
@@ -220,7 +229,7 @@ import Testing
         }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 6 + 4 + 3 + 17 + 6 + 1)
+        #expect(rest.count == 4 + 6 + 4 + 3 + 18 + 2 + 6 + 1)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

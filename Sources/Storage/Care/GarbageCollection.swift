@@ -61,7 +61,8 @@ struct GarbageCollection {
                 try collection.collect(superseded: superseded, originals: originals)
                 done = collection
                 if isRehearsal { return .rollback }
-                _ = try GroupCommit.carryOut(collection.plan.pending, in: files)
+                try collection.plan.noteRemoval(of: collection.gone)
+                _ = try collection.plan.carryOut()
                 return .commit
             }
             guard let done, !isRehearsal else { return }

@@ -63,5 +63,8 @@ public struct MendReport: Sendable, Equatable {
     /// Originals that no article came in: those of articles that are lost. Looked for where the catalogue was made anew.
     public var orphans = Notes()
 
+    /// What is not as the log of evidence has it. Left as it is; the log is not rewritten.
+    public var disputed = Notes()
+
     public init() {}
 }

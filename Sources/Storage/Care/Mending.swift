@@ -24,9 +24,11 @@ struct Mending {
     /// How articles without a file are read again; nil where they are reported only.
     let recovery: Recovery?
     /// Whether the catalogue was empty.
-    private var isAnew = false
+    private(set) var isAnew = false
     /// Files that no article could be read from, with the reason.
     var damaged: [String: String] = [:]
+    /// Entries at the end of the log of evidence that the catalogue did not know: by the sighting that they name.
+    var unread: [String: [Int]] = [:]
 
     private struct Link {
         var num: Int64
@@ -68,6 +70,7 @@ struct Mending {
             if StoreFiles.isTemporary($0) { try removeTemporary($0) }
         }
         isAnew = try reader.nextNumber() == 1
+        try readProofs()
         for path in try filesWithoutRow() {
             try takeIn(path)
             if plan.pending.paths.count >= Self.writtenAtOnce { try carryOut() }
@@ -85,13 +88,13 @@ struct Mending {
         try replaySightings()
         if isAnew { try enterWishes() }
         try carryOut()
+        try settleProofs()
     }
 
     /// Writes what is planned so far.
     mutating func carryOut() throws {
         guard !plan.pending.isEmpty else { return }
-        _ = try GroupCommit.carryOut(plan.pending, in: files)
-        try plan.setStamps(of: plan.pending.paths)
+        _ = try plan.carryOut()
         plan.pending = PendingFiles()
     }
 
@@ -364,9 +367,10 @@ struct Mending {
             let known = try reader.replayed(name)
             // A file that became shorter is another one, from a backup.
             let size = try files.root.status(of: name)?.size ?? 0
-            let (done, _) = try SightingLog.read(
+            let (done, _) = try SightingLog.readLines(
                 name, from: known <= size ? known : size, in: files.root
-            ) { sighting in
+            ) { sighting, line in
+                noteProof(of: sighting, line)
                 guard let article = try reader.revision(id: sighting.id) else { return }
                 report.sightings += 1
                 try plan.enter(sighting, of: article)

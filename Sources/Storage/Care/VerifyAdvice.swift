@@ -18,6 +18,16 @@ enum VerifyAdvice {
         + " from a backup"
     static let orphan =
         "run briefctl rebuild: it is read again, and filed if no article says the same"
+    static let log =
+        "what was filed is not touched by it; copy store/proof from a backup, or set it aside, and briefd begins another log"
+    static let checkpoint =
+        "compare it with a copy that left this machine; briefd writes it anew with the next filing, and puts one that the"
+        + " log does not lead to beside it"
+    static let altered =
+        "if it was edited by hand, start briefd, which takes the edit down; else copy it from a backup, or run briefctl"
+        + " reprocess, which makes it of its original again"
+    static let unlogged =
+        "start briefd, which enters it in the log; if nobody put it there, ask who did"
     static let sightings =
         "no article is lost, only when one was seen again; take these lines out, or copy the file from a backup"
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 7
+    static let version = 8
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -177,6 +177,17 @@ enum Schema {
         CREATE INDEX articles_samples ON articles (num, multiples) WHERE superseded_by IS NULL;
         """
 
+    /// Version 8: the log of evidence, as far as it was read: the latest entry of each Markdown file, and where it ends.
+    private static let eighth = """
+        CREATE TABLE proofs (
+            id TEXT PRIMARY KEY, path TEXT NOT NULL, markdown TEXT NOT NULL, checksum INTEGER
+        ) WITHOUT ROWID;
+        CREATE TABLE proof_end (
+            one INTEGER PRIMARY KEY, size INTEGER NOT NULL, bytes INTEGER NOT NULL, last TEXT NOT NULL,
+            origin TEXT NOT NULL, parts TEXT NOT NULL
+        );
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -207,7 +218,7 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth, sixth, seventh],
+            steps: [first, second, third, fourth, fifth, sixth, seventh, eighth],
             tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
@@ -222,6 +233,6 @@ enum Schema {
     private static let tables = [
         "articles", "hashes", "originals", "keys", "tags", "sightings", "near", "samples",
         "replayed",
-        "search", "counts", "refused", "fresh",
+        "search", "counts", "refused", "fresh", "proofs", "proof_end",
     ]
 }

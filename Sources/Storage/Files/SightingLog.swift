@@ -69,6 +69,14 @@ struct SightingLog {
         _ name: String, from offset: Int, in root: borrowing Directory,
         _ body: (Sighting) throws -> Void
     ) throws -> (offset: Int, unreadable: Int) {
+        try readLines(name, from: offset, in: root) { sighting, _ in try body(sighting) }
+    }
+
+    /// The same with the bytes of each line, without its end.
+    static func readLines(
+        _ name: String, from offset: Int, in root: borrowing Directory,
+        _ body: (Sighting, ArraySlice<UInt8>) throws -> Void
+    ) throws -> (offset: Int, unreadable: Int) {
         let file = try root.openFile(name)
         let decoder = JSONDecoder()
         var done = offset
@@ -82,7 +90,7 @@ struct SightingLog {
             while let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
                 let line = pending[start..<end]
                 if let sighting = try? decoder.decode(Sighting.self, from: Data(line)) {
-                    try body(sighting)
+                    try body(sighting, line)
                 } else if !line.isEmpty {
                     unreadable += 1
                 }

@@ -5,17 +5,26 @@ final class StoreFiles: Sendable {
     static let catalogue = "catalogue.sqlite"
     static let lock = ".lock"
     /// The folders that make up a store: what is copied of it, and what is put back. In the order of copying: an article
-    /// that is superseded meanwhile is looked for among the superseded again.
-    static let folders = ["sightings", "superseded", "articles", "originals", "forgotten"]
+    /// that is superseded meanwhile is looked for among the superseded again; what the log of evidence lacks then, it is
+    /// given when the copy is opened.
+    static let folders = [
+        ProofLog.folder, "sightings", "superseded", "articles", "originals", "forgotten",
+    ]
     /// Names that begin so are being written; after a crash they are rubbish.
     static let temporaryPrefix = ".tmp-"
     /// No file of the store that is read whole is larger: bytes.
     static let largestFile = 256 << 20
 
     let root: Directory
+    /// The log of evidence; nil where none is kept.
+    let proof: ProofLog?
 
-    init(at path: String) throws(SystemError) {
+    /// - Parameter proof: a log of evidence to begin where there is none; one that is there is kept up in any case.
+    init(at path: String, proof: ProofLog? = nil) throws(SystemError) {
         root = try Directory(creating: path)
+        if proof != nil { try root.makeDirectory(ProofLog.folder) }
+        let isKept = try root.status(of: FileName(ProofLog.path)) != nil
+        self.proof = proof ?? (isKept ? ProofLog() : nil)
         for name in ["articles", "superseded", "originals", "sightings"] {
             try root.makeDirectory(name)
         }
@@ -24,6 +33,7 @@ final class StoreFiles: Sendable {
     /// Opens a store that exists, without making anything.
     init(existing path: String) throws(SystemError) {
         root = try Directory(at: path)
+        proof = nil
     }
 
     static func original(_ sha: String) -> String { "originals/\(sha.prefix(2))/\(sha).gz" }

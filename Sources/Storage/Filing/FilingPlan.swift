@@ -12,6 +12,8 @@ struct FilingPlan {
     let files: StoreFiles
     let identify: ArticleStore.Identify
     var pending = PendingFiles()
+    /// What the log of evidence is to be told besides what `pending` says.
+    var proofs: [ProofEntry] = []
 
     init(_ db: Database, _ files: StoreFiles, _ identify: ArticleStore.Identify) {
         reader = CatalogueReader(db: db)
@@ -29,6 +31,7 @@ struct FilingPlan {
         let search = nearSearch
         switch try Decision(on: prepared, in: reader, search) {
         case .refused(let id): return .unchanged(id: id)
+        case .unchanged(let current): return .unchanged(id: current.id)
         case .file(let near, let parts): return try file(prepared, near: near, parts: parts)
         case .sighting(let current):
             return try mind(current) == .gone

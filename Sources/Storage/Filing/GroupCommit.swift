@@ -6,7 +6,8 @@ import LinuxIO
 /// 2. One round of syncs makes the contents durable. Only now
 /// 3. are the files renamed to their names: so no name ever stands for a file that is not whole.
 /// 4. A second round makes the names durable. Only now
-/// 5. are the files removed that other names have taken the place of.
+/// 5. the log of evidence is told, where one is kept, and synced; and
+/// 6. the files are removed that other names have taken the place of.
 ///
 /// The rows are committed after that. What a crash leaves, the start-up scan mends: temporary names are removed,
 /// files without rows are taken into the catalogue, a revision that was half done is finished or undone.
@@ -16,14 +17,20 @@ enum GroupCommit {
     /// than two or three of the former, but waits for what others have written there as well.
     private static let fewFiles = 4
 
-    static func carryOut(_ pending: PendingFiles, in files: StoreFiles) throws -> [SightingLog
-        .Appended]
-    {
+    struct Written {
+        var sightings: [SightingLog.Appended] = []
+        var proofs: [ProofEntry] = []
+    }
+
+    /// - Parameter proofs: what the log of evidence is told of it.
+    static func carryOut(
+        _ pending: PendingFiles, in files: StoreFiles, proofs: [ProofEntry] = []
+    ) throws -> Written {
         let single = pending.paths.count + (pending.sightings.isEmpty ? 0 : 1) <= fewFiles
         var folders: Set<String> = pending.sightings.isEmpty ? [] : ["sightings"]
         var temporary: [(name: String, path: String)] = []
         var renamed = 0
-        var appended: [SightingLog.Appended] = []
+        var written = Written()
         do {
             for path in pending.paths {
                 folders.formUnion(try makeFolder(of: path, in: files))
@@ -33,22 +40,24 @@ enum GroupCommit {
                 try file.write(pending.content(of: path) ?? [])
                 if single { try file.sync() }
             }
-            appended = try SightingLog.append(pending.sightings, in: files.root, sync: single)
+            written.sightings = try SightingLog.append(
+                pending.sightings, in: files.root, sync: single)
             if !single { try files.root.syncFileSystem() }
             for next in temporary {
                 try files.root.rename(next.name, to: next.path)
                 renamed += 1
             }
             if single { try sync(folders, in: files) } else { try files.root.syncFileSystem() }
+            written.proofs = try files.proof?.append(proofs, in: files.root) ?? []
         } catch {
             for left in temporary[renamed...] { try? files.root.remove(left.name) }
-            SightingLog.takeBack(appended, in: files.root)
+            SightingLog.takeBack(written.sightings, in: files.root)
             throw error
         }
         for path in pending.removals where try files.exists(path) {
             try files.root.remove(path)
         }
-        return appended
+        return written
     }
 
     private static func temporaryName(beside path: String) -> String {
