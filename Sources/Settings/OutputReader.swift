@@ -7,11 +7,12 @@ struct OutputReader {
         for var table in tables {
             let kind = kind(&table)
             let path = table.string("path")
-            let output = OutputSettings(
+            var output = OutputSettings(
                 kind: kind, path: path ?? "", query: query(&table),
                 limit: table.count("limit", 50, in: 1...1_000),
                 pages: table.count("pages", 1, in: 1...100), title: table.string("title"),
                 url: table.string("url"))
+            output.changes = table.boolean("changes", false)
             if path == nil, !table.has("path") {
                 table.report(
                     "path", "an [[output]] without a path",

@@ -11,6 +11,8 @@ public struct OutputSettings: Sendable, Equatable {
     public var path: String
     /// Which articles; nil for all.
     public var query: Query?
+    /// Only articles that were revised, each revision an entry of its own.
+    public var changes = false
     /// Articles a document.
     public var limit: Int
     /// Documents at most.

@@ -222,7 +222,7 @@ import Testing
         let tables = uncommented.firstIndex { $0.hasPrefix("path = ") } ?? 0
         let watch = tables..<(tables + 3)
         let outputs = uncommented.firstIndex { $0.hasPrefix("kind = ") } ?? 0
-        let output = outputs..<(outputs + 7)
+        let output = outputs..<(outputs + 8)
         let feed = (uncommented.lastIndex { $0.hasPrefix("url = ") } ?? 0)...
         let rest = uncommented.indices.filter {
             !watch.contains($0) && !output.contains($0) && !feed.contains($0)

@@ -70,12 +70,14 @@ struct OutputPlan: Sendable {
 
     private static func feeds(_ outputs: [OutputSettings]) -> [FeedSpec] {
         let named = outputs.map { output in
-            FeedSpec(
+            var spec = FeedSpec(
                 kind: output.kind == .atom ? .atom : .json, path: output.path,
                 title: output.title ?? output.query.map { "Search: " + $0.text }
-                    ?? "Recent articles",
+                    ?? (output.changes ? "Changed articles" : "Recent articles"),
                 content: output.query.map { .query($0.text) } ?? .all, limit: output.limit,
                 pages: output.pages, address: output.url)
+            spec.changes = output.changes
+            return spec
         }
         let hasRecent = named.contains { $0.path == FeedSpec.recent.path }
         return (hasRecent ? [] : [FeedSpec.recent]) + named

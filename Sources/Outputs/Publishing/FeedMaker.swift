@@ -63,7 +63,12 @@ public final class FeedMaker: Sendable {
     private func write(
         _ spec: FeedSpec, _ pages: [[ArticleListing]], _ page: Int
     ) throws -> [UInt8] {
-        let articles = pages[page - 1].map { article($0) }
+        let articles = pages[page - 1].map { listing in
+            var article = article(listing)
+            // Else a reader would show the article once, however often it changed.
+            if spec.changes { article.firstID = listing.id }
+            return article
+        }
         let count = pages.count
         func link(_ relation: String, _ page: Int) -> (String, String) {
             (relation, spec.address(of: page))

@@ -28,6 +28,8 @@ public struct FeedSpec: Sendable, Hashable {
     public var path: String
     public var title: String
     public var content: Content
+    /// Only articles that were revised, each revision an entry of its own.
+    public var changes = false
     /// Articles a document.
     public var limit: Int
     /// Documents at most.
@@ -64,6 +66,12 @@ public struct FeedSpec: Sendable, Hashable {
     }
 
     var query: ArticleQuery {
+        var query = contentQuery
+        query.isRevised = changes
+        return query
+    }
+
+    private var contentQuery: ArticleQuery {
         switch content {
         case .all: ArticleQuery(limit: limit)
         case .query(let text): Self.asking(text, limit: limit)

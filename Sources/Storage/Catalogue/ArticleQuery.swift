@@ -42,6 +42,8 @@ public struct ArticleQuery: Sendable, Equatable {
     public var site: String?
     /// The extraction is thought worse than this, 0 to 1.
     public var qualityBelow: Double?
+    /// Articles whose text is not the first that was filed of them.
+    public var isRevised = false
     public var order: Order
     public var content: Set<Content>
     /// 1 to 1000.

@@ -76,6 +76,7 @@ struct ArticleSelect {
                 [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
+        if query.isRevised { require("supersedes IS NOT NULL", []) }
         let order = query.order == .relevance && !isRanked ? .filed : query.order
         self.init(columns, table, conditions, arguments, order, from: start, limit: query.limit)
         self.lookups = lookups
