@@ -61,6 +61,8 @@ public enum ArticleVerb: String, Sendable, CaseIterable {
     case recall
     /// Makes a revision the current one.
     case current
+    /// Lets hooks hear of an article that a rule holds back.
+    case release
 }
 
 public enum FeedVerb: String, Sendable, CaseIterable {

@@ -29,6 +29,20 @@ extension ArticleStore {
         }
     }
 
+    /// Takes a tag from an article, wherever it came from.
+    ///
+    /// - Returns: its id; nil where the article does not have the tag.
+    public func untag(_ id: String, _ tag: String) throws(StorageError) -> String? {
+        var isChanged = false
+        let current = try changing(id) { plan, revision in
+            _ = try plan.mind(revision)
+            let current = try plan.reader.current(chain: revision.chain) ?? revision
+            isChanged = try plan.untag(current, tag)
+            return current.id
+        }
+        return isChanged ? current : nil
+    }
+
     private func changing(
         _ id: String, _ change: (inout FilingPlan, Revision) throws -> String
     ) throws(StorageError) -> String {

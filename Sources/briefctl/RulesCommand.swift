@@ -46,9 +46,11 @@ struct RulesTest: ParsableCommand {
         } catch {
             throw Failure.usage("\(error)")
         }
-        let trial = RuleTrial(rules, feeds: configuration.feeds, samples: samples)
         let path = configuration.paths.store
         do {
+            let titles = try FeedTitles.read(in: configuration.paths.state)
+            let trial = RuleTrial(
+                rules, feeds: configuration.feeds, titles: titles, samples: samples)
             let tally = try StoredArticles(at: path).read { trial.take($0, $1) }
             show(trial.report(tally))
         } catch {
@@ -127,13 +129,17 @@ final class RuleTrial: Sendable {
     private let samples: Int
     private let state: Mutex<RuleReport>
 
-    init(_ rules: [RuleSettings], feeds: [FeedSubscription], samples: Int) {
+    /// - Parameter titles: what feeds are called besides, by their ids.
+    init(
+        _ rules: [RuleSettings], feeds: [FeedSubscription], titles: [String: [String]], samples: Int
+    ) {
         self.rules = rules
         index = QueryIndex(rules.map(\.when))
         self.samples = samples
         self.feeds = Dictionary(
             feeds.map { (FeedState.id(of: $0.url), [$0.url, $0.name].compactMap(\.self)) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        ).merging(titles) { $0 + $1 }
         var report = RuleReport()
         report.rules = rules.map { .init(name: $0.name, when: $0.when.text) }
         state = Mutex(report)

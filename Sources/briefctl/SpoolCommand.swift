@@ -79,15 +79,24 @@ struct HoldCommand: AsyncParsableCommand {
 
 struct ReleaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "release", abstract: "Let held files go on.")
+        commandName: "release", abstract: "Let held files go on, or hooks hear of held articles.",
+        discussion: """
+            With --article the ids are of articles that a [[rule]] with hold = true keeps from the hooks: the tag "held" is \
+            taken from them, and the hooks are told as of any article.
+
+            Example: briefctl release --article 3f2a9c1e
+            """)
 
     @OptionGroup var daemon: DaemonOptions
+    @Flag(help: "The ids are of articles: briefctl search tag:held lists them.") var article = false
     @Argument(
         help: "Ids as briefctl spool shows them, or their first characters.",
         completion: Completions.spoolFiles)
     var ids: [String]
 
-    func run() async throws { try await Act.run("release", on: "spool", ids, daemon) }
+    func run() async throws {
+        try await Act.run("release", on: article ? "articles" : "spool", ids, daemon)
+    }
 }
 
 struct DiscardCommand: AsyncParsableCommand {

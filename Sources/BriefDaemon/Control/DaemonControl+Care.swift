@@ -9,23 +9,41 @@ extension DaemonControl {
         _ verb: ArticleVerb, onArticle id: String, isForGood: Bool
     ) async throws -> DoneReply {
         let store = parts.store
-        return try await asking {
-            switch verb {
-            case .forget:
-                let id = try store.forget(id, isForGood: isForGood)
-                let again = isForGood ? "never filed again" : "filed again if it comes again"
-                return DoneReply(
-                    what: "article \(id) is forgotten, and \(again);"
-                        + " until briefctl gc, briefctl forget --undo \(id) brings it back", id: id)
-            case .recall:
-                let ids = try store.recall(id)
-                return DoneReply(what: "article \(ids[0]) is back", id: ids[0])
-            case .current:
-                let id = try store.makeCurrent(id)
-                return DoneReply(
-                    what: "revision \(id) is the current one of its article", id: id)
-            }
+        switch verb {
+        case .forget:
+            let id = try await asking { try store.forget(id, isForGood: isForGood) }
+            let again = isForGood ? "never filed again" : "filed again if it comes again"
+            return DoneReply(
+                what: "article \(id) is forgotten, and \(again);"
+                    + " until briefctl gc, briefctl forget --undo \(id) brings it back", id: id)
+        case .recall:
+            let ids = try await asking { try store.recall(id) }
+            return DoneReply(what: "article \(ids[0]) is back", id: ids[0])
+        case .current:
+            let id = try await asking { try store.makeCurrent(id) }
+            return DoneReply(what: "revision \(id) is the current one of its article", id: id)
+        case .release: return try await release(id)
         }
+    }
+
+    /// Takes the tag of what is held back from an article, and has the hooks told of it that are told of what is filed.
+    private func release(_ id: String) async throws -> DoneReply {
+        let store = parts.store
+        let id = try await asking { () throws -> String in
+            guard let current = try store.untag(id, RuleSettings.held) else {
+                throw ControlFailure(
+                    409, "not-held", "Not held",
+                    detail:
+                        "article \(id) is not held back; briefctl search tag:held lists those that are"
+                )
+            }
+            return current
+        }
+        let told = try await tellHooks(ofReleased: id)
+        return DoneReply(
+            what:
+                "article \(id) is released; \(told == 1 ? "1 hook is" : "\(told) hooks are") told of it",
+            id: id)
     }
 
     func collectGarbage(isRehearsal: Bool) async throws -> GarbageReply {

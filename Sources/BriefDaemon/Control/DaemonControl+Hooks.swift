@@ -42,6 +42,20 @@ extension DaemonControl {
         )
     }
 
+    /// Enters into the outbox what hooks are told of an article that is held back no more. Says how many of them.
+    func tellHooks(ofReleased id: String) async throws -> Int {
+        let keeper = parts.hooks
+        guard !keeper.hooks.isEmpty else { return 0 }
+        let hooks = try await fromOutbox { outbox -> Set<String> in
+            let messages = HookFeeder.messages(
+                of: try keeper.catalogue.listing(id), for: keeper.hooks, keeper)
+            try outbox.enter(messages, hooks: [], position: "")
+            return Set(messages.map(\.hook))
+        }
+        for hook in hooks { keeper.bell(of: hook).ring() }
+        return hooks.count
+    }
+
     private func checkHook(_ name: String) throws {
         let names = parts.hooks.hooks.map(\.name)
         guard names.contains(name) else { throw DaemonControl.noHook(name, names) }

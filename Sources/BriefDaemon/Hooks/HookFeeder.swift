@@ -74,7 +74,8 @@ struct HookFeeder: Sendable {
         return outcome
     }
 
-    private static func messages(
+    /// What some hooks are told of an article: nothing of one that is held back.
+    static func messages(
         of article: ArticleListing, for hooks: [HookSettings], _ keeper: HookKeeper
     ) -> [HookMessage] {
         let kind: HookSettings.Occasion = article.supersedes == nil ? .filed : .revised

@@ -114,6 +114,10 @@ struct CatalogueWriter {
         for tag in tags { try run("INSERT OR IGNORE INTO tags VALUES (?, ?)", [tag, chain]) }
     }
 
+    func removeTag(_ tag: String, from chain: Int64) throws {
+        try run("DELETE FROM tags WHERE tag = ? AND chain = ?", [tag, chain])
+    }
+
     /// Notes that a feed entry bears an article. The first to do so owns it. `replacing`: the entry has
     /// become another article, if it bore one.
     func addKey(_ entry: Origin.FeedEntry, to chain: Int64, replacing: Bool) throws {

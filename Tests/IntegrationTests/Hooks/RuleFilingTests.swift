@@ -57,6 +57,20 @@ import Testing
 
         let search = try await daemon.ctl("search", "tag:air (zeppelin OR nothing) -tag:held")
         #expect(search.status == 0 && !search.output.contains("No article"))
+        let id = try #require(
+            texts.first { $0.contains("embargoes") }?.firstMatch(of: /id: "([0-9a-f]+)"/)
+        ).1
+        let released = try await daemon.ctl("release", "--article", String(id))
+        #expect(released.status == 0 && released.output.contains("1 hook is told"), "\(released)")
+        let isReleased = await waitUntil(limit: 90) {
+            let text = (try? String(contentsOfFile: told, encoding: .utf8)) ?? ""
+            return text.split(separator: "\n").count == 3 && text.contains(id)
+        }
+        #expect(isReleased, "\((try? String(contentsOfFile: told, encoding: .utf8)) ?? "none")")
+        #expect(!root.articleTexts().contains { $0.contains("\"held\"") })
+        let again = try await daemon.ctl("release", "--article", String(id))
+        #expect(again.status == 1 && again.errors.contains("not held"), "\(again)")
+
         let typo = try await daemon.ctl("search", "lagn:de")
         #expect(typo.status != 0 && typo.errors.contains("did you mean \"lang\"?"))
         let words = try await daemon.ctl("search", "zeppelin", "(harbour")
