@@ -62,7 +62,9 @@ struct VerifyCommand: ParsableCommand {
                 report.isSound
                     ? "All is as the log of evidence has it: \(size)."
                     : "\(count) \(count == 1 ? "finding" : "findings") in \(size):")
-            if let checkpoint = report.checkpoint { Output.line(checkpoint.text.printable) }
+            for line in (report.checkpoint?.text ?? "").split(separator: "\n") {
+                Output.line(String(line).printable)
+            }
             show(report.files)
         }
         if !report.isSound { throw ExitCode(1) }

@@ -65,4 +65,29 @@ private let python3 = "/usr/bin/python3"
             "briefctl", ["verify", "--proof", "--json", "--config", root.configuration.path])
         #expect(found.status == 1 && found.output.contains(name), "\(found.output)")
     }
+
+    @Test func `over kills each filing has one entry`() async throws {
+        let root = try TestRoot()
+        try root.configure("[store]\nproof = true\n")
+        let count = 48
+        for round in 0..<6 {
+            let daemon = try RunningDaemon(root)
+            for seed in 0..<(count / 6) {
+                try root.drop("kill-\(round)-\(seed).txt", Prose.text(9_000 + round * 100 + seed))
+            }
+            let least = root.articles().count + 1 + round % 4
+            _ = await waitUntil(limit: 60) { root.articles().count >= least }
+            daemon.kill()
+        }
+        let once = try await run("briefd", ["run", "--once", "--config", root.configuration.path])
+        #expect(once.status == 0, "\(once.errors)")
+        #expect(root.articles().count == count)
+        let verified = try await run(
+            "briefctl", ["verify", "--proof", "--config", root.configuration.path])
+        #expect(verified.status == 0, "\(verified.output)")
+        let log = try String(
+            contentsOf: root.store.appending(path: "proof/log"), encoding: .utf8)
+        let filed = log.matches(of: /"id":"([0-9a-f]+)","kind":"filed"/).map { $0.1 }
+        #expect(filed.count == count && Set(filed).count == count)
+    }
 }
