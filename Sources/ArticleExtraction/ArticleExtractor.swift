@@ -28,17 +28,28 @@ public struct ArticleExtractor: Sendable {
     ///
     /// - Throws: `ExtractionError` where the document is empty or no text at all.
     public func extract(_ request: ExtractionRequest) throws(ExtractionError) -> Article {
+        try read(request).article
+    }
+
+    /// The article, and what was made of what is known beside the document.
+    ///
+    /// - Throws: as `extract` does.
+    public func read(_ request: ExtractionRequest) throws(ExtractionError) -> AidedArticle {
         let decoded = try decode(request)
         var body: ExtractedBody
         var url = request.address
+        var aided = AidedArticle(article: Article())
         switch decoded.type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
                 decoded.utf8, url: request.url, savedFrom: request.savedFrom, scope: request.scope,
                 known: request.known,
-                rule: request.siteRule, judge: judge)
+                rule: request.siteRule, aid: JudgeAid(request), judge: judge)
             body = reading.body
             url = reading.url
+            aided.isAided = reading.isAided
+            aided.trace = reading.trace
+            aided.article.siteMemory = reading.siteMemory
         case .text:
             body = PlainTextReader.read(
                 String(decoding: decoded.utf8, as: UTF8.self), scope: request.scope,
@@ -51,11 +62,13 @@ public struct ArticleExtractor: Sendable {
         FactMerger.merge(request, into: &body)
         Attachments.add(to: &body.blocks, from: request)
         var article = article(body, url: url, type: decoded.type, charset: decoded.charset)
+        article.siteMemory = aided.article.siteMemory
         article.externalURL = request.known.externalURL
         article.categories =
             request.known.categories.isEmpty ? body.categories : request.known.categories
         article.enclosures = request.known.enclosures
-        return article
+        aided.article = article
+        return aided
     }
 
     /// A document as text.

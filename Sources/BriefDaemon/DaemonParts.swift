@@ -92,7 +92,11 @@ struct DaemonParts: Sendable {
                 StoreFindings.tellOfMissing(store.missing, status)
             }
         }
-        intake = Intake(pool: pool, writer: writer, rules: rules, meters: meters)
+        let sites = SiteMemory(
+            folder: SiteFolder(state: paths.state), isOn: configuration.siteMemory, log: log,
+            clock: clock)
+        intake = Intake(
+            pool: pool, writer: writer, rules: rules, meters: meters, sites: sites)
         permits = Permits(DaemonParts.bytesInHand)
         outputs = OutputKeeper(
             configuration.outputs, store: paths.store, catalogue: store.catalogue,

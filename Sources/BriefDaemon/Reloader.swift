@@ -70,6 +70,7 @@ actor Reloader {
         parts.status.clear(.configuration)
         let needsRestart = parts.running.swap(fresh)
         parts.intake.pool.follow(siteRules)
+        parts.intake.sites?.follow(fresh.siteMemory)
         parts.intake.rules.follow(fresh)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimits(fresh.spool.limits)

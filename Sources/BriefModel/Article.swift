@@ -38,6 +38,8 @@ public struct Article: Sendable, Codable, Equatable {
     public var charset: String
     /// Name and version of the extractor, for example "briefd/1".
     public var extractor: String
+    /// The version of what is remembered of the site, where that helped to choose the body.
+    public var siteMemory: Int?
     /// What the page states of itself; nil where the document is no whole page.
     public var statement: PageStatement?
 
@@ -49,7 +51,7 @@ public struct Article: Sendable, Codable, Equatable {
         text: String = "", markdown: String = "", wordCount: Int = 0, quality: Double = 0,
         warnings: [String] = [],
         type: DocumentType = .text, format: DocumentFormat? = nil, charset: String = "UTF-8",
-        extractor: String = "",
+        extractor: String = "", siteMemory: Int? = nil,
         statement: PageStatement? = nil
     ) {
         self.title = title
@@ -74,6 +76,7 @@ public struct Article: Sendable, Codable, Equatable {
         self.format = format
         self.charset = charset
         self.extractor = extractor
+        self.siteMemory = siteMemory
         self.statement = statement
     }
 

@@ -31,6 +31,8 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
     public var arrival: Date
     /// How the pages of this site are read, where an operator has written that down.
     public var siteRule: SiteRule?
+    /// What is remembered of the site that the page at `url` stands on; nil where nothing is to be remembered.
+    public var site: SiteAccount?
 
     public init(
         bytes: [UInt8], type: DocumentType = .auto, format: DocumentFormat? = nil,
@@ -38,7 +40,7 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
         url: String? = nil,
         savedFrom: String? = nil, scope: Scope = .page, known: KnownFacts = KnownFacts(),
         arrival: Date,
-        siteRule: SiteRule? = nil
+        siteRule: SiteRule? = nil, site: SiteAccount? = nil
     ) {
         self.bytes = bytes
         self.type = type
@@ -51,6 +53,7 @@ public struct ExtractionRequest: Sendable, Codable, Equatable {
         self.known = known
         self.arrival = arrival
         self.siteRule = siteRule
+        self.site = site
     }
 
     /// What links are resolved by.

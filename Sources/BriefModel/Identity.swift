@@ -2,6 +2,9 @@
 public struct Identity: Sendable, Codable, Equatable {
     /// "sha256:" and 64 hex digits; nil where the body has no words: such a body matches nothing.
     public var contentHash: String?
+    /// The content hash of what the document alone gives, where a feed's words or what is remembered of the site made it
+    /// another body: by it the article is known again whatever is known beside it.
+    public var unaidedHash: String?
     public var hashVersion: Int
     public var shingles: Shingles
 
@@ -10,4 +13,7 @@ public struct Identity: Sendable, Codable, Equatable {
         self.hashVersion = hashVersion
         self.shingles = shingles
     }
+
+    /// All hashes that the article is looked up by, its own first.
+    public var hashes: [String] { [contentHash, unaidedHash].compactMap(\.self) }
 }

@@ -21,6 +21,8 @@ public struct Configuration: Sendable, Equatable {
     public var rules: [RuleSettings]
     /// The folder of site rules, absolute; nil for none.
     public var siteRules: String?
+    /// Whether what pages of a site have in common is remembered.
+    public var siteMemory: Bool
     public var outputs: [OutputSettings]
     /// nil where no hub is asked.
     public var webSub: WebSubSettings?
@@ -31,6 +33,7 @@ public struct Configuration: Sendable, Equatable {
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
         hooks: [HookSettings] = [], rules: [RuleSettings] = [], siteRules: String? = nil,
+        siteMemory: Bool = true,
         outputs: [OutputSettings] = [], webSub: WebSubSettings? = nil
     ) {
         self.paths = paths
@@ -43,6 +46,7 @@ public struct Configuration: Sendable, Equatable {
         self.hooks = hooks
         self.rules = rules
         self.siteRules = siteRules
+        self.siteMemory = siteMemory
         self.outputs = outputs
         self.webSub = webSub
     }

@@ -18,7 +18,7 @@ struct ConfigurationBuilder {
         result.polling.revisits = revisits(root.table("revisits"))
         result.http = http(root.table("http"))
         result.webSub = WebSubSettings(root.table("websub"), folder: folder)
-        result.siteRules = siteRules(root.table("extraction"))
+        (result.siteRules, result.siteMemory) = extraction(root.table("extraction"))
         result.watches = watches(root.tables("watch"), result.paths)
         result.outputs = OutputReader().outputs(root.tables("output"), result.paths)
         result.feeds = FeedTableReader(folder: folder).feeds(root.tables("feed"))
@@ -54,11 +54,12 @@ struct ConfigurationBuilder {
         return result
     }
 
-    private func siteRules(_ table: SettingsTable) -> String? {
+    private func extraction(_ table: SettingsTable) -> (siteRules: String?, siteMemory: Bool) {
         var table = table
         let folder = table.string("site_rules").map { absolute($0, table, "site_rules") }
+        let remembers = table.boolean("site_memory", true)
         table.finish()
-        return folder
+        return (folder, remembers)
     }
 
     private func spool(_ table: SettingsTable) -> SpoolSettings {

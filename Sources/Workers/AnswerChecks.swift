@@ -7,7 +7,8 @@ import FoundationEssentials
 extension ReadDocument {
     /// Whether an honest reader could have said so.
     var isBelievable: Bool {
-        (identity.contentHash.map(ReadDocument.isContentHash) ?? true)
+        identity.hashes.allSatisfy(ReadDocument.isContentHash)
+            && (trace?.isBelievable ?? true)
             && (0...1_000).contains(identity.hashVersion)
             && (0...article.text.utf8.count).contains(article.wordCount)
             && (0...1).contains(article.quality) && identity.shingles.areInOrder

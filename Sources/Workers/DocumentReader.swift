@@ -15,8 +15,15 @@ public struct DocumentReader: Sendable {
     public init() {}
 
     public func read(_ request: ExtractionRequest) throws(ReadingError) -> ReadDocument {
-        let article = try article(in: request)
-        return ReadDocument(article: article, identity: Identity(text: article.text))
+        let (read, format) = try aidedArticle(in: request)
+        var article = read.article
+        article.format = format
+        var identity = Identity(text: article.text)
+        if read.isAided {
+            let alone = Identity(hashOf: try self.article(in: request.unaided).text).contentHash
+            identity.unaidedHash = alone == identity.contentHash ? nil : alone
+        }
+        return ReadDocument(article: article, identity: identity, trace: read.trace)
     }
 
     /// What `briefctl extract` prints of a document: see `ExtractReport`.
@@ -26,11 +33,18 @@ public struct DocumentReader: Sendable {
     }
 
     private func article(in request: ExtractionRequest) throws(ReadingError) -> Article {
+        let (read, format) = try aidedArticle(in: request)
+        var article = read.article
+        article.format = format
+        return article
+    }
+
+    private func aidedArticle(
+        in request: ExtractionRequest
+    ) throws(ReadingError) -> (AidedArticle, DocumentFormat?) {
         let (request, format) = try unpacked(request)
         do {
-            var article = try extractor.extract(request)
-            article.format = format
-            return article
+            return (try extractor.read(request), format)
         } catch {
             throw ReadingError(code: "not-readable", description: error.description)
         }
@@ -69,7 +83,7 @@ public struct DocumentReader: Sendable {
             name: document.name.isEmpty ? nil : document.name, charset: document.charset,
             url: request.url, savedFrom: request.savedFrom ?? document.url, scope: document.scope,
             known: document.known.completed(by: request.known), arrival: request.arrival,
-            siteRule: request.siteRule)
+            siteRule: request.siteRule, site: request.site)
         return (inner, format)
     }
 
@@ -120,6 +134,14 @@ public struct DocumentReader: Sendable {
 }
 
 extension ExtractionRequest {
+    /// The same without what is known beside the document and weighs in the choice of its body.
+    fileprivate var unaided: ExtractionRequest {
+        var request = self
+        request.known.summary = nil
+        request.site = nil
+        return request
+    }
+
     /// What somebody says that the document is, by its type or its name.
     fileprivate var promisedFormat: DocumentFormat? {
         switch type {

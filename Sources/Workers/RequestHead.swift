@@ -5,7 +5,7 @@ import FoundationEssentials
 /// field it takes some bytes, and no time to speak of, where JSON would take longer than to read a small page.
 ///
 /// Texts have their length in four bytes before them, all ones for nil; what a feed knows and what an operator wrote
-/// are JSON, and empty where there is none of it.
+/// are JSON, and empty where there is none of it; the account of a site travels as it lies on the disk.
 struct RequestHead {
     private var utf8: [UInt8]
     private var at = 0
@@ -24,6 +24,7 @@ struct RequestHead {
         let arrival = Double(bitPattern: try head.number())
         let known: KnownFacts? = try head.value()
         let rule: SiteRule? = try head.value()
+        let account = try head.bytes()
         guard head.at == bytes.count else { throw outOfStep }
         return ExtractionRequest(
             bytes: [], type: type, format: format.flatMap(DocumentFormat.init(rawValue:)),
@@ -31,7 +32,8 @@ struct RequestHead {
             charset: charset, url: url, savedFrom: savedFrom,
             scope: scope,
             known: known ?? KnownFacts(),
-            arrival: Date(timeIntervalSinceReferenceDate: arrival), siteRule: rule)
+            arrival: Date(timeIntervalSinceReferenceDate: arrival), siteRule: rule,
+            site: account.map { SiteAccount(packed: $0) ?? SiteAccount() })
     }
 
     /// All that a request says but the document's bytes.
@@ -48,11 +50,18 @@ struct RequestHead {
             littleEndian: request.arrival.timeIntervalSinceReferenceDate.bitPattern)
         try head.add(request.known == KnownFacts() ? nil : request.known)
         try head.add(request.siteRule)
+        head.add(request.site?.packed)
         return head.utf8
     }
 
     private static let outOfStep = ReadingError(
         code: "out-of-step", description: "not the head of a request")
+
+    private mutating func add(_ bytes: [UInt8]?) {
+        guard let bytes else { return utf8.append(littleEndian: UInt32.max) }
+        utf8.append(littleEndian: UInt32(bytes.count))
+        utf8 += bytes
+    }
 
     private mutating func add(_ text: String?) {
         guard let text else { return utf8.append(littleEndian: UInt32.max) }
@@ -81,6 +90,11 @@ struct RequestHead {
     private mutating func text() throws -> String? {
         let count: UInt32 = try number()
         return count == .max ? nil : String(decoding: try take(count), as: UTF8.self)
+    }
+
+    private mutating func bytes() throws -> [UInt8]? {
+        let count: UInt32 = try number()
+        return count == .max ? nil : Array(try take(count))
     }
 
     private mutating func value<Value: Decodable>() throws -> Value? {

@@ -3,7 +3,7 @@ import Foundation
 /// `make bench`: measures, in one run and in turn, our work and its floor over the same bytes, and prints
 /// their ratio. Absolute times depend on the machine; the ratios are what to look at.
 ///
-/// `make train` and `make score` use it too: "passages", "lines", "deletions" and "extract" read paths from standard input
+/// `make train` and `make score` use it too: "passages", "lines", "deletions", "extract" and "sites" read paths from standard input
 /// and print what training/ learns from or scores.
 @main
 enum Briefbench {
@@ -14,6 +14,8 @@ enum Briefbench {
         case "lines": try LineExport.run()
         case "deletions": try DeletionExport.run()
         case "extract": try ExtractionRun.run(weights: arguments.dropFirst().first)
+        case "sites":
+            try SitesBench(helps: arguments.dropFirst().first).run()
         case "identity":
             try IdentityBench(folder: arguments.dropFirst().first ?? ".").run()
         case "documents":

@@ -9,7 +9,7 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract", abstract: "The article in a page or text file; needs no daemon.",
         discussion: """
             --batch reads "PATH<TAB>URL" lines (URL may be empty) from standard input and prints one JSON object a \
-            line, in the order of the input.
+            line, in the order of the input. Two more columns may follow: what a feed calls its entry, and its summary.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, markdown, text }
@@ -49,7 +49,8 @@ struct ExtractCommand: ParsableCommand {
         for path in files.isEmpty ? ["-"] : files {
             let isDone =
                 format == .json
-                ? try printReport(path, url: url, rules, reader) : printText(path, rules, reader)
+                ? try printReport(path, url: url, KnownFacts(), rules, reader)
+                : printText(path, rules, reader)
             isWell = isWell && isDone
         }
         if !isWell { throw ExitCode(1) }
@@ -66,21 +67,26 @@ struct ExtractCommand: ParsableCommand {
 
     private func runBatch(_ rules: SiteRules, _ reader: CagedReader) throws {
         for line in StandardInputLines() {
-            let tab = line.firstIndex(of: 0x09) ?? line.endIndex
-            let path = String(decoding: line[..<tab], as: UTF8.self)
-            let address = String(decoding: line[tab...].dropFirst(), as: UTF8.self)
-            let url = address.isEmpty ? self.url : address
-            _ = try printReport(path, url: url, rules, reader)
+            let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
+            func column(_ index: Int) -> String? {
+                index < columns.count && !columns[index].isEmpty ? columns[index] : nil
+            }
+            let known = KnownFacts(
+                title: column(2), titleIsOfFeed: columns.count > 2, summary: column(3))
+            _ = try printReport(
+                column(0) ?? "", url: column(1) ?? url, known, rules, reader)
         }
     }
 
     /// False where the line says that the document was not read.
     private func printReport(
-        _ path: String, url: String?, _ rules: SiteRules, _ reader: CagedReader
+        _ path: String, url: String?, _ known: KnownFacts, _ rules: SiteRules,
+        _ reader: CagedReader
     ) throws -> Bool {
         let line: [UInt8]
         var isRead = true
-        switch answer(for: path, url, rules, { try reader.report($0) }) {
+        switch answer(for: path, url, known, rules, { try reader.report($0) }) {
         case .success(let members): line = ExtractReport.line(path: path, members: members)
         case .failure(let failure):
             line = ExtractReport.line(path: path, error: failure.message)
@@ -91,7 +97,7 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func printText(_ path: String, _ rules: SiteRules, _ reader: CagedReader) -> Bool {
-        switch answer(for: path, url, rules, { try reader.read($0).article }) {
+        switch answer(for: path, url, KnownFacts(), rules, { try reader.read($0).article }) {
         case .success(let article):
             Output.line(format == .text ? article.text : article.markdown)
             return true
@@ -102,7 +108,7 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func answer<Value>(
-        for path: String, _ url: String?, _ rules: SiteRules,
+        for path: String, _ url: String?, _ known: KnownFacts, _ rules: SiteRules,
         _ ask: (ExtractionRequest) throws -> Value
     ) -> Result<Value, Failure> {
         do {
@@ -110,7 +116,7 @@ struct ExtractCommand: ParsableCommand {
                 try ask(
                     ExtractionRequest(
                         bytes: try InputFile.read(path), type: type,
-                        name: path == "-" ? nil : path, url: url, arrival: Date(),
+                        name: path == "-" ? nil : path, url: url, known: known, arrival: Date(),
                         siteRule: rules.rule(for: url))))
         } catch let failure as Failure {
             return .failure(failure)

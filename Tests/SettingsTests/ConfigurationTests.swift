@@ -47,6 +47,7 @@ import Testing
             max_redirects = 0
             [extraction]
             site_rules = "rules"
+            site_memory = false
             [[watch]]
             path = "/srv/scans"
             leave = true
@@ -74,6 +75,7 @@ import Testing
         #expect(result.polling.pagesPerHour == 30 && result.polling.firstPages == 7)
         #expect(result.http.allowHosts.count == 4)
         #expect(result.siteRules == "/etc/briefd/rules")
+        #expect(!result.siteMemory)
         #expect(result.watches == [WatchSettings(path: "/srv/scans", tags: ["scan"], leave: true)])
         #expect(
             result.feeds == [
@@ -229,7 +231,7 @@ import Testing
         }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 6 + 4 + 3 + 18 + 2 + 6 + 1)
+        #expect(rest.count == 4 + 6 + 4 + 3 + 18 + 2 + 6 + 2)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

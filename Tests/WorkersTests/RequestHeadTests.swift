@@ -15,7 +15,14 @@ import Testing
             categories: ["Boats"],
             enclosures: [Enclosure(url: "https://ferry.example/a.mp3", type: "audio/mpeg")]),
         arrival: arrival,
-        siteRule: SiteRule(file: "ferry.example.txt", text: "body: //article"))
+        siteRule: SiteRule(file: "ferry.example.txt", text: "body: //article"), site: account)
+
+    private static let account: SiteAccount = {
+        var account = SiteAccount()
+        account.learn(
+            PageTrace(address: 1, body: 2, text: [3], doubted: [4], samples: []), on: 20_000)
+        return account
+    }()
 
     @Test(arguments: [
         ExtractionRequest(bytes: [], arrival: arrival),

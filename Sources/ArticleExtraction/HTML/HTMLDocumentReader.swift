@@ -6,6 +6,10 @@ enum HTMLDocumentReader {
     struct Reading {
         var body: ExtractedBody
         var url: String?
+        /// See `BodyVerdict`.
+        var isAided = false
+        var siteMemory: Int?
+        var trace: PageTrace?
     }
 
     /// - Parameters:
@@ -13,11 +17,13 @@ enum HTMLDocumentReader {
     ///   - given: the address that it was fetched from, which the judge heeds.
     ///   - savedFrom: see `ExtractionRequest.savedFrom`.
     ///   - known: what a feed states of its entry; it counts for the content of one only.
+    ///   - aid: what is known of the page beside what it says; it counts for whole pages only.
     ///   - rule: how the pages of this site are read; it counts for whole pages only.
     static func read(
         _ utf8: [UInt8], url given: String?, savedFrom: String? = nil,
         scope: ExtractionRequest.Scope,
-        known: KnownFacts = KnownFacts(), rule: SiteRule? = nil, judge: BodyJudge
+        known: KnownFacts = KnownFacts(), rule: SiteRule? = nil,
+        aid: JudgeAid = JudgeAid(), judge: BodyJudge
     ) -> Reading {
         var warning: String?
         let ruled =
@@ -29,7 +35,8 @@ enum HTMLDocumentReader {
             given ?? savedFrom ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
         var verdict =
             scope == .page
-            ? judge.verdict(of: page, metadata: metadata, url: given)
+            ? judge.verdict(
+                of: page, metadata: metadata, url: given, aid: ruled == nil ? aid : JudgeAid())
             : scope == .mail
                 ? MailPage.verdict(of: page, language: known.language, houses: known.houses)
                 : ContentBody.verdict(of: page, language: known.language)
@@ -62,7 +69,9 @@ enum HTMLDocumentReader {
             dropTitle(&body)
         }
         body.warnings += [warning].compactMap { $0 }
-        return Reading(body: body, url: canonical)
+        return Reading(
+            body: body, url: canonical, isAided: verdict.isAided, siteMemory: verdict.siteMemory,
+            trace: verdict.trace)
     }
 
     /// What links are resolved on: the page's address, and `<base>` (WHATWG HTML §4.2.3).

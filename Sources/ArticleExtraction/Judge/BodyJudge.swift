@@ -13,10 +13,14 @@ struct BodyJudge: Sendable {
             packed: packed, width: PassageFeatures.names.count, doubtful: Self.doubtful)
     }
 
-    func verdict(of page: Page, metadata: PageMetadata, url: String?) -> BodyVerdict {
+    /// - Parameter aid: what is known of the page beside what it says.
+    func verdict(
+        of page: Page, metadata: PageMetadata, url: String?, aid: JudgeAid = JudgeAid()
+    ) -> BodyVerdict {
         let scores = scores(of: page, metadata: metadata, url: url)
         let lengths = page.passages.map { max(0.5, $0.census.length) }
-        var verdict = Self.decide(scores, lengths: lengths)
+        var verdict = aid.applied(
+            to: Self.decide(scores, lengths: lengths), page: page, lengths: lengths)
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
         CommentThread(page: page).drop(
             from: &verdict, unless: PageKind(metadata, url: url).isForum)

@@ -1,3 +1,5 @@
+import BriefModel
+
 /// Which passages of a page are the article.
 struct BodyVerdict: Sendable {
     /// For each passage whether it is kept.
@@ -8,6 +10,12 @@ struct BodyVerdict: Sendable {
     var deletions: [Int: LineDeletion] = [:]
     /// The heading of what readers wrote below the article; nil where there is none.
     var comments: Int?
+    /// Whether a feed's words or what is remembered of the site made it another choice than the page alone gives.
+    var isAided = false
+    /// The version of what is remembered of the site, where that changed the choice.
+    var siteMemory: Int?
+    /// What the page shows of its site; nil where nobody asked.
+    var trace: PageTrace?
     /// How good the choice is expected to be: the mean of F1 over pages like this one, 0 to 1.
     var quality: Float
 }

@@ -7,15 +7,18 @@ public struct Intake: Sendable {
     let writer: StoreWriter
     let rules: RuleBook
     let meters: Meters
+    /// Nil where no site is remembered.
+    let sites: SiteMemory?
     /// Whose documents these are: see `RemarkableSource.name`.
     private(set) var source = WorkerPool.nobody
 
     init(
         pool: WorkerPool, writer: StoreWriter, rules: RuleBook = RuleBook(),
-        meters: Meters = Meters()
+        meters: Meters = Meters(), sites: SiteMemory? = nil
     ) {
         self.pool = pool
         self.meters = meters
+        self.sites = sites
         self.writer = writer
         self.rules = rules
     }
@@ -32,7 +35,9 @@ public struct Intake: Sendable {
         let start = ContinuousClock.now
         defer { meters.observe(.read, since: start) }
         do {
+            let request = await sites?.helped(request) ?? request
             let document = try await pool.read(request, of: source)
+            await sites?.learn(document.trace, from: request)
             meters.count(.documentsRead, "ok")
             meters.count(.readBytes, by: request.bytes.count)
             return document

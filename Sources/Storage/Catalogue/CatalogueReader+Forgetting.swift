@@ -45,11 +45,12 @@ extension CatalogueReader {
     /// The article that a document was, and that is never to be filed again; nil where there is none.
     func refused(_ prepared: PreparedFiling) throws -> String? {
         let entry = prepared.filing.origin.entry
-        let sql = "SELECT id FROM refused WHERE mark IN (?, ?, ?) LIMIT 1"
+        let sql = "SELECT id FROM refused WHERE mark IN (?, ?, ?, ?) LIMIT 1"
         return try String.fetchOne(
             db.cachedStatement(sql: sql),
             arguments: [
                 prepared.original, prepared.filing.identity.contentHash,
+                prepared.filing.identity.unaidedHash,
                 entry.map { Self.mark(feed: $0.feed, key: $0.key) },
             ])
     }

@@ -33,8 +33,8 @@ enum Decision: Equatable {
         } else if filing.isRevisit {
             // The article was forgotten meanwhile, or belongs to another entry.
             self = .refused(id: "")
-        } else if let hash = filing.identity.contentHash {
-            self = try Self.byContent(prepared, hash, reader, search)
+        } else if filing.identity.contentHash != nil {
+            self = try Self.byContent(prepared, reader, search)
         } else {
             // Without words it matches nothing; its entry's key alone will know it again.
             self = .file(near: [])
@@ -55,14 +55,16 @@ enum Decision: Equatable {
         if let wall = filing.insteadOf, key.isOwner, current.contentHash == wall {
             return .revision(of: current)
         }
-        guard let hash = filing.identity.contentHash else {
+        guard filing.identity.contentHash != nil else {
             return current.contentHash == nil ? .sameText(current) : .sighting(current)
         }
-        if try current.contentHash == hash || reader.has(current, hash: hash) {
+        if try filing.identity.hashes.contains(where: {
+            try current.contentHash == $0 || reader.has(current, hash: $0)
+        }) {
             return .sameText(current)
         }
         guard key.isOwner else { return nil }
-        let other = try SameWords(prepared, hash, reader).article(isChange: true)
+        let other = try Self.known(prepared, isChange: true, reader)
         if let other, other.chain != current.chain { return .sighting(other) }
         if filing.isRevisit {
             return try search.isChanged(filing, since: current)
@@ -76,10 +78,10 @@ enum Decision: Equatable {
 
     /// Rules 2 to 6.
     private static func byContent(
-        _ prepared: PreparedFiling, _ hash: String, _ reader: CatalogueReader, _ search: NearSearch
+        _ prepared: PreparedFiling, _ reader: CatalogueReader, _ search: NearSearch
     ) throws -> Decision {
         let filing = prepared.filing
-        if let known = try SameWords(prepared, hash, reader).article(isChange: false) {
+        if let known = try known(prepared, isChange: false, reader) {
             return .sighting(known)
         }
         let candidates = try search.candidates(for: prepared.samples)
@@ -98,6 +100,18 @@ enum Decision: Equatable {
             return change(to: filing, of: page, near: near)
         }
         return .file(near: near, parts: try SeriesParts(search).parts(besides: filing, at: url))
+    }
+
+    /// The article that has the document's words or bytes: the words of its body, or those of the one that the document
+    /// alone gives, so that what is known beside it never files an article twice.
+    private static func known(
+        _ prepared: PreparedFiling, isChange: Bool, _ reader: CatalogueReader
+    ) throws -> Revision? {
+        for hash in prepared.filing.identity.hashes {
+            let words = SameWords(prepared, hash, reader)
+            if let article = try words.article(isChange: isChange) { return article }
+        }
+        return nil
     }
 
     /// Whether an entry whose key is known has become another item: the word or the weather of the day, a guid that is

@@ -152,6 +152,7 @@ struct FilingPlan {
                 ?? FrontMatter(prepared.filing, id: current.id, original: prepared.original),
             body: prepared.filing.article.markdown)
         new.front.take(from: prepared.filing)
+        if let old { new.keepText(of: old, unlessBy: prepared.filing.identity) }
         if old == nil { new.front.sequence = try reader.front(of: current).sequence }
         if let old, new.front.statesTheSame(as: old.front), new.body == old.body {
             if prepared.filing.origin.entry?.isDropped == true {
@@ -235,5 +236,21 @@ struct FilingPlan {
     func content(of path: String) throws -> [UInt8]? {
         if let planned = pending.content(of: path) { return planned }
         return try files.exists(path) ? files.read(path) : nil
+    }
+}
+
+extension MarkdownFile {
+    /// The same document can give another body where more is known beside it. Then the text stays that the article was
+    /// filed with, and that its hashes are of.
+    fileprivate mutating func keepText(of old: MarkdownFile, unlessBy identity: Identity) {
+        let hashes = [old.front.contentHash].compactMap(\.self) + old.front.aliases
+        guard let hash = identity.contentHash, !hashes.contains(hash),
+            let unaided = identity.unaidedHash, hashes.contains(unaided)
+        else { return }
+        body = old.body
+        front.wordCount = old.front.wordCount
+        front.quality = old.front.quality
+        front.warnings = old.front.warnings
+        front.siteMemory = old.front.siteMemory
     }
 }

@@ -41,6 +41,7 @@ extension FrontMatter {
         line("hash_version", String(hashVersion))
         links("aliases", aliases + otherAliases)
         fact("extractor", extractor)
+        if let siteMemory { line("site_memory", String(siteMemory)) }
         fact("original", original)
         fact("original_type", originalType)
         fact("original_charset", originalCharset)
@@ -89,7 +90,8 @@ extension FrontMatter {
         "partial", "quality", "warnings", "content_hash", "hash_version", "aliases", "extractor",
         "original", "original_type", "original_charset", "supersedes", "superseded_by", "near",
         "near_kinds", "series_part",
-        "sequence", "edited", "file_hash", "categories", "external_url", "enclosures",
+        "sequence", "site_memory",
+        "edited", "file_hash", "categories", "external_url", "enclosures",
     ]
 
     private mutating func set(_ key: String, text: String?) -> Bool {
@@ -169,6 +171,7 @@ extension FrontMatter {
         switch key {
         case "word_count": wordCount = Int(plain) ?? 0
         case "sequence": sequence = Int64(plain).flatMap { $0 > 0 ? $0 : nil }
+        case "site_memory": siteMemory = Int(plain)
         case "hash_version": hashVersion = Int(plain) ?? 1
         case "quality": quality = Double(plain) ?? 0
         case "partial": isPartial = Self.isTrue(plain)

@@ -39,6 +39,8 @@ public struct FrontMatter: Sendable, Equatable {
     /// Hashes that the same text had under earlier extractors.
     public var aliases: [String] = []
     public var extractor = ""
+    /// As in `Article`.
+    public var siteMemory: Int?
     /// SHA-256 of the bytes as they came, 64 hex digits: the name of the original.
     public var original = ""
     public var originalType = ""
@@ -71,6 +73,7 @@ public struct FrontMatter: Sendable, Equatable {
         tags = filing.origin.tags
         contentHash = filing.identity.contentHash
         hashVersion = filing.identity.hashVersion
+        aliases = [filing.identity.unaidedHash].compactMap(\.self)
         isPartial = filing.isPartial
         take(from: filing)
     }
@@ -102,6 +105,7 @@ public struct FrontMatter: Sendable, Equatable {
         quality = article.quality
         warnings = article.warnings
         extractor = article.extractor
+        siteMemory = article.siteMemory
         originalCharset = article.charset
     }
 
@@ -124,6 +128,7 @@ public struct FrontMatter: Sendable, Equatable {
         one.quality = other.quality
         one.warnings = other.warnings
         one.extractor = other.extractor
+        one.siteMemory = other.siteMemory
         one.original = other.original
         one.originalType = other.originalType
         one.originalCharset = other.originalCharset

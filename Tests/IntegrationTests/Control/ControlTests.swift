@@ -79,6 +79,7 @@ import Testing
         }
         let below = [
             "feed add", "feed poll", "feed import", "hooks list", "hooks retry", "rules test",
+            "site show", "site forget",
         ]
         let asked = names.filter { name in !below.contains { $0.hasPrefix(name + " ") } } + below
         #expect(asked.count > 20, "\(help)")

@@ -1,0 +1,146 @@
+import BriefModel
+import FoundationEssentials
+import LinuxIO
+
+/// What is remembered of sites: "sites" in the state directory, a file a host.
+///
+/// It is a help, not a truth that anything rests on: it is not synced, a file that cannot be read is as good as none, and
+/// where nothing can be written the site is read without. No more than `mostHosts` are remembered; of more those go
+/// whose last page is longest ago. Calls block.
+public struct SiteFolder: Sendable {
+    /// Files; with 64 KiB at most in each.
+    public static let mostHosts = 4_096
+    /// In bytes: the name of a file.
+    private static let longestName = 200
+
+    private let path: String
+    private let mostHosts: Int
+
+    /// - Parameter state: the state directory.
+    public init(state: String, mostHosts: Int = SiteFolder.mostHosts) {
+        path = state + "/sites"
+        self.mostHosts = mostHosts
+    }
+
+    /// The host of an address, with the port where one is named; nil where it has none that is remembered by.
+    ///
+    /// "www." is another host: no host speaks for another.
+    public static func host(of address: String?) -> String? {
+        guard let address, let url = URL(string: address), let host = url.host?.lowercased()
+        else { return nil }
+        let name = host + (url.port.map { ":\($0)" } ?? "")
+        return fileName(of: name) == nil ? nil : name
+    }
+
+    /// What is remembered of a host today; an empty account where that is nothing.
+    public func account(of host: String, now: Date) -> SiteAccount {
+        guard let name = Self.fileName(of: host), let folder = try? Directory(at: path),
+            let account = Self.read(name, in: folder)
+        else { return SiteAccount() }
+        return account.current(on: Self.day(now))
+    }
+
+    /// Takes in what a page of a host showed.
+    ///
+    /// - Throws: where that cannot be written down.
+    public func learn(_ trace: PageTrace, of host: String, now: Date) throws(SystemError) {
+        guard let name = Self.fileName(of: host) else { return }
+        let folder = try Directory(creating: path, mode: 0o700)
+        let old = Self.read(name, in: folder)
+        var account = old ?? SiteAccount()
+        account.learn(trace, on: Self.day(now))
+        guard account != old else { return }
+        if old == nil { try makeRoom(in: folder) }
+        try Self.write(account, as: name, in: folder)
+    }
+
+    /// - Returns: false where nothing was remembered.
+    public func forget(_ host: String) throws(SystemError) -> Bool {
+        guard let name = Self.fileName(of: host), let folder = try? Directory(at: path),
+            try folder.status(of: name) != nil
+        else { return false }
+        try folder.remove(name)
+        return true
+    }
+
+    /// The hosts that something is remembered of, by name.
+    public func hosts() -> [String] {
+        guard let folder = try? Directory(at: path), let entries = try? folder.entries() else {
+            return []
+        }
+        return entries.compactMap { Self.host(ofFile: $0.name) }.sorted()
+    }
+
+    /// Whether the folder can be looked into; nil where there is none.
+    public func mayRead() -> Bool? {
+        do {
+            _ = try Directory(at: path).entries()
+            return true
+        } catch {
+            return error.isNotPermitted ? false : nil
+        }
+    }
+
+    private func makeRoom(in folder: borrowing Directory) throws(SystemError) {
+        let entries = try folder.entries()
+        guard entries.count >= mostHosts else { return }
+        var ages: [(modified: Int64, name: FileName)] = []
+        for entry in entries {
+            guard let status = try folder.status(of: entry.name) else { continue }
+            ages.append((status.modified, entry.name))
+        }
+        ages.sort { ($0.modified, $0.name.bytes.count) < ($1.modified, $1.name.bytes.count) }
+        // A tenth at once: a million hosts must not look through the folder a million times.
+        for old in ages.prefix(max(1, mostHosts / 10) + entries.count - mostHosts) {
+            try folder.remove(old.name)
+        }
+    }
+
+    private static func read(_ name: FileName, in folder: borrowing Directory) -> SiteAccount? {
+        guard let status = try? folder.status(of: name), status.kind == .file,
+            let file = try? folder.openFile(name),
+            let bytes = try? file.readAll(limit: SiteAccount.mostBytes)
+        else { return nil }
+        return SiteAccount(packed: bytes)
+    }
+
+    private static func write(
+        _ account: SiteAccount, as name: FileName, in folder: borrowing Directory
+    ) throws(SystemError) {
+        let temporary = FileName(".new")
+        if try folder.status(of: temporary) != nil { try folder.remove(temporary) }
+        let file = try folder.createFile(temporary, mode: 0o600)
+        do {
+            try file.write(account.packed)
+            try folder.rename(temporary, to: name)
+        } catch {
+            // On a full disk it must not take the room that others need.
+            try? folder.remove(temporary)
+            throw error
+        }
+    }
+
+    private static let ending = ".site"
+
+    private static func fileName(of host: String) -> FileName? {
+        let utf8 = host.utf8
+        guard !utf8.isEmpty, utf8.count <= longestName, utf8.first != UInt8(ascii: "."),
+            utf8.allSatisfy({
+                (0x30...0x3A).contains($0) || (0x61...0x7A).contains($0)
+                    || [0x2D, 0x2E, 0x5F, 0x5B, 0x5D].contains($0)
+            })
+        else { return nil }
+        return FileName(host + ending)
+    }
+
+    private static func host(ofFile name: FileName) -> String? {
+        let text = String(decoding: name.bytes, as: UTF8.self)
+        guard text.hasSuffix(ending) else { return nil }
+        let host = String(text.dropLast(ending.count))
+        return fileName(of: host) == nil ? nil : host
+    }
+
+    private static func day(_ now: Date) -> Int32 {
+        Int32(clamping: Int(now.timeIntervalSince1970 / 86_400))
+    }
+}
