@@ -47,7 +47,7 @@ public struct ArticleExtractor: Sendable {
                 rule: request.siteRule, aid: JudgeAid(request), judge: judge)
             body = reading.body
             url = reading.url
-            aided.isAided = reading.isAided
+            aided.aloneText = reading.alone.map { TextWriter.write($0.blocks) }
             aided.trace = reading.trace
             aided.article.siteMemory = reading.siteMemory
         case .text:

@@ -19,8 +19,8 @@ public struct DocumentReader: Sendable {
         var article = read.article
         article.format = format
         var identity = Identity(text: article.text)
-        if read.isAided {
-            let alone = Identity(hashOf: try self.article(in: request.unaided).text).contentHash
+        if let text = read.aloneText {
+            let alone = Identity(hashOf: text).contentHash
             identity.unaidedHash = alone == identity.contentHash ? nil : alone
         }
         return ReadDocument(article: article, identity: identity, trace: read.trace)
@@ -134,14 +134,6 @@ public struct DocumentReader: Sendable {
 }
 
 extension ExtractionRequest {
-    /// The same without what is known beside the document and weighs in the choice of its body.
-    fileprivate var unaided: ExtractionRequest {
-        var request = self
-        request.known.summary = nil
-        request.site = nil
-        return request
-    }
-
     /// What somebody says that the document is, by its type or its name.
     fileprivate var promisedFormat: DocumentFormat? {
         switch type {

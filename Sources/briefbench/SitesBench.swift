@@ -84,7 +84,7 @@ struct SitesBench {
         tally.pages += 1
         tally.alone += score
         // A page without an address is judged with none: only what helps may differ.
-        guard aided.isAided else {
+        guard aided.aloneText != nil else {
             tally.aided += score
             return
         }

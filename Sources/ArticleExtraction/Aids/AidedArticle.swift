@@ -4,8 +4,8 @@ import BriefModel
 /// site.
 public struct AidedArticle: Sendable {
     public var article: Article
-    /// Whether the body may be another one than the document alone gives.
-    public var isAided = false
+    /// The text that the document alone gives, where it may be another one; nil else.
+    public var aloneText: String?
     /// What the page shows of its site; nil where the request bears no account of the site.
     public var trace: PageTrace?
 }

@@ -43,8 +43,9 @@ struct JudgeAid {
         {
             result = decided(odds, lengths, before: result) ?? result
         }
-        result.isAided = result.kept != verdict.kept
-        if !result.isAided {
+        if result.kept != verdict.kept {
+            result.alone = [verdict]
+        } else {
             result.probability = verdict.probability
             result.quality = verdict.quality
         }

@@ -7,7 +7,8 @@ enum HTMLDocumentReader {
         var body: ExtractedBody
         var url: String?
         /// See `BodyVerdict`.
-        var isAided = false
+        /// What the page alone gives, where that is another body; nil else.
+        var alone: ExtractedBody?
         var siteMemory: Int?
         var trace: PageTrace?
     }
@@ -41,37 +42,64 @@ enum HTMLDocumentReader {
                 ? MailPage.verdict(of: page, language: known.language, houses: known.houses)
                 : ContentBody.verdict(of: page, language: known.language)
         let canonical = metadata.address(on: url)
+        let source = Source(
+            page: page, metadata: metadata, url: url, scope: scope, known: known, ruled: ruled,
+            address: address(of: url ?? canonical, base: metadata.base), warning: warning)
+        let alone = verdict.alone.first.map { alone in
+            var alone = alone
+            return body(of: source, &alone)
+        }
+        return Reading(
+            body: body(of: source, &verdict), url: canonical, alone: alone,
+            siteMemory: verdict.siteMemory, trace: verdict.trace)
+    }
+
+    /// A page as it was read, before anything of it was chosen.
+    private struct Source {
+        let page: Page
+        let metadata: PageMetadata
+        let url: String?
+        let scope: ExtractionRequest.Scope
+        let known: KnownFacts
+        let ruled: RuledPage?
+        let address: PageAddress?
+        let warning: String?
+    }
+
+    /// The body that a verdict chose, with the page's facts.
+    private static func body(of source: Source, _ verdict: inout BodyVerdict) -> ExtractedBody {
+        let (page, metadata, scope) = (source.page, source.metadata, source.scope)
         var body = ExtractedBody()
         if scope == .page {
             readFacts(
-                PageFacts(page: page, metadata: metadata, url: url, kept: verdict.kept), &body)
+                PageFacts(page: page, metadata: metadata, url: source.url, kept: verdict.kept),
+                &body)
             PageOpening(page: page, title: body.title, authors: body.authors).drop(from: &verdict)
         } else {
+            let known = source.known
             body.published = PageOpening(page: page, title: known.title, authors: known.authors)
                 .drop(from: &verdict)
         }
         let kept = verdict.kept
-        let address = address(of: url ?? canonical, base: metadata.base)
         body.blocks = BlockAssembler.blocks(
-            of: page, kept: kept, address: address, isContent: scope != .page)
+            of: page, kept: kept, address: source.address, isContent: scope != .page)
         body.quality = body.blocks.isEmpty ? 0 : Double(verdict.quality)
         if scope == .page {
-            if let hidden = HiddenBody.find(in: page, metadata, kept: kept, address: address) {
+            if let hidden = HiddenBody.find(in: page, metadata, kept: kept, address: source.address)
+            {
                 body.blocks = hidden.blocks
                 body.quality = max(body.quality, 0.6)
                 body.warnings.append(
                     "body taken from \(hidden.source): the page shows little text")
             }
-            ruled?.write(into: &body, address: address)
+            source.ruled?.write(into: &body, address: source.address)
             dropTitle(&body)
         } else if scope == .mail {
-            body.title = known.title
+            body.title = source.known.title
             dropTitle(&body)
         }
-        body.warnings += [warning].compactMap { $0 }
-        return Reading(
-            body: body, url: canonical, isAided: verdict.isAided, siteMemory: verdict.siteMemory,
-            trace: verdict.trace)
+        body.warnings += [source.warning].compactMap { $0 }
+        return body
     }
 
     /// What links are resolved on: the page's address, and `<base>` (WHATWG HTML §4.2.3).

@@ -21,6 +21,19 @@ struct BodyJudge: Sendable {
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = aid.applied(
             to: Self.decide(scores, lengths: lengths), page: page, lengths: lengths)
+        verdict.alone = verdict.alone.map { alone in
+            var alone = alone
+            finish(&alone, page: page, metadata: metadata, url: url)
+            return alone
+        }
+        finish(&verdict, page: page, metadata: metadata, url: url)
+        return verdict
+    }
+
+    /// What rules make of a choice.
+    private func finish(
+        _ verdict: inout BodyVerdict, page: Page, metadata: PageMetadata, url: String?
+    ) {
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
         CommentThread(page: page).drop(
             from: &verdict, unless: PageKind(metadata, url: url).isForum)
@@ -40,7 +53,6 @@ struct BodyJudge: Sendable {
         for index in chosen.indices where chosen[index] && !verdict.kept[index] {
             verdict.deletions[index] = LineDeletion(rule: .copy, phrase: nil)
         }
-        return verdict
     }
 
     /// By itself, so that the figures, which take more memory than the page, are gone before the verdict.

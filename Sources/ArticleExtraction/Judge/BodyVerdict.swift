@@ -10,8 +10,9 @@ struct BodyVerdict: Sendable {
     var deletions: [Int: LineDeletion] = [:]
     /// The heading of what readers wrote below the article; nil where there is none.
     var comments: Int?
-    /// Whether a feed's words or what is remembered of the site made it another choice than the page alone gives.
-    var isAided = false
+    /// What the page alone gives, where a feed's words or what is remembered of the site made it another choice: one
+    /// verdict, else none.
+    var alone: [BodyVerdict] = []
     /// The version of what is remembered of the site, where that changed the choice.
     var siteMemory: Int?
     /// What the page shows of its site; nil where nobody asked.

@@ -68,25 +68,25 @@ import Testing
         let result = applied(aid(learned(Self.doubtful)), Self.doubtful, page)
         #expect(verdict(Self.doubtful, page).kept == [true, true, true, true, false])
         #expect(result.kept == [false, true, true, true, false])
-        #expect(result.isAided)
+        #expect(!result.alone.isEmpty)
         #expect(result.siteMemory == 3)
     }
 
     @Test func `two pages say nothing`() {
         let result = applied(
             aid(learned(Self.doubtful, pages: 1...2)), Self.doubtful, page(9))
-        #expect(!result.isAided)
+        #expect(result.alone.isEmpty)
         #expect(result.siteMemory == nil)
     }
 
     @Test func `a line of which the judge is sure stays`() {
         let sure: [Float] = [0.85, 0.95, 0.95, 0.95, 0.2]
-        #expect(!applied(aid(learned(sure)), sure, page(9)).isAided)
+        #expect(applied(aid(learned(sure)), sure, page(9)).alone.isEmpty)
     }
 
     @Test func `the same line in another template stays`() {
         let other = page(9, inside: "lead")
-        #expect(!applied(aid(learned(Self.doubtful)), Self.doubtful, other).isAided)
+        #expect(applied(aid(learned(Self.doubtful)), Self.doubtful, other).alone.isEmpty)
     }
 
     @Test func `memory never takes more than a third of a body`() {
@@ -99,7 +99,7 @@ import Testing
             (trace.body, trace.doubted, trace.text) = (number, trace.text + trace.doubted, [])
             account.learn(trace, on: 0)
         }
-        #expect(!applied(aid(account), doubted, page(9)).isAided)
+        #expect(applied(aid(account), doubted, page(9)).alone.isEmpty)
     }
 
     @Test func `a verdict that nothing changes is the verdict as it was`() {
@@ -118,7 +118,7 @@ import Testing
             "Report 9 part 1: the council of town 9 met on day 1 and heard what engineer 9 had found."
         let result = applied(aid, Self.doubtful, page(9))
         #expect(result.kept == [false, true, true, true, false])
-        #expect(result.isAided)
+        #expect(!result.alone.isEmpty)
         #expect(result.siteMemory == nil)
     }
 
@@ -130,7 +130,7 @@ import Testing
     func `a summary that is not this article's changes nothing`(_ summary: String) {
         var aid = JudgeAid()
         aid.summary = summary
-        #expect(!applied(aid, Self.doubtful, page(9)).isAided)
+        #expect(applied(aid, Self.doubtful, page(9)).alone.isEmpty)
     }
 
     @Test func `a hostile summary does not put the site's furniture in the article's place`() {
