@@ -13,6 +13,8 @@ struct LineDeletion: Equatable, Sendable {
         case hidden
         /// Below the heading of what readers wrote.
         case comments
+        /// In an article of its own below the page's.
+        case nextArticle
         /// A fact before the text: the title again, the byline, the date, the time that reading takes.
         case opening(OpeningLines.Kind)
         /// On the author, at the end.

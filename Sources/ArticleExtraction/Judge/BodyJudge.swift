@@ -37,6 +37,7 @@ struct BodyJudge: Sendable {
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
         CommentThread(page: page).drop(
             from: &verdict, unless: PageKind(metadata, url: url).isForum)
+        NextArticle(page: page, metadata: metadata).drop(from: &verdict)
         Signatures(page: page, metadata: metadata).drop(from: &verdict)
         let judged = verdict.kept
         RegionCleaner(
