@@ -3,6 +3,7 @@ extension DocumentFormat {
     var row: Row {
         switch self {
         case .html, .text, .markdown, .feed, .outline, .links: plainRow
+        case .org, .restructured, .asciidoc: notationRow
         case .mail, .mailbox, .mhtml, .webarchive: messageRow
         case .gzip, .zip, .tar, .warc, .wacz: archiveRow
         case .epub, .docx, .odt, .rtf, .pdf: officeRow
@@ -52,6 +53,30 @@ extension DocumentFormat {
                 name: "a web page",
                 reading:
                     "one article: menus, banners, share buttons and comments are left out")
+        }
+    }
+
+    private var notationRow: Row {
+        switch self {
+        case .org:
+            Row(
+                suffixes: ["org"], mediaTypes: ["text/org", "text/x-org"], kind: .single,
+                name: "a text in Org",
+                reading: "as .md; the facts are its `#+TITLE:`, `#+DATE:` and so on")
+        case .restructured:
+            Row(
+                suffixes: ["rst", "rest"], mediaTypes: ["text/x-rst", "text/prs.fallenstein.rst"],
+                kind: .single, name: "a text in reStructuredText",
+                reading:
+                    "as .md; the facts are its title and the fields below it; directives are read as far as"
+                    + " they hold text")
+        default:
+            Row(
+                suffixes: ["adoc", "asciidoc"], mediaTypes: ["text/asciidoc", "text/x-asciidoc"],
+                kind: .single, name: "a text in AsciiDoc",
+                reading:
+                    "as .md; the facts are those of its header; nothing is included from other files"
+            )
         }
     }
 

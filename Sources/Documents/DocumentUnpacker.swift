@@ -33,6 +33,9 @@ public struct DocumentUnpacker: Sendable {
         case .odt: return try ODTReader.read(ZIPFiles(bytes, limit: Self.mostOfPart))
         case .rtf: return try RTFReader.read(bytes)
         case .pdf: return try pdf(bytes)
+        case .org: return OrgReader.read(bytes)
+        case .restructured: return RestructuredReader.read(bytes)
+        case .asciidoc: return AsciiDocReader.read(bytes)
         default: break
         }
         guard format.kind == .several else {

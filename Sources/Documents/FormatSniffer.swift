@@ -57,10 +57,15 @@ enum FormatSniffer {
 
     private static let zipped: Set<DocumentFormat> = [.zip, .docx, .odt, .epub, .wacz]
 
-    /// Formats that are text: mail, mailboxes, saved pages.
+    /// Formats that are text: mail, mailboxes, saved pages, notations. A notation has to be promised: its marks stand in
+    /// plain texts too.
     private static func text(_ bytes: [UInt8], _ promised: DocumentFormat?) -> DocumentFormat? {
         if promised == .html { return nil }
         let start = MailHeader.start(in: bytes)
+        if start < bytes.count, bytes[start] != UInt8(ascii: "<") {
+            if promised == .org { return OrgReader.isOrg(bytes) ? .org : nil }
+            if promised == .restructured || promised == .asciidoc { return promised }
+        }
         if promised == .webarchive, PropertyList.isXML(bytes) { return .webarchive }
         guard start < bytes.count, bytes[start] != UInt8(ascii: "<") else { return nil }
         let isEnveloped = MailboxReader.isEnvelope(bytes[start...])

@@ -37,9 +37,9 @@ public struct SpoolKind: Sendable, Equatable {
             return
         }
         guard suffix == "gz" else {
-            // "Why we left Next.js" is a title: programs have no blanks in their names.
+            // "Why we left Next.js" and "Our year - harbour.org" are titles: such files have no blanks in their names.
             let isTitle =
-                SpoolKind.programs.contains(suffix) && stem.bytes.contains(UInt8(ascii: " "))
+                SpoolKind.oftenTitles.contains(suffix) && stem.bytes.contains(UInt8(ascii: " "))
             self.init(content: isTitle ? .unknown : SpoolKind.content(of: suffix))
             return
         }
@@ -72,7 +72,9 @@ public struct SpoolKind: Sendable, Equatable {
         }
     }
 
-    private static let programs: Set<String> = ["js", "mjs", "css", "scss", "bin", "dat", "db"]
+    private static let oftenTitles: Set<String> = [
+        "js", "mjs", "css", "scss", "bin", "dat", "db", "org",
+    ]
 
     /// What stands before and after the last dot, if that looks like a suffix of any kind: one to ten ASCII letters and
     /// digits, at least one of them a letter. So "Report No. 134" and "At 10.30" have none.
