@@ -124,6 +124,9 @@ let programs: [Target] = [
 let testTargets: [Target] = [
     // A stand-in for a worker that tries what no worker may do; built with the tests, never installed.
     .executableTarget(name: "cageprobe", dependencies: ["CLinux"], path: "Tests/CageProbe"),
+    .target(
+        name: "SchemaSupport", dependencies: ["ControlProtocol"], path: "Tests/SchemaSupport",
+        swiftSettings: strict),
     tests("BriefModelTests", ["BriefModel"]),
     tests("QueriesTests", ["Queries", "BriefModel"]),
     tests("CharsetsTests", ["Charsets"]),
@@ -150,7 +153,10 @@ let testTargets: [Target] = [
     tests("ControlProtocolTests", ["ControlProtocol"]),
     tests(
         "ControlServerTests",
-        ["ControlServer", "ControlProtocol", "Curl", "Hashing", "LinuxIO", logging]),
+        [
+            "ControlServer", "ControlProtocol", "Curl", "Hashing", "LinuxIO", "SchemaSupport",
+            logging,
+        ]),
     tests(
         "BriefDaemonTests",
         [
@@ -165,7 +171,7 @@ let testTargets: [Target] = [
         ]),
     tests(
         "IntegrationTests",
-        ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing", grdb] + nio),
+        ["BriefModel", "LinuxIO", "ControlProtocol", "Hashing", "SchemaSupport", grdb] + nio),
 ]
 
 let package = Package(

@@ -14,7 +14,9 @@ public struct ControlFailure: Error, Sendable, Equatable, CustomStringConvertibl
     static func notFound(_ path: String) -> ControlFailure {
         ControlFailure(
             404, "not-found", "Not found",
-            detail: "there is no \(path); GET /v1/status is a start, docs/cli-json.md lists all")
+            detail:
+                "there is no \(path.prefix(200)); GET /v1/status is a start, /v1/openapi.json lists all"
+        )
     }
 
     static func badMethod(_ detail: String) -> ControlFailure {

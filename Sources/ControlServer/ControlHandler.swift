@@ -2,6 +2,11 @@ import ControlProtocol
 import NIOCore
 import NIOHTTP1
 
+/// Who answers whole requests.
+protocol Answering: Sendable {
+    func answer(_ request: ControlRequest) async -> ControlResponse
+}
+
 /// One connection: gathers a request, has the router answer it, writes the answer.
 final class ControlHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
@@ -10,7 +15,7 @@ final class ControlHandler: ChannelInboundHandler {
     /// Bytes of a request's body; larger ones are refused.
     static let bodyLimit = 1 << 20
 
-    private let router: Router
+    private let router: any Answering
     private let state: ConnectionState
     private let isBusy: @Sendable (Bool) -> Void
     private var head: HTTPRequestHead?
@@ -20,7 +25,7 @@ final class ControlHandler: ChannelInboundHandler {
 
     /// - Parameter isBusy: is told whether a request is being answered.
     init(
-        router: Router, state: ConnectionState, isBusy: @escaping @Sendable (Bool) -> Void
+        router: any Answering, state: ConnectionState, isBusy: @escaping @Sendable (Bool) -> Void
     ) {
         self.router = router
         self.state = state

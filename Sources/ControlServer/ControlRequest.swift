@@ -6,6 +6,8 @@ struct ControlRequest: Sendable {
     var path: String
     var segments: [String]
     var query: [String: String]
+    /// A key that the query has more than once.
+    var repeated: String?
     var body: [UInt8]
     /// Fields of the head, names in lower case; several of one name joined by commas (RFC 9110 §5.3).
     var fields: [String: String]
@@ -14,24 +16,32 @@ struct ControlRequest: Sendable {
         self.method = method
         self.fields = fields
         self.body = body
-        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = ControlRequest.origin(target)
+            .split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = String(parts.first ?? "")
-        segments = path.split(separator: "/").map { ControlRequest.decoded($0) }
+        segments = path.split(separator: "/").map { ControlRequest.decoded($0, isQuery: false) }
         query = [:]
         for pair in (parts.count > 1 ? parts[1] : "").split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = ControlRequest.decoded(sides[0])
-            query[name] = sides.count > 1 ? ControlRequest.decoded(sides[1]) : ""
+            let name = ControlRequest.decoded(sides[0], isQuery: true)
+            let value = sides.count > 1 ? ControlRequest.decoded(sides[1], isQuery: true) : ""
+            if query.updateValue(value, forKey: name) != nil { repeated = name }
         }
     }
+
+    /// Whether nothing is changed by it.
+    var isLook: Bool { method == "GET" || method == "HEAD" }
 
     /// ?limit=: 100, at most 1000.
     func limit() throws(ControlFailure) -> Int {
         guard let text = query["limit"] else { return 100 }
-        guard let limit = Int(text), limit > 0 else {
-            throw .badParameter("limit", text, "give a number from 1 to 1000")
+        guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            text.contains(where: { $0 != "0" })
+        else {
+            throw .badParameter("limit", String(text.prefix(60)), "give a number from 1 to 1000")
         }
-        return min(limit, 1000)
+        // More digits than a number holds are more than 1000 too.
+        return min(Int(text) ?? 1000, 1000)
     }
 
     /// A parameter that is true or false; false where it is missing.
@@ -39,11 +49,20 @@ struct ControlRequest: Sendable {
         switch query[name] {
         case nil, "false": return false
         case "true": return true
-        case let text?: throw .badParameter(name, text, "write true or false")
+        case let text?: throw .badParameter(name, String(text.prefix(60)), "write true or false")
         }
     }
 
-    private static func decoded(_ text: Substring) -> String {
+    /// Path and query of a target, which a client may also send whole (RFC 9112 §3.2.2).
+    private static func origin(_ target: String) -> Substring {
+        guard !target.hasPrefix("/"), let colon = target.firstRange(of: "://") else {
+            return target[...]
+        }
+        return target[colon.upperBound...].drop { $0 != "/" && $0 != "?" }
+    }
+
+    /// - Parameter isQuery: a plus is a space there (WHATWG URL, application/x-www-form-urlencoded), and itself in a path.
+    private static func decoded(_ text: Substring, isQuery: Bool) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
@@ -53,7 +72,8 @@ struct ControlRequest: Sendable {
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             } else {
-                bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+                bytes.append(
+                    byte == UInt8(ascii: "+") && isQuery ? UInt8(ascii: " ") : byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)

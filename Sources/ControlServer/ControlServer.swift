@@ -12,6 +12,8 @@ public final class ControlServer: Service {
     static let peerLimit = 48
     /// Bytes of a request's head; larger ones are refused.
     static let headLimit = 16 << 10
+    /// Fields of a request's head; more are refused.
+    static let fieldLimit = 100
     /// Seconds that a connection may rest between two requests.
     static let idleSeconds: Int64 = 60
 
@@ -65,7 +67,7 @@ public final class ControlServer: Service {
         for socket in sockets { await socket.close() }
     }
 
-    private static func bootstrap(_ router: Router) -> ServerBootstrap {
+    static func bootstrap(_ router: any Answering) -> ServerBootstrap {
         let connections = PeerConnections(limit: connectionLimit, peerLimit: peerLimit)
         return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
@@ -85,20 +87,21 @@ public final class ControlServer: Service {
     }
 
     private static func configure(
-        _ pipeline: ChannelPipeline.SynchronousOperations, _ router: Router,
+        _ pipeline: ChannelPipeline.SynchronousOperations, _ router: any Answering,
         isBusy: @escaping @Sendable (Bool) -> Void
     ) throws {
         var limits = NIOHTTPDecoderLimitConfiguration()
         // HeadGuard sees to the limit, and says so.
         limits.maxHeaderFieldSize = 2 * headLimit
         limits.maxHeaderListSize = 2 * headLimit
-        limits.maxHeaderFieldCount = 100
+        limits.maxHeaderFieldCount = fieldLimit
         let state = ConnectionState()
         try pipeline.addHandler(ConnectionDeadlines())
         try pipeline.addHandler(HeadGuard(limit: headLimit, state: state))
         try pipeline.configureHTTPServerPipeline(
-            withPipeliningAssistance: true, withErrorHandling: true,
+            withPipeliningAssistance: true, withErrorHandling: false,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
+        try pipeline.addHandler(ParserFaults())
         try pipeline.addHandler(IdleStateHandler(readTimeout: .seconds(idleSeconds)))
         try pipeline.addHandler(ControlHandler(router: router, state: state, isBusy: isBusy))
     }

@@ -93,6 +93,7 @@ extension ControlFailure {
         detail: "the request line passes \(HeadGuard.lineLimit) bytes; shorten path and query")
     static let fieldsTooLarge = ControlFailure(
         431, "fields-too-large", "Too large",
-        detail: "the head of the request passes \(ControlServer.headLimit) bytes; send fewer fields"
+        detail: "the head of the request passes \(ControlServer.headLimit) bytes, or has more than"
+            + " \(ControlServer.fieldLimit) fields; send fewer"
     )
 }

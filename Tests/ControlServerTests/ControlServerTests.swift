@@ -114,6 +114,28 @@ import Testing
         }
     }
 
+    @Test func `more fields than are read are refused, and the client told why`() async throws {
+        try await serve { _ in
+            let fields = (0..<150).map { HTTPHeader("X-\($0)", "a") }
+            let request = HTTPRequest(
+                url: "http://localhost/v1/status", headers: fields,
+                unixSocketPath: folder.appending(path: "status.sock").path)
+            let answer = try await loop.send(request)
+            #expect(answer.status == 431)
+            #expect(answer.headers["content-type"] == "application/problem+json")
+        }
+    }
+
+    @Test func `what is no HTTP is told so`() async throws {
+        try await serve { _ in
+            let client = try UnixClient(folder.appending(path: "status.sock").path)
+            let answer = client.ask("GET /v1/status\u{1} NONSENSE\r\n\r\n")
+            #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+            #expect(answer.contains("application/problem+json"))
+            #expect(answer.contains("bad-request"))
+        }
+    }
+
     @Test func `connections that rest keep nobody out`() async throws {
         try await serve { _ in
             let path = folder.appending(path: "status.sock").path
@@ -210,6 +232,19 @@ private final class UnixClient {
             }
         }
         guard code == 0 else { throw CocoaError(.fileReadUnknown) }
+    }
+
+    /// Sends bytes, and waits for all that comes until the connection is closed.
+    func ask(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard unsafe send(descriptor, bytes, bytes.count, 0) == bytes.count else { return "" }
+        var all: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = unsafe recv(descriptor, &piece, piece.count, 0)
+            guard count > 0 else { return String(decoding: all, as: UTF8.self) }
+            all += piece.prefix(count)
+        }
     }
 
     deinit { close(descriptor) }

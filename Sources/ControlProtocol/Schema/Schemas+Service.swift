@@ -1,0 +1,131 @@
+extension StatusReply: Described {
+    private static let trouble = Schema.object(
+        "Trouble",
+        [
+            .init("code", .text("One cause and one remedy: operating.md.")),
+            .init("since", .time()),
+            .init("what", .text()),
+            .init("next", .text("What to do.")),
+        ])
+
+    public static let schema = Schema.object(
+        "Status",
+        [
+            .init("ok", .flag()),
+            .init("summary", .text("Whether all is well, and if not what to do.")),
+            .init("problems", .list(of: trouble, "Gravest first.")),
+            .init("version", .text()),
+            .init("started", .time()),
+            .init("state", .choice(["running", "degraded", "stopping"])),
+            .init("feeds", Self.feedsSchema),
+            .init("spool", Self.spoolSchema),
+            .init("articles", Self.articlesSchema),
+            .init("queue", .object([.init("in_hand", .count()), .init("waiting", .count())])),
+            .init("not_taken", .count("Arrived, and deliberately not filed.").orNull),
+            .init(
+                "workers",
+                .object([
+                    .init("sandbox", .choice(["full", "part", "none"])),
+                    .init("why", .text().orNull),
+                ]).orNull),
+            .init(
+                "hooks",
+                .object([
+                    .init("total", .count()), .init("waiting", .count()), .init("dead", .count()),
+                ]).orNull),
+        ])
+
+    private static let feedsSchema = Schema.object([
+        .init("total", .count()), .init("failing", .count()), .init("paused", .count()),
+        .init("next_due", .time().orNull),
+    ])
+
+    private static let spoolSchema = Schema.object(
+        ["incoming", "active", "deferred", "corrupt", "hold", "ignored", "not_taken", "failed"]
+            .map { Schema.Field($0, .count()) })
+
+    private static let articlesSchema = Schema.object([
+        .init("total", .count()), .init("last_filed", .time().orNull),
+        .init("low_quality", .count()), .init("low_quality_week", .count()),
+        .init("partial", .count()), .init("sightings", .count()),
+    ])
+}
+
+extension SpoolFileItem: Described {
+    public static let schema = Schema.object(
+        "SpoolFile",
+        [
+            .init("id", .text()),
+            .init("name", .text()),
+            .init(
+                "queue",
+                .choice([
+                    "incoming", "active", "deferred", "corrupt", "hold", "ignored", "not_taken",
+                    "failed",
+                ])),
+            .init("since", .time()),
+            .init("size", .count("Bytes.")),
+            .init("attempts", .count("Tries in vain.")),
+            .init("reason", .text().orNull),
+            .init("next", .text("What to do.").orNull),
+            .init("next_try", .time().orNull),
+        ])
+}
+
+extension HookItem: Described {
+    public static let schema = Schema.object(
+        "Hook",
+        [
+            .init("name", .text()),
+            .init("on", .list(of: .text(), "filed, revised, problem.")),
+            .init("way", .choice(["command", "webhook"])),
+            .init("target", .text("The program, or the address.")),
+            .init("state", .choice(["ok", "failing", "paused", "stopped"])),
+            .init("waiting", .count()),
+            .init("dead", .count()),
+            .init("delivered", .count()),
+            .init("lost", .count("Dead letters that were let go for newer ones.")),
+            .init("failures_in_row", .count()),
+            .init("last_delivered", .time().orNull),
+            .init("failing_since", .time().orNull),
+            .init("next_try", .time().orNull),
+            .init("error", .text().orNull),
+        ])
+}
+
+extension DeadLetterItem: Described {
+    public static let schema = Schema.object(
+        "DeadLetter",
+        [
+            .init("id", .text()),
+            .init("hook", .text()),
+            .init("kind", .choice(["filed", "revised", "problem"])),
+            .init("subject", .text("An article's id, or the code of a problem.")),
+            .init("created", .time()),
+            .init("died", .time()),
+            .init("attempts", .count()),
+            .init("why", .text()),
+        ])
+}
+
+extension DoneReply: Described {
+    public static let schema = Schema.object(
+        "Done",
+        [
+            .init("ok", .flag("Always true.")),
+            .init("what", .text("In words.")),
+            .init("id", .text("Of what was made or changed.").orNull),
+            .init("warning", .text("It does not work as it is: why, and what to change.").orNull),
+        ])
+}
+
+extension ProblemReply: Described {
+    public static let schema = Schema.object(
+        "Problem",
+        [
+            .init("type", .text("A short, steady word.")),
+            .init("title", .text()),
+            .init("status", Schema(.integer, "The HTTP status.")),
+            .init("detail", .text("What, why and what next.")),
+        ])
+}
