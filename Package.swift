@@ -94,13 +94,15 @@ let stages: [Target] = [
 let service: [Target] = [
     stage("Settings", ["BriefModel", "Queries", "Charsets", "LibXML", toml]),
     stage("ControlProtocol", ["BriefModel"]),
+    stage(
+        "WebPages", ["BriefModel", "ContentIdentity", "ControlProtocol", "Outputs", "Storage"]),
     stage("ControlServer", ["ControlProtocol", "Hashing", "LinuxIO", lifecycle, logging] + nio),
     stage(
         "BriefDaemon",
         [
             "BriefModel", "Queries", "Settings", "FeedFetching", "Workers", "Spooling", "Storage",
             "Hashing", "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl",
-            "Outputs", lifecycle, unixSignals, logging,
+            "Outputs", "WebPages", lifecycle, unixSignals, logging,
         ]),
 ]
 
@@ -147,6 +149,7 @@ let testTargets: [Target] = [
         resources: [.copy("Fixtures")]),
     tests(
         "BriefbenchTests", ["briefbench", "BriefModel"], resources: [.copy("Documents")]),
+    tests("WebPagesTests", ["WebPages", "ControlProtocol"]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),

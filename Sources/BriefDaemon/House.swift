@@ -75,7 +75,7 @@ struct House: Sendable {
         let watcher = try starting("the spool \(parts.spool.path)") {
             try SpoolWatcher(spool: parts.spool)
         }
-        let hubs = try await hubServices()
+        let hubs = try await hubServices() + webServices(control)
         let report = StatusReport(parts: parts, polling: polling)
         await parts.hooks.follow(parts.configuration)
         await parts.feedNames.take(from: polling)
@@ -124,13 +124,9 @@ struct House: Sendable {
         let configuration = parts.configuration
         guard let settings = configuration.webSub else { return [] }
         let desk = PushDesk()
-        let place: PushServer.Place =
-            switch settings.listen {
-            case .unix(let path): .unix(path)
-            case .loopback(let host, let port): .loopback(host: host, port: port)
-            }
         let server = try await PushServer(
-            place, door: desk, maxBody: min(configuration.http.maxBodyBytes, 8 << 20))
+            DoorPlace(settings.listen), door: desk,
+            maxBody: min(configuration.http.maxBodyBytes, 8 << 20))
         parts.log.notice("hubs may call", metadata: ["listen": "\(settings.listen)"])
         return [
             server,
@@ -139,6 +135,16 @@ struct House: Sendable {
                 client: try starting("hubs") { try CurlLoop() },
                 http: { [parts] in parts.configuration.http }, log: parts.log),
         ]
+    }
+
+    /// The pages for a browser; none where nothing says where.
+    private func webServices(_ control: DaemonControl) async throws -> [any Service] {
+        guard let settings = parts.configuration.web else { return [] }
+        let desk = WebDesk(service: control, clock: parts.clock)
+        let server = try await WebServer(
+            DoorPlace(settings.listen), door: desk, hosts: settings.hosts)
+        parts.log.notice("pages are shown", metadata: ["listen": "\(settings.listen)"])
+        return [server]
     }
 
     func runOnce() async -> Int32 {

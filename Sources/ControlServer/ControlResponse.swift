@@ -15,6 +15,8 @@ enum ControlResponse: Sendable {
         var etag: String?
         /// "gzip", or nil for the bytes as they are.
         var encoding: String?
+        /// Further fields of the head, by name.
+        var fields: [String: String] = [:]
     }
 
     static func body(

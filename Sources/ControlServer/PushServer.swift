@@ -7,12 +7,6 @@ import ServiceLifecycle
 
 /// HTTP/1.1 for hubs: GET and POST of ".../TOKEN", and nothing else. It stands behind a proxy.
 public final class PushServer: Service {
-    public enum Place: Sendable, Equatable {
-        /// Absolute path; anybody on this machine may connect, as anybody in the world may.
-        case unix(String)
-        case loopback(host: String, port: Int)
-    }
-
     /// Connections at once.
     private static let connectionLimit = 64
     /// Seconds that a hub may take for a request.
@@ -24,21 +18,11 @@ public final class PushServer: Service {
     ///
     /// - Parameter maxBody: bytes of one delivery; the same is the bound for all that come at once, times four.
     public init(
-        _ place: Place, door: any PushDoor, maxBody: Int
+        _ place: DoorPlace, door: any PushDoor, maxBody: Int
     ) async throws(ControlServerError) {
         let bootstrap = Self.bootstrap(door, maxBody)
         do {
-            switch place {
-            case .unix(let path):
-                let slash = path.lastIndex(of: "/") ?? path.startIndex
-                let folder = String(path[..<slash])
-                let listener = try UnixListener(
-                    FileName(String(path[path.index(after: slash)...])),
-                    in: try Directory(creating: folder.isEmpty ? "/" : folder), mode: 0o666)
-                socket = try await ListeningSocket(listener, bootstrap)
-            case .loopback(let host, let port):
-                socket = try await ListeningSocket(host: host, port: port, bootstrap)
-            }
+            socket = try await place.open(bootstrap, mode: 0o666)
         } catch {
             throw ControlServerError(any: error, runtime: "\(place)")
         }

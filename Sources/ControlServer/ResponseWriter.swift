@@ -29,6 +29,9 @@ struct ResponseWriter: Sendable {
         if Representation.isPackable(body.type) {
             headers.add(name: "Vary", value: "Accept-Encoding")
         }
+        for (name, value) in body.fields.sorted(by: { $0.key < $1.key }) {
+            headers.add(name: name, value: value)
+        }
         if let allow = body.allow { headers.add(name: "Allow", value: allow) }
         headers.add(name: "Connection", value: head.isKeepAlive ? "keep-alive" : "close")
         send(.head(responseHead(body.status, headers)))

@@ -26,6 +26,8 @@ public struct Configuration: Sendable, Equatable {
     public var outputs: [OutputSettings]
     /// nil where no hub is asked.
     public var webSub: WebSubSettings?
+    /// nil where there are no pages.
+    public var web: WebSettings?
 
     public init(
         paths: PathSettings = PathSettings(), spool: SpoolSettings = SpoolSettings(),
@@ -34,7 +36,7 @@ public struct Configuration: Sendable, Equatable {
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
         hooks: [HookSettings] = [], rules: [RuleSettings] = [], siteRules: String? = nil,
         siteMemory: Bool = true,
-        outputs: [OutputSettings] = [], webSub: WebSubSettings? = nil
+        outputs: [OutputSettings] = [], webSub: WebSubSettings? = nil, web: WebSettings? = nil
     ) {
         self.paths = paths
         self.spool = spool
@@ -49,6 +51,7 @@ public struct Configuration: Sendable, Equatable {
         self.siteMemory = siteMemory
         self.outputs = outputs
         self.webSub = webSub
+        self.web = web
     }
 
     /// Reads the file named; without a name `defaultPath` if it exists, else the built-in defaults hold.

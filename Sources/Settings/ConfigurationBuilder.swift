@@ -18,6 +18,7 @@ struct ConfigurationBuilder {
         result.polling.revisits = revisits(root.table("revisits"))
         result.http = http(root.table("http"))
         result.webSub = WebSubSettings(root.table("websub"), folder: folder)
+        result.web = WebSettings(root.table("web"), folder: folder)
         (result.siteRules, result.siteMemory) = extraction(root.table("extraction"))
         result.watches = watches(root.tables("watch"), result.paths)
         result.outputs = OutputReader().outputs(root.tables("output"), result.paths)

@@ -68,7 +68,7 @@ public struct WebSubSettings: Sendable, Equatable {
         return String(address)
     }
 
-    private static func door(_ text: String, folder: String) -> Door? {
+    static func door(_ text: String, folder: String) -> Door? {
         if text.hasPrefix("unix:") {
             let path = String(text.dropFirst(5))
             return path.isEmpty ? nil : .unix(PathText.absolute(path, in: folder))
