@@ -150,6 +150,7 @@ let testTargets: [Target] = [
     tests(
         "BriefbenchTests", ["briefbench", "BriefModel"], resources: [.copy("Documents")]),
     tests("WebPagesTests", ["WebPages", "ControlProtocol"]),
+    tests("BriefctlTests", ["briefctl", "ControlProtocol", "BriefModel"]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
     tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),

@@ -15,6 +15,8 @@ enum Colour {
         isWanted ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text
     }
 
+    static func heading(_ text: String) -> String { isWanted ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
     static func headline(_ text: String, isWell: Bool) -> String {
         isWanted ? "\u{1B}[1;\(isWell ? 32 : 31)m\(text)\u{1B}[0m" : text
     }

@@ -1,0 +1,113 @@
+import ArgumentParser
+import ControlProtocol
+import FoundationEssentials
+import LinuxIO
+
+struct TopCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "top",
+        abstract: "What the daemon does, live: queues, rates, hosts, last articles.",
+        discussion: """
+            Keys: q quits, s sorts the hosts by trouble, by how long they have been quiet or by name, p pauses, r looks at
+            once. A restart of the daemon is waited for. Where the output is no terminal, or with --json, the status is
+            printed again and again.
+
+            Example: briefctl top --every 5
+            """)
+
+    @OptionGroup var daemon: DaemonOptions
+
+    @Option(help: "Seconds between two looks.")
+    var every = 2.0
+
+    private var interval: Double { every.isFinite ? min(max(0.2, every), 3_600) : 2 }
+
+    func run() async throws {
+        let isScreen =
+            StandardStreams.outputIsTerminal && StandardStreams.inputIsTerminal && !daemon.json
+        try await isScreen ? watch() : repeatStatus()
+    }
+
+    private func repeatStatus() async throws {
+        while true {
+            let status = try await daemon.client.get("/v1/status", as: StatusReply.self)
+            try daemon.show(status, StatusText.print)
+            Output.flush()
+            try await Task.sleep(for: .seconds(interval))
+        }
+    }
+
+    /// The first look must succeed: who mistypes a folder shall read why.
+    private func watch() async throws {
+        var screen = TopScreen()
+        screen.take(try await read())
+        try Terminal.take()
+        defer { Terminal.giveBack() }
+        guard show(screen) else { return }
+        var looked = ContinuousClock.now
+        for await key in try keys() {
+            var isDue = ContinuousClock.now - looked >= .seconds(interval) && !screen.isPaused
+            switch key {
+            case .end: return
+            case .none: break
+            case .character(let byte):
+                switch screen.press(byte) {
+                case .quit: return
+                case .read: isDue = true
+                case .draw: break
+                }
+            }
+            if isDue {
+                do {
+                    screen.take(try await read())
+                } catch let failure as Failure {
+                    screen.miss(failure.message)
+                }
+                looked = .now
+            }
+            guard show(screen) else { return }
+        }
+    }
+
+    /// Keys as they come, and a sign of the time that passes where none come.
+    private func keys() throws -> AsyncStream<Terminal.Key> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Terminal.Key.self, bufferingPolicy: .bufferingOldest(64))
+        let pause = Int(min(interval, 1) * 1_000)
+        try DedicatedThread.start(name: "keys") {
+            while true {
+                let key = Terminal.key(within: pause)
+                if case .terminated = continuation.yield(key) { return }
+                if key == .end { return continuation.finish() }
+            }
+        }
+        return stream
+    }
+
+    private func show(_ screen: TopScreen) -> Bool {
+        let size = Terminal.size
+        return Terminal.draw(
+            screen.lines(columns: size.columns, rows: size.rows, now: Date()).map { line in
+                switch line.tone {
+                case .plain: line.text
+                case .good: Colour.headline(line.text, isWell: true)
+                case .bad: Colour.removed(line.text)
+                case .head: Colour.heading(line.text)
+                }
+            })
+    }
+
+    private func read() async throws -> TopReading {
+        let client = daemon.client
+        let metrics = try await client.bytes("/metrics")
+        return TopReading(
+            when: Date(), status: try await client.get("/v1/status", as: StatusReply.self),
+            feeds: try await client.get(
+                "/v1/feeds", [("limit", "1000")], as: ItemPage<FeedItem>.self
+            ).items,
+            articles: try await client.get(
+                "/v1/articles", [("limit", "50")], as: ItemPage<ArticleItem>.self
+            ).items,
+            counters: .init(MetricsText(String(decoding: metrics, as: UTF8.self))))
+    }
+}
