@@ -44,6 +44,19 @@ import Testing
         #expect(RouteTable.find(request.segments).isEmpty)
     }
 
+    /// A verb that no route leads to cannot be asked for.
+    @Test func `every verb has its route`() {
+        for verb in ArticleVerb.allCases {
+            #expect(find("POST", "/v1/articles/ab/\(verb.rawValue)") != nil, "\(verb)")
+        }
+        for verb in FeedVerb.allCases {
+            #expect(find("POST", "/v1/feeds/ab/\(verb.rawValue)") != nil, "\(verb)")
+        }
+        for verb in SpoolVerb.allCases {
+            #expect(find("POST", "/v1/spool/ab/\(verb.rawValue)") != nil, "\(verb)")
+        }
+    }
+
     @Test func `no two routes are one`() {
         let places = RouteTable.all.map { "\($0.method.rawValue) \($0.path.text)" }
         #expect(Set(places).count == places.count)

@@ -66,6 +66,9 @@ extension Endpoint {
         articleAction(
             .forget, "Takes an article out of the store.",
             query: [Key("for_good", .flag("It is never filed again."))]),
+        articleAction(
+            .release, "Holds an article back no more that a rule held; hooks are told of it.",
+            failures: [Failure(409, "it is not held back (`not-held`)")]),
         articleAction(.recall, "Brings back what was forgotten, until it is collected."),
         Endpoint(
             .post, "/v1/gc", "collectGarbage", "Removes what nobody asked to keep.",
@@ -78,11 +81,11 @@ extension Endpoint {
     ]
 
     private static func articleAction(
-        _ verb: ArticleVerb, _ summary: String, query: [Key] = []
+        _ verb: ArticleVerb, _ summary: String, query: [Key] = [], failures: [Failure] = []
     ) -> Endpoint {
         Endpoint(
             .post, "/v1/articles/{id}/\(verb.rawValue)", "\(verb.rawValue)Article", summary,
-            query: query, reply: .json(DoneReply.schema), failures: [noArticle]
+            query: query, reply: .json(DoneReply.schema), failures: [noArticle] + failures
         ) { call in
             try .json(
                 try await call.service.act(
