@@ -10,7 +10,8 @@ RELEASE      = -c release --static-swift-stdlib --disable-local-rpath
 BIN          = .build/release
 VERSION     := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/BriefModel/Version.swift)
 SOURCES      = Package.swift Sources Tests
-PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev pkg-config
+PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev liblzma-dev libbz2-dev libzstd-dev \
+               pkg-config
 
 .PHONY: all run check check-tsan build release test lint fmt bench train score identity learning install deb image clean dependencies
 

@@ -60,6 +60,10 @@ let cModules: [Target] = [
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    // Debian's package has no file for pkg-config.
+    .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CLinux", cSettings: guarded),
 ]
 
@@ -68,7 +72,7 @@ let wrappers: [Target] = [
     stage("Curl", ["CCurl"]),
     stage("Charsets", []),
     stage("LibXML", ["CXML2", "Charsets"]),
-    stage("Hashing", ["CCrypto", "CZlib"]),
+    stage("Hashing", ["CCrypto", "CZlib", "CLzma", "CBzip2", "CZstd"]),
     stage("LinuxIO", ["CLinux"]),
 ]
 
@@ -129,17 +133,21 @@ let testTargets: [Target] = [
     .target(
         name: "SchemaSupport", dependencies: ["ControlProtocol"], path: "Tests/SchemaSupport",
         swiftSettings: strict),
+    // What compresses for tests.
+    .target(
+        name: "Packing", dependencies: ["Hashing", "CLzma", "CBzip2", "CZstd"],
+        path: "Tests/Packing", swiftSettings: strict),
     tests("BriefModelTests", ["BriefModel"]),
     tests("QueriesTests", ["Queries", "BriefModel"]),
     tests("CharsetsTests", ["Charsets"]),
     tests("LibXMLTests", ["LibXML"]),
-    tests("HashingTests", ["Hashing"]),
+    tests("HashingTests", ["Hashing", "Packing"]),
     tests("LinuxIOTests", ["LinuxIO", "CLinux"]),
     tests("CurlTests", ["Curl", "LinuxIO"]),
     tests("ContentIdentityTests", ["ContentIdentity", "BriefModel"]),
     tests("ArticleExtractionTests", ["ArticleExtraction", "BriefModel"]),
     tests(
-        "DocumentsTests", ["Documents", "BriefModel", "Hashing", "Workers"],
+        "DocumentsTests", ["Documents", "BriefModel", "Hashing", "Packing", "Workers"],
         resources: [.copy("Fixtures")]),
     tests("FeedParsingTests", ["FeedParsing", "BriefModel"], resources: [.copy("Fixtures")]),
     tests("FeedFetchingTests", ["FeedFetching", "BriefModel", "Curl"]),
@@ -152,7 +160,7 @@ let testTargets: [Target] = [
     tests("WebPagesTests", ["WebPages", "ControlProtocol"]),
     tests("BriefctlTests", ["briefctl", "ControlProtocol", "BriefModel"]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
-    tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO"]),
+    tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO", "Packing"]),
     tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),
     tests(
@@ -165,7 +173,7 @@ let testTargets: [Target] = [
         "BriefDaemonTests",
         [
             "BriefDaemon", "BriefModel", "Queries", "Settings", "FeedFetching", "Spooling",
-            "Storage", "Workers", "Curl", "LinuxIO", grdb, logging,
+            "Storage", "Workers", "Curl", "Hashing", "LinuxIO", grdb, logging,
         ]),
     tests(
         "GrowthTests",

@@ -5,7 +5,8 @@ extension DocumentFormat {
         case .html, .text, .markdown, .feed, .outline, .links: plainRow
         case .org, .restructured, .asciidoc: notationRow
         case .mail, .mailbox, .mhtml, .webarchive: messageRow
-        case .gzip, .zip, .tar, .warc, .wacz: archiveRow
+        case .gzip, .xz, .bzip2, .zstd: compressionRow
+        case .zip, .tar, .warc, .wacz: archiveRow
         case .epub, .docx, .odt, .rtf, .pdf: officeRow
         }
     }
@@ -108,16 +109,34 @@ extension DocumentFormat {
         }
     }
 
-    private var archiveRow: Row {
+    private var compressionRow: Row {
         switch self {
-        case .gzip:
+        case .xz:
+            Row(
+                suffixes: ["xz"], mediaTypes: ["application/x-xz", "application/xz"],
+                kind: .several, name: "xz data", reading: "as .gz")
+        case .bzip2:
+            Row(
+                suffixes: ["bz2"], mediaTypes: ["application/x-bzip2", "application/x-bzip"],
+                kind: .several, name: "bzip2 data", reading: "as .gz")
+        case .zstd:
+            Row(
+                suffixes: ["zst"], mediaTypes: ["application/zstd", "application/x-zstd"],
+                kind: .several, name: "zstd data", reading: "as .gz")
+        default:
             Row(
                 suffixes: ["gz"], mediaTypes: ["application/gzip", "application/x-gzip"],
                 kind: .several, name: "gzip data",
                 reading: "behind any of these: the same, decompressed")
+        }
+    }
+
+    private var archiveRow: Row {
+        switch self {
         case .tar:
             Row(
-                suffixes: ["tar", "tgz"], mediaTypes: ["application/x-tar"], kind: .several,
+                suffixes: ["tar", "tgz", "txz", "tbz2", "tbz", "tzst"],
+                mediaTypes: ["application/x-tar"], kind: .several,
                 name: "a tar archive", reading: "as .zip, also compressed (`.tar.gz`)")
         case .warc:
             Row(

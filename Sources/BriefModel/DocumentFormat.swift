@@ -8,7 +8,7 @@ public enum DocumentFormat: String, Sendable, Codable, CaseIterable {
     case feed, outline, links
     case mail, mailbox
     case mhtml, webarchive
-    case gzip, zip, tar, warc, wacz
+    case gzip, xz, bzip2, zstd, zip, tar, warc, wacz
     case epub, docx, odt, rtf, pdf
 
     /// What is done with a file of the format.
@@ -49,6 +49,22 @@ public enum DocumentFormat: String, Sendable, Codable, CaseIterable {
     /// Whether there is a reader for it.
     public var isRead: Bool { reading != nil }
 
+    /// Whether it is a compression, whose suffix stands behind that of what is in it: "page.html.xz".
+    public var isCompression: Bool {
+        switch self {
+        case .gzip, .xz, .bzip2, .zstd: true
+        default: false
+        }
+    }
+
+    /// A name without the suffix of a compression, if it has one behind something else.
+    public static func bare(_ name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+            DocumentFormat(suffix: String(name[name.index(after: dot)...]))?.isCompression == true
+        else { return name }
+        return String(name[..<dot])
+    }
+
     /// Whether other documents may stand in a file of this format beside the one that it is.
     public var mayHoldMore: Bool { self == .mail || kind == .several }
 
@@ -65,10 +81,9 @@ public enum DocumentFormat: String, Sendable, Codable, CaseIterable {
         self = found
     }
 
-    /// The format that the end of a name promises, ".gz" left aside; nil where it promises none.
+    /// The format that the end of a name promises, that of a compression left aside; nil where it promises none.
     public init?(name: String) {
-        var name = name.lowercased()
-        if name.hasSuffix(".gz") { name.removeLast(3) }
+        let name = Self.bare(name)
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
         self.init(suffix: String(name[name.index(after: dot)...]))
     }

@@ -14,7 +14,7 @@ public enum OtherSuffixes {
         "flac", "ogg", "oga", "opus", "wma", "aiff", "mid", "mp4", "m4v", "mkv", "webm", "avi",
         "mov", "wmv", "flv", "mpg", "mpeg", "3gp", "ogv", "srt", "vtt",
         // Archives, programs, data.
-        "tbz", "txz", "bz2", "xz", "zst", "lz4", "7z", "rar", "cab", "iso", "dmg", "pkg", "img",
+        "lz4", "lzma", "7z", "rar", "cab", "iso", "dmg", "pkg", "img",
         "exe", "dll", "msi", "bat", "cmd", "ps1", "deb", "rpm", "apk", "jar", "bin", "dat", "db",
         "sqlite", "sqlite3", "mdb", "js", "mjs", "css", "scss", "wasm", "woff", "woff2", "ttf",
         "otf", "eot", "lnk", "torrent", "crx", "xpi", "swf",

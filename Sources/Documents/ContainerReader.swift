@@ -5,7 +5,7 @@ import Hashing
 struct ContainerReader {
     let limits: UnpackLimits
     private var collector: PartCollector
-    /// Layers of gzip around one file.
+    /// Layers of compression around one file.
     private static let mostCoats = 2
 
     init(limits: UnpackLimits, first: Int) {
@@ -46,7 +46,7 @@ struct ContainerReader {
     ) throws(DocumentsError) {
         let format = FormatSniffer.format(of: file.bytes, promised: file.format)
         guard let format else { return try take(file, called: name) }
-        if format.kind == .several, format != .gzip, depth >= limits.depth {
+        if format.kind == .several, !format.isCompression, depth >= limits.depth {
             return collector.leaveOut(
                 file.name,
                 DocumentsError(
@@ -55,7 +55,8 @@ struct ContainerReader {
         }
         do throws(DocumentsError) {
             switch format {
-            case .gzip: try readGzip(file, called: name, depth, coats)
+            case .gzip, .xz, .bzip2, .zstd:
+                try readCompressed(file, called: name, depth, coats)
             case .zip: try readZIP(file, depth)
             case .tar: try readTar(file, depth)
             case .mailbox: try readMailbox(file, depth)
@@ -147,32 +148,39 @@ struct ContainerReader {
 // MARK: - Archives
 
 extension ContainerReader {
-    private mutating func readGzip(
+    private mutating func readCompressed(
         _ file: PackedDocument, called name: String, _ depth: Int, _ coats: Int
     ) throws(DocumentsError) {
         guard coats < Self.mostCoats else {
             throw DocumentsError(.nothingReadable, "it is compressed again and again")
         }
         var inner = file
-        do throws(GzipError) {
-            inner.bytes = try Gzip.decompress(file.bytes, limit: collector.roomOfContainer)
-        } catch {
-            switch error {
-            case .tooLarge: throw collector.tooLarge
-            case .notGzip, .truncated, .corrupt:
-                throw DocumentsError(
-                    .damaged, "its compressed data is cut off or damaged; copy it again")
-            }
-        }
+        inner.bytes = try decompressed(file.bytes)
         try collector.note(unpacked: inner.bytes.count)
-        var bare = name
-        if bare.lowercased().hasSuffix(".gz") { bare.removeLast(3) }
-        inner.format = file.format == .gzip ? DocumentFormat(name: bare) : file.format
+        let bare = DocumentFormat.bare(name)
+        inner.format =
+            file.format?.isCompression == true ? DocumentFormat(name: bare) : file.format
         let found = FormatSniffer.format(of: inner.bytes, promised: inner.format)
         if found?.kind != .several, inner.bytes.count > limits.file {
             throw collector.tooLargeForOne
         }
         try read(inner, called: bare, depth: depth, coats: coats + 1)
+    }
+
+    /// What compressed bytes hold; others as they are.
+    func decompressed(_ bytes: [UInt8]) throws(DocumentsError) -> [UInt8] {
+        guard let compression = Compression(of: bytes) else { return bytes }
+        do throws(CompressionError) {
+            return try compression.decompress(bytes, limit: collector.roomOfContainer)
+        } catch {
+            switch error {
+            case .tooLarge: throw collector.tooLarge
+            case .tooMuchMemory: throw DocumentsError(.notOfFormat, error.description)
+            case .notOf, .truncated, .corrupt:
+                throw DocumentsError(
+                    .damaged, "its compressed data is cut off or damaged; copy it again")
+            }
+        }
     }
 
     private mutating func readZIP(_ file: PackedDocument, _ depth: Int) throws(DocumentsError) {

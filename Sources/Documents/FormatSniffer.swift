@@ -1,4 +1,5 @@
 import BriefModel
+import Hashing
 
 /// Tells by its bytes what a file is: a name may lie.
 enum FormatSniffer {
@@ -10,7 +11,7 @@ enum FormatSniffer {
     }
 
     private static func found(in bytes: [UInt8], _ promised: DocumentFormat?) -> DocumentFormat? {
-        if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
+        if let compression = Compression(of: bytes) { return DocumentFormat(compression) }
         if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
             || bytes.starts(with: Array("PK00PK\u{3}\u{4}".utf8))
         {
@@ -77,5 +78,17 @@ enum FormatSniffer {
         if header.isSavedPage(promised: promised == .mhtml) { return .mhtml }
         let isPromised = promised == .mail || promised == .mailbox || promised == .mhtml
         return header.isMail(promised: isPromised) ? .mail : nil
+    }
+}
+
+extension DocumentFormat {
+    init(_ compression: Compression) {
+        self =
+            switch compression {
+            case .gzip: .gzip
+            case .xz: .xz
+            case .bzip2: .bzip2
+            case .zstd: .zstd
+            }
     }
 }

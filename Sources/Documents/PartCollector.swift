@@ -14,7 +14,7 @@ struct PartCollector {
     /// Why the first thing that is missed was left out.
     private(set) var firstFault: DocumentsError?
 
-    /// Bytes of an archive once its coat of gzip is off, or of one in another.
+    /// Bytes of an archive once its coat of compression is off, or of one in another.
     private static let largestContainer = 128 << 20
     /// So many names of what is left out are kept; the others are counted.
     private static let named = 500

@@ -217,7 +217,8 @@ extension FeedFetcher {
             return isBlank ? .failed(.emptyBody(url: url)) : .document(answer.body)
         }
         do {
-            return .document(try Gzip.decompress(answer.body, limit: settings.maxBodyBytes))
+            return .document(
+                try Compression.gzip.decompress(answer.body, limit: settings.maxBodyBytes))
         } catch {
             return .failed(.badGzip(url: url, reason: "\(error)"))
         }

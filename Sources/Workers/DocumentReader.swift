@@ -87,15 +87,26 @@ public struct DocumentReader: Sendable {
         return (inner, format)
     }
 
-    /// What gzip bytes hold, at most `limit` bytes.
+    /// What compressed bytes hold, at most `limit` bytes.
     func unpack(_ bytes: [UInt8], limit: Int) throws(ReadingError) -> [UInt8] {
+        guard let compression = Compression(of: bytes) else {
+            throw ReadingError(
+                code: "not-gzip",
+                description: "not gzip, xz, bzip2 or zstd data: the magic number is missing; send"
+                    + " the file as it is")
+        }
         do {
-            return try Gzip.decompress(bytes, limit: limit)
+            return try compression.decompress(bytes, limit: limit)
         } catch .tooLarge {
             throw ReadingError(
                 code: "unpacks-too-large", description: "more than \(limit) bytes come out of it")
+        } catch .tooMuchMemory(let one, let most) {
+            let error = CompressionError.tooMuchMemory(one, limit: most)
+            throw ReadingError(code: "not-of-format", description: error.description)
         } catch {
-            throw ReadingError(code: "not-gzip", description: error.description)
+            // The code of gzip is older than the one that says the same of archives.
+            throw ReadingError(
+                code: compression == .gzip ? "not-gzip" : "damaged", description: error.description)
         }
     }
 

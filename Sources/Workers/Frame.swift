@@ -16,7 +16,7 @@ struct Frame: Equatable {
         case ready = 7
         /// Asks for the line that briefctl prints of a document.
         case report = 8
-        /// Asks for what gzip bytes hold.
+        /// Asks for what compressed bytes hold.
         case unpack = 9
         /// Asks for the documents that stand in a file, one turn of them.
         case open = 10

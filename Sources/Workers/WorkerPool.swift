@@ -92,9 +92,10 @@ public final class WorkerPool: Sendable {
             as: { try $0.decodeHead(as: Explanation.self) })
     }
 
-    /// What gzip bytes hold.
+    /// What compressed bytes hold.
     ///
-    /// - Throws: `.refused` with the code "unpacks-too-large" where more than `limit` bytes come out, and "not-gzip".
+    /// - Throws: `.refused` with the code "unpacks-too-large" where more than `limit` bytes come out, and "not-gzip",
+    ///   "damaged" or "not-of-format".
     public func unpack(
         _ bytes: [UInt8], limit: Int, of source: String = nobody
     ) async throws(WorkerError) -> [UInt8] {

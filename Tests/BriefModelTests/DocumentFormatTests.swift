@@ -15,8 +15,8 @@ import Testing
         for format in DocumentFormat.allCases {
             #expect(DocumentFormat(suffix: format.suffixes[0].uppercased()) == format)
             #expect(DocumentFormat(mediaType: format.mediaType + "; charset=utf-8") == format)
-            // ".gz" stands behind another suffix.
-            if format != .gzip {
+            // ".gz" and the like stand behind another suffix.
+            if !format.isCompression {
                 #expect(DocumentFormat(name: "a b." + format.suffixes[0]) == format)
             }
         }

@@ -1,5 +1,6 @@
 import BriefModel
 import Hashing
+import Packing
 import Testing
 
 @testable import Documents
@@ -14,9 +15,11 @@ import Testing
             of: bytes, name: name, promised: DocumentFormat(name: name))
     }
 
-    private func refusal(_ bytes: [UInt8], _ name: String) -> DocumentsError.Code? {
+    private func refusal(
+        _ bytes: [UInt8], _ name: String, limits: UnpackLimits = .standard
+    ) -> DocumentsError.Code? {
         do {
-            _ = try parts(bytes, name)
+            _ = try parts(bytes, name, limits: limits)
             return nil
         } catch {
             return (error as? DocumentsError)?.code
@@ -51,6 +54,33 @@ import Testing
             let file = try parts(bytes, name)
             #expect(file.parts.map(\.name) == ["a/page.html", long], "\(name)")
         }
+    }
+
+    @Test(arguments: Compression.allCases)
+    func `takes off compressions whatever the names say`(one: Compression) throws {
+        let suffix = DocumentFormat(rawValue: one.rawValue)?.suffixes[0] ?? ""
+        var tar = TarBuilder()
+        tar.add("in.html.\(suffix)", one.packed(Array(page.utf8)))
+        tar.add("unsaid.html", one.packed(Array(page.utf8)))
+        tar.add("liar.html.gz", one.packed(Array(page.utf8)))
+        var zip = ZIPBuilder()
+        zip.add("inner.tar.\(suffix)", one.packed(tar.finished))
+        let file = try parts(one.packed(zip.bytes), "all.zip.\(suffix)")
+        #expect(file.parts.count == 3 && file.leftOut.isEmpty, "\(file.leftOut)")
+        #expect(file.parts.allSatisfy { $0.type == .html && $0.bytes == Array(page.utf8) })
+        let cut = one.packed(tar.finished)
+        #expect(refusal(Array(cut.prefix(cut.count / 2)), "a.tar.\(suffix)") == .damaged)
+        let thrice = one.packed(one.packed(one.packed(Array(page.utf8))))
+        #expect(refusal(thrice, "a.html.\(suffix)") == .nothingReadable)
+    }
+
+    @Test(arguments: Compression.allCases)
+    func `lets no bomb of a compression go off`(one: Compression) {
+        let zeros = [UInt8](repeating: 0x20, count: 4 << 20)
+        let bomb = one.packed(zeros)
+        #expect(refusal(bomb, "a.html", limits: UnpackLimits(file: 1 << 20)) == .tooLarge)
+        let twice = one.packed(one.packed([UInt8](repeating: 0x20, count: 40 << 20)))
+        #expect(refusal(twice, "a.html", limits: UnpackLimits(file: 1 << 20)) == .tooLarge)
     }
 
     @Test func `goes two archives deep, and names what lies deeper`() throws {

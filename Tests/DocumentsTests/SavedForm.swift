@@ -1,9 +1,11 @@
 import Hashing
+import Packing
 
 /// One page in the forms that browsers and crawlers keep it in.
 enum SavedForm: String, CaseIterable {
     case html, gzip, zip, tar, mhtml, mhtmlQuoted, singleFile, webarchive, webarchiveXML, warc, wacz
     case mail, mailQuoted, mailbox
+    case xz, bzip2, zstd, tarXZ, tarBzip2, tarZstd, warcZstd
 
     private static let address = "https://harbour.example/notes/ferry"
 
@@ -23,6 +25,13 @@ enum SavedForm: String, CaseIterable {
         case .mail: "page.eml"
         case .mailQuoted: "quoted.eml"
         case .mailbox: "page.mbox"
+        case .xz: "page.html.xz"
+        case .bzip2: "page.html.bz2"
+        case .zstd: "page.html.zst"
+        case .tarXZ: "page.txz"
+        case .tarBzip2: "page.tar.bz2"
+        case .tarZstd: "page.tar.zst"
+        case .warcZstd: "page.warc.zst"
         }
     }
 
@@ -30,15 +39,19 @@ enum SavedForm: String, CaseIterable {
         switch self {
         case .html: return page
         case .gzip: return Gzip.compress(page)
+        case .xz: return Compression.xz.packed(page)
+        case .bzip2: return Compression.bzip2.packed(page)
+        case .zstd: return Compression.zstd.packed(page)
+        case .tarXZ: return Compression.xz.packed(Self.tar(page))
+        case .tarBzip2: return Compression.bzip2.packed(Self.tar(page))
+        case .tarZstd: return Compression.zstd.packed(Self.tar(page))
+        case .warcZstd: return Compression.zstd.packed(Self.warc(page))
         case .zip:
             var zip = ZIPBuilder()
             zip.add("notes/page.html", page)
             zip.add("notes/page_files/style.css", "p {}")
             return zip.bytes
-        case .tar:
-            var tar = TarBuilder()
-            tar.add("notes/page.html", page)
-            return Gzip.compress(tar.finished)
+        case .tar: return Gzip.compress(Self.tar(page))
         case .mhtml: return Self.mhtml(page, isQuoted: false)
         case .mhtmlQuoted: return Self.mhtml(page, isQuoted: true)
         case .singleFile: return Self.singleFile(page)
@@ -56,6 +69,12 @@ enum SavedForm: String, CaseIterable {
             return Array("From ada@quay.example Fri Mar  6 09:30:00 2026\n".utf8)
                 + Self.mail(page, isQuoted: false)
         }
+    }
+
+    private static func tar(_ page: [UInt8]) -> [UInt8] {
+        var tar = TarBuilder()
+        tar.add("notes/page.html", page)
+        return tar.finished
     }
 
     private static func mhtml(_ page: [UInt8], isQuoted: Bool) -> [UInt8] {

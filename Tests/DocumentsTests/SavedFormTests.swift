@@ -91,7 +91,8 @@ import Workers
         for form in SavedForm.allCases {
             let article = try read(form, Self.pages[2].page).article
             switch form {
-            case .mhtml, .mhtmlQuoted, .singleFile, .webarchive, .webarchiveXML, .warc, .wacz:
+            case .mhtml, .mhtmlQuoted, .singleFile, .webarchive, .webarchiveXML, .warc, .wacz,
+                .warcZstd:
                 #expect(article.url == "https://harbour.example/notes/ferry", "\(form.rawValue)")
             default: #expect(article.url == nil, "\(form.rawValue)")
             }

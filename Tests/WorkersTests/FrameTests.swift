@@ -1,6 +1,7 @@
 import BriefModel
 import Foundation
 import Hashing
+import Packing
 import Testing
 
 @testable import Workers
@@ -94,6 +95,21 @@ import Testing
         ] {
             let answer = try Frame.unpack(sent, limit: limit).answered(by: DocumentReader())
             #expect(answer.kind == .refusal)
+            #expect(try answer.decodeHead(as: ReadingError.self).code == code)
+        }
+    }
+
+    @Test(arguments: [Compression.xz, .bzip2, .zstd])
+    func `unpacks whatever compression it is`(one: Compression) throws {
+        let bytes = [UInt8](repeating: 0x61, count: 300_000)
+        let packed = one.packed(bytes)
+        let whole = try Frame.unpack(packed, limit: 300_000).answered(by: DocumentReader())
+        #expect(whole.kind == .answer && whole.body == bytes)
+        for (sent, limit, code) in [
+            (packed, 299_999, "unpacks-too-large"),
+            (Array(packed.dropLast(9)), 300_000, "damaged"),
+        ] {
+            let answer = try Frame.unpack(sent, limit: limit).answered(by: DocumentReader())
             #expect(try answer.decodeHead(as: ReadingError.self).code == code)
         }
     }

@@ -47,7 +47,7 @@ public struct Intake: Sendable {
         }
     }
 
-    /// What gzip bytes hold.
+    /// What compressed bytes hold.
     ///
     /// - Throws: `WorkerError.refused`, see `WorkerPool.unpack`.
     func unpack(_ bytes: [UInt8], limit: Int) async throws -> [UInt8] {

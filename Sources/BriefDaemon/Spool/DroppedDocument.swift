@@ -5,7 +5,7 @@ import Spooling
 /// A dropped file as it is read: decompressed, and told apart by its suffix.
 struct DroppedDocument: Sendable {
     var bytes: [UInt8]
-    /// The file's name without .gz, for telling its type.
+    /// The file's name without .gz and the like, for telling its type.
     var name: String
     var content: SpoolKind.Content
     var tags: [String]
@@ -59,10 +59,8 @@ struct DroppedDocument: Sendable {
 extension DroppedDocument {
     /// - Parameter bytes: unpacked.
     init(_ bytes: [UInt8], of item: SpoolItem, arrival: Date) {
-        var name = item.name
         self.bytes = bytes
-        if item.kind.isCompressed, name.lowercased().hasSuffix(".gz") { name.removeLast(3) }
-        self.name = name
+        name = item.kind.isCompressed ? DocumentFormat.bare(item.name) : item.name
         content = item.kind.content
         tags = item.tags
         source = item.source

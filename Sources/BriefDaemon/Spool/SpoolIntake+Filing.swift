@@ -21,6 +21,9 @@ extension SpoolIntake {
         }
     }
 
+    /// Bytes of either end of a compressed file that are looked at: xz keeps the sizes of its blocks at the end.
+    private static let endsRead = 4_096
+
     private func weigh(_ claim: Claim, limit: Int) async -> SpoolWeight {
         let item = claim.item
         if case .packed(let format) = item.kind.content, format.kind == .several {
@@ -28,11 +31,14 @@ extension SpoolIntake {
             return SpoolWeight(room: limit)
         }
         guard item.kind.isCompressed else {
-            return SpoolWeight(size: item.size, trailer: nil, limit: limit)
+            return SpoolWeight(room: item.size)
         }
         // What cannot be read here cannot be read in a moment either, and is told of then.
-        let trailer = try? await thread.run { try claim.lastBytes(4) }
-        return SpoolWeight(size: item.size, trailer: trailer ?? [], limit: limit)
+        guard let ends = try? await thread.run({ try claim.ends(SpoolIntake.endsRead) }),
+            let compression = Compression(of: ends.first)
+        else { return SpoolWeight(room: limit) }
+        let said = compression.statedSize(head: ends.first, tail: ends.last)
+        return SpoolWeight(size: item.size, said: said, of: compression, limit: limit)
     }
 
     /// More than `room` bytes come out of a file, and less than is allowed.
@@ -48,6 +54,8 @@ extension SpoolIntake {
             throw DroppedError(reason: .tooLarge(limit: limit))
         } catch WorkerError.refused(let error) where error.code == "not-gzip" {
             throw DroppedError(reason: .notGzip(error.description))
+        } catch WorkerError.refused(let error) {
+            throw DroppedError(reason: .refused(error))
         }
     }
 
@@ -123,6 +131,7 @@ extension SpoolIntake {
         } else if !refused.isEmpty {
             tell(claim, round.outcomes)
             var rest = Array(refused.map { $0.address + "\n" }.joined().utf8)
+            // Whatever it was compressed with: the bytes tell, and not the name.
             if claim.item.kind.isCompressed { rest = Gzip.compress(rest) }
             try await quarantine(claim, .addressesRefused(refused), keeping: rest)
         } else {

@@ -1,24 +1,24 @@
+import Hashing
+
 /// What a dropped file comes to in memory, before it is read.
 struct SpoolWeight: Sendable, Equatable {
-    /// Bytes, unpacked: for what is not compressed its size; else what gzip says of it at its end (ISIZE, RFC 1952
-    /// §2.3.1), which is a hint, and anybody's word.
+    /// Bytes, unpacked: for what is not compressed its size; else what the compressed data says of itself, which is a hint,
+    /// and anybody's word.
     let room: Int
 
     /// - Parameters:
-    ///   - trailer: the last four bytes of a compressed file; nil for any other file.
+    ///   - size: bytes of the file.
+    ///   - said: `Compression.statedSize`; nil where it cannot be told.
     ///   - limit: the most that may come out.
-    init(size: Int, trailer: [UInt8]?, limit: Int) {
-        guard let trailer else {
-            room = size
-            return
-        }
-        guard trailer.count == 4 else {
+    init(size: Int, said: Int?, of compression: Compression, limit: Int) {
+        guard let said else {
             room = limit
             return
         }
-        let said = trailer.reversed().reduce(0) { $0 << 8 | Int($1) }
-        // Deflate makes at most 1,032 bytes of one (zlib's technical details), and hardly ever less than it takes.
-        let most = size > limit / 1_032 ? limit : size * 1_032
+        // Deflate makes at most 1,032 bytes of one (zlib's technical details), and nothing here hardly ever less than it
+        // takes. The others make as much of a few bytes as they like.
+        let isBounded = compression == .gzip && size <= limit / 1_032
+        let most = isBounded ? size * 1_032 : limit
         room = min(limit, max(SpoolWeight.least / 2, min(max(said, size), most)))
     }
 

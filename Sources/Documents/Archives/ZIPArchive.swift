@@ -66,7 +66,7 @@ public struct ZIPArchive: Sendable {
             guard packed.count <= limit else { throw Self.tooLarge(limit) }
             content = Array(packed)
         case 8:
-            do throws(GzipError) {
+            do throws(CompressionError) {
                 content = try Gzip.inflateRaw(packed, limit: limit).content
             } catch {
                 if case .tooLarge = error { throw Self.tooLarge(limit) }

@@ -76,7 +76,14 @@ struct WARCReader {
         switch fields.text("content-encoding")?.lowercased() {
         case nil, "identity": break
         case "gzip", "x-gzip":
-            guard let plain = try? Gzip.decompress(body, limit: limit) else { return nil }
+            guard let plain = try? Compression.gzip.decompress(body, limit: limit) else {
+                return nil
+            }
+            body = plain
+        case "zstd":
+            guard let plain = try? Compression.zstd.decompress(body, limit: limit) else {
+                return nil
+            }
             body = plain
         case "deflate":
             // With zlib's two bytes before it (RFC 1950), or without.
@@ -159,14 +166,8 @@ extension ContainerReader {
     ) throws(DocumentsError) -> [UInt8] {
         var bytes = try archive.content(of: entry, limit: roomOfContainer)
         try note(unpacked: bytes.count)
-        guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
-        do throws(GzipError) {
-            bytes = try Gzip.decompress(bytes, limit: roomOfContainer)
-        } catch {
-            if case .tooLarge = error { throw tooLarge }
-            throw DocumentsError(
-                .damaged, "a web archive in it is cut off or damaged; copy it again")
-        }
+        guard Compression(of: bytes) != nil else { return bytes }
+        bytes = try decompressed(bytes)
         try note(unpacked: bytes.count)
         return bytes
     }

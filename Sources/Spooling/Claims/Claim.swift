@@ -55,14 +55,15 @@ public final class Claim: Sendable {
         set { state.withLock { $0.progress = newValue } }
     }
 
-    /// The last bytes of the file as it lies, at most so many; none where it is no regular file any more.
-    public func lastBytes(_ count: Int) throws(SpoolError) -> [UInt8] {
+    /// The first and the last bytes of the file as it lies, at most so many of each; none where it is no regular file any more.
+    public func ends(_ count: Int) throws(SpoolError) -> (first: [UInt8], last: [UInt8]) {
         try begin()
         let file = try openFile()
         return try io { () throws(SystemError) in
             let status = try file.status()
-            guard status.kind == .file else { return [] }
-            return try file.read(min(count, status.size), at: max(0, status.size - count))
+            guard status.kind == .file else { return ([], []) }
+            let some = min(count, status.size)
+            return (try file.read(some, at: 0), try file.read(some, at: status.size - some))
         }
     }
 

@@ -22,7 +22,7 @@ public struct SpoolKind: Sendable, Equatable {
     }
 
     public var content: Content
-    /// Whether it has to be decompressed first (.gz).
+    /// Whether it has to be decompressed first (.gz and the like).
     public var isCompressed: Bool
 
     public init(content: Content, isCompressed: Bool = false) {
@@ -30,13 +30,13 @@ public struct SpoolKind: Sendable, Equatable {
         self.isCompressed = isCompressed
     }
 
-    /// Decides by the last suffix, or by the two last ones of a .gz.
+    /// Decides by the last suffix, or by the two last ones where that is a compression's.
     public init(of name: FileName) {
         guard let (stem, suffix) = SpoolKind.split(name.last) else {
             self.init(content: .unknown)
             return
         }
-        guard suffix == "gz" else {
+        guard DocumentFormat(suffix: suffix)?.isCompression == true else {
             // "Why we left Next.js" and "Our year - harbour.org" are titles: such files have no blanks in their names.
             let isTitle =
                 SpoolKind.oftenTitles.contains(suffix) && stem.bytes.contains(UInt8(ascii: " "))
@@ -57,7 +57,7 @@ public struct SpoolKind: Sendable, Equatable {
     }
 
     static func content(of suffix: String) -> Content {
-        guard let format = DocumentFormat(suffix: suffix), format != .gzip else {
+        guard let format = DocumentFormat(suffix: suffix), !format.isCompression else {
             return OtherSuffixes.contain(suffix) ? .unsupported(suffix) : .unknown
         }
         guard format.isRead else { return .unsupported(suffix) }

@@ -1,3 +1,4 @@
+import BriefModel
 import LinuxIO
 
 /// The rules of names in the spool.
@@ -20,9 +21,11 @@ enum SpoolNaming {
     /// Stem and suffix, ".html.gz" being one suffix.
     private static func parted(_ name: FileName) -> (stem: [UInt8], suffix: [UInt8]) {
         guard var (stem, suffix) = SpoolKind.split(name) else { return (name.bytes, []) }
-        if suffix == "gz", let inner = SpoolKind.split(stem) {
+        if DocumentFormat(suffix: suffix)?.isCompression == true,
+            let inner = SpoolKind.split(stem)
+        {
             stem = inner.stem
-            suffix = inner.suffix + ".gz"
+            suffix = inner.suffix + "." + suffix
         }
         return (stem.bytes, Array(name.bytes.dropFirst(stem.bytes.count)))
     }

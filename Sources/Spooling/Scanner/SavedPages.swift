@@ -1,3 +1,4 @@
+import BriefModel
 import LinuxIO
 
 /// Tells which folder a browser saved with which page.
@@ -75,7 +76,8 @@ enum SavedPages {
         switch SpoolKind(of: name).content {
         case .page:
             SpoolKind.split(name).flatMap { stem, suffix in
-                suffix == "gz" ? SpoolKind.split(stem)?.stem : stem
+                DocumentFormat(suffix: suffix)?.isCompression == true
+                    ? SpoolKind.split(stem)?.stem : stem
             }
         case .unknown: name
         default: nil

@@ -12,7 +12,7 @@ enum Originals {
         let packed = try storing { try files.read(path) }
         let bytes: [UInt8]
         do {
-            bytes = try Gzip.decompress(packed, limit: StoreFiles.largestFile)
+            bytes = try Compression.gzip.decompress(packed, limit: StoreFiles.largestFile)
         } catch {
             throw .damaged(path: path, why: error.description)
         }

@@ -230,7 +230,7 @@ struct FilingPlan {
             // What cannot be read cannot be compared: `verify` tells of it.
             return try? Originals.read(sha, in: files)
         }
-        return try? Gzip.decompress(packed, limit: StoreFiles.largestFile)
+        return try? Compression.gzip.decompress(packed, limit: StoreFiles.largestFile)
     }
 
     func content(of path: String) throws -> [UInt8]? {

@@ -15,7 +15,7 @@ import Testing
 
     private func read(_ layout: String) throws -> PackedDocument {
         let packed = try fixture("\(layout).rendering.gz")
-        let bytes = try Gzip.decompress(packed, limit: 64 << 20)
+        let bytes = try Compression.gzip.decompress(packed, limit: 64 << 20)
         return try PDFReader.read(try #require(PDFRendering(bytes: bytes)))
     }
 

@@ -135,7 +135,8 @@ import Testing
         #expect(root.articleTexts().allSatisfy { $0.contains("tags: [\"a\"]") })
         let left = [UInt8](
             try Data(contentsOf: root.corrupt.appendingPathComponent("a/reading.url.gz")))
-        let text = String(decoding: try Gzip.decompress(left, limit: 1000), as: UTF8.self)
+        let text = String(
+            decoding: try Compression.gzip.decompress(left, limit: 1000), as: UTF8.self)
         #expect(text == base + "/gone\n")
         let why = try #require(try reason("corrupt", "a/reading.url.gz")["why"] as? String)
         #expect(why.contains(base + "/gone"))
