@@ -2,11 +2,19 @@ import FoundationEssentials
 
 /// [websub]: where hubs tell of changes, and where their word comes in.
 public struct WebSubSettings: Sendable, Equatable {
-    public enum Door: Sendable, Equatable {
+    public enum Door: Sendable, Equatable, CustomStringConvertible {
         /// Absolute path of a Unix socket.
         case unix(String)
         /// On this machine alone: a proxy stands before it.
         case loopback(host: String, port: Int)
+
+        /// As the configuration writes it.
+        public var description: String {
+            switch self {
+            case .unix(let path): "unix:\(path)"
+            case .loopback(let host, let port): "\(host):\(port)"
+            }
+        }
     }
 
     /// What hubs call, as the proxy offers it: http or https, without a query; no slash at its end.

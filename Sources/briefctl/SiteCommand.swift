@@ -25,13 +25,19 @@ struct SiteShowCommand: ParsableCommand {
     @Argument(help: "A host, with its port where addresses name one.") var host: String?
 
     func run() throws {
-        let folder = SiteFolder(state: try state.paths().state)
+        let path = try state.paths().state
+        guard (try? Directory(at: path)) != nil else {
+            throw Failure.usage(
+                "there is no state at \(path.printable); name its configuration with --config")
+        }
+        let folder = SiteFolder(state: path)
         try folder.check()
         guard let host else {
             let hosts = folder.hosts()
             if state.json {
                 Output.bytes(try WireJSON.encode(SiteList(hosts: hosts), pretty: true) + [0x0A])
             } else {
+                if hosts.isEmpty { Output.line("Nothing is remembered of any site.") }
                 for host in hosts { Output.line(host) }
             }
             return

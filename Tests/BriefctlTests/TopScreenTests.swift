@@ -138,11 +138,14 @@ import Testing
             briefd_polls_total{outcome="ok"} 3
             briefd_polls_total{outcome="a } 9"} 4
             process_resident_memory_bytes 5e6
+            process_cpu_seconds_total 2.5
             # EOF
             """
         let metrics = MetricsText(text)
         #expect(metrics["briefd_polls_total"] == 7)
         #expect(metrics["process_resident_memory_bytes"] == 5_000_000)
         #expect(metrics["other"] == nil)
+        let counters = TopReading.Counters(metrics)
+        #expect(counters.polls == 7 && counters.memory == 5_000_000 && counters.processor == 2.5)
     }
 }

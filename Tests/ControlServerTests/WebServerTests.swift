@@ -1,5 +1,4 @@
 import ControlProtocol
-import Curl
 import Foundation
 import Testing
 
@@ -76,20 +75,5 @@ import Testing
     @Test func `what is steady is not sent twice`() async {
         let etag = await ask("/style.css")?.etag ?? ""
         #expect(await ask("/style.css", fields: ["if-none-match": etag])?.status == 304)
-    }
-
-    @Test func `it is served at a socket`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "briefd-\(UUID())")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "web.sock").path
-        let server = try await WebServer(.unix(path), door: Desk(), hosts: ["own.example"])
-        func get(_ host: String) async throws -> HTTPResponse {
-            try await CurlLoop().send(HTTPRequest(url: "http://\(host)/", unixSocketPath: path))
-        }
-        let answer = try await get("own.example")
-        #expect(answer.status == 200)
-        #expect(answer.headers["content-security-policy"]?.contains("default-src 'none'") == true)
-        #expect(try await get("other.example").status == 421)
-        await server.close()
     }
 }

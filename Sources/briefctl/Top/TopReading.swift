@@ -26,8 +26,8 @@ struct TopReading: Sendable {
             filed = metrics["briefd_articles_filed_total"]
             polls = metrics["briefd_polls_total"]
             read = metrics["briefd_documents_read_total"]
-            processor = metrics["briefd_cpu_seconds_total"]
-            memory = metrics["briefd_resident_memory_bytes"]
+            processor = metrics["process_cpu_seconds_total"]
+            memory = metrics["process_resident_memory_bytes"]
         }
     }
 
