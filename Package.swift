@@ -131,7 +131,8 @@ let testTargets: [Target] = [
     // A stand-in for a worker that tries what no worker may do; built with the tests, never installed.
     .executableTarget(name: "cageprobe", dependencies: ["CLinux"], path: "Tests/CageProbe"),
     .target(
-        name: "SchemaSupport", dependencies: ["ControlProtocol"], path: "Tests/SchemaSupport",
+        name: "SchemaSupport", dependencies: ["BriefModel", "ControlProtocol"],
+        path: "Tests/SchemaSupport",
         swiftSettings: strict),
     // What compresses for tests.
     .target(

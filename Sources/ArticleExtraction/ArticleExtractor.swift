@@ -38,7 +38,7 @@ public struct ArticleExtractor: Sendable {
         let decoded = try decode(request)
         var body: ExtractedBody
         var url = request.address
-        var aided = AidedArticle(article: Article())
+        var (aloneText, siteMemory, trace): (String?, Int?, PageTrace?) = (nil, nil, nil)
         switch decoded.type {
         case .html, .auto:
             let reading = HTMLDocumentReader.read(
@@ -47,9 +47,9 @@ public struct ArticleExtractor: Sendable {
                 rule: request.siteRule, aid: JudgeAid(request), judge: judge)
             body = reading.body
             url = reading.url
-            aided.aloneText = reading.alone.map { TextWriter.write($0.blocks) }
-            aided.trace = reading.trace
-            aided.article.siteMemory = reading.siteMemory
+            aloneText = reading.alone.map { TextWriter.write($0.blocks) }
+            siteMemory = reading.siteMemory
+            trace = reading.trace
         case .text:
             body = PlainTextReader.read(
                 String(decoding: decoded.utf8, as: UTF8.self), scope: request.scope,
@@ -62,13 +62,12 @@ public struct ArticleExtractor: Sendable {
         FactMerger.merge(request, into: &body)
         Attachments.add(to: &body.blocks, from: request)
         var article = article(body, url: url, type: decoded.type, charset: decoded.charset)
-        article.siteMemory = aided.article.siteMemory
+        article.siteMemory = siteMemory
         article.externalURL = request.known.externalURL
         article.categories =
             request.known.categories.isEmpty ? body.categories : request.known.categories
         article.enclosures = request.known.enclosures
-        aided.article = article
-        return aided
+        return AidedArticle(article: article, aloneText: aloneText, trace: trace)
     }
 
     /// A document as text.

@@ -125,7 +125,7 @@ struct House: Sendable {
         guard let settings = configuration.webSub else { return [] }
         let desk = PushDesk()
         let server = try await PushServer(
-            DoorPlace(settings.listen), door: desk,
+            settings.listen, door: desk,
             maxBody: min(configuration.http.maxBodyBytes, 8 << 20))
         parts.log.notice("hubs may call", metadata: ["listen": "\(settings.listen)"])
         return [
@@ -142,7 +142,7 @@ struct House: Sendable {
         guard let settings = parts.configuration.web else { return [] }
         let desk = WebDesk(service: control, clock: parts.clock)
         let server = try await WebServer(
-            DoorPlace(settings.listen), door: desk, hosts: settings.hosts)
+            settings.listen, door: desk, hosts: settings.hosts)
         parts.log.notice("pages are shown", metadata: ["listen": "\(settings.listen)"])
         return [server]
     }

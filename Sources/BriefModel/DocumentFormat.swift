@@ -57,10 +57,15 @@ public enum DocumentFormat: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether files of a compression end so, in any case of letters.
+    public static func isCompression(suffix: String) -> Bool {
+        DocumentFormat(suffix: suffix)?.isCompression == true
+    }
+
     /// A name without the suffix of a compression, if it has one behind something else.
     public static func bare(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
-            DocumentFormat(suffix: String(name[name.index(after: dot)...]))?.isCompression == true
+            isCompression(suffix: String(name[name.index(after: dot)...]))
         else { return name }
         return String(name[..<dot])
     }

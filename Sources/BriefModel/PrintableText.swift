@@ -29,3 +29,21 @@ extension String {
         }
     }
 }
+
+extension String {
+    /// The text as text of a page, between tags and in quoted attributes: `printable`, with nothing in it that HTML would obey.
+    public var printableHTML: String {
+        var result = ""
+        for scalar in printable.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

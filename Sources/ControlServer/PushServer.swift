@@ -1,3 +1,4 @@
+import BriefModel
 import LinuxIO
 import Logging
 import NIOCore

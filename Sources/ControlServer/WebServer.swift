@@ -1,3 +1,4 @@
+import BriefModel
 import Logging
 import ServiceLifecycle
 

@@ -1,10 +1,12 @@
+import BriefModel
+
 /// [web]: pages for a browser, read-only.
 public struct WebSettings: Sendable, Equatable {
-    public var listen: WebSubSettings.Door
+    public var listen: DoorPlace
     /// Names by which a proxy offers the pages.
     public var hosts: [String]
 
-    public init(listen: WebSubSettings.Door, hosts: [String] = []) {
+    public init(listen: DoorPlace, hosts: [String] = []) {
         self.listen = listen
         self.hosts = hosts
     }
@@ -30,7 +32,7 @@ public struct WebSettings: Sendable, Equatable {
             }
             return nil
         }
-        guard let door = WebSubSettings.door(listen, folder: folder) else {
+        guard let door = DoorPlace(listen, folder: folder) else {
             table.report(
                 "listen", "\"\(listen)\" is neither a Unix socket nor a port on this machine",
                 why: "whoever is to look from elsewhere comes through a proxy that knows them",

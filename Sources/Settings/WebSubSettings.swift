@@ -1,29 +1,15 @@
+import BriefModel
 import FoundationEssentials
 
 /// [websub]: where hubs tell of changes, and where their word comes in.
 public struct WebSubSettings: Sendable, Equatable {
-    public enum Door: Sendable, Equatable, CustomStringConvertible {
-        /// Absolute path of a Unix socket.
-        case unix(String)
-        /// On this machine alone: a proxy stands before it.
-        case loopback(host: String, port: Int)
-
-        /// As the configuration writes it.
-        public var description: String {
-            switch self {
-            case .unix(let path): "unix:\(path)"
-            case .loopback(let host, let port): "\(host):\(port)"
-            }
-        }
-    }
-
     /// What hubs call, as the proxy offers it: http or https, without a query; no slash at its end.
     public var callback: String
-    public var listen: Door
+    public var listen: DoorPlace
     /// What is asked of hubs; they may grant another time.
     public var lease: Duration
 
-    public init(callback: String, listen: Door, lease: Duration = .seconds(10 * 86_400)) {
+    public init(callback: String, listen: DoorPlace, lease: Duration = .seconds(10 * 86_400)) {
         self.callback = callback
         self.listen = listen
         self.lease = lease
@@ -50,7 +36,7 @@ public struct WebSubSettings: Sendable, Equatable {
                 next: "write for example \"https://example.org/briefd\", without ? and #")
             return nil
         }
-        guard let door = Self.door(listen, folder: folder) else {
+        guard let door = DoorPlace(listen, folder: folder) else {
             table.report(
                 "listen", "\"\(listen)\" is neither a Unix socket nor a port on this machine",
                 why: "what the world may reach stands behind a proxy",
@@ -74,22 +60,5 @@ public struct WebSubSettings: Sendable, Equatable {
         var address = text[...]
         while address.last == "/" { address.removeLast() }
         return String(address)
-    }
-
-    static func door(_ text: String, folder: String) -> Door? {
-        if text.hasPrefix("unix:") {
-            let path = String(text.dropFirst(5))
-            return path.isEmpty ? nil : .unix(PathText.absolute(path, in: folder))
-        }
-        guard let colon = text.lastIndex(of: ":"),
-            let port = Int(text[text.index(after: colon)...]),
-            (1...65_535).contains(port)
-        else { return nil }
-        let host = String(text[..<colon])
-        switch host {
-        case "127.0.0.1", "localhost": return .loopback(host: "127.0.0.1", port: port)
-        case "[::1]": return .loopback(host: "::1", port: port)
-        default: return nil
-        }
     }
 }

@@ -8,7 +8,7 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
     public private(set) var html: String
 
     /// Text of ours.
-    public init(stringLiteral text: String) { html = Markup.escaped(text) }
+    public init(stringLiteral text: String) { html = text.printableHTML }
 
     private init(html: String) { self.html = html }
 
@@ -19,7 +19,7 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
         var html = ""
         var count = 0
         for character in text {
-            let next = escaped(String(character))
+            let next = String(character).printableHTML
             guard count < limit, html.utf8.count + next.utf8.count <= 3 * limit else {
                 return Markup(html: html + "…")
             }
@@ -82,7 +82,7 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
         fileprivate var html: String
 
         init(_ name: StaticString, _ value: String) {
-            html = " \(name)=\"\(Markup.escaped(value))\""
+            html = " \(name)=\"\(value.printableHTML)\""
         }
 
         static func css(_ name: StaticString) -> Attribute { Attribute("class", "\(name)") }
@@ -91,21 +91,5 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
             Attribute("href", address)
         }
         fileprivate static let rel = Attribute("rel", "noreferrer nofollow noopener")
-    }
-
-    /// Controls, and characters that turn the direction of text, stand as escapes.
-    fileprivate static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.printable.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -15,36 +15,29 @@ public struct DocumentReader: Sendable {
     public init() {}
 
     public func read(_ request: ExtractionRequest) throws(ReadingError) -> ReadDocument {
-        let (read, format) = try aidedArticle(in: request)
-        var article = read.article
-        article.format = format
-        var identity = Identity(text: article.text)
+        let read = try aidedArticle(in: request)
+        var identity = Identity(text: read.article.text)
         if let text = read.aloneText {
             let alone = Identity(hashOf: text).contentHash
             identity.unaidedHash = alone == identity.contentHash ? nil : alone
         }
-        return ReadDocument(article: article, identity: identity, trace: read.trace)
+        return ReadDocument(article: read.article, identity: identity, trace: read.trace)
     }
 
     /// What `briefctl extract` prints of a document: see `ExtractReport`.
     func report(_ request: ExtractionRequest) throws(ReadingError) -> [UInt8] {
-        let article = try article(in: request)
+        let article = try aidedArticle(in: request).article
         return ExtractReport(article, Identity(hashOf: article.text)).members()
-    }
-
-    private func article(in request: ExtractionRequest) throws(ReadingError) -> Article {
-        let (read, format) = try aidedArticle(in: request)
-        var article = read.article
-        article.format = format
-        return article
     }
 
     private func aidedArticle(
         in request: ExtractionRequest
-    ) throws(ReadingError) -> (AidedArticle, DocumentFormat?) {
+    ) throws(ReadingError) -> AidedArticle {
         let (request, format) = try unpacked(request)
         do {
-            return (try extractor.read(request), format)
+            var read = try extractor.read(request)
+            read.article.format = format
+            return read
         } catch {
             throw ReadingError(code: "not-readable", description: error.description)
         }

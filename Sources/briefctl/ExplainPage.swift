@@ -18,7 +18,7 @@ enum ExplainPage {
     static func html(subject: String, _ explanation: Explanation) -> String {
         let article = explanation.article
         let kept = explanation.passages.count(where: \.isKept)
-        let title = escaped(article.title ?? subject)
+        let title = (article.title ?? subject).printableHTML
         var page = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8">
@@ -34,7 +34,7 @@ enum ExplainPage {
 
             """
         for note in explanation.notes + article.warnings {
-            page += "<p><em>\(escaped(note))</em></p>\n"
+            page += "<p><em>\(note.printableHTML)</em></p>\n"
         }
         for passage in explanation.passages { page += block(passage) }
         return page + "</body></html>"
@@ -43,23 +43,8 @@ enum ExplainPage {
     private static func block(_ passage: ExplainedPassage) -> String {
         let verdict = passage.isKept ? "kept" : "dropped"
         let score = passage.score.map { " " + ExplainText.score($0) } ?? ""
-        return "<p class=\"b \(verdict)\"><small>\(verdict)\(score) · \(escaped(passage.element))"
-            + " · \(escaped(passage.reason))</small>\(escaped(passage.text))</p>\n"
-    }
-
-    /// Text that is nothing but text in HTML; controls and characters that turn its direction stand as escapes.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.printable.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
+        return
+            "<p class=\"b \(verdict)\"><small>\(verdict)\(score) · \(passage.element.printableHTML)"
+            + " · \(passage.reason.printableHTML)</small>\(passage.text.printableHTML)</p>\n"
     }
 }

@@ -1,13 +1,14 @@
+import BriefModel
 import ControlProtocol
 
 /// A description of an interface (OpenAPI 3.1), and whether replies are as it says: the part of JSON Schema that ours has.
 /// Stricter than the standard: a reply may have no key that the description does not name.
 public struct OpenAPI: Sendable {
-    private let paths: [String: WireValue]
-    private let schemas: [String: WireValue]
+    private let paths: [String: JSONValue]
+    private let schemas: [String: JSONValue]
 
     public init(_ bytes: [UInt8]) throws {
-        let whole = try WireValue.read(bytes)
+        let whole = try JSONValue.read(bytes)
         schemas = whole["components"]["schemas"].members
         paths = whole["paths"].members
     }
@@ -21,7 +22,7 @@ public struct OpenAPI: Sendable {
 
     /// Names of schemas that are referred to and not there.
     public var danglingReferences: Set<String> {
-        let all = WireValue.array(Array(paths.values) + Array(schemas.values)).references
+        let all = JSONValue.array(Array(paths.values) + Array(schemas.values)).references
         return Set(all.map(Self.name)).subtracting(schemas.keys)
     }
 
@@ -46,7 +47,7 @@ public struct OpenAPI: Sendable {
             return ["\(type) with \(status) is not described"]
         }
         guard type.hasSuffix("json"), !body.isEmpty else { return [] }
-        guard let value = try? WireValue.read(body) else { return ["the body is no JSON"] }
+        guard let value = try? JSONValue.read(body) else { return ["the body is no JSON"] }
         return misfits(value, schema["schema"], "$")
     }
 
@@ -61,7 +62,7 @@ public struct OpenAPI: Sendable {
         reference.split(separator: "/").last.map(String.init) ?? ""
     }
 
-    private func misfits(_ value: WireValue, _ schema: WireValue, _ place: String) -> [String] {
+    private func misfits(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String] {
         if let reference = schema["$ref"].text {
             guard let named = schemas[Self.name(reference)] else {
                 return ["\(place): no \(reference)"]
@@ -82,7 +83,7 @@ public struct OpenAPI: Sendable {
     }
 
     private func boundMisfits(
-        _ value: WireValue, _ schema: WireValue, _ place: String
+        _ value: JSONValue, _ schema: JSONValue, _ place: String
     ) -> [String] {
         var found: [String] = []
         let choices = schema["enum"].items
@@ -106,7 +107,7 @@ public struct OpenAPI: Sendable {
     }
 
     private func memberMisfits(
-        _ value: WireValue, _ schema: WireValue, _ place: String
+        _ value: JSONValue, _ schema: JSONValue, _ place: String
     ) -> [String] {
         if schema["items"] != .null {
             return value.items.enumerated().flatMap {
@@ -125,12 +126,12 @@ public struct OpenAPI: Sendable {
     }
 }
 
-extension WireValue {
-    public var members: [String: WireValue] {
+extension JSONValue {
+    public var members: [String: JSONValue] {
         if case .object(let members) = self { members } else { [:] }
     }
 
-    public var items: [WireValue] {
+    public var items: [JSONValue] {
         if case .array(let items) = self { items } else { [] }
     }
 
@@ -146,7 +147,7 @@ extension WireValue {
         }
     }
 
-    public subscript(_ name: String) -> WireValue { members[name] ?? .null }
+    public subscript(_ name: String) -> JSONValue { members[name] ?? .null }
 
     var type: String {
         switch self {

@@ -6,9 +6,9 @@ enum HTMLDocumentReader {
     struct Reading {
         var body: ExtractedBody
         var url: String?
-        /// See `BodyVerdict`.
         /// What the page alone gives, where that is another body; nil else.
         var alone: ExtractedBody?
+        /// These two as in `BodyVerdict`.
         var siteMemory: Int?
         var trace: PageTrace?
     }

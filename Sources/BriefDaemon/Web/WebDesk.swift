@@ -99,13 +99,3 @@ struct WebDesk: WebDoor {
         return try ChangesPage(from: earlier, to: later).html()
     }
 }
-
-extension DoorPlace {
-    init(_ door: WebSubSettings.Door) {
-        self =
-            switch door {
-            case .unix(let path): .unix(path)
-            case .loopback(let host, let port): .loopback(host: host, port: port)
-            }
-    }
-}

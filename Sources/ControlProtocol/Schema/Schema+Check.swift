@@ -5,7 +5,7 @@ extension Schema {
     ///
     /// Keys that are not known are refused: a mistyped one would else be taken for one that was not sent. A key that need
     /// not be sent may be null. What text may say is not judged here: whoever reads it has the better words.
-    public func misfit(_ value: WireValue, at place: String = "") -> String? {
+    public func misfit(_ value: JSONValue, at place: String = "") -> String? {
         if value == .null {
             return isNullable ? nil : "\(Self.place(place)) is null; it is to be \(words)"
         }
@@ -33,7 +33,7 @@ extension Schema {
     }
 
     private static func misfit(
-        _ members: [String: WireValue], _ fields: [Field], at place: String
+        _ members: [String: JSONValue], _ fields: [Field], at place: String
     ) -> String? {
         for (name, value) in members.sorted(by: { $0.key < $1.key }) {
             guard let field = fields.first(where: { $0.name == name }) else {

@@ -1,10 +1,12 @@
+import BriefModel
+
 extension Schema {
     /// As JSON Schema; objects with a name are referred to.
     ///
     /// - Parameter isClosed: other keys than those named are not taken.
-    public func document(isClosed: Bool = false) -> WireValue {
+    public func document(isClosed: Bool = false) -> JSONValue {
         if case .object(let name?, _) = kind {
-            let reference = WireValue.object(["$ref": .string("#/components/schemas/\(name)")])
+            let reference = JSONValue.object(["$ref": .string("#/components/schemas/\(name)")])
             return isNullable
                 ? .object(["anyOf": .array([reference, .object(["type": .string("null")])])])
                 : reference
@@ -13,15 +15,15 @@ extension Schema {
     }
 
     /// The same with its fields written out, also where it has a name.
-    public func definition(isClosed: Bool = false) -> WireValue {
-        var parts: [String: WireValue] = [:]
+    public func definition(isClosed: Bool = false) -> JSONValue {
+        var parts: [String: JSONValue] = [:]
         parts["type"] =
             isNullable ? .words([word, "null"]) : .string(word)
         if !note.isEmpty { parts["description"] = .string(note) }
         if let format { parts["format"] = .string(format) }
         if let pattern { parts["pattern"] = .string(pattern) }
         if !choices.isEmpty {
-            parts["enum"] = .array(choices.map(WireValue.string) + (isNullable ? [.null] : []))
+            parts["enum"] = .array(choices.map(JSONValue.string) + (isNullable ? [.null] : []))
         }
         if let minimum { parts["minimum"] = .integer(minimum) }
         if let maximum { parts["maximum"] = .integer(maximum) }
@@ -84,4 +86,9 @@ extension Schema {
             }
         return isNullable ? plain + " or null" : plain
     }
+}
+
+extension JSONValue {
+    /// A list of words.
+    static func words(_ words: [String]) -> JSONValue { .array(words.map(JSONValue.string)) }
 }

@@ -3,7 +3,7 @@ import ControlProtocol
 
 /// The interface as OpenAPI 3.1, made of the table of routes.
 enum APIDocument {
-    static let value: WireValue = .object([
+    static let value: JSONValue = .object([
         "openapi": .string("3.1.0"),
         "info": .object([
             "title": .string("briefd"),
@@ -16,16 +16,16 @@ enum APIDocument {
         "components": .object(["schemas": .object(schemas)]),
     ])
 
-    private static var paths: [String: WireValue] {
-        var paths: [String: [String: WireValue]] = [:]
+    private static var paths: [String: JSONValue] {
+        var paths: [String: [String: JSONValue]] = [:]
         for endpoint in RouteTable.all {
             let method = endpoint.method.rawValue.lowercased()
             paths[endpoint.path.text, default: [:]][method] = operation(endpoint)
         }
-        return paths.mapValues(WireValue.object)
+        return paths.mapValues(JSONValue.object)
     }
 
-    private static var schemas: [String: WireValue] {
+    private static var schemas: [String: JSONValue] {
         var all = ProblemReply.schema.named.mapValues { $0.definition() }
         for endpoint in RouteTable.all {
             if case .json(let schema, _) = endpoint.reply {
@@ -40,8 +40,8 @@ enum APIDocument {
         return all
     }
 
-    private static func operation(_ endpoint: Endpoint) -> WireValue {
-        var parts: [String: WireValue] = [
+    private static func operation(_ endpoint: Endpoint) -> JSONValue {
+        var parts: [String: JSONValue] = [
             "operationId": .string(endpoint.name), "summary": .string(endpoint.summary),
             "responses": .object(responses(endpoint)),
         ]
@@ -60,15 +60,15 @@ enum APIDocument {
 
     private static func parameter(
         _ name: String, in place: String, _ schema: Schema, isRequired: Bool
-    ) -> WireValue {
+    ) -> JSONValue {
         .object([
             "name": .string(name), "in": .string(place), "required": .boolean(isRequired),
             "schema": schema.document(),
         ])
     }
 
-    private static func responses(_ endpoint: Endpoint) -> [String: WireValue] {
-        var all: [String: WireValue] = ["default": problem("Not done: RFC 9457.")]
+    private static func responses(_ endpoint: Endpoint) -> [String: JSONValue] {
+        var all: [String: JSONValue] = ["default": problem("Not done: RFC 9457.")]
         let text = Schema.text().document()
         switch endpoint.reply {
         case .json(let schema, let status):
@@ -85,15 +85,15 @@ enum APIDocument {
         return all
     }
 
-    private static func problem(_ why: String) -> WireValue {
+    private static func problem(_ why: String) -> JSONValue {
         response(why, content("application/problem+json", ProblemReply.schema.document()))
     }
 
-    private static func response(_ why: String, _ content: WireValue) -> WireValue {
+    private static func response(_ why: String, _ content: JSONValue) -> JSONValue {
         .object(["description": .string(why), "content": content])
     }
 
-    private static func content(_ type: String, _ schema: WireValue) -> WireValue {
+    private static func content(_ type: String, _ schema: JSONValue) -> JSONValue {
         .object([type: .object(["schema": schema])])
     }
 }

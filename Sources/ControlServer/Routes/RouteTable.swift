@@ -41,9 +41,9 @@ enum RouteTable {
                 detail: "a body of \(String(type.prefix(60))) is not taken; send JSON, as"
                     + " application/json")
         }
-        let value: WireValue
+        let value: JSONValue
         do {
-            value = try WireValue.read(request.body)
+            value = try JSONValue.read(request.body)
         } catch {
             throw .badBody(
                 "it is no JSON; send an object like "

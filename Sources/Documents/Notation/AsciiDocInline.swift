@@ -1,6 +1,6 @@
 /// Quoted text, macros and links of AsciiDoc (docs.asciidoctor.org/asciidoc: "Text Formatting", "Macros").
 struct AsciiDocInline: InlineRules {
-    let spans = [
+    static let spans = [
         InlineSpan("**", "strong", isFree: true), InlineSpan("__", "em", isFree: true),
         InlineSpan("``", "code", isFree: true), InlineSpan("##", nil, isFree: true),
         InlineSpan("++", nil, isLiteral: true, isFree: true),

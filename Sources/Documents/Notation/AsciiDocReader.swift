@@ -112,6 +112,12 @@ struct AsciiDocReader {
         func contains(_ word: String) -> Bool { names.contains { $0.contains(word) } }
     }
 
+    /// What "[quote, Ada Marl]" says; nil for a line that stands otherwise.
+    private static func styleNames(_ line: Substring) -> [Substring]? {
+        guard line.hasPrefix("["), line.hasSuffix("]") else { return nil }
+        return line.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
+    }
+
     private mutating func blocks(_ lines: ArraySlice<Substring>, depth: Int) -> String {
         var markup = ""
         var style = Style()
@@ -120,9 +126,7 @@ struct AsciiDocReader {
             let line = lines[place]
             if line.isEmpty || Self.isComment(line) || isSilent(line) {
                 place += 1
-            } else if line.hasPrefix("["), line.hasSuffix("]"), !line.hasPrefix("[[") {
-                let own = line.dropFirst().dropLast().split(
-                    separator: ",", omittingEmptySubsequences: false)
+            } else if let own = Self.styleNames(line), !line.hasPrefix("[[") {
                 style.names =
                     style.names.isEmpty ? own.map { $0.drop { $0 == " " } } : style.names + own
                 place += 1
@@ -151,7 +155,7 @@ struct AsciiDocReader {
     }
 
     private static let fences = [
-        "----", "....", "====", "****", "____", "++++", "////", "|===", "!===", ",===", "--", "```",
+        "----", "....", "====", "****", "____", "++++", "////", "|===", "!===", ",===",
     ]
 
     /// A fence is a line of one sign, four times or more; three of "`", two of "-", and those of tables.
@@ -159,10 +163,7 @@ struct AsciiDocReader {
         if line == "--" { return "--" }
         if line.hasPrefix("```") { return "```" }
         return fences.first { fence in
-            guard line.hasPrefix(fence), fence.count == 4, let last = fence.last else {
-                return false
-            }
-            return line.dropFirst(4).allSatisfy { $0 == last }
+            line.hasPrefix(fence) && line.dropFirst(fence.count).allSatisfy { $0 == fence.last }
         }
     }
 
@@ -175,7 +176,7 @@ struct AsciiDocReader {
             let language = fence == "```" ? String(line.dropFirst(3)) : style.value(1)
             return (fenced(inner, fence, style, language, depth), end + 1)
         }
-        if let (level, text) = Self.heading(line), style.name != "discrete" || level > 0 {
+        if let (level, text) = Self.heading(line) {
             let element = "h\(min(6, facts.title == nil ? level : max(2, level)))"
             return ("<\(element)>\(inline(text))</\(element)>\n", place + 1)
         }
@@ -281,7 +282,7 @@ struct AsciiDocReader {
     ) -> (String, Int) {
         var end = place + 1
         while end < lines.endIndex, !lines[end].isEmpty, Self.fence(lines[end]) == nil,
-            !(lines[end].hasPrefix("[") && lines[end].hasSuffix("]"))
+            Self.styleNames(lines[end]) == nil
         {
             end += 1
         }
@@ -334,7 +335,7 @@ struct AsciiDocReader {
         }
         while place < lines.endIndex, !lines[place].isEmpty, lines[place] != "+",
             AsciiDocItem(lines[place]) == nil, Self.fence(lines[place]) == nil,
-            !(lines[place].hasPrefix("[") && lines[place].hasSuffix("]"))
+            Self.styleNames(lines[place]) == nil
         {
             text.append(lines[place].drop { $0 == " " })
             place += 1
@@ -344,11 +345,8 @@ struct AsciiDocReader {
             if lines[place] == "+", place + 1 < lines.endIndex {
                 var style = Style()
                 place += 1
-                while place < lines.endIndex, lines[place].hasPrefix("["),
-                    lines[place].hasSuffix("]")
-                {
-                    style.names = lines[place].dropFirst().dropLast().split(
-                        separator: ",", omittingEmptySubsequences: false)
+                while place < lines.endIndex, let names = Self.styleNames(lines[place]) {
+                    style.names = names
                     place += 1
                 }
                 guard place < lines.endIndex else { break }

@@ -19,7 +19,7 @@ struct InlineSpan {
 /// What a notation means within its paragraphs.
 protocol InlineRules {
     /// The longest marks first.
-    var spans: [InlineSpan] { get }
+    static var spans: [InlineSpan] { get }
 
     /// The markup of something that begins at a place and is no span, a link or a note, and where it ends; nil where there is none.
     /// It must look no further than `InlineReader.furthest`, but for what it consumes.
@@ -104,7 +104,7 @@ struct InlineReader<Rules: InlineRules> {
         at place: Int, in range: Range<Int>, depth: Int, _ lonely: inout Set<Int>
     ) -> (markup: String, end: Int)? {
         guard depth < Self.deepest else { return nil }
-        for (number, span) in rules.spans.enumerated() where !lonely.contains(number) {
+        for (number, span) in Rules.spans.enumerated() where !lonely.contains(number) {
             guard starts(span.mark, at: place, before: range.upperBound) else { continue }
             let first = place + span.mark.count
             guard first < range.upperBound, !text[first].properties.isWhitespace,

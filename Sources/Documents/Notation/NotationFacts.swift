@@ -2,10 +2,7 @@
 enum NotationFacts {
     /// "Ada Marl <ada@example.org>; Jon Reed": the names.
     static func people(_ text: some StringProtocol) -> [String] {
-        let bare = text.split(separator: ";").flatMap { part in
-            StatedFacts.authors(String(part.prefix { $0 != "<" }))
-        }
-        return bare
+        text.split(separator: ";").flatMap { StatedFacts.authors(String($0.prefix { $0 != "<" })) }
     }
 
     /// The day in "<2026-03-01 Sun>", "2026-03-01" or "v1.2, 2026-03-01"; nil where it is in other words.

@@ -83,6 +83,13 @@ enum NotationLines {
         return inner.contains("<p>") ? markup : String(inner)
     }
 
+    /// A list of the kind that its first item's mark tells; `items` are whole elements.
+    static func list(_ items: String, _ first: ListMark) -> String {
+        guard first.kind == .numbers else { return "<ul>\n\(items)</ul>\n" }
+        let number = first.number ?? 1
+        return "<ol\(number == 1 ? "" : " start=\"\(number)\"")>\n\(items)</ol>\n"
+    }
+
     /// A table; the rows before `bodyStart` are its head.
     static func table(_ rows: [[String]], bodyStart: Int) -> String {
         var markup = Markup()

@@ -1,6 +1,6 @@
 /// Emphasis, links and notes of Org (The Org Manual, "Markup for Rich Contents", "Link Format").
 struct OrgInline: InlineRules {
-    let spans = [
+    static let spans = [
         InlineSpan("*", "strong"), InlineSpan("/", "em"), InlineSpan("_", nil),
         InlineSpan("+", "del"), InlineSpan("=", "code", isLiteral: true),
         InlineSpan("~", "code", isLiteral: true),

@@ -309,9 +309,6 @@ struct OrgReader {
                     (item.term.map { "<dt>\($0)</dt>" } ?? "") + "<dd>\(item.content)</dd>\n"
                 }.joined() + "</dl>\n"
         }
-        let body = items.map { "<li>\($0.content)</li>\n" }.joined()
-        guard first.kind == .numbers else { return "<ul>\n\(body)</ul>\n" }
-        let number = first.number ?? 1
-        return "<ol\(number == 1 ? "" : " start=\"\(number)\"")>\n\(body)</ol>\n"
+        return NotationLines.list(items.map { "<li>\($0.content)</li>\n" }.joined(), first)
     }
 }

@@ -1,6 +1,6 @@
 /// Emphasis, roles, links and notes of reStructuredText (docutils' Markup Specification, "Inline Markup").
 struct RestructuredInline: InlineRules {
-    let spans = [
+    static let spans = [
         InlineSpan("**", "strong"), InlineSpan("``", "code", isLiteral: true),
         InlineSpan("*", "em"),
     ]

@@ -223,12 +223,7 @@ struct RestructuredReader {
                 place = next
             }
         }
-        guard first.kind == .numbers else {
-            return ("<ul>\n\(items)</ul>\n", max(place, start + 1))
-        }
-        let number = first.number ?? 1
-        let mark = number == 1 ? "" : " start=\"\(number)\""
-        return ("<ol\(mark)>\n\(items)</ol>\n", max(place, start + 1))
+        return (NotationLines.list(items, first), max(place, start + 1))
     }
 
     private mutating func fieldItem(

@@ -1,3 +1,4 @@
+import BriefModel
 import FoundationEssentials
 
 /// Reads what other programs export: wallabag, Omnivore, FreshRSS and Firefox (JSON), Pocket, Instapaper and Readwise Reader

@@ -36,7 +36,7 @@ public struct SpoolKind: Sendable, Equatable {
             self.init(content: .unknown)
             return
         }
-        guard DocumentFormat(suffix: suffix)?.isCompression == true else {
+        guard DocumentFormat.isCompression(suffix: suffix) else {
             // "Why we left Next.js" and "Our year - harbour.org" are titles: such files have no blanks in their names.
             let isTitle =
                 SpoolKind.oftenTitles.contains(suffix) && stem.bytes.contains(UInt8(ascii: " "))

@@ -21,7 +21,7 @@ enum SpoolNaming {
     /// Stem and suffix, ".html.gz" being one suffix.
     private static func parted(_ name: FileName) -> (stem: [UInt8], suffix: [UInt8]) {
         guard var (stem, suffix) = SpoolKind.split(name) else { return (name.bytes, []) }
-        if DocumentFormat(suffix: suffix)?.isCompression == true,
+        if DocumentFormat.isCompression(suffix: suffix),
             let inner = SpoolKind.split(stem)
         {
             stem = inner.stem

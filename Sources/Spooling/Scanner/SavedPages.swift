@@ -76,7 +76,7 @@ enum SavedPages {
         switch SpoolKind(of: name).content {
         case .page:
             SpoolKind.split(name).flatMap { stem, suffix in
-                DocumentFormat(suffix: suffix)?.isCompression == true
+                DocumentFormat.isCompression(suffix: suffix)
                     ? SpoolKind.split(stem)?.stem : stem
             }
         case .unknown: name

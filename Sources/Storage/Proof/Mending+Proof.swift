@@ -13,7 +13,7 @@ extension Mending {
         guard let log = files.proof else { return }
         let rows = ProofRows(db: reader.db)
         var end = try knownEnd(rows)
-        let checkpoint = try lastCheckpoint()
+        let checkpoint = try ProofLog.checkpoint(in: files)
         var isDisputed = checkpoint.map {
             $0.size == end.frontier.size && $0.root != end.frontier.root
         }
@@ -72,13 +72,6 @@ extension Mending {
         )
         try rows.clear()
         return ProofLog.End()
-    }
-
-    /// Nil where there is none that can be read: a power cut may have left it empty.
-    private func lastCheckpoint() throws -> ProofCheckpoint? {
-        guard try files.exists(ProofLog.checkpointPath) else { return nil }
-        return ProofCheckpoint(
-            String(decoding: try files.read(ProofLog.checkpointPath), as: UTF8.self))
     }
 
     private mutating func setAside(_ checkpoint: ProofCheckpoint) throws {

@@ -23,6 +23,12 @@ final class ProofLog: Sendable {
         var origin = ""
     }
 
+    /// The latest checkpoint; nil where there is none that can be read: a power cut may have left it empty.
+    static func checkpoint(in files: StoreFiles) throws -> ProofCheckpoint? {
+        guard try files.exists(checkpointPath) else { return nil }
+        return ProofCheckpoint(String(decoding: try files.read(checkpointPath), as: UTF8.self))
+    }
+
     private let state = Mutex(End())
     /// Signs the body of a checkpoint; nil where there is no key.
     private let sign: (@Sendable (String) -> [String])?

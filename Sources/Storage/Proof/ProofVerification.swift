@@ -97,8 +97,7 @@ struct ProofVerification {
             note(kind, path, why, next: VerifyAdvice.checkpoint)
         }
         guard try files.exists(path) else { return wrong(.missing, "there is no checkpoint") }
-        let text = String(decoding: try files.read(path), as: UTF8.self)
-        guard let checkpoint = ProofCheckpoint(text) else {
+        guard let checkpoint = try ProofLog.checkpoint(in: files) else {
             return wrong(.corrupt, "it is no checkpoint as C2SP tlog-checkpoint describes one")
         }
         report.checkpoint = checkpoint

@@ -54,7 +54,9 @@ public struct StoreProof {
             guard let line = found[id] ?? found.values.first, let entry = line.entry else {
                 throw StorageError.noArticle(id: id)
             }
-            guard let checkpoint = try checkpoint(), checkpoint.size <= leaves.count else {
+            guard let checkpoint = try ProofLog.checkpoint(in: files),
+                checkpoint.size <= leaves.count
+            else {
                 throw StorageError.damaged(
                     path: ProofLog.checkpointPath, why: "it is no checkpoint of the log")
             }
@@ -76,12 +78,6 @@ public struct StoreProof {
             }
             return InclusionProof(line.bytes, entry, path, checkpoint)
         }
-    }
-
-    func checkpoint() throws -> ProofCheckpoint? {
-        guard try files.exists(ProofLog.checkpointPath) else { return nil }
-        return ProofCheckpoint(
-            String(decoding: try files.read(ProofLog.checkpointPath), as: UTF8.self))
     }
 }
 

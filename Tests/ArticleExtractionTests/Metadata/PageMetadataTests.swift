@@ -62,12 +62,12 @@ import Testing
     }
 
     @Test func `reads JSON that is not quite JSON, and bounds its depth`() {
-        let loose = JSONValue(
+        let loose = ArticleExtraction.JSONValue(
             Array("{\"a\":[\"x\ny\",],\"b\":{\"c\":\"\\u00e9\\ud83d\\ude00\"}}".utf8)[...])
         #expect(loose?["a"]?.string == "x\ny")
         #expect(loose?["b"]?["c"]?.string == "é😀")
         let deep = String(repeating: "[", count: 100_000)
-        _ = JSONValue(Array(deep.utf8)[...])
+        _ = ArticleExtraction.JSONValue(Array(deep.utf8)[...])
     }
 
     @Test func `reads what a meta states as its value`() throws {

@@ -1,13 +1,8 @@
+import BriefModel
 import LinuxIO
 import NIOPosix
 
-/// Where a door beside the two sockets is.
-public enum DoorPlace: Sendable, Equatable {
-    /// Absolute path.
-    case unix(String)
-    /// On this machine alone.
-    case loopback(host: String, port: Int)
-
+extension DoorPlace {
     /// - Parameter mode: of a socket's file.
     func open(_ bootstrap: ServerBootstrap, mode: UInt32) async throws -> ListeningSocket {
         switch self {

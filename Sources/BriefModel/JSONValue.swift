@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Any JSON: what a protocol leaves open.
+/// Any JSON: what a protocol leaves open, what other programs wrote, a body before its keys are known, a schema.
 public enum JSONValue: Codable, Sendable, Equatable {
     case null
     case boolean(Bool)
@@ -10,6 +10,7 @@ public enum JSONValue: Codable, Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
+    /// - Throws: where the bytes are no JSON, or nested beyond what the decoder reads.
     public static func read(_ bytes: [UInt8]) throws -> JSONValue {
         try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
