@@ -20,9 +20,12 @@ def prose(seed):
     return paragraphs
 
 
-def page(seed, url=None):
+def page(seed, url=None, edited=None):
+    """A page with the text of `seed`; edited: its first sentence tells of another number."""
     link = f'<link rel="canonical" href="{url}">' if url else ""
     body = "".join(f"<p>{p}</p>" for p in prose(seed))
+    if edited:
+        body = body.replace(f"Entry {seed} ", f"Entry {edited} ", 1)
     return (f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Matter {seed}</title>{link}</head><body>"
             f"<nav><a href=/>Home</a></nav><article><h1>Matter {seed}</h1>{body}</article></body></html>").encode()
 

@@ -13,7 +13,7 @@ HOWS = ["EIO", "ENOSPC", "EIO+", "ENOSPC+", "kill", "killed"]
 BEFORE = {"old.html": page(1, "http://quay.example/a"), "known.txt": text(2)}
 DROPPED = {
     "page.html": page(10), "a/b/tagged.txt": text(11), "packed.txt.gz": gzip.compress(text(12)),
-    "same.html": page(2), "new.html": page(20, "http://quay.example/a"), "list.xml": feed([30, 31]),
+    "same.html": page(2), "new.html": page(1, "http://quay.example/a", edited=20), "list.xml": feed([30, 31]),
     "saved.html": page(13), "saved_files/style.css": b"p {}", "saved_files/deep/image.png": b"png",
     "scan.pdf": b"%PDF-1.4", "wordless.html": b"<html><body></body></html>"}
 CORRUPT = {"scan.pdf", "wordless.html"}
@@ -113,7 +113,9 @@ def main():
         for word in wanted:
             kind, _, only = word.partition(":")
             for how in [only] if only else HOWS:
-                calls, _ = attempt(programs, base.at, kind, how, 10**9, shim, counts)
+                calls, problems = attempt(programs, base.at, kind, how, 10**9, shim, counts)
+                if problems:
+                    raise SystemExit("without any fault: " + "; ".join(problems))
                 points = [n for n in range(1, calls + 3) if n <= 60 or n % 3 == 0]
                 failed = 0
                 for at in points:

@@ -68,7 +68,7 @@ extension Polling {
     }
 
     /// The answer that a feed's first poll need not ask for.
-    func takeLooked(_ feed: Feed) -> FetchOutcome? {
+    func takeLooked(_ feed: ScheduledFeed) -> FetchOutcome? {
         guard feed.state.lastPoll == nil, feed.state.address == nil else { return nil }
         return looked.take(feed.subscription, now: steady())
     }

@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// A request waits for its host, then until the spacing is over, and only then for one of the places that all hosts
 /// share: hosts that rest or are slow keep nobody else waiting.
-final class HostSlots: HostGate {
+final class HostSlots: HostGate, HostHolds {
     /// Requests under way at the same time, slow ones not counted.
     static let requestLimit = 200
     /// Polls in hand at the same time, slow ones not counted: what they hold while they wait is memory.

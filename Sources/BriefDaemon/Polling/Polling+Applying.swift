@@ -7,8 +7,8 @@ import Storage
 extension Polling {
     /// Takes a new configuration, and asks none of `ids` until it is resumed. What is under way goes on with the old one.
     ///
-    /// All that takes time comes first; then subscriptions and states are joined in one step, from the states as they
-    /// are by then. Polls that end meanwhile lose nothing, whenever they do.
+    /// All that takes time comes first; then the schedule takes it in one step. Polls that end meanwhile lose nothing,
+    /// whenever they do.
     func apply(
         settings: PollingSettings, http: HTTPSettings, subscriptions: [FeedSubscription],
         pausing ids: [String] = []
@@ -18,40 +18,29 @@ extension Polling {
         // Before due times are compared with a clock that somebody set.
         if heedClock() { await saveAll() }
         use(settings, http)
-        let moved = await adopt(subscriptions)
-        let waiting = await waitingSummary()
-        let revisits = await allRevisits()
-        join(subscriptions, moved: moved, waiting: waiting)
-        Polling.expectRevisits(revisits, of: &feeds, settings)
-        for id in ids { feeds[id]?.state.condition = .paused }
-        rescheduleAll()
+        let configuration = FeedSchedule.Configuration(
+            settings: settings, subscriptions: subscriptions, moves: await adopt(subscriptions),
+            waiting: await waitingSummary(), revisits: await allRevisits(), pausing: ids)
+        schedule.apply(configuration, now: clock())
         wakeup.ring()
         for id in ids { await save(id) }
     }
 
-    /// The one step, without any waiting in it.
-    private func join(
-        _ subscriptions: [FeedSubscription], moved: [Move],
-        waiting: [String: (count: Int, next: Date)]
-    ) {
-        var states = remembered
-        for (id, feed) in feeds { states[id] = feed.state }
-        for move in moved {
-            guard let now = states.removeValue(forKey: move.old) else { continue }
-            states[move.state.id] = states[move.state.id] ?? now.renamed(move.state.url)
+    /// Gives new subscriptions the state of feeds that moved to their address: nothing is fetched or filed again.
+    ///
+    /// - Returns: what was done, which is on the disk.
+    private func adopt(_ subscriptions: [FeedSubscription]) async -> [FeedJoin.Move] {
+        let moves = FeedJoin.moves(subscriptions, schedule.states)
+        guard !moves.isEmpty else { return [] }
+        do {
+            try await thread.run { [store] in
+                for move in moves { try store.adopt(move.state, from: move.old) }
+            }
+            return moves
+        } catch {
+            log.error("feeds' state not taken over", metadata: ["error": "\(error)"])
+            return []
         }
-        var joined = Polling.joined(
-            subscriptions, states, settings: settings, now: clock(), waiting: waiting)
-        for (id, feed) in feeds where joined[id] != nil {
-            // What it noted itself is newer than the summary.
-            joined[id]?.pagesWaiting = feed.pagesWaiting
-            joined[id]?.nextPage = feed.nextPage
-            joined[id]?.unseenDue = feed.unseenDue
-            joined[id]?.pageBudget = feed.pageBudget
-        }
-        for id in joined.keys { states[id] = nil }
-        feeds = joined
-        remembered = states
     }
 
     private func waitingSummary() async -> [String: (count: Int, next: Date)] {
@@ -59,6 +48,16 @@ extension Polling {
             return try await thread.run { [store] in try store.waitingSummary() }
         } catch {
             log.error("waiting pages not counted", metadata: ["error": "\(error)"])
+            // Each feed finds its own with its next poll.
+            return [:]
+        }
+    }
+
+    private func allRevisits() async -> [String: Date] {
+        do {
+            return try await thread.run { [store] in try store.nextRevisits() }
+        } catch {
+            log.error("revisits not read", metadata: ["error": "\(error)"])
             // Each feed finds its own with its next poll.
             return [:]
         }

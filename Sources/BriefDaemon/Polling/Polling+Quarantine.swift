@@ -7,12 +7,12 @@ import Storage
 extension Polling {
     func takeUpQuarantined() -> [String] {
         defer { unquarantined = [] }
-        return unquarantined.filter { feeds[$0] != nil }.sorted()
+        return unquarantined.filter { schedule[$0] != nil }.sorted()
     }
 
     func readAgain(_ ids: [String]) async {
         for id in ids {
-            guard let feed = feeds[id], !Task.isCancelled else { continue }
+            guard let feed = schedule[id], !Task.isCancelled else { continue }
             do {
                 try await readAgain(feed)
             } catch is CancellationError {
@@ -27,7 +27,7 @@ extension Polling {
         if !ids.isEmpty { wakeup.ring() }
     }
 
-    private func readAgain(_ feed: Feed) async throws {
+    private func readAgain(_ feed: ScheduledFeed) async throws {
         let id = feed.state.id
         let filing = filing(feed)
         let entries = try await thread.run { [store] in try store.quarantined(of: id) }

@@ -7,28 +7,10 @@ extension Polling {
     /// Entries that are filed before they are remembered together.
     private static let chunk = 32
 
-    /// To be called when entries of a feed were put down.
-    func expectUnseen(_ id: String) {
-        guard feeds[id]?.unseenDue == nil else { return }
-        let due = clock().addingTimeInterval(settings.pageGrace.seconds)
-        feeds[id]?.unseenDue = due
-        unseenQueue.set(id, due: due)
-        wakeup.ring()
-    }
-
-    func takeUpUnseen(_ now: Date) -> [String] {
-        var ids: [String] = []
-        while let id = unseenQueue.pop(due: now) {
-            feeds[id]?.unseenDue = nil
-            ids.append(id)
-        }
-        return ids
-    }
-
     /// Files what these feeds say of entries that were never filed, marked partial; their pages go on waiting.
     func fileUnseen(of ids: [String]) async {
         for id in ids {
-            guard let feed = feeds[id], !Task.isCancelled else { continue }
+            guard let feed = schedule[id], !Task.isCancelled else { continue }
             do {
                 try await fileUnseen(of: feed)
             } catch is CancellationError {
@@ -37,14 +19,14 @@ extension Polling {
                 log.error(
                     "entries not filed without their pages",
                     metadata: ["feed": "\(feed.state.url)", "error": "\(error)"])
-                feeds[id]?.unseenDue = clock().addingTimeInterval(60)
-                unseenQueue.set(id, due: feeds[id]?.unseenDue)
+                let later = clock().addingTimeInterval(60)
+                schedule.update(id) { $0.unseenDue = later }
             }
         }
         wakeup.ring()
     }
 
-    private func fileUnseen(of feed: Feed) async throws {
+    private func fileUnseen(of feed: ScheduledFeed) async throws {
         let id = feed.state.id
         let filing = filing(feed)
         let clock = clock

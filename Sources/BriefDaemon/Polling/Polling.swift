@@ -11,25 +11,10 @@ import Storage
 /// other; pages are fetched by tasks of their own, so that they keep no feed waiting. Hosts are asked through
 /// `HostSlots`. What it promises to servers (due times, holds) is on the disk before anything is asked.
 public actor Polling {
-    struct Feed {
-        var subscription: FeedSubscription
-        var state: FeedState
-        var pagesWaiting = 0
-        var nextPage: Date?
-        /// When those of its entries that wait for their page unseen are filed without it.
-        var unseenDue: Date?
-        var pageBudget = PageBudget()
-    }
-
-    var feeds: [String: Feed] = [:]
-    /// Of feeds that were subscribed to once: those that come back go on where they were.
-    var remembered: [String: FeedState]
-    /// Feeds from the time that they are taken up until nothing of them is due, whether they are subscribed to or not:
-    /// one that is removed and comes back under its poll is not asked twice at once.
-    var inHand: Set<String> = []
+    /// What is due and what is in hand; all else here carries out what it says.
+    var schedule: FeedSchedule
     /// One new configuration is taken after the other, in the order in which they come.
     let turn = Permits(1)
-    var settings: PollingSettings
     private var http: HTTPSettings
     var fetcher: FeedFetcher
     private let strict: StrictTransport
@@ -48,14 +33,14 @@ public actor Polling {
     let wakeup = Wakeup()
     let saver: StateSaver
     var steps: ClockSteps
-    var queue = DueQueue()
-    var unseenQueue = DueQueue()
-    var work = PollingWork()
     /// Feeds whose entries in quarantine are to be read again.
     var unquarantined: Set<String> = []
     var looked = LookedAnswers()
     /// What hubs delivered, by feed.
     var pushed: [String: [FetchOutcome]] = [:]
+
+    /// By which everything is asked and planned.
+    var settings: PollingSettings { schedule.settings }
 
     /// - Parameters:
     ///   - credential: the text of a systemd credential, by name.
@@ -75,7 +60,6 @@ public actor Polling {
         client: (any HTTPClient)? = nil, meters: Meters = Meters()
     ) throws {
         self.meters = meters
-        self.settings = settings
         self.http = http
         self.client = try client ?? CurlLoop(maxConnections: HostSlots.connectionLimit)
         store = state
@@ -107,33 +91,21 @@ public actor Polling {
             now: clock)
         steps = ClockSteps(now: now, steady: steady())
         let stored = try state.feeds()
-        remembered = stored.states
-        for move in Polling.moves(subscriptions, remembered) {
-            try state.adopt(move.state, from: move.old)
-            remembered[move.old] = nil
-            remembered[move.state.id] = move.state
+        let moves = FeedJoin.moves(subscriptions, stored.states)
+        for move in moves { try state.adopt(move.state, from: move.old) }
+        schedule = FeedSchedule(settings: settings, remembered: stored.states, holds: slots)
+        schedule.apply(
+            .init(
+                settings: settings, subscriptions: subscriptions, moves: moves,
+                waiting: try state.waitingSummary(), revisits: try state.nextRevisits()), now: now)
+        schedule.spread(now: now) { feed in
+            stored.undated.contains(feed.id) || spreads && feed.lastPoll == nil
         }
-        let waiting = try state.waitingSummary()
-        feeds = Polling.joined(
-            subscriptions, remembered, settings: settings, now: now, waiting: waiting)
-        Polling.expectRevisits(try state.nextRevisits(), of: &feeds, settings)
-        for id in feeds.keys { remembered[id] = nil }
-        let undated = feeds.filter { id, feed in
-            stored.undated.contains(id) || spreads && feed.state.lastPoll == nil
-        }
-        Polling.spread(Array(undated.keys), of: &feeds, settings, now)
         unquarantined = Set(try state.quarantinedFeeds(before: Version.number))
-        for (id, feed) in feeds {
-            queue.set(id, due: feed.event(slots))
-            guard feed.pagesWaiting > 0 else { continue }
-            feeds[id]?.unseenDue = now
-            unseenQueue.set(id, due: now)
-        }
     }
 
-    /// Asks everything from now on by these settings.
+    /// Sends requests from now on by these settings.
     func use(_ settings: PollingSettings, _ http: HTTPSettings) {
-        self.settings = settings
         self.http = http
         slots.apply(settings)
         fetcher = FeedFetcher(

@@ -24,7 +24,7 @@ extension Polling {
     /// The subscriptions to ask hubs for now, at most `limit`; they are remembered as asked.
     func hubOrders(limit: Int) async -> [HubOrder] {
         var orders: [HubOrder] = []
-        for (id, feed) in feeds where orders.count < limit && feed.state.isPolled {
+        for (id, feed) in schedule.feeds where orders.count < limit && feed.state.isPolled {
             guard let hub = feed.state.hub else { continue }
             let topic = feed.state.topic ?? feed.state.address ?? feed.state.url
             var lease = feed.state.lease
@@ -35,7 +35,7 @@ extension Polling {
             guard var lease, isHubDue(lease) else { continue }
             lease.asked = clock()
             lease.attempts += 1
-            feeds[id]?.state.lease = lease
+            schedule.update(id) { $0.state.lease = lease }
             await save(id)
             orders.append(
                 HubOrder(hub: hub, topic: topic, token: lease.token, secret: lease.secret))
@@ -52,55 +52,62 @@ extension Polling {
     }
 
     /// All that hubs were asked for, as long as the feed is followed.
-    var hubLeases: [HubLease] { feeds.values.filter(\.state.isPolled).compactMap(\.state.lease) }
+    var hubLeases: [HubLease] {
+        schedule.feeds.values.filter(\.state.isPolled).compactMap(\.state.lease)
+    }
 
     func heed(_ news: PushDesk.News) async {
         switch news {
         case .agreed(let token, let seconds):
             guard let id = feed(with: token) else { return }
-            feeds[id]?.state.lease?.until = clock().addingTimeInterval(min(seconds, 366 * 86_400))
-            feeds[id]?.state.lease?.attempts = 0
+            let until = clock().addingTimeInterval(min(seconds, 366 * 86_400))
+            schedule.update(id) { feed in
+                feed.state.lease?.until = until
+                feed.state.lease?.attempts = 0
+            }
             await save(id)
         case .denied(let token, let why):
             guard let id = feed(with: token) else { return }
-            feeds[id]?.state.lease?.until = nil
             log.info(
                 "hub refuses",
-                metadata: ["feed": "\(feeds[id]?.state.url ?? id)", "why": "\(why.printable)"])
+                metadata: ["feed": "\(schedule[id]?.state.url ?? id)", "why": "\(why.printable)"])
             // It is polled as if there were no hub.
             let usual = clock().addingTimeInterval(settings.interval.seconds)
-            if let due = feeds[id]?.state.nextDue { feeds[id]?.state.nextDue = min(due, usual) }
+            schedule.update(id) { feed in
+                feed.state.lease?.until = nil
+                feed.state.nextDue = min(feed.state.nextDue, usual)
+            }
             await save(id)
-            reschedule(id)
         case .forged(let token):
-            guard let id = feed(with: token), let url = feeds[id]?.state.url else { return }
+            guard let id = feed(with: token), let url = schedule[id]?.state.url else { return }
             log.warning(
                 "delivery not believed",
                 metadata: [
                     "feed": "\(url)", "why": "it does not bear the signature of the feed's hub",
                 ])
         case .content(let token, let bytes, let type):
-            guard let id = feed(with: token), let feed = feeds[id], feed.state.isPolled else {
+            guard let id = feed(with: token), let feed = schedule[id], feed.state.isPolled else {
                 return
             }
-            feeds[id]?.state.lease?.told = clock()
+            let now = clock()
+            schedule.update(id) { $0.state.lease?.told = now }
             take(bytes, type, of: feed, id)
         }
         wakeup.ring()
     }
 
     private func feed(with token: String) -> String? {
-        feeds.first { $0.value.state.lease?.token == token }?.key
+        schedule.feeds.first { $0.value.state.lease?.token == token }?.key
     }
 
     /// What came stands for the answer of a poll, which is due now: nobody is asked for it.
-    private func take(_ bytes: [UInt8], _ type: String?, of feed: Feed, _ id: String) {
+    private func take(_ bytes: [UInt8], _ type: String?, of feed: ScheduledFeed, _ id: String) {
         guard bytes.contains(where: { $0 > 0x20 }) else {
             // Only that there is something: it is fetched as soon as good manners allow.
             let earliest = (feed.state.lastPoll ?? .distantPast)
                 .addingTimeInterval(settings.minimumInterval.seconds)
-            feeds[id]?.state.nextDue = min(feed.state.nextDue, max(clock(), earliest))
-            return reschedule(id)
+            let due = min(feed.state.nextDue, max(clock(), earliest))
+            return schedule.update(id) { $0.state.nextDue = due }
         }
         guard pushed[id, default: []].count < Self.waiting else {
             // The rest of what came so fast is in the feed itself.
@@ -111,8 +118,8 @@ extension Polling {
             validators: feed.state.validators, contentType: type, wasConditional: true)
         outcome.isDelta = true
         pushed[id, default: []].append(outcome)
-        feeds[id]?.state.nextDue = clock()
-        reschedule(id)
+        let now = clock()
+        schedule.update(id) { $0.state.nextDue = now }
     }
 
     /// What was delivered for a feed and not read yet, the oldest first.

@@ -169,15 +169,3 @@ import Testing
         #expect(server.mostAtOnce == 1)
     }
 }
-
-/// Numbers that look random and are the same in every run.
-private struct Dice {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func roll(_ sides: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % sides
-    }
-}
