@@ -7,16 +7,10 @@ struct DocumentSniffer {
         return looksLikeHTML(utf8) ? .html : .text
     }
 
+    /// What a page or a text is called, also under a compression: the table of formats knows.
     private static func type(ofName name: String?) -> DocumentType? {
-        guard var name = name?.lowercased() else { return nil }
-        if name.hasSuffix(".gz") { name.removeLast(3) }
-        guard let dot = name.lastIndex(of: ".") else { return nil }
-        switch name[name.index(after: dot)...] {
-        case "html", "htm", "xhtml", "shtml": return .html
-        case "md", "markdown": return .markdown
-        case "txt", "text": return .text
-        default: return nil
-        }
+        guard let name, case .plain(let type) = DocumentFormat(name: name)?.kind else { return nil }
+        return type
     }
 
     /// An element that only a page or a fragment of one has, at the start or soon after it.

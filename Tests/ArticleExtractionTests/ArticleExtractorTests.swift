@@ -110,6 +110,10 @@ import Testing
     @Test func `tells pages from text by their bytes`() {
         #expect(DocumentSniffer.type(of: Array("<!DOCTYPE html><p>a".utf8), name: nil) == .html)
         #expect(DocumentSniffer.type(of: Array("One < two.".utf8), name: nil) == .text)
-        #expect(DocumentSniffer.type(of: Array("# A".utf8), name: "a.md.gz") == .markdown)
+        for name in ["a.md", "a.md.gz", "a.md.xz", "A.MD.BZ2", "a.markdown.zst"] {
+            #expect(DocumentSniffer.type(of: Array("# A".utf8), name: name) == .markdown)
+        }
+        #expect(DocumentSniffer.type(of: Array("A line.".utf8), name: "a.shtml.xz") == .html)
+        #expect(DocumentSniffer.type(of: Array("A line.".utf8), name: ".md") == .text)
     }
 }

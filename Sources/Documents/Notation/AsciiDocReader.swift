@@ -5,8 +5,8 @@ import BriefModel
 struct AsciiDocReader {
     private var facts = KnownFacts()
     private var rules = AsciiDocInline()
-    /// Fences that end nowhere in what is left.
-    private var endless: Set<Substring> = []
+    /// Fences of the block that is read.
+    private var ends = BlockEnds()
 
     static func read(_ bytes: [UInt8]) -> PackedDocument {
         var reader = AsciiDocReader()
@@ -119,6 +119,9 @@ struct AsciiDocReader {
     }
 
     private mutating func blocks(_ lines: ArraySlice<Substring>, depth: Int) -> String {
+        let outer = ends
+        ends = BlockEnds(of: lines) { Self.fence($0) == nil ? nil : $0 }
+        defer { ends = outer }
         var markup = ""
         var style = Style()
         var place = lines.startIndex
@@ -171,7 +174,9 @@ struct AsciiDocReader {
         _ lines: ArraySlice<Substring>, at place: Int, _ style: Style, _ depth: Int
     ) -> (String, Int) {
         let line = lines[place]
-        if let fence = Self.fence(line), let end = end(of: fence, lines, place) {
+        if let fence = Self.fence(line),
+            let end = ends.first(of: fence == "```" ? "```" : line, from: place + 1)
+        {
             let inner = lines[(place + 1)..<end]
             let language = fence == "```" ? String(line.dropFirst(3)) : style.value(1)
             return (fenced(inner, fence, style, language, depth), end + 1)
@@ -190,16 +195,6 @@ struct AsciiDocReader {
             return list(lines, place, item, depth)
         }
         return paragraph(lines, place, style)
-    }
-
-    private mutating func end(of fence: String, _ lines: ArraySlice<Substring>, _ place: Int)
-        -> Int?
-    {
-        let line = fence == "```" ? "```" : lines[place]
-        guard !endless.contains(line) else { return nil }
-        let end = lines[(place + 1)...].firstIndex(of: line)
-        if end == nil { endless.insert(line) }
-        return end
     }
 
     private mutating func fenced(

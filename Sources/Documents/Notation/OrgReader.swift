@@ -6,8 +6,8 @@ struct OrgReader {
     private var facts = KnownFacts()
     /// Words before a heading that are for the planner. The first is in two parts: nothing is left open here.
     private var planned: Set<Substring> = ["TO" + "DO", "DONE"]
-    /// Kinds of blocks that end nowhere in what is left.
-    private var endless: Set<String> = []
+    /// What ends blocks and drawers in the block that is read.
+    private var ends = BlockEnds()
     private var notes = Markup()
 
     /// Whether a text that somebody calls one is in Org: host names end so, too.
@@ -116,6 +116,9 @@ struct OrgReader {
     // MARK: - Blocks
 
     private mutating func blocks(_ lines: ArraySlice<Substring>, depth: Int) -> String {
+        let outer = ends
+        ends = BlockEnds(of: lines, mark: Self.ending)
+        defer { ends = outer }
         var markup = ""
         var paragraph: [Substring] = []
         var place = lines.startIndex
@@ -177,21 +180,22 @@ struct OrgReader {
         ListMark(line, bullets: line.first == " " ? "-+*" : "-+")
     }
 
+    /// "#+end_src" or ":end:", in any case of letters; nil for a line that ends nothing.
+    private static func ending(_ line: Substring) -> Substring? {
+        let text = line.drop { $0 == " " }
+        guard text.hasPrefix("#+") || text.hasPrefix(":") else { return nil }
+        let small = text.lowercased()
+        return small == ":end:" || small.hasPrefix("#+end_") ? small[...] : nil
+    }
+
     /// "#+BEGIN_SRC python" to "#+END_SRC".
     private mutating func delimited(
         _ lines: ArraySlice<Substring>, _ place: Int, _ text: Substring, _ depth: Int
     ) -> (String, Int)? {
         let words = text.dropFirst("#+begin_".count).split(separator: " ")
-        guard let name = words.first?.lowercased(), !endless.contains(name) else {
-            return ("", place + 1)
-        }
-        let end = lines[(place + 1)...].firstIndex {
-            $0.drop { $0 == " " }.lowercased() == "#+end_\(name)"
-        }
-        guard let end else {
-            endless.insert(name)
-            return ("", place + 1)
-        }
+        guard let name = words.first?.lowercased(),
+            let end = ends.first(of: "#+end_\(name)", from: place + 1)
+        else { return ("", place + 1) }
         let inner = lines[(place + 1)..<end]
         let dedented = NotationLines.dedented(inner)
         switch name {
@@ -227,12 +231,10 @@ struct OrgReader {
             return (NotationLines.code(code), place + code.count)
         }
         let name = text.dropFirst().dropLast()
-        guard text.count > 2, text.hasSuffix(":"), !endless.contains(":"),
+        guard text.count > 2, text.hasSuffix(":"),
             name.allSatisfy({ $0.isLetter || $0.isNumber || "_-".contains($0) })
         else { return nil }
-        let end = lines[place...].firstIndex { $0.drop { $0 == " " }.uppercased() == ":END:" }
-        if end == nil { endless.insert(":") }
-        return end.map { ("", $0 + 1) }
+        return ends.first(of: ":end:", from: place).map { ("", $0 + 1) }
     }
 
     private func table(_ lines: ArraySlice<Substring>, _ place: Int) -> (String, Int)? {

@@ -228,6 +228,38 @@ import Workers
         #expect(text.article.text.contains("3 * 4 * 2"))
     }
 
+    /// What opens in a block and ends nowhere in it, and how the same is fenced further down.
+    static let unclosed: [(name: String, text: String)] = [
+        ("x.adoc", "====\n----\nwords in it\n====\n\n----\ncode below\n----\n"),
+        ("x.adoc", "* item\n+\n--\n....\nwords in it\n--\n\n....\ncode below\n....\n"),
+        (
+            "x.adoc",
+            "[cols=\"1a\"]\n|===\n|----\nwords in it\n|===\n\n----\ncode below\n----\n"
+        ),
+        (
+            "x.org",
+            "#+BEGIN_QUOTE\n#+BEGIN_SRC c\nwords in it\n#+END_QUOTE\n\n#+BEGIN_SRC c\ncode below\n#+END_SRC\n"
+        ),
+        (
+            "x.org",
+            "- item\n  #+begin_example\n  words in it\n\n#+begin_example\ncode below\n#+end_example\n"
+        ),
+        (
+            "x.org",
+            "* One\n#+begin_src\nwords in it\n* Two\n#+begin_src\ncode below\n#+end_src\n"
+        ),
+    ]
+
+    @Test(arguments: unclosed.indices)
+    func `a block left open in another one is no matter of those behind it`(index: Int) throws {
+        let (name, text) = Self.unclosed[index]
+        let bytes = Array(text.utf8)
+        let document = name == "x.org" ? OrgReader.read(bytes) : AsciiDocReader.read(bytes)
+        let html = String(decoding: document.bytes, as: UTF8.self)
+        #expect(html.contains(/<pre><code[^>]*>code below\n/), "\(html)")
+        #expect(html.contains("words in it"))
+    }
+
     static let hostile: [(kind: String, text: String)] = [
         ("stars", String(repeating: "*a *b ", count: 4_000)),
         ("brackets", String(repeating: "[[", count: 10_000)),
@@ -243,6 +275,11 @@ import Workers
         ("bars", "|===\n" + String(repeating: "|", count: 10_000) + "\n|===\n"),
         ("rules", String(repeating: "=====\nx\n=====\n", count: 2_000)),
         ("fences", String(repeating: "====\n--\n", count: 2_000)),
+        ("begins, each of its own kind", (0..<20_000).map { "#+BEGIN_X\($0)\n" }.joined()),
+        (
+            "fences, each longer",
+            (4..<600).map { String(repeating: "-", count: $0) + "\n" }.joined()
+        ),
         ("addresses", String(repeating: "http://a", count: 4_000)),
         ("fields", String(repeating: ":a: b\n", count: 4_000)),
     ]
