@@ -44,7 +44,8 @@ struct House: Sendable {
         spoolIntake = SpoolIntake(
             spool: parts.spool,
             filing: SpoolFiling(
-                intake: parts.intake, fetchPage: { try await polling.fetchPage($0) },
+                intake: parts.intake, recognition: TextRecognition(configuration.recognition),
+                fetchPage: { try await polling.fetchPage($0) },
                 notTaken: { [status = parts.status] subject, what in
                     status.note(.notTaken, subject: subject, what: what)
                 }),

@@ -74,6 +74,7 @@ actor Reloader {
         parts.intake.rules.follow(fresh)
         parts.spool.settings = SpoolDirectory.Settings(fresh)
         spoolIntake.setLimits(fresh.spool.limits)
+        spoolIntake.filing.recognition.follow(fresh.recognition)
         parts.outputs.follow(fresh.outputs)
         added.look(parts.status, log: parts.log)
         await parts.hooks.follow(fresh)

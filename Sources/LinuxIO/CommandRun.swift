@@ -109,7 +109,7 @@ public enum CommandRun {
 }
 
 extension Duration {
-    fileprivate var nanoseconds: Int64 {
+    var nanoseconds: Int64 {
         let (seconds, attoseconds) = components
         return min(seconds, 1_000_000_000) * 1_000_000_000 + attoseconds / 1_000_000_000
     }

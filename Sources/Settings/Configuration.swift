@@ -23,6 +23,8 @@ public struct Configuration: Sendable, Equatable {
     public var siteRules: String?
     /// Whether what pages of a site have in common is remembered.
     public var siteMemory: Bool
+    /// nil where no program is to recognise text.
+    public var recognition: RecognitionSettings?
     public var outputs: [OutputSettings]
     /// nil where no hub is asked.
     public var webSub: WebSubSettings?
@@ -35,7 +37,7 @@ public struct Configuration: Sendable, Equatable {
         watches: [WatchSettings] = [], polling: PollingSettings = PollingSettings(),
         http: HTTPSettings = HTTPSettings(), feeds: [FeedSubscription] = [],
         hooks: [HookSettings] = [], rules: [RuleSettings] = [], siteRules: String? = nil,
-        siteMemory: Bool = true,
+        siteMemory: Bool = true, recognition: RecognitionSettings? = nil,
         outputs: [OutputSettings] = [], webSub: WebSubSettings? = nil, web: WebSettings? = nil
     ) {
         self.paths = paths
@@ -49,6 +51,7 @@ public struct Configuration: Sendable, Equatable {
         self.rules = rules
         self.siteRules = siteRules
         self.siteMemory = siteMemory
+        self.recognition = recognition
         self.outputs = outputs
         self.webSub = webSub
         self.web = web

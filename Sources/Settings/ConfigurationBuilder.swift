@@ -19,7 +19,8 @@ struct ConfigurationBuilder {
         result.http = http(root.table("http"))
         result.webSub = WebSubSettings(root.table("websub"), folder: folder)
         result.web = WebSettings(root.table("web"), folder: folder)
-        (result.siteRules, result.siteMemory) = extraction(root.table("extraction"))
+        (result.siteRules, result.siteMemory, result.recognition) =
+            extraction(root.table("extraction"))
         result.watches = watches(root.tables("watch"), result.paths)
         result.outputs = OutputReader().outputs(root.tables("output"), result.paths)
         result.feeds = FeedTableReader(folder: folder).feeds(root.tables("feed"))
@@ -55,12 +56,15 @@ struct ConfigurationBuilder {
         return result
     }
 
-    private func extraction(_ table: SettingsTable) -> (siteRules: String?, siteMemory: Bool) {
+    private func extraction(
+        _ table: SettingsTable
+    ) -> (siteRules: String?, siteMemory: Bool, recognition: RecognitionSettings?) {
         var table = table
-        let folder = table.string("site_rules").map { absolute($0, table, "site_rules") }
+        let rules = table.string("site_rules").map { absolute($0, table, "site_rules") }
         let remembers = table.boolean("site_memory", true)
+        let recognition = RecognitionSettings(&table, folder: folder)
         table.finish()
-        return (folder, remembers)
+        return (rules, remembers, recognition)
     }
 
     private func spool(_ table: SettingsTable) -> SpoolSettings {

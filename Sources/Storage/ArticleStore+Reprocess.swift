@@ -11,7 +11,7 @@ extension ArticleStore {
     /// the failures. Throws as `file(_:)` does; what was committed before stays, and the whole may be run again.
     ///
     /// An article that was edited by hand stays as it is, and its new reading is written to superseded/. One whose file is
-    /// gone is written again.
+    /// gone is written again. One whose text a program recognised (`[extraction] ocr`) stays as it is.
     ///
     /// - Parameters:
     ///   - rules: how the pages of some sites are read.
@@ -27,7 +27,8 @@ extension ArticleStore {
             var batch: [(id: String, document: ReadDocument)] = []
             for article in page.items {
                 do {
-                    batch.append((article.id, try reread(article.id, rules, read)))
+                    guard let document = try reread(article.id, rules, read) else { continue }
+                    batch.append((article.id, document))
                 } catch {
                     report.failures.append(.init(id: article.id, why: "\(error)"))
                 }
@@ -38,10 +39,12 @@ extension ArticleStore {
         return report
     }
 
+    /// Nil for one whose text a program recognised.
     private func reread(
         _ id: String, _ rules: SiteRules, _ read: (ExtractionRequest) throws -> ReadDocument
-    ) throws -> ReadDocument {
+    ) throws -> ReadDocument? {
         let front = try catalogue.facts(of: id)
+        guard !Extractor.isRecognised(front.extractor) else { return nil }
         let bytes = try original(front.original)
         return try read(front.request(rereading: bytes, rules: rules))
     }

@@ -48,6 +48,8 @@ import Testing
             [extraction]
             site_rules = "rules"
             site_memory = false
+            ocr = "bin/recognise"
+            ocr_timeout = "3m"
             [[watch]]
             path = "/srv/scans"
             leave = true
@@ -76,6 +78,10 @@ import Testing
         #expect(result.http.allowHosts.count == 4)
         #expect(result.siteRules == "/etc/briefd/rules")
         #expect(!result.siteMemory)
+        #expect(
+            result.recognition
+                == RecognitionSettings(program: "/etc/briefd/bin/recognise", timeout: .seconds(180))
+        )
         #expect(result.watches == [WatchSettings(path: "/srv/scans", tags: ["scan"], leave: true)])
         #expect(
             result.feeds == [
@@ -231,7 +237,7 @@ import Testing
         }
         let source = rest.map { uncommented[$0] }.joined(separator: "\n")
         #expect(try read(source) == Configuration())
-        #expect(rest.count == 4 + 6 + 4 + 3 + 18 + 2 + 6 + 2)
+        #expect(rest.count == 4 + 6 + 4 + 3 + 18 + 2 + 6 + 3)
         let example =
             "[[feed]]\n" + uncommented[feed].joined(separator: "\n")
             + "\n[[watch]]\n" + uncommented[watch].joined(separator: "\n")

@@ -7,16 +7,19 @@ import Workers
 /// What is done with one claimed file: read, filed, and only then let go.
 struct SpoolFiling: Sendable {
     private(set) var intake: Intake
+    let recognition: TextRecognition
     /// Fetches the page at an address, for .url files.
     let fetchPage: @Sendable (_ url: String) async throws -> FetchedPage
     /// Is told of what a document holds and is not filed, and why.
     let notTaken: @Sendable (_ subject: String, _ what: String) -> Void
 
     init(
-        intake: Intake, fetchPage: @escaping @Sendable (_ url: String) async throws -> FetchedPage,
+        intake: Intake, recognition: TextRecognition = TextRecognition(),
+        fetchPage: @escaping @Sendable (_ url: String) async throws -> FetchedPage,
         notTaken: @escaping @Sendable (_ subject: String, _ what: String) -> Void = { _, _ in }
     ) {
         self.intake = intake
+        self.recognition = recognition
         self.fetchPage = fetchPage
         self.notTaken = notTaken
     }
@@ -49,7 +52,7 @@ struct SpoolFiling: Sendable {
         }
         let read: ReadDocument
         do {
-            read = try await intake.read(document.request)
+            read = try await recognition.read(document.request, by: intake.read)
         } catch WorkerError.refused(let error) {
             // Its name says nothing of it.
             guard error.code == ReadingError.several, document.part == nil else {
@@ -69,7 +72,7 @@ struct SpoolFiling: Sendable {
     ) async throws -> FilingOutcome {
         let read: ReadDocument
         do {
-            read = try await intake.read(request)
+            read = try await recognition.read(request, by: intake.read)
         } catch WorkerError.refused(let error) {
             throw DroppedError(reason: .refused(error))
         }

@@ -19,10 +19,22 @@ extension SpoolReason {
         return reason
     }
 
+    /// A PDF without text, of which the operator's program makes none either.
+    static func notRecognised(_ why: String) -> SpoolReason {
+        SpoolReason(
+            code: "no-text", what: "The file was not filed.",
+            why: "The PDF holds pictures of text only. \(why).",
+            next:
+                "See to the program (try it by hand as briefd's user), then: briefctl retry; or discard it."
+        )
+    }
+
     private static let remedies = [
         "encrypted": "Save it without its password and drop that; or discard it.",
         "damaged": "Copy or download it again, and drop that; discard this one.",
-        "no-text": "Have the text in it recognised and drop what comes of that; or discard it.",
+        "no-text":
+            "Name a program that recognises text in [extraction] ocr, reload, then: briefctl retry; or drop what"
+            + " such a program makes of it, or discard it.",
         "unpacks-too-large":
             "Take out what you need and drop that; or raise [spool] max_file, then: briefctl retry.",
         "nothing-readable":

@@ -5,6 +5,7 @@
 #include "cage.h"
 #include "caged_program.h"
 #include "file_calls.h"
+#include "limited_program.h"
 #include "datagram.h"
 #include "early_signals.h"
 #include "process_memory.h"

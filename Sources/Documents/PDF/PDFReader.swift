@@ -14,7 +14,7 @@ public enum PDFReader {
             throw DocumentsError(
                 .noText,
                 "the PDF holds pictures of text only; recognise the text first, for example with"
-                    + " ocrmypdf, and drop the result")
+                    + " ocrmypdf, and drop the result, or name such a program in [extraction] ocr")
         }
         PDFFontReader.read(rendering.fonts, into: &pages)
         PDFSizes.complete(&pages)
