@@ -100,12 +100,13 @@ extension DocumentFormat {
                 reading: "the page, with the address that it was saved from")
         default:
             Row(
-                suffixes: ["eml"], mediaTypes: ["message/rfc822", "message/global"], kind: .single,
+                suffixes: ["eml", "emlx"], mediaTypes: ["message/rfc822", "message/global"],
+                kind: .single,
                 name: "a mail",
                 reading:
                     "one article with subject, sender, list and date as its facts, without what newsletters"
                     + " put around it; attachments that can be read are documents of their own, the others"
-                    + " are named")
+                    + " are named; of winmail.dat the text is taken where the mail has none")
         }
     }
 
@@ -183,7 +184,8 @@ extension DocumentFormat {
                 name: "a PDF document",
                 reading:
                     "one article: its text in the order of reading, columns, notes, tables and all, without running"
-                    + " heads and page numbers; needs `poppler-utils`")
+                    + " heads and page numbers; its day is what the first page states, never that of its making;"
+                    + " pictures of text need `[extraction] ocr`; needs `poppler-utils`")
         default:
             Row(
                 suffixes: ["epub"], mediaTypes: ["application/epub+zip"], kind: .several,

@@ -6,7 +6,7 @@ public enum OtherSuffixes {
     private static let all: Set<String> = [
         // Documents and mail.
         "doc", "wpd", "xls", "xlsx", "xlsm", "ods", "csv", "tsv", "ppt", "pptx", "pps", "ppsx",
-        "odp", "odg", "vsd", "vsdx", "mobi", "azw", "azw3", "fb2", "djvu", "eps", "tex", "emlx",
+        "odp", "odg", "vsd", "vsdx", "mobi", "azw", "azw3", "fb2", "djvu", "eps", "tex",
         "msg", "pst", "ics", "vcf", "maff", "chm", "xps",
         // Pictures, sound, film.
         "png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "svg", "svgz", "bmp", "tif", "tiff",

@@ -62,6 +62,11 @@ enum FormatSniffer {
     /// plain texts too.
     private static func text(_ bytes: [UInt8], _ promised: DocumentFormat?) -> DocumentFormat? {
         if promised == .html { return nil }
+        if let message = AppleMail.message(in: bytes),
+            MailHeader(message, skipsEnvelope: false).isMail(promised: promised == .mail)
+        {
+            return .mail
+        }
         let start = MailHeader.start(in: bytes)
         if start < bytes.count, bytes[start] != UInt8(ascii: "<") {
             if promised == .org { return OrgReader.isOrg(bytes) ? .org : nil }

@@ -8,6 +8,8 @@ struct PartCollector {
     /// The index of the first document that is kept.
     private let first: Int
     private var count = 0
+    /// Two files of one name are two: whoever goes on after a crash knows them by it.
+    private var names: Set<String> = []
     private var kept = 0
     private var unpacked = 0
     private(set) var result = UnpackedFile()
@@ -42,6 +44,10 @@ struct PartCollector {
         guard count < limits.parts else {
             throw DocumentsError(
                 .tooLarge, "it holds more than \(limits.parts) documents; divide it")
+        }
+        var part = part
+        if !part.name.isEmpty, !names.insert(part.name).inserted {
+            part.name = EntryName.numbered(part.name) { names.insert($0).inserted }
         }
         defer { count += 1 }
         guard count >= first, result.next == nil else { return }

@@ -9,8 +9,9 @@ struct PDFRenderer {
     private static let folders = ["/usr/bin", "/usr/local/bin"]
     /// Memory of one program; most take 15 MB.
     private static let memory = 512 << 20
-    /// Seconds of one program: a thousand pages take three.
-    private static let seconds = 20
+    /// Seconds of the processor for one program: a thousand pages take three. A small file that takes longer unpacks to
+    /// no text that anybody reads, and a large one has more.
+    private static func seconds(for bytes: [UInt8]) -> Int { min(20, 4 + bytes.count >> 20) }
     /// Bytes that are said of the words; 40 KB a page are usual.
     private static let wordLimit = 128 << 20
     private static let fontLimit = 64 << 20
@@ -45,11 +46,12 @@ struct PDFRenderer {
         } catch {
             throw .notStarted(reason: error.description)
         }
+        let seconds = seconds(for: bytes)
         let text = CagedProgram(
             [words, "-bbox-layout", "-", "-"], memory: memory, seconds: seconds,
             outputLimit: wordLimit
         ).run(on: document, latest: latest)
-        try check(text)
+        try check(text, seconds)
         var rendering = PDFRendering(words: text.output)
         guard let fonts = program("pdftohtml") else { return rendering }
         let styled = CagedProgram(
@@ -67,7 +69,9 @@ struct PDFRenderer {
         folders.map { "\($0)/\(name)" }.first(where: CagedProgram.isThere)
     }
 
-    private static func check(_ result: CagedProgram.Result) throws(WorkerError) {
+    private static func check(
+        _ result: CagedProgram.Result, _ seconds: Int
+    ) throws(WorkerError) {
         func refused(_ code: DocumentsError.Code, _ what: String) -> WorkerError {
             .refused(
                 ReadingError(code: code.rawValue, description: "document not read: " + what))

@@ -105,6 +105,9 @@ import Testing
         for name in names { zip.add(name, page) }
         let file = try parts(zip.bytes, "a.zip")
         #expect(file.parts.count == 6)
+        // Two of one name are two, and know their kind.
+        #expect(Set(file.parts.map(\.name)).count == 6)
+        #expect(file.parts.last?.name == "same (2).html")
         for part in file.parts {
             #expect(!part.name.contains("..") && !part.name.hasPrefix("/"))
             #expect(!part.name.contains("\0") && part.name.utf8.count <= 1_100)

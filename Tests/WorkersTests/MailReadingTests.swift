@@ -50,6 +50,101 @@ import Testing
         #expect(group.title == Letter.title && group.authors == ["Ada Marl"])
     }
 
+    @Test func `reads a message of Apple Mail, whole or cut off`() throws {
+        let letter = Letter.campaign.bytes
+        let marks = Array("<plist><dict><key>flags</key></dict></plist>".utf8)
+        for count in ["\(letter.count)\n", "\(letter.count)     \r\n", "99999999\n"] {
+            let isWhole = count.hasPrefix("\(letter.count)")
+            let bytes = Array(count.utf8) + letter + (isWhole ? marks : [])
+            for name in ["4711.emlx", "4711.partial.emlx", "unnamed"] {
+                let article = try read(bytes, name: name)
+                #expect(article.text == Letter.text && article.format == .mail, "\(name)")
+                #expect(article.title == Letter.title)
+            }
+        }
+        // A list of numbers is none.
+        let numbers = try read(Array("12\n13\n14\n\(Letter.text)\n".utf8), name: "a.txt")
+        #expect(numbers.format == nil)
+    }
+
+    /// TNEF: attributes, each with its level, identifier, length, data and checksum.
+    private func exchange(_ attributes: [(id: UInt32, data: [UInt8])]) -> [UInt8] {
+        func number(_ value: Int, _ width: Int) -> [UInt8] {
+            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        var file: [UInt8] = number(0x223E_9F78, 4)
+        file += number(1, 2)
+        for attribute in attributes {
+            file.append(1)
+            file += number(Int(attribute.id), 4)
+            file += number(attribute.data.count, 4)
+            file += attribute.data
+            file += [0, 0]
+        }
+        return file
+    }
+
+    private func withExchange(_ file: [UInt8], body: String = "") -> [UInt8] {
+        let coded = Data(file).base64EncodedString(options: .lineLength76Characters)
+        return Letter(
+            headers: Letter.headers(type: "multipart/mixed; boundary=b"),
+            body:
+                "--b\r\nContent-Type: text/plain\r\n\r\n\(body)\r\n--b\r\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\r\n"
+                + "Content-Disposition: attachment; filename=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\n\(coded)\r\n--b--\r\n"
+        ).bytes
+    }
+
+    @Test func `takes the text out of winmail.dat where there is no other`() throws {
+        let plain = exchange([
+            (0x0006_9007, [0xE4, 0x04, 0, 0, 0, 0, 0, 0]),
+            (0x0002_800C, Array(Letter.paragraphs.joined(separator: "\r\n\r\n").utf8) + [0]),
+        ])
+        let wide = Letter.paragraphs.joined(separator: "\r\n\r\n").utf16.flatMap {
+            [UInt8($0 & 255), UInt8($0 >> 8)]
+        }
+        func property(_ kind: UInt8, _ id: [UInt8], _ value: [UInt8]) -> [UInt8] {
+            let length = (0..<4).map { UInt8(truncatingIfNeeded: value.count >> (8 * $0)) }
+            let end = [UInt8](repeating: 0, count: (4 - value.count % 4) % 4)
+            var bytes: [UInt8] = [kind, kind == 2 ? 1 : 0]
+            for piece in [id, [1, 0, 0, 0], length, value, end] { bytes += piece }
+            return bytes
+        }
+        let flags: [UInt8] = [3, 0, 0x07, 0x0E, 1, 0, 0, 0]
+        var named: [UInt8] = [3, 0, 1, 0x80]
+        named += [UInt8](repeating: 7, count: 16)
+        named += [1, 0, 0, 0, 3, 0, 0, 0, 65, 0, 0, 0, 9, 0, 0, 0] as [UInt8]
+        let html = Letter.paragraphs.map { "<p>\($0)</p>" }.joined()
+        var second: [UInt8] = [3, 0, 0, 0]
+        for piece in [flags, named, property(0x1F, [0, 0x10], wide)] { second += piece }
+        var third: [UInt8] = [2, 0, 0, 0]
+        for piece in [named, property(2, [0x13, 0x10], Array(html.utf8))] { third += piece }
+        let files = [plain, exchange([(0x0006_9003, second)]), exchange([(0x0006_9003, third)])]
+        for file in files {
+            let article = try read(withExchange(file))
+            #expect(article.text == Letter.text)
+            #expect(article.enclosures.map(\.title) == ["winmail.dat"])
+            for length in stride(from: 0, to: file.count, by: file.count / 25) {
+                _ = try? read(withExchange(Array(file.prefix(length))))
+            }
+        }
+        let own = try read(withExchange(plain, body: Letter.paragraphs[0]))
+        #expect(own.text == Letter.paragraphs[0])
+    }
+
+    @Test func `names the attachments of a mail that is nothing else`() throws {
+        let parts = (1...7).map {
+            "--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=\"\($0).png\"\r\n\r\nx\r\n"
+        }
+        let letter = Letter(
+            headers: Letter.headers(type: "multipart/mixed; boundary=b"),
+            body: parts.joined() + "--b--\r\n")
+        #expect {
+            try read(letter.bytes)
+        } throws: { error in
+            "\(error)".contains("only attachments: 1.png, 2.png, 3.png, 4.png, 5.png and 2 more")
+        }
+    }
+
     @Test func `knows a mail whatever its name says`() throws {
         for name in ["letter.txt", "letter", "letter.2026", "1700000000.M1P2.host:2,S"] {
             let article = try read(Letter.campaign.bytes, name: name)

@@ -1,5 +1,6 @@
 import BriefModel
 import Documents
+import Hashing
 import LinuxIO
 import Testing
 
@@ -69,6 +70,27 @@ import Testing
             "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <\(String(repeating: "28", count: 32))>"
             + " /U <\(String(repeating: "29", count: 32))> >> /ID [<00> <00>]"
         #expect(code(pdf("x", more: locked)) == "encrypted")
+    }
+
+    @Test(.enabled(if: hasPoppler))
+    func `ends soon where a small PDF unpacks to more text than anybody reads`() {
+        let line = "BT /F1 9 Tf 72 700 Td (The ferry ran aground at noon and stayed) Tj ET\n"
+        let text = Array(String(repeating: line, count: 4_000_000).utf8)
+        // A stream of zlib's is deflate between two bytes and a checksum, which poppler does without.
+        let packed = [0x78, 0x9C] + Gzip.compress(text).dropFirst(10).dropLast(8)
+        #expect(packed.count < 2 << 20)
+        var file = Array(
+            """
+            %PDF-1.4
+            1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
+            2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj
+            3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>\nendobj
+            4 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj
+            5 0 obj\n<< /Length \(packed.count) /Filter /FlateDecode >>\nstream\n
+            """.utf8)
+        file += packed
+        file += Array("\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".utf8)
+        #expect(code(file) == "unpacks-too-large")
     }
 
     @Test(.enabled(if: hasPoppler))

@@ -26,6 +26,18 @@ enum EntryName {
             + String(decoding: joined.utf8.suffix(longest), as: UTF8.self).drop { $0 == "\u{FFFD}" }
     }
 
+    /// "a/b.html" as "a/b (2).html", or with the first number of which there is no other.
+    static func numbered(_ name: String, isNew: (String) -> Bool) -> String {
+        let start = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
+        let end = name[start...].dropFirst().lastIndex(of: ".") ?? name.endIndex
+        var number = 2
+        while true {
+            let other = "\(name[..<end]) (\(number))\(name[end...])"
+            if isNew(other) { return other }
+            number += 1
+        }
+    }
+
     /// The folders of a name that become tags, outermost first.
     static func folders(of name: String) -> [String] {
         Array(

@@ -52,7 +52,8 @@ public struct ZIPArchive: Sendable {
     /// - Throws: `encrypted`, `damaged`, `tooLarge`, `notOfFormat` for a compression that is not known.
     public func content(of entry: Entry, limit: Int) throws(DocumentsError) -> [UInt8] {
         guard !entry.isEncrypted else {
-            throw DocumentsError(.encrypted, "it is encrypted; take off the password first")
+            throw DocumentsError(
+                .encrypted, "a password protects it in the ZIP archive; pack it without one")
         }
         let damaged = DocumentsError(.damaged, "it is damaged in the archive")
         guard fields.uint32(at: entry.place) == 0x0403_4B50,

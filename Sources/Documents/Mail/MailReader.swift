@@ -13,11 +13,15 @@ struct MailReader {
     private let root: MIMEPart
     private var bodies: [MIMEPart] = []
     private(set) var attachments: [Attachment] = []
+    /// What Outlook packs a whole message in.
+    private var exchange: MIMEPart?
+
+    /// So many attachments are named where a message is nothing else.
+    private static let named = 5
 
     /// - Throws: `encrypted`; `tooLarge` for a message of too many parts.
     init(_ bytes: [UInt8]) throws(DocumentsError) {
-        let start = MailHeader.start(in: bytes)
-        let rest = bytes[start...]
+        let rest = AppleMail.message(in: bytes) ?? bytes[MailHeader.start(in: bytes)...]
         root = try MIMEPart(rest, skipsEnvelope: MailboxReader.isEnvelope(rest))
         try collect(root)
     }
@@ -33,11 +37,8 @@ struct MailReader {
                 url: "attachment:" + PercentText.encoded(attached.name), type: attached.type,
                 title: attached.name)
         }
-        guard let body = MailBody(bodies) else {
-            throw DocumentsError(
-                .nothingReadable,
-                attachments.isEmpty
-                    ? "the message has no text" : "the message has no text, only attachments")
+        guard let body = MailBody(bodies) ?? exchangeBody else {
+            throw DocumentsError(.nothingReadable, "the message has no text" + onlyAttachments)
         }
         guard body.isHTML else {
             return PackedDocument(
@@ -53,6 +54,17 @@ struct MailReader {
         return PackedDocument(
             type: .html, bytes: links.bytes, charset: body.charset,
             url: facts.address ?? links.ownAddress, scope: .mail, known: known)
+    }
+
+    private var exchangeBody: MailBody? {
+        exchange.flatMap { ExchangeBody($0.content)?.part }.flatMap { MailBody([$0]) }
+    }
+
+    private var onlyAttachments: String {
+        guard !attachments.isEmpty else { return "" }
+        let names = attachments.prefix(Self.named).map(\.name).joined(separator: ", ")
+        let more = attachments.count - Self.named
+        return ", only attachments: " + names + (more > 0 ? " and \(more) more" : "")
     }
 
     private mutating func collect(_ part: MIMEPart) throws(DocumentsError) {
@@ -113,6 +125,9 @@ struct MailReader {
             type == "application/pgp-signature" || type.hasSuffix("pkcs7-signature")
             || type == "application/pgp-keys"
         guard !isSignature, attachments.count < 1_000 else { return }
+        if type.hasSuffix("ms-tnef") || part.fileName?.lowercased() == "winmail.dat" {
+            exchange = exchange ?? part
+        }
         // A picture without a name belongs to the body.
         let stated = part.fileName.flatMap { EntryName.plain($0) }
         if stated == nil, type.hasPrefix("image/"), !part.isAttachment { return }

@@ -1,7 +1,7 @@
 import BriefModel
 
 /// What a PDF says of itself: the largest type of its first page, and its information dictionary where that was filled in
-/// by somebody.
+/// by somebody. The day on which the file was made is no fact of the text: what is printed again gets a new one.
 enum PDFFacts {
     static func read(
         _ information: PDFInformation, _ paragraphs: [PDFParagraph], body: Double
@@ -9,7 +9,6 @@ enum PDFFacts {
         var facts = KnownFacts()
         facts.title = title(information, paragraphs, body: body)
         facts.authors = information.author.map(StatedFacts.authors) ?? []
-        facts.published = information.created.flatMap(StatedFacts.day)
         return facts
     }
 

@@ -66,7 +66,6 @@ enum PDFTextReader {
         case "Subject": information.subject = content
         case "Keywords": information.keywords = content
         case "Creator": information.creator = content
-        case "CreationDate": information.created = content
         default: break
         }
     }

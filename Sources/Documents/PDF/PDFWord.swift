@@ -52,6 +52,4 @@ struct PDFInformation: Sendable, Equatable {
     var subject: String?
     var keywords: String?
     var creator: String?
-    /// ISO 8601, as poppler writes it.
-    var created: String?
 }

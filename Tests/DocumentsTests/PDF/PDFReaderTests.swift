@@ -45,6 +45,15 @@ import Testing
         #expect(throws: DocumentsError.self) { try PDFReader.read(PDFRendering(words: [])) }
     }
 
+    @Test func `does not take the day of its making for that of its publication`() throws {
+        let head =
+            "<head><title>On rivers</title><meta name=\"Author\" content=\"Ada Marl\"/>"
+            + "<meta name=\"CreationDate\" content=\"2026-03-06T09:30:00+01\"/></head>\n"
+        let known = try read([page(prose)], head: head).known
+        #expect(known.title == "On rivers" && known.authors == ["Ada Marl"])
+        #expect(known.published == nil && known.modified == nil)
+    }
+
     @Test func `takes out what stands at one place of all pages, and numbers that count with them`()
         throws
     {
