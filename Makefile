@@ -13,7 +13,7 @@ SOURCES      = Package.swift Sources Tests
 PACKAGES     = libcurl4-openssl-dev libxml2-dev libsqlite3-dev libssl-dev zlib1g-dev liblzma-dev libbz2-dev libzstd-dev \
                pkg-config
 
-.PHONY: all run check check-tsan build release test lint fmt bench train score identity learning install deb image clean dependencies
+.PHONY: all run check check-tsan build release test lint fmt bench train score identity formats learning install deb image clean dependencies
 
 all: release
 
@@ -88,6 +88,16 @@ identity: dependencies
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
 	$(BIN)/briefbench identity $(CORPUS)
 	$(if $(DOCUMENTS),$(BIN)/briefbench documents $(DOCUMENTS))
+
+# Whether pages of our own are one article in every form that pages are kept in, how well PDF files of eight layouts are read where
+# their makers are here (weasyprint, python3-reportlab, fonts-noto-cjk), and what files that want to do harm come to.
+formats: dependencies
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefctl
+	python3 -B scripts/formats/forms $(BIN)/briefctl
+	@if /usr/bin/python3 -c 'import weasyprint, reportlab' 2>/dev/null; then set -e; d=$$(mktemp -d); trap 'rm -rf "$$d"' EXIT; \
+	  scripts/formats/pdf-layouts "$$d" 1 2 3 4 5 6 2>/dev/null; python3 -B scripts/formats/pdf-score $(BIN)/briefctl "$$d"; \
+	else echo "weasyprint and python3-reportlab are not here: no PDF is made"; fi
+	python3 -B scripts/bombs $(BIN)/briefctl
 
 # What is learned, is learned from CORPUS=DIR: DIR/articles/SET/ID.html with the truth in ID.json beside it.
 learning: dependencies
