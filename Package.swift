@@ -104,8 +104,9 @@ let service: [Target] = [
     stage(
         "BriefDaemon",
         [
-            "BriefModel", "Queries", "Settings", "FeedFetching", "Workers", "Spooling", "Storage",
-            "Hashing", "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO", "Curl",
+            "BriefModel", "Queries", "Settings", "FeedFetching", "Workers", "Documents", "Spooling",
+            "Storage", "Hashing", "ControlProtocol", "ControlServer", "ContentIdentity", "LinuxIO",
+            "Curl",
             "Outputs", "WebPages", lifecycle, unixSignals, logging,
         ]),
 ]

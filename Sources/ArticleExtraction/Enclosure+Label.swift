@@ -17,7 +17,7 @@ extension Enclosure {
 
     /// What it is, for people: "Audio: episode-12.mp3, audio/mpeg, 12.3 MB".
     var label: String {
-        var parts = [title ?? name]
+        var parts = [isTranscript ? name : title ?? name]
         if let type, !type.hasSuffix("/*") { parts.append(type) }
         if let size { parts.append(size) }
         return kind.rawValue + ": " + parts.joined(separator: ", ")
@@ -26,9 +26,7 @@ extension Enclosure {
     private var kind: Kind {
         let type = (type ?? "").lowercased()
         if type.contains("chapters") { return .chapters }
-        if type.contains("vtt") || type.contains("subrip") || type.contains("srt") {
-            return .transcript
-        }
+        if isTranscript { return .transcript }
         if type.hasPrefix("image/") { return .picture }
         if type.hasPrefix("audio/") { return .sound }
         if type.hasPrefix("video/") || type.contains("shockwave") { return .film }

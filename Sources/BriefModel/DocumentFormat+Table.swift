@@ -3,7 +3,7 @@ extension DocumentFormat {
     var row: Row {
         switch self {
         case .html, .text, .markdown, .feed, .outline, .links: plainRow
-        case .org, .restructured, .asciidoc: notationRow
+        case .org, .restructured, .asciidoc, .captions: notationRow
         case .mail, .mailbox, .mhtml, .webarchive: messageRow
         case .gzip, .xz, .bzip2, .zstd: compressionRow
         case .zip, .tar, .warc, .wacz: archiveRow
@@ -71,6 +71,13 @@ extension DocumentFormat {
                 reading:
                     "as .md; the facts are its title and the fields below it; directives are read as far as"
                     + " they hold text")
+        case .captions:
+            Row(
+                suffixes: ["vtt", "srt"], mediaTypes: ["text/vtt", "application/x-subrip"],
+                kind: .single, name: "a file of captions (WebVTT, SubRip)",
+                reading:
+                    "one article: what is said, as prose with its speakers, without times; each line of"
+                    + " captions that roll once")
         default:
             Row(
                 suffixes: ["adoc", "asciidoc"], mediaTypes: ["text/asciidoc", "text/x-asciidoc"],

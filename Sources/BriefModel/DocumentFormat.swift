@@ -4,7 +4,7 @@
 /// spool/README.md and the manual page follow. The raw value is its name on the wire between daemon and worker.
 public enum DocumentFormat: String, Sendable, Codable, CaseIterable {
     case html, text, markdown
-    case org, restructured, asciidoc
+    case org, restructured, asciidoc, captions
     case feed, outline, links
     case mail, mailbox
     case mhtml, webarchive

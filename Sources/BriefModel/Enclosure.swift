@@ -7,6 +7,18 @@ public struct Enclosure: Sendable, Codable, Equatable {
     /// What it shows or is called, where the feed says so.
     public var title: String?
 
+    /// `title` of what `podcast:transcript` names, where its type does not say what it is.
+    public static let transcriptTitle = "Transcript"
+
+    /// Whether it holds what is said in another one.
+    public var isTranscript: Bool { isCaptions || title == Enclosure.transcriptTitle }
+
+    /// Whether it is in a format of captions, with the time of each line.
+    public var isCaptions: Bool {
+        let type = (type ?? "").lowercased()
+        return ["vtt", "subrip", "srt"].contains { type.contains($0) }
+    }
+
     public init(url: String, type: String? = nil, length: String? = nil, title: String? = nil) {
         self.url = url
         self.type = type

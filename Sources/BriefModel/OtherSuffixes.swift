@@ -12,7 +12,7 @@ public enum OtherSuffixes {
         "png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "svg", "svgz", "bmp", "tif", "tiff",
         "heic", "heif", "avif", "ico", "psd", "cr2", "nef", "mp3", "m4a", "m4b", "aac", "wav",
         "flac", "ogg", "oga", "opus", "wma", "aiff", "mid", "mp4", "m4v", "mkv", "webm", "avi",
-        "mov", "wmv", "flv", "mpg", "mpeg", "3gp", "ogv", "srt", "vtt",
+        "mov", "wmv", "flv", "mpg", "mpeg", "3gp", "ogv",
         // Archives, programs, data.
         "lz4", "lzma", "7z", "rar", "cab", "iso", "dmg", "pkg", "img",
         "exe", "dll", "msi", "bat", "cmd", "ps1", "deb", "rpm", "apk", "jar", "bin", "dat", "db",

@@ -36,6 +36,7 @@ public struct DocumentUnpacker: Sendable {
         case .org: return OrgReader.read(bytes)
         case .restructured: return RestructuredReader.read(bytes)
         case .asciidoc: return AsciiDocReader.read(bytes)
+        case .captions: return try CaptionReader.read(bytes)
         default: break
         }
         guard format.kind == .several else {

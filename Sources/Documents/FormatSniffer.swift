@@ -71,6 +71,7 @@ enum FormatSniffer {
         if start < bytes.count, bytes[start] != UInt8(ascii: "<") {
             if promised == .org { return OrgReader.isOrg(bytes) ? .org : nil }
             if promised == .restructured || promised == .asciidoc { return promised }
+            if promised == .captions || CaptionReader.starts(bytes) { return .captions }
         }
         if promised == .webarchive, PropertyList.isXML(bytes) { return .webarchive }
         guard start < bytes.count, bytes[start] != UInt8(ascii: "<") else { return nil }

@@ -44,6 +44,12 @@ def status(root):
     return done.returncode, (done.stdout + done.stderr).strip()
 
 
+def wait_until(condition, seconds=30):
+    end = time.time() + seconds
+    while time.time() < end and not condition():
+        time.sleep(0.05)
+
+
 def left(root):
     return [f for q in ("incoming", "active", "deferred", "corrupt") for f in root.files(f"{root.spool}/{q}")]
 
@@ -67,7 +73,8 @@ def disturb(root, shim, kind, how, port, problems):
     with open(root.at + "/log", "wb") as log:
         daemon = subprocess.Popen([root.programs + "/briefd", "run", "--config", root.at + "/briefd.toml"],
                                   env=environment, stderr=log)
-    time.sleep(0.3)
+    # What a fault at the start does is swept by sweep.py: the service ends, and systemd starts it again.
+    wait_until(lambda: os.path.exists(root.at + "/run/status.sock"))
     switch(0)
     root.drop(DROPPED)
     time.sleep(3)

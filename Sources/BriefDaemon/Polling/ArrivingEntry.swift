@@ -73,6 +73,11 @@ struct ArrivingEntry: Sendable {
     /// The entry's own content as a document.
     var content: ExtractionRequest { document.content }
 
+    /// The same with what is said in its recording.
+    func content(transcript: String) -> ExtractionRequest {
+        document.content(transcript: transcript)
+    }
+
     /// The linked page as a document.
     func page(_ page: FetchedPage) -> ExtractionRequest { document.page(page) }
 

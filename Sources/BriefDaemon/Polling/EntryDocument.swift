@@ -36,7 +36,10 @@ struct EntryDocument: Sendable {
     }
 
     /// The entry's own content: whichever of its texts says more, with what the other one shows.
-    var content: ExtractionRequest {
+    var content: ExtractionRequest { content() }
+
+    /// - Parameter transcript: HTML of what is said in the entry's recording; it comes last.
+    func content(transcript: String? = nil) -> ExtractionRequest {
         let text = EntryText(entry)
         var html = text.html
         if let other = text.asideHTML {
@@ -45,6 +48,7 @@ struct EntryDocument: Sendable {
                 html += "\n" + media.joined(separator: "\n")
             }
         }
+        if let transcript { html += "\n<h2>Transcript</h2>\n" + transcript }
         if html.isEmpty { html = bareHTML }
         var known = facts
         known.summary = text.aside

@@ -29,18 +29,27 @@ struct ModuleElements {
             draft.content.offer(text.xhtml(element, scope), rank: EntryDraft.Rank.atom - 1)
         case .media: MediaElements(tape: tape).read(element, into: &draft, outer)
         case .itunes: readPodcast(element, name.word, into: &draft, outer)
-        case .podcast where name.word == .chapters || name.word == .transcript:
-            if let url = outer.link(tape.attribute(element, .url)) {
-                let type = tape.filled(element, .type) ?? "text/vtt"
-                draft.add(
-                    enclosure: Enclosure(
-                        url: url,
-                        type: name.word == .chapters ? "application/json+chapters" : type))
-            }
+        case .podcast: readNamespace(element, name.word, into: &draft, outer)
         case .feedburner where name.word == .origlink:
             draft.link.offer(text.link(element, outer), rank: EntryDraft.Rank.own + 1)
         default: break
         }
+    }
+
+    /// The podcast namespace: what goes with a recording.
+    private func readNamespace(
+        _ element: Int, _ word: FeedWord, into draft: inout EntryDraft, _ outer: Scope
+    ) {
+        guard word == .chapters || word == .transcript,
+            let url = outer.link(tape.attribute(element, .url))
+        else { return }
+        guard word == .transcript else {
+            return draft.add(
+                enclosure: Enclosure(url: url, type: "application/json+chapters"))
+        }
+        var transcript = Enclosure(url: url, type: tape.filled(element, .type) ?? "text/vtt")
+        if !transcript.isCaptions { transcript.title = Enclosure.transcriptTitle }
+        draft.add(enclosure: transcript)
     }
 
     /// The first form of the content that `content:items` lists (RSS 1.0 module content): escaped HTML, or markup as it is.

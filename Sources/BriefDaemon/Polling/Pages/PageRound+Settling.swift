@@ -1,6 +1,7 @@
 import BriefModel
 import FoundationEssentials
 import Storage
+import Workers
 
 /// What becomes of entries once their pages are judged.
 extension PageRound {
@@ -20,6 +21,9 @@ extension PageRound {
                 attempt.page, why: "\(page.address) is not the entry's page: \(why)")
         case (.read, nil):
             return PageTally()
+        case (.heard(let document, let original), _):
+            try await file(document, original, of: attempt.page)
+            return PageTally(came: 1)
         case (.missed(let why, let isFinal), _):
             return try await miss(attempt.page, why: why, isFinal: isFinal)
         case (.held(let until), _):
@@ -50,6 +54,18 @@ extension PageRound {
             }
         }
         try await planRevisit(page, of: waiting)
+    }
+
+    /// Files an entry whose transcript came.
+    private func file(
+        _ document: ReadDocument, _ original: [UInt8], of waiting: WaitingPage
+    ) async throws {
+        let item = ArrivingEntry(waiting)
+        let outcome = try await filing.file(
+            document, of: item, original: original, type: "text/html", isPartial: false,
+            isNews: !waiting.isFiled)
+        let (feed, known) = (filing.feed, item.known(as: outcome.id, now: clock()))
+        try await thread.run { [state] in try state.remember([known], of: feed) }
     }
 
     /// Files an entry that is the article itself, as its page shows.

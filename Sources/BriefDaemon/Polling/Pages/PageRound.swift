@@ -1,8 +1,10 @@
 import BriefModel
+import Documents
 import FeedFetching
 import FoundationEssentials
 import Storage
 import Synchronization
+import Workers
 
 /// Fetches the pages of one feed that are due, judges all of them together, and only then files them: a wall shows
 /// by giving the same body twice.
@@ -25,6 +27,8 @@ struct PageRound: Sendable {
 
     enum Answer: Sendable {
         case read(FetchedDocument)
+        /// The entry's own content, with what is said in its recording.
+        case heard(ReadDocument, original: [UInt8])
         /// The page does not count; `isFinal` where no other time brings it.
         case missed(why: String, isFinal: Bool)
         /// Its host is not to be asked before then.
@@ -78,6 +82,9 @@ struct PageRound: Sendable {
         switch outcome.result {
         case .document(let bytes):
             load.add(bytes.count)
+            if let transcript = page.entry.transcript, transcript.url == page.url {
+                return Attempt(page: page, answer: try await hear(bytes, transcript, item))
+            }
             let own = try await filing.read(item.content).document
             let fetched = FetchedPage(bytes: bytes, charset: outcome.charset, url: outcome.url)
             var why = "\(page.url) holds nothing that can be read as an article"
@@ -104,6 +111,26 @@ struct PageRound: Sendable {
             return Attempt(
                 page: page,
                 answer: .missed(why: error.description, isFinal: error.isPermanent))
+        }
+    }
+
+    /// Puts what is said below the entry's own words. Nothing can stand in the way of them: no wall is a transcript.
+    private func hear(
+        _ bytes: [UInt8], _ enclosure: Enclosure, _ item: ArrivingEntry
+    ) async throws -> Answer {
+        guard let transcript = Transcript(bytes, isCaptions: enclosure.isCaptions) else {
+            return .missed(why: "\(enclosure.url) holds no transcript", isFinal: false)
+        }
+        let request = item.content(transcript: transcript.html)
+        switch try await filing.read(request) {
+        case .document(let read): return .heard(read, original: request.bytes)
+        case .killed(let error):
+            try await filing.setAside(item, page: enclosure.url, isPartial: true, error)
+            return .missed(
+                why: "\(enclosure.url) killed the process that read it twice: \(error)",
+                isFinal: true)
+        case .nothing:
+            return .missed(why: "\(enclosure.url) holds nothing that can be read", isFinal: true)
         }
     }
 
