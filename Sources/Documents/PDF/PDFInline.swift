@@ -15,6 +15,12 @@ struct PDFInline {
             pending = (word.text, style, link)
             return
         }
+        if startsLine,
+            BrokenAddress.goesOn(last.text, in: word.text, link != nil && link == last.link)
+        {
+            pending = (last.text + word.text, last.style, last.link)
+            return
+        }
         if startsLine, let sign = last.text.last, PDFVocabulary.hyphens.contains(sign),
             last.text.count > 1
         {

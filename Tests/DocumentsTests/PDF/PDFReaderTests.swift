@@ -84,6 +84,24 @@ import Testing
         #expect(body.contains("fishermen") && body.contains("another long-term lease"))
     }
 
+    @Test(arguments: [
+        (["https://www.", "quay.example/notes#piers)) and"], "www.quay.example/notes#piers))"),
+        (["https://quay.example/CD/", "netinst/. It is"], "quay.example/CD/netinst/."),
+        (["https://quay.example/a-", "ferry and its"], "quay.example/a-ferry and"),
+        (["https://quay.example/a?b=", "7 and on"], "quay.example/a?b=7 and"),
+        (["https://quay.example", "/notes and on"], "quay.example/notes and"),
+        (["https://quay.example/", "and nowhere else"], "quay.example/ and nowhere"),
+        (["https://quay.example.", "Nobody goes"], "quay.example. Nobody"),
+        (["broken and/", "or-else mended"], "broken and/ or-else"),
+    ])
+    func `joins addresses that are broken at line ends`(parts: [String], whole: String) throws {
+        // Lines of one width: after a short one another paragraph begins.
+        let first = "the harbour board has restored the register that stands at " + parts[0]
+        let lines = [first, parts[1] + " is said"]
+        let body = try read([page(lines)]).body
+        #expect(body.contains(whole), "\(body)")
+    }
+
     @Test func `leaves a list of contents out where dots lead to pages`() throws {
         let contents = page(
             [
