@@ -26,10 +26,13 @@ enum DeletionExport {
                 bytes: bytes, type: .html, url: page.url, arrival: Date())
             // A page that cannot be read has no lines, and the score of whole pages tells.
             guard let explained = try? extractor.explain(request) else { continue }
+            let shown = Set(explained.passages.lazy.filter(\.isKept).map(\.text))
             for passage in explained.passages {
                 guard let rule = passage.rule, let score = passage.score, score >= least else {
                     continue
                 }
+                // What is hidden where it stands and is kept where it is shown is not lost.
+                if rule == "hidden", shown.contains(passage.text) { continue }
                 let row = Row(
                     path: page.path, text: passage.text, rule: rule, phrase: passage.phrase,
                     score: score)

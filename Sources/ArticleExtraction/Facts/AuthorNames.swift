@@ -14,7 +14,9 @@ enum AuthorNames {
             for part in split(withoutTail(withoutDate(raw))) {
                 guard names.count < limit, let name = name(from: part.text) else { continue }
                 // "Ada Marl, Berlin": what follows a full name alone is a place, a paper or a post.
-                if hasFullName, !part.isJoined, isSingle(name) { continue }
+                if hasFullName, !part.isJoined, isSingle(name) || isStation(name, beside: names) {
+                    continue
+                }
                 if name.contains(" ") { hasFullName = true }
                 // "Ada Marl, MS, RDN": what follows a name in capitals is a degree or an agency.
                 if let last = names.last, last.contains(" "), isAcronym(name) { continue }
@@ -53,6 +55,16 @@ enum AuthorNames {
         return first.properties.isUppercase || first.properties.isLowercase
     }
 
+    /// "Ada Marl, WBC NORTH": a house in capitals behind a person who is not.
+    private static func isStation(_ name: String, beside names: [String]) -> Bool {
+        guard let person = names.first, person.contains(where: \.isLowercase),
+            !name.contains(where: \.isLowercase),
+            let first = name.split(whereSeparator: { $0 == " " }).first
+        else { return false }
+        return (2...4).contains(first.count) && first.count < name.count
+            && first.allSatisfy { $0.isASCII && $0.isUppercase }
+    }
+
     private static func isAcronym(_ name: String) -> Bool {
         let letters = name.filter(\.isLetter)
         return letters.count <= 5 && !name.contains(" ") && letters.allSatisfy { $0.isUppercase }
@@ -82,6 +94,12 @@ enum AuthorNames {
             (2...4).contains(last.count - post.count), words.count == 1
         {
             words[0] = String(last.dropLast(post.count))
+        }
+        // "赵  培": two signs, set apart for their looks.
+        if words.count == 2, words.allSatisfy({ $0.count == 1 }),
+            ChineseNames.isIdeographic(words.joined()[...])
+        {
+            words = [words.joined()]
         }
         let persons = words.filter { ChineseNames.isPerson($0[...]) }
         if persons.count == 1, words.count == 2, ChineseNames.isIdeographic(words.joined()[...]) {

@@ -88,7 +88,7 @@ struct NameSigns: OptionSet, Sendable {
 
     /// Whatever the case of their letters; a hyphen stands for an underscore too, and "1" for "9".
     static let words: [(NameSigns, String)] = [
-        (.hiding, "none print reader"),
+        (.hiding, "none print reader blind hide-t screen-out"),
         (
             .panel,
             "accordion collaps tab-pane tabpane tab-content tabs-- tab-panel faq expandable expander"

@@ -24,12 +24,22 @@ enum Furnishing {
             if declaration.begins("-999") || declaration.begins("-1000") {
                 return movers.contains(where: declaration.names)
             }
-            if declaration.names("font-size") {
-                return declaration.says("0") || declaration.says("0px") || declaration.begins("0!")
-            }
+            if declaration.names("font-size") { return isNothing(declaration) }
             return declaration.names("clip")
                 && (declaration.begins("rect(0") || declaration.begins("rect(1px"))
         }
+    }
+
+    /// Whether a style makes the letters vanish, which what stands in the element may bring back.
+    static func vanishes(_ style: ArraySlice<UInt8>) -> Bool {
+        style.count <= 2_000
+            && StyleText(style).declarations.contains {
+                $0.names("font-size") && isNothing($0)
+            }
+    }
+
+    private static func isNothing(_ declaration: StyleText.Declaration) -> Bool {
+        declaration.says("0") || declaration.says("0px") || declaration.begins("0!")
     }
 
     private static let movers = ["left", "right", "top", "text-indent", "margin-left"]

@@ -21,7 +21,41 @@ struct HiddenLines {
         let unseen = page.length(of: hidden)
         guard unseen > 0, unseen < 0.5 * page.length(of: verdict.kept) else { return }
         for index in hidden.indices where hidden[index] { verdict.drop(index, .hidden) }
+        showTwins(of: hidden, in: &verdict)
     }
+
+    /// Forums hide a copy of the first post for those who read pages by machine: what is shown stands for it.
+    private func showTwins(of hidden: [Bool], in verdict: inout BodyVerdict) {
+        var missing: [UInt64: Int] = [:]
+        for index in hidden.indices
+        where hidden[index] && page.passages[index].census.length >= Self.fewWords {
+            missing[BytesHash.of(page.bytes(index).span)] = index
+        }
+        guard !missing.isEmpty else { return }
+        for index in page.passages.indices
+        where !hidden[index] && page.passages[index].census.length >= Self.fewWords {
+            let hash = BytesHash.of(page.bytes(index).span)
+            guard let twin = missing[hash], page.bytes(twin) == page.bytes(index),
+                verdict.kept[index] || mayShow(index, verdict)
+            else { continue }
+            missing[hash] = nil
+            verdict.kept[index] = true
+        }
+    }
+
+    /// Whether the judge alone left a passage out, and the page shows it.
+    private func mayShow(_ index: Int, _ verdict: BodyVerdict) -> Bool {
+        guard verdict.deletions[index] == nil else { return false }
+        var node = page.passages[index].block
+        while node > 0 {
+            if page.hidden.contains(node) || page.roles[node].contains(.unseen) { return false }
+            node = page.parent(node)
+        }
+        return true
+    }
+
+    /// Shorter lines recur by chance.
+    private static let fewWords: Float = 6
 
     /// The outermost elements that are hidden and hold a passage that was kept, in order.
     private func nodes(amid kept: [Bool]) -> [Int] {
@@ -205,6 +239,8 @@ enum HiddenNames {
         "govuk-visually-hidden", "nhsuk-u-visually-hidden", "cdk-visually-hidden", "usa-sr-only",
         "assistive-text", "slds-assistive-text", "a-offscreen", "acc-hide",
         "wp-block-screen-reader-text",
+        "blind", "is_blind", "is-blind", "screen_out", "screen-out", "hide-text", "hide_text",
+        "hide-txt",
         "ui-helper-hidden-accessible", "visually-hidden-text", "aria-hidden-text",
     ])
 }

@@ -163,8 +163,11 @@ struct PageReader {
                 let signs = words[index].signs
                 if signs.contains(.unshown), Furnishing.hides(tree.value(of: attribute), .style) {
                     found.insert(.unseen)
-                } else if signs.contains(.displaced) {
-                    isHidden = Furnishing.displaces(tree.value(of: attribute)) || isHidden
+                } else if signs.contains(.displaced),
+                    Furnishing.displaces(tree.value(of: attribute)),
+                    Furnishing.vanishes(tree.value(of: attribute)) || !noteSpoken(node)
+                {
+                    isHidden = true
                 }
             default:
                 continue
@@ -183,28 +186,30 @@ struct PageReader {
         let names = tree.value(of: attribute)
         // Nearly all names that hide say so in words that are roles.
         guard
-            roles.contains(.hidden) || names.span.holds(Self.none.span)
-                || names.span.holds(Self.print.span)
-                || names.span.holds(Self.reader.span)
+            roles.contains(.hidden) || Self.hiding.stand(in: names.span)
         else { return false }
         if HiddenNames.speak(names) {
-            guard tree.nodes[node].tag.isInline else { return true }
-            guard !(open.last?.isHardMuted ?? false) else { return false }
-            // The line of a fraction is no word.
-            if Int(tree.nodes[node].end) - node > 20
-                || tree.text(of: node).unicodeScalars.contains(where: { $0.properties.isAlphabetic }
-                )
-            {
-                spoken.insert(node)
-            }
-            return false
+            return !noteSpoken(node)
         }
         return HiddenNames.hide(names)
     }
 
-    private static let none = Array("none".utf8)
-    private static let print = Array("print".utf8)
-    private static let reader = Array("reader".utf8)
+    /// Notes an inline element that is only read aloud: "(opens in a new tab)".
+    ///
+    /// - Returns: false for any other element.
+    private mutating func noteSpoken(_ node: Int) -> Bool {
+        guard tree.nodes[node].tag.isInline else { return false }
+        guard !(open.last?.isHardMuted ?? false) else { return true }
+        // The line of a fraction is no word.
+        if Int(tree.nodes[node].end) - node > 20
+            || tree.text(of: node).unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+        {
+            spoken.insert(node)
+        }
+        return true
+    }
+
+    private static let hiding = Needles(["none", "print", "reader", "blind", "hide", "screen"])
 
     private mutating func readText(_ node: Int, _ bytes: Span<UInt8>) {
         guard !(open.last?.isMuted ?? false) else { return }

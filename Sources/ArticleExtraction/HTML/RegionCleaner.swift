@@ -220,6 +220,7 @@ extension Furniture.Match {
         "video",
         "photo", "gallery", "enlarge", "expand", "close", "open", "play", "pause", "play video",
         "watch", "image gallery", "slideshow", "photo gallery", "photos", "caption", "annonce",
-        "annonces", "anuncio", "annuncio", "ilmoitus", "anzeigen", "ilan", "ads", "ad", "pr", "推广",
+        "annonces", "advertising", "anuncio", "annuncio", "ilmoitus", "anzeigen", "ilan", "ads",
+        "ad", "pr", "推广",
     ]
 }

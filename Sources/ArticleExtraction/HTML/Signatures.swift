@@ -29,7 +29,7 @@ struct Signatures {
 
     private func authors(before first: Int) -> [String] {
         let stated = StatedAuthors(metadata: metadata)
-        var names = AuthorNames.clean(stated.structured + stated.inHead)
+        var names = AuthorNames.clean(stated.structured + stated.inHead.flatMap(\.self))
         let near = max(0, first - Self.namesBefore)..<min(first + 3, page.passages.count)
         for index in near where page.passages[index].census.length < 25 {
             names += Byline.read(page.string(index))?.authors ?? []

@@ -35,6 +35,7 @@ struct BodyJudge: Sendable {
         _ verdict: inout BodyVerdict, page: Page, metadata: PageMetadata, url: String?
     ) {
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
+        ProgramSummary(page: page).drop(from: &verdict)
         CommentThread(page: page).drop(
             from: &verdict, unless: PageKind(metadata, url: url).isForum)
         NextArticle(page: page, metadata: metadata).drop(from: &verdict)

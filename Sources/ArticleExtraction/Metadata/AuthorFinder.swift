@@ -15,14 +15,19 @@ struct AuthorFinder {
 
     func authors() -> [String] {
         let stated = StatedAuthors(metadata: metadata)
-        let strict = [stated.structured, stated.inHead]
-        for raws in strict {
-            let authors = persons(raws)
+        let heads = stated.inHead
+        for (place, raws) in ([stated.structured] + heads).enumerated() {
+            let authors = persons(raws).filter { !stated.isPublisher($0) }
+            // Behind the first place that names somebody stand the names of accounts too.
+            if place > 1, let first = authors.first, AuthorNames.isSingle(first) { continue }
             if !authors.isEmpty { return authors }
         }
         // A pen name or lower case, in a place that holds nothing but the author.
-        let lenient = strict.flatMap { $0 }.compactMap(AuthorNames.stated)
-        let houses = lenient.filter { names.name($0) || AuthorNames.isAgency($0) }
+        let lenient = (stated.structured + (heads.first ?? [])).filter { !isOfSite($0) }
+            .compactMap(AuthorNames.stated)
+        let houses = lenient.filter {
+            names.name($0) || AuthorNames.isAgency($0) || stated.isPublisher($0)
+        }
         if let pen = lenient.first(where: { !houses.contains($0) }) { return [pen] }
         return seen(else: houses + stated.houses.compactMap(AuthorNames.stated))
     }
@@ -51,13 +56,28 @@ struct AuthorFinder {
     }
 
     private func persons(_ raws: [String]) -> [String] {
+        let raws = raws.filter { !isOfSite($0) }
         let authors = AuthorNames.persons(raws.map(withoutSite)).filter { !names.name($0) }
         return Array(authors.prefix(Self.limit))
     }
 
-    /// "Ada Marl Weir Times" without the site's name.
+    /// "weirtimes.example, Ashwell, England": where the house has its seat.
+    private func isOfSite(_ raw: String) -> Bool {
+        let parts = raw.split(separator: ",").map { String($0).splitAtSpaces() }
+        return parts.count > 1 && parts.allSatisfy { $0.count == 1 }
+            && parts[0][0].contains(".") && names.name(String(parts[0][0]))
+    }
+
+    /// "Ada Marl Weir Times" and "Weir Times - Ada Marl" without the site's name.
     private func withoutSite(_ raw: String) -> String {
         var words = raw.splitAtSpaces()
+        for (index, word) in words.enumerated().dropFirst()
+        where ["-", "–", "—", "|", "·"].contains(word) {
+            if names.name(words[..<index].joined(separator: " ")) {
+                words = Array(words[(index + 1)...])
+            }
+            break
+        }
         if words.count > 3, TextFolding.fold(String(words[words.count - 1])) == "staff" {
             words.removeLast()
         }

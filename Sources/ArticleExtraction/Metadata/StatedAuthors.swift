@@ -50,19 +50,59 @@ struct StatedAuthors {
         "twitter:data1",
     ]
 
-    /// Of the first of these that holds a name; an address is none.
-    var inHead: [String] {
+    /// Of each of these that holds a name, the first one first; an address is none.
+    var inHead: [[String]] {
+        var found: [[String]] = []
         for name in Self.names {
             if name == "twitter:data1", !labelsAuthor { continue }
-            let values = metadata.all(name).filter { !$0.holds("://") && !$0.hasPrefix("@") }
-            if !AuthorNames.clean(values).isEmpty { return values }
+            var values = metadata.all(name).filter { !$0.holds("://") && !$0.hasPrefix("@") }
+            if name == "citation_author" { values = values.map(Self.givenNameFirst) }
+            if !AuthorNames.clean(values).isEmpty { found.append(values) }
         }
+        guard found.isEmpty else { return found }
         for name in Self.names.prefix(7) {
             let values = metadata.all(name).compactMap(AuthorNames.stated)
-            if !values.isEmpty { return values }
+            if !values.isEmpty { return [values] }
         }
         return []
     }
+
+    /// "Marl, Ada" as "Ada Marl": catalogues state each author in an element of its own, the family name first.
+    private static func givenNameFirst(_ value: String) -> String {
+        let parts = value.split(separator: ",").map { String($0).splitAtSpaces() }
+        guard parts.count == 2, (1...3).contains(parts[0].count), (1...3).contains(parts[1].count),
+            parts[0].count == 1 || parts[1].count == 1
+        else { return value }
+        return (parts[1] + parts[0]).joined(separator: " ")
+    }
+
+    /// Whether a name is that of whom the page states as its publisher or as the holder of its rights.
+    func isPublisher(_ name: String) -> Bool {
+        let folded = TextFolding.fold(name)
+        guard folded.count >= 4 else { return false }
+        return Self.publishers.contains { key in
+            metadata.all(key).contains { value in
+                let value = TextFolding.fold(value)
+                return value == folded || Self.states(value, folded)
+            }
+        }
+    }
+
+    /// "Copyright (c) Weir Press 2022"; "Weir Press, Millers Guild".
+    private static func states(_ value: String, _ name: String) -> Bool {
+        let parts = value.split { ",;|©()".contains($0) }
+        return parts.contains { part in
+            let words = part.split(separator: " ").filter { word in
+                word != "copyright" && word != "c" && !word.allSatisfy(\.isNumber)
+            }
+            return words.joined(separator: " ") == name
+        }
+    }
+
+    private static let publishers = [
+        "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "copyright",
+        "dc.rights",
+    ]
 
     /// "Written by", in the languages that bylines are read in.
     private var labelsAuthor: Bool {

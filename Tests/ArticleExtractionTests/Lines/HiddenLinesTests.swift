@@ -78,4 +78,36 @@ import Testing
         HiddenLines(page: page, odds: []).drop(from: &verdict)
         #expect(verdict.deletions.isEmpty)
     }
+
+    @Test func `what is shown stands for its hidden copy`() {
+        let words = "The growers of the hill came on Monday and saw the new trees."
+        let page = PageReader.read(
+            HTMLTree(
+                parsing: Array(
+                    "<body>\(Self.prose)<div class='hidden'><p>\(words)</p></div><div><p>\(words)</p></div></body>"
+                        .utf8)))
+        var kept = page.passages.map { _ in true }
+        kept[kept.count - 1] = false
+        var verdict = BodyVerdict(kept: kept, quality: 1)
+        HiddenLines(page: page, odds: page.passages.map { _ in 0.9 }).drop(from: &verdict)
+        #expect(verdict.kept.suffix(2) == [false, true])
+    }
+
+    @Test(arguments: [
+        "style='position:absolute;clip:rect(0 0 0 0);width:1px'", "class='is_blind'",
+        "class='visually-hidden'",
+    ])
+    func `what is only read aloud is no part of a line`(attribute: String) {
+        let html =
+            "<p>See the <a href='/a'>map<span \(attribute)>, opens new tab</span></a> of it.</p>"
+        let page = PageReader.read(HTMLTree(parsing: Array("<body>\(html)</body>".utf8)))
+        #expect(page.passages.indices.map(page.string) == ["See the map of it."])
+    }
+
+    @Test func `letters that a style brings back are read`() {
+        let html =
+            "<p>Six <span style='font-size:0'><b style='font-size:1em'>ripe</b></span> pears.</p>"
+        let page = PageReader.read(HTMLTree(parsing: Array("<body>\(html)</body>".utf8)))
+        #expect(page.passages.indices.map(page.string) == ["Six ripe pears."])
+    }
 }

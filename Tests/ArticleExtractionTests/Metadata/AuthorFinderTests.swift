@@ -117,4 +117,31 @@ import Testing
     func `reads bylines of other forms and languages`(line: String, names: [String]) throws {
         #expect(try authors("", "<h1>Mill opens</h1>\(line)") == names)
     }
+
+    @Test func `the publisher is no author where another name is stated`() throws {
+        let house = "<meta name='author' content='Weir Press'>"
+        let rights = "<meta name='copyright' content='Copyright (c) Weir Press 2022'>"
+        let person = "<meta property='article:author' content='Ada Marl'>"
+        #expect(try authors(house + rights + person) == ["Ada Marl"])
+        #expect(try authors(house + rights) == ["Weir Press"])
+    }
+
+    @Test func `the seat of the house names nobody`() throws {
+        let head = "<meta name='author' content='weirtimes.example, Ashwell, England'>"
+        #expect(try authors(head) == [])
+        #expect(try authors(head, "<h1>Mill opens</h1><p>By Ada Marl</p>") == ["Ada Marl"])
+    }
+
+    @Test func `catalogues put the family name first`() throws {
+        let head = ["Marl, Ada", "Holt, Ben J."].map {
+            "<meta name='citation_author' content='\($0)'>"
+        }
+        #expect(try authors(head.joined()) == ["Ada Marl", "Ben J. Holt"])
+    }
+
+    @Test(arguments: ["Weir Times - Ada Marl", "Ada Marl, WBC NORTH", "Ada Marl"])
+    func `leaves the house beside the name`(stated: String) throws {
+        let site = "<meta property='og:site_name' content='Weir Times'>"
+        #expect(try authors(site + "<meta name='author' content='\(stated)'>") == ["Ada Marl"])
+    }
 }
