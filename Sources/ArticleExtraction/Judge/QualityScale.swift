@@ -5,13 +5,13 @@ struct QualityScale: Sendable {
     let points: [(expected: Float, mean: Float)]
 
     static let shared = QualityScale(points: [
-        (0.000, 0.220),
-        (0.463, 0.505),
-        (0.680, 0.677),
-        (0.831, 0.845),
-        (0.928, 0.917),
-        (0.966, 0.962),
-        (1.000, 0.984),
+        (0.000, 0.239),
+        (0.481, 0.496),
+        (0.680, 0.697),
+        (0.831, 0.849),
+        (0.930, 0.918),
+        (0.966, 0.961),
+        (1.000, 0.986),
     ])
 
     /// Gives back what it is given: what training learns the scale from.
