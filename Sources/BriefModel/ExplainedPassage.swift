@@ -13,6 +13,9 @@ public struct ExplainedPassage: Sendable, Codable, Equatable {
     public var phrase: String?
     /// The probability, 0 to 1, that it belongs to the article; nil where nothing was asked for one.
     public var score: Double?
+    /// What it is remembered by among the lines and the places of its site; nil in plain text.
+    public var line: UInt64?
+    public var place: UInt64?
 
     public init(
         text: String, element: String, isKept: Bool, reason: String, rule: String? = nil,

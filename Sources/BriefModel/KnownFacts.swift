@@ -13,6 +13,9 @@ public struct KnownFacts: Sendable, Codable, Equatable {
     public var site: String?
     public var language: String?
     public var summary: String?
+    /// The whole text of the entry, where the feed carries it beside a page that is read all the same: it teaches what the
+    /// blocks of the site's pages are, and is no fact of this article.
+    public var fullText: String?
     /// As in `Article`.
     public var externalURL: String?
     public var categories: [String]

@@ -104,6 +104,13 @@ int briefd_spawn_command(char *const *arguments, struct briefd_child *child) {
     return 0;
 }
 
+int briefd_spawn_at_terminal(char *const *arguments, int32_t *child) {
+    pid_t pid = 0;
+    int code = posix_spawnp(&pid, arguments[0], NULL, NULL, arguments, environ);
+    *child = pid;
+    return code;
+}
+
 // As in linux/sched/types.h, which clashes with sched.h of some C libraries.
 struct scheduling {
     uint32_t size, policy;

@@ -2,11 +2,12 @@ import ArticleExtraction
 import BriefModel
 import Foundation
 
-/// `briefbench sites [memory|hints|both]`: what feeds' words and the memory of sites are worth.
+/// `briefbench sites [memory|hints|both|labels]`: what feeds' words and the memory of sites are worth.
 ///
 /// Reads "HOST<TAB>PATH<TAB>URL<TAB>SUMMARY" lines, the pages of a host in the order in which they came out, with the
 /// truth beside each page as for training, and prints the mean F1 of each host's pages with and without. The memory of
-/// a host sees its earlier pages only, as the document alone gives them; none of their truths.
+/// a host sees its earlier pages only, as the document alone gives them; none of their truths, but for `labels`: there it
+/// has the truths of earlier pages as a feed's whole texts.
 struct SitesBench {
     private struct Truth: Decodable {
         var text: String?
@@ -24,12 +25,14 @@ struct SitesBench {
 
     private let withMemory: Bool
     private let withHints: Bool
+    private let withLabels: Bool
     private let extractor = ArticleExtractor()
 
     /// - Parameter helps: what helps; nil for both.
     init(helps: String?) {
         withMemory = helps != "hints"
-        withHints = helps != "memory"
+        withHints = helps == "hints" || helps == "both" || helps == nil
+        withLabels = helps == "labels"
     }
 
     func run() throws {
@@ -78,7 +81,13 @@ struct SitesBench {
         start = ContinuousClock.now
         guard let aided = try? extractor.read(request) else { return }
         tally.times.aided += ContinuousClock.now - start
-        if let trace = aided.trace { account.learn(trace, on: 0) }
+        if withLabels {
+            request.known = KnownFacts(titleIsOfFeed: true)
+            request.known.fullText = truth.text
+            if let trace = try? extractor.read(request).trace { account.learn(trace, on: 0) }
+        } else if let trace = aided.trace {
+            account.learn(trace, on: 0)
+        }
         let words = GramScore.words(truth.text ?? "")
         let score = GramScore.f1(words, GramScore.words(alone.article.text))
         tally.pages += 1

@@ -38,7 +38,7 @@ struct Briefctl: AsyncParsableCommand {
                     ExtractCommand.self, ParseFeedCommand.self, VerifyCommand.self,
                     RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
                     ReprocessCommand.self, RulesCommand.self, ExportCommand.self,
-                    ImportCommand.self, ProveCommand.self, SiteCommand.self,
+                    ImportCommand.self, ProveCommand.self, SiteCommand.self, TeachCommand.self,
                 ]),
         ])
 }

@@ -65,30 +65,8 @@ struct ExplainCommand: AsyncParsableCommand {
                 "\(subject.printable) is neither a file nor an article's id; check the path, or see"
                     + " briefctl articles")
         }
-        let (front, original) = try await filed()
-        return front.request(rereading: original)
-    }
-
-    /// The article's facts and the bytes that it came in.
-    private func filed() async throws -> (FrontMatter, [UInt8]) {
-        do {
-            if let config {
-                var options = StoreOptions()
-                options.config = config
-                return try options.withStore { path in
-                    let store = try ArticleStore(at: path, identify: .content)
-                    let front = try store.catalogue.article(subject).front
-                    return (front, try store.original(front.original))
-                }
-            }
-            let path = try DaemonClient.path("v1", "articles", subject)
-            let article = try await daemon.client.get(path, as: ArticleItem.self)
-            let file = try MarkdownFile.parse(
-                Array((article.markdown ?? "").utf8), path: article.path)
-            return (file.front, try await daemon.client.bytes(path + "/original"))
-        } catch let error as StorageError {
-            throw Failure.notWell(error.description.printable)
-        }
+        let filed = try await FiledOriginal.find(subject, daemon: daemon, config: config)
+        return filed.front.request(rereading: filed.bytes)
     }
 }
 

@@ -48,13 +48,16 @@ struct SiteShowCommand: ParsableCommand {
         } else {
             show(reply)
         }
-        if reply.memory == 0 { throw ExitCode(1) }
+        if !reply.isKnown { throw ExitCode(1) }
     }
 
     private func show(_ reply: SiteReply) {
-        guard reply.memory > 0 else {
+        guard reply.isKnown else {
             return Output.line("Nothing is remembered of \(reply.host.printable).")
         }
+        show(reply.taught, "An editor taught \(reply.taught.pages) pages")
+        show(reply.learned, "Feeds with whole articles showed \(reply.learned.pages) pages")
+        guard reply.memory > 0 else { return }
         Output.line(
             "\(reply.host.printable): \(reply.memory) pages learned from, the last on"
                 + " \(reply.latest ?? "?"); \(reply.lines) lines known.")
@@ -67,6 +70,14 @@ struct SiteShowCommand: ParsableCommand {
         for line in reply.furniture {
             Output.line("    \(line.pages) pages  \(line.begins)".printable)
         }
+    }
+}
+
+extension SiteShowCommand {
+    private func show(_ labels: SiteReply.Labels, _ who: String) {
+        guard labels.pages > 0 else { return }
+        Output.line(
+            "\(who): \(labels.text) lines and places are text, \(labels.furniture) are not.")
     }
 }
 
@@ -116,11 +127,27 @@ private struct SiteReply: Encodable {
         var begins: String
     }
 
+    struct Labels: Encodable {
+        var pages: Int
+        var text: Int
+        var furniture: Int
+
+        init(_ labels: SiteLabels) {
+            pages = Int(labels.pages)
+            (text, furniture) = labels.counts
+        }
+    }
+
     var host: String
     var memory: Int
     var latest: String?
     var lines: Int
     var furniture: [Line]
+    /// By editors, and by feeds that carry whole articles.
+    var taught: Labels
+    var learned: Labels
+
+    var isKnown: Bool { memory > 0 || taught.pages > 0 }
 
     init(_ host: String, _ account: SiteAccount) {
         self.host = host
@@ -130,6 +157,8 @@ private struct SiteReply: Encodable {
         }
         lines = account.lineCount
         furniture = account.furniture.map { Line(pages: $0.pages, begins: $0.sample) }
+        taught = Labels(account.taught)
+        learned = Labels(account.learned)
     }
 }
 

@@ -82,4 +82,22 @@ import Testing
     ) {
         #expect(SiteFolder.host(of: address) == host)
     }
+
+    @Test func `what an editor taught outlasts pages, other writers and 90 days`() throws {
+        let folder = SiteFolder(state: state)
+        try folder.teach(PageLabels(kept: [5], dropped: [6]), of: "example.org")
+        try teach("example.org", folder)
+        try folder.teach(PageLabels(dropped: [8]), of: "example.org")
+        for days in [0.0, 91] {
+            let account = folder.account(
+                of: "example.org", now: now.addingTimeInterval(days * 86_400))
+            #expect(account.taught.says(5, atLeast: 1) == true)
+            #expect(account.taught.says(6, atLeast: 1) == false)
+            #expect(account.taught.says(8, atLeast: 1) == false)
+        }
+        #expect(folder.account(of: "other.org", now: now).taught.isEmpty)
+        #expect(folder.hosts() == ["example.org"])
+        #expect(try folder.forget("example.org"))
+        #expect(folder.account(of: "example.org", now: now).taught.isEmpty)
+    }
 }

@@ -7,11 +7,20 @@ struct JudgeAid {
     var summary: String?
     /// What is remembered of the page's site; nil where nothing is to be learned either.
     var site: SiteAccount?
+    /// The text that the feed carries whole; nil where it has none.
+    var fullText: String?
     /// A hash of the page's address.
     var address: UInt64 = 0
 
     /// Of the words of a body so many may come or go.
     private static let bound: Float = 1.0 / 3
+    /// And so many where an editor said so.
+    private static let taughtBound: Float = 0.6
+
+    /// What an editor calls text, and furniture, is so likely, or as unlikely.
+    private static let certain: Float = 0.95
+    /// How much likelier what feeds called text is.
+    private static let lift: Float = 0.3
 
     init() {}
 
@@ -21,6 +30,7 @@ struct JudgeAid {
         if request.known.titleIsOfFeed { summary = request.known.summary }
         guard let url = request.url else { return }
         site = request.site
+        if request.known.titleIsOfFeed { fullText = request.known.fullText }
         address = ByteHash.of(Array(url.utf8.prefix { $0 != UInt8(ascii: "#") })[...])
     }
 
@@ -29,14 +39,33 @@ struct JudgeAid {
         var result = verdict
         if let site {
             let lines = SiteLines(page: page, odds: verdict.probability)
-            let known = lines.known(to: site, at: address)
-            if !known.isEmpty {
+            let taught = SiteLines.taught(page, by: site)
+            if !taught.isEmpty {
                 var odds = verdict.probability
-                for index in known { odds[index] *= SiteLines.weight }
-                result = decided(odds, lengths, before: result) ?? result
-                result.siteMemory = result.kept == verdict.kept ? nil : Int(site.number)
+                for told in taught {
+                    odds[told.passage] =
+                        told.isText
+                        ? max(odds[told.passage], Self.certain)
+                        : min(odds[told.passage], 1 - Self.certain)
+                }
+                result = decided(odds, lengths, before: result, Self.taughtBound) ?? result
             }
+            var odds = result.probability
+            let known = lines.known(to: site, at: address)
+            for index in known { odds[index] *= SiteLines.weight }
+            for told in SiteLines.learned(page, by: site, odds: odds) {
+                odds[told.passage] =
+                    told.isText
+                    ? min(1, odds[told.passage] + Self.lift)
+                    : odds[told.passage] * SiteLines.weight
+            }
+            if odds != result.probability {
+                result = decided(odds, lengths, before: result) ?? result
+            }
+            result.siteMemory = result.kept == verdict.kept ? nil : Int(site.version)
             result.trace = lines.trace(of: page, verdict, site, at: address)
+            result.trace?.labels = fullText.flatMap { FullText($0) }?
+                .labels(of: page, odds: verdict.probability)
         }
         if let summary,
             let odds = SummaryWords(summary)?.weighed(result, page: page, lengths: lengths)
@@ -54,7 +83,7 @@ struct JudgeAid {
 
     /// The verdict by other odds; nil where it would be the same, or another body.
     private func decided(
-        _ odds: [Float], _ lengths: [Float], before: BodyVerdict
+        _ odds: [Float], _ lengths: [Float], before: BodyVerdict, _ bound: Float = bound
     ) -> BodyVerdict? {
         let choice = BodyChoice(odds: odds, lengths: lengths)
         let kept = choice.kept()
@@ -63,7 +92,7 @@ struct JudgeAid {
             if before.kept[index] { all += lengths[index] }
             if before.kept[index] != kept[index] { changed += lengths[index] }
         }
-        guard changed > 0, changed <= Self.bound * all else { return nil }
+        guard changed > 0, changed <= bound * all else { return nil }
         var verdict = before
         verdict.kept = kept
         verdict.probability = odds

@@ -19,7 +19,7 @@ struct SiteLines {
     /// From here on the judge is for a line.
     private static let text: Float = 0.6
     /// Below this nobody would keep a line.
-    private static let least: Float = 0.1
+    static let least: Float = 0.1
     /// Shorter lines are labels, which recur in articles too.
     private static let fewWords: Float = 3
     /// So many elements around a line count with their names: further out, pages name their subject.
@@ -33,7 +33,7 @@ struct SiteLines {
             let passage = page.passages[index]
             guard passage.census.length >= Self.fewWords, !Self.recurs(page.tag(passage.block))
             else { continue }
-            let key = Self.key(index, page)
+            let key = Self.line(index, page)
             counts[key, default: 0] += 1
             lines.append(Line(passage: index, key: key))
             if lines.count == PageTrace.mostLines { break }
@@ -80,16 +80,27 @@ struct SiteLines {
     }
 
     /// Headings, cells and items of lists recur in articles: "Background", "Length: 12 ft."
-    private static func recurs(_ tag: HTMLTag) -> Bool {
+    static func recurs(_ tag: HTMLTag) -> Bool {
         switch tag {
         case .td, .th, .dt, .dd, .pre, .code, .li: true
         default: tag.headingLevel != nil
         }
     }
 
-    private static func key(_ index: Int, _ page: Page) -> UInt64 {
+    /// A hash of a passage's words and of the elements around it.
+    static func line(_ index: Int, _ page: Page) -> UInt64 {
         var hash = ByteHash.seed
         add(page.bytes(index), to: &hash)
+        return around(index, page, hash)
+    }
+
+    /// A hash of the elements around a passage, whatever it says.
+    static func place(_ index: Int, _ page: Page) -> UInt64 {
+        around(index, page, ByteHash.next(ByteHash.seed, 0x01))
+    }
+
+    private static func around(_ index: Int, _ page: Page, _ words: UInt64) -> UInt64 {
+        var hash = words
         var node = page.passages[index].block
         var distance = 0
         while node > 0, page.tag(node) != .body {

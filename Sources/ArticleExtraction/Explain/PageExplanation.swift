@@ -47,13 +47,17 @@ struct PageExplanation {
         let reasons = DropReasons(page, verdict, title: article.title)
         passages = page.passages.indices.map { index in
             let dropped = verdict.kept[index] ? nil : reasons.reason(for: index)
-            return ExplainedPassage(
+            var passage = ExplainedPassage(
                 text: page.string(index), element: page.tag(page.passages[index].block).name,
                 isKept: verdict.kept[index],
                 reason: dropped ?? Self.keepReason(verdict, index),
                 rule: verdict.deletions[index]?.rule.name,
                 phrase: verdict.deletions[index]?.phrase,
                 score: verdict.probability.isEmpty ? nil : Double(verdict.probability[index]))
+            (passage.line, passage.place) = (
+                SiteLines.line(index, page), SiteLines.place(index, page)
+            )
+            return passage
         }
         dropTitle(page, article)
     }

@@ -25,6 +25,8 @@ public struct PageTrace: Sendable, Codable, Equatable {
     public var text: [UInt64]
     public var doubted: [UInt64]
     public var samples: [Sample]
+    /// What the feed's whole text says of the page's blocks; nil where it has none.
+    public var labels: PageLabels?
 
     public init(
         address: UInt64, body: UInt64, text: [UInt64], doubted: [UInt64], samples: [Sample]
@@ -40,6 +42,8 @@ public struct PageTrace: Sendable, Codable, Equatable {
     public var isBelievable: Bool {
         text.count + doubted.count <= Self.mostLines && samples.count <= SiteAccount.mostSamples
             && Set(text).union(doubted).count == text.count + doubted.count
+            && (labels?.kept.count ?? 0) <= PageLabels.most
+            && (labels?.dropped.count ?? 0) <= PageLabels.most
             && samples.allSatisfy { $0.words.utf8.count <= Self.mostSampleBytes }
     }
 }

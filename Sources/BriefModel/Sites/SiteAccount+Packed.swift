@@ -1,7 +1,9 @@
 /// An account as bytes, as it lies on the disk and travels to the reader of a page: numbers in little-endian order.
 extension SiteAccount {
     /// Changes when what the hashes are made of does: an account of another version is as good as none.
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
+    /// The one before had no labels.
+    private static let versionWithoutLabels: UInt8 = 1
 
     public var packed: [UInt8] {
         var bytes = [Self.version]
@@ -24,12 +26,16 @@ extension SiteAccount {
             bytes.add(UInt8(words.utf8.count))
             bytes += words.utf8
         }
+        bytes += learned.packed
+        bytes += taught.packed
         return bytes
     }
 
     /// Nil where the bytes are no account, or one of another version.
     public init?(packed bytes: [UInt8]) {
-        guard bytes.count <= Self.mostBytes, bytes.first == Self.version else { return nil }
+        guard bytes.count <= Self.mostBytes,
+            bytes.first == Self.version || bytes.first == Self.versionWithoutLabels
+        else { return nil }
         var rest = bytes[1...]
         self.init()
         guard let number = rest.take(UInt32.self), let pageCount = rest.take(UInt8.self),
@@ -63,12 +69,17 @@ extension SiteAccount {
             rest = rest.dropFirst(Int(length))
             samples[key] = words
         }
+        if bytes.first == Self.version {
+            guard let learned = SiteLabels(taking: &rest), let taught = SiteLabels(taking: &rest)
+            else { return nil }
+            (self.learned, self.taught) = (learned, taught)
+        }
         guard rest.isEmpty else { return nil }
     }
 }
 
 extension [UInt8] {
-    fileprivate mutating func add(_ number: some FixedWidthInteger & UnsignedInteger) {
+    mutating func add(_ number: some FixedWidthInteger & UnsignedInteger) {
         for shift in stride(from: 0, to: number.bitWidth, by: 8) {
             append(UInt8(truncatingIfNeeded: number >> shift))
         }
@@ -76,7 +87,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate mutating func take<Number: FixedWidthInteger & UnsignedInteger>(
+    mutating func take<Number: FixedWidthInteger & UnsignedInteger>(
         _: Number.Type
     ) -> Number? {
         let size = Number.bitWidth / 8

@@ -40,7 +40,15 @@ public struct SiteAccount: Sendable, Codable, Equatable {
     /// How the lines begin that stood on several pages: for whoever looks.
     var samples: [UInt64: String] = [:]
 
+    /// What feeds that carry whole articles said of the site's blocks.
+    public internal(set) var learned = SiteLabels()
+    /// What an editor taught of them: it lies in a file of its own, which no page writes.
+    public var taught = SiteLabels()
+
     public init() {}
+
+    /// What a page that is read with this account names: it changes with whatever is remembered.
+    public var version: UInt32 { number &+ UInt32(taught.pages) }
 
     /// Lines that something is said of, those on most pages first.
     public var furniture: [(sample: String, pages: Int)] {
@@ -74,6 +82,7 @@ public struct SiteAccount: Sendable, Codable, Equatable {
         guard let latest = pages.last?.day, day &- latest <= Self.days else {
             var empty = SiteAccount()
             empty.number = number
+            empty.taught = taught
             return empty
         }
         var account = self
@@ -99,6 +108,7 @@ public struct SiteAccount: Sendable, Codable, Equatable {
         for sample in trace.samples where lines[sample.line] != nil {
             samples[sample.line] = sample.words
         }
+        if let labels = trace.labels { learned.add(labels) }
         prune()
     }
 

@@ -18,6 +18,10 @@ int briefd_spawn(const char *_Nonnull path, const char *_Nonnull argument,
 int briefd_spawn_command(char *_Nonnull const *_Nonnull arguments,
                          struct briefd_child *_Nonnull child);
 
+/// Starts a program with our environment and our standard streams, looked for in PATH where its name has no slash. Returns
+/// 0, or an errno.
+int briefd_spawn_at_terminal(char *_Nonnull const *_Nonnull arguments, int32_t *_Nonnull child);
+
 /// Where the processor is busy the child has a fifth of what others have (nice 7); nothing happens where that may not be
 /// said.
 void briefd_give_way(int32_t child);

@@ -34,10 +34,33 @@ public struct SiteFolder: Sendable {
 
     /// What is remembered of a host today; an empty account where that is nothing.
     public func account(of host: String, now: Date) -> SiteAccount {
-        guard let name = Self.fileName(of: host), let folder = try? Directory(at: path),
-            let account = Self.read(name, in: folder)
-        else { return SiteAccount() }
-        return account.current(on: Self.day(now))
+        guard let name = Self.fileName(of: host), let folder = try? Directory(at: path) else {
+            return SiteAccount()
+        }
+        var account = Self.read(name, in: folder)?.current(on: Self.day(now)) ?? SiteAccount()
+        account.taught = Self.taught(host, in: folder) ?? SiteLabels()
+        return account
+    }
+
+    /// Takes in what an editor says of the blocks of a page of a host: it is remembered until it is forgotten by `forget`.
+    /// The daemon may run: no other writes this file.
+    ///
+    /// - Throws: where that cannot be written down, and EINVAL for a host that is not remembered by.
+    public func teach(_ labels: PageLabels, of host: String) throws(SystemError) {
+        guard let name = Self.taughtName(of: host) else {
+            throw SystemError(call: "open", path: host, errno: 22)
+        }
+        let folder = try Directory(creating: path, mode: 0o700)
+        var taught = Self.taught(host, in: folder) ?? SiteLabels()
+        taught.add(labels)
+        try Self.write(taught.packed, as: name, by: FileName(".taught"), in: folder)
+    }
+
+    private static func taught(_ host: String, in folder: borrowing Directory) -> SiteLabels? {
+        guard let name = taughtName(of: host), let bytes = bytes(of: name, in: folder) else {
+            return nil
+        }
+        return SiteLabels(packed: bytes)
     }
 
     /// Takes in what a page of a host showed.
@@ -51,16 +74,19 @@ public struct SiteFolder: Sendable {
         account.learn(trace, on: Self.day(now))
         guard account != old else { return }
         if old == nil { try makeRoom(in: folder) }
-        try Self.write(account, as: name, in: folder)
+        try Self.write(account.packed, as: name, by: FileName(".new"), in: folder)
     }
 
     /// - Returns: false where nothing was remembered.
     public func forget(_ host: String) throws(SystemError) -> Bool {
-        guard let name = Self.fileName(of: host), let folder = try? Directory(at: path),
-            try folder.status(of: name) != nil
-        else { return false }
-        try folder.remove(name)
-        return true
+        guard let folder = try? Directory(at: path) else { return false }
+        var isDone = false
+        for name in [Self.fileName(of: host), Self.taughtName(of: host)].compactMap(\.self)
+        where try folder.status(of: name) != nil {
+            try folder.remove(name)
+            isDone = true
+        }
+        return isDone
     }
 
     /// The hosts that something is remembered of, by name.
@@ -68,7 +94,7 @@ public struct SiteFolder: Sendable {
         guard let folder = try? Directory(at: path), let entries = try? folder.entries() else {
             return []
         }
-        return entries.compactMap { Self.host(ofFile: $0.name) }.sorted()
+        return Set(entries.compactMap { Self.host(ofFile: $0.name) }).sorted()
     }
 
     /// Whether the folder can be looked into; nil where there is none.
@@ -85,7 +111,7 @@ public struct SiteFolder: Sendable {
         let entries = try folder.entries()
         guard entries.count >= mostHosts else { return }
         var ages: [(modified: Int64, name: FileName)] = []
-        for entry in entries {
+        for entry in entries where !Self.isTaught(entry.name) {
             guard let status = try folder.status(of: entry.name) else { continue }
             ages.append((status.modified, entry.name))
         }
@@ -97,21 +123,25 @@ public struct SiteFolder: Sendable {
     }
 
     private static func read(_ name: FileName, in folder: borrowing Directory) -> SiteAccount? {
+        bytes(of: name, in: folder).flatMap { SiteAccount(packed: $0) }
+    }
+
+    /// Nil where it cannot be read: it is as good as none.
+    private static func bytes(of name: FileName, in folder: borrowing Directory) -> [UInt8]? {
         guard let status = try? folder.status(of: name), status.kind == .file,
-            let file = try? folder.openFile(name),
-            let bytes = try? file.readAll(limit: SiteAccount.mostBytes)
+            let file = try? folder.openFile(name)
         else { return nil }
-        return SiteAccount(packed: bytes)
+        return try? file.readAll(limit: SiteAccount.mostBytes)
     }
 
     private static func write(
-        _ account: SiteAccount, as name: FileName, in folder: borrowing Directory
+        _ bytes: [UInt8], as name: FileName, by temporary: FileName,
+        in folder: borrowing Directory
     ) throws(SystemError) {
-        let temporary = FileName(".new")
         if try folder.status(of: temporary) != nil { try folder.remove(temporary) }
         let file = try folder.createFile(temporary, mode: 0o600)
         do {
-            try file.write(account.packed)
+            try file.write(bytes)
             try folder.rename(temporary, to: name)
         } catch {
             // On a full disk it must not take the room that others need.
@@ -121,6 +151,16 @@ public struct SiteFolder: Sendable {
     }
 
     private static let ending = ".site"
+
+    private static let taughtEnding = ".taught"
+
+    private static func taughtName(of host: String) -> FileName? {
+        fileName(of: host) == nil ? nil : FileName(host + taughtEnding)
+    }
+
+    private static func isTaught(_ name: FileName) -> Bool {
+        String(decoding: name.bytes, as: UTF8.self).hasSuffix(taughtEnding)
+    }
 
     private static func fileName(of host: String) -> FileName? {
         let utf8 = host.utf8
@@ -135,7 +175,7 @@ public struct SiteFolder: Sendable {
 
     private static func host(ofFile name: FileName) -> String? {
         let text = String(decoding: name.bytes, as: UTF8.self)
-        guard text.hasSuffix(ending) else { return nil }
+        guard let ending = [ending, taughtEnding].first(where: text.hasSuffix) else { return nil }
         let host = String(text.dropLast(ending.count))
         return fileName(of: host) == nil ? nil : host
     }
