@@ -159,7 +159,7 @@ let testTargets: [Target] = [
         resources: [.copy("Fixtures")]),
     tests(
         "BriefbenchTests", ["briefbench", "BriefModel"], resources: [.copy("Documents")]),
-    tests("WebPagesTests", ["WebPages", "ControlProtocol"]),
+    tests("WebPagesTests", ["WebPages", "ControlProtocol", "BriefModel"]),
     tests("BriefctlTests", ["briefctl", "ControlProtocol", "BriefModel"]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO", "Packing"]),

@@ -141,9 +141,20 @@ struct House: Sendable {
     /// The pages for a browser; none where nothing says where.
     private func webServices(_ control: DaemonControl) async throws -> [any Service] {
         guard let settings = parts.configuration.web else { return [] }
-        let desk = WebDesk(service: control, clock: parts.clock)
+        let explainer = Explainer(store: parts.store)
+        let desk = WebDesk(service: control, clock: parts.clock) { try await explainer.explain($0) }
+        var gate: WebGate?
+        if settings.operates {
+            let token = WebToken(state: parts.configuration.paths.state, environment: environment)
+            let place = try starting("the token of [web]") {
+                try token.prepare(WebGate.freshToken())
+            }
+            gate = WebGate(clock: parts.clock) { await token.read() }
+            parts.log.notice(
+                "who has the token may steer from the pages", metadata: ["token": "\(place)"])
+        }
         let server = try await WebServer(
-            settings.listen, door: desk, hosts: settings.hosts)
+            settings.listen, door: desk, hosts: settings.hosts, gate: gate)
         parts.log.notice("pages are shown", metadata: ["listen": "\(settings.listen)"])
         return [server]
     }

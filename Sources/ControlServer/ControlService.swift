@@ -35,6 +35,10 @@ public protocol ControlService: Sendable {
     /// Whether everything that the service needs is open.
     func isReady() async -> Bool
     func reload() async throws -> DoneReply
+    /// Days on which articles were filed, earliest first, from the day of `since` on.
+    func days(since: String?) async throws -> [DayItem]
+    /// Hosts that were polled since the start, slowest first.
+    func hosts() async throws -> [HostItem]
     /// What is at the address of a feed that may be added; nothing is added.
     func look(_ request: AddFeedRequest) async throws -> FeedLookReply
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply

@@ -15,7 +15,7 @@ public enum DurationText {
             rest = rest.dropFirst(digits.count)
             let letters = rest.prefix { $0.isASCII && $0.isLetter }
             rest = rest.dropFirst(letters.count)
-            guard let count = Int(digits), count < 1_000_000_000,
+            guard digits.count < 10, let count = Int(digits),
                 let unit = units.first(where: { $0.name == letters })
             else { return nil }
             total += count * unit.milliseconds

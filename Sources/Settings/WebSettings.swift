@@ -1,14 +1,17 @@
 import BriefModel
 
-/// [web]: pages for a browser, read-only.
+/// [web]: pages for a browser.
 public struct WebSettings: Sendable, Equatable {
     public var listen: DoorPlace
     /// Names by which a proxy offers the pages.
     public var hosts: [String]
+    /// Whether who has the token may steer from them.
+    public var operates: Bool
 
-    public init(listen: DoorPlace, hosts: [String] = []) {
+    public init(listen: DoorPlace, hosts: [String] = [], operates: Bool = false) {
         self.listen = listen
         self.hosts = hosts
+        self.operates = operates
     }
 
     /// nil where nothing is listened at: there are no pages then.
@@ -18,16 +21,11 @@ public struct WebSettings: Sendable, Equatable {
         let hosts = table.strings("hosts")
         let operates = table.boolean("operate", false)
         table.finish()
-        if operates {
-            table.report(
-                "operate", "the pages are for looking only",
-                why: "this version has no buttons in them",
-                next: "leave it out, or write operate = false; steer with briefctl")
-        }
         guard let listen else {
-            if !hosts.isEmpty {
+            if !hosts.isEmpty || operates {
                 table.report(
-                    "listen", "it is missing", why: "hosts alone opens nothing",
+                    "listen", "it is missing",
+                    why: "\(hosts.isEmpty ? "operate" : "hosts") alone opens nothing",
                     next: "write listen = \"127.0.0.1:8460\" or \"unix:/run/briefd/web.sock\"")
             }
             return nil
@@ -39,6 +37,6 @@ public struct WebSettings: Sendable, Equatable {
                 next: "write \"127.0.0.1:8460\" or \"unix:/run/briefd/web.sock\"")
             return nil
         }
-        self.init(listen: door, hosts: hosts)
+        self.init(listen: door, hosts: hosts, operates: operates)
     }
 }

@@ -12,6 +12,7 @@ public struct ArticlePage: Sendable {
     public var article: ArticleItem
     /// From 1.
     public var part: Int
+    public var visit = Visit.looking
 
     public init(article: ArticleItem, part: Int = 1) {
         self.article = article
@@ -26,12 +27,19 @@ public struct ArticlePage: Sendable {
         let title = article.title.flatMap { $0.isEmpty ? nil : $0 } ?? "Without a title"
         let language =
             article.language.map { [Markup.Attribute("lang", String($0.prefix(20)))] } ?? []
-        return Frame(room: .articles, title: title).page([
+        return Frame(room: .articles, title: title, visit: visit).page([
             .tag("h1", language, [.text(title)]), facts,
             Self.around(article.id, number, parts.count),
             .tag("article", language, [.article(parts[number - 1])]),
-            Self.around(article.id, number, parts.count),
+            Self.around(article.id, number, parts.count), buttons(title),
         ])
+    }
+
+    private func buttons(_ title: String) -> Markup {
+        func button(_ words: StaticString, _ verb: StaticString) -> Markup {
+            visit.button(words, .act(verb, in: "articles", article.id), about: title)
+        }
+        return button("Release to hooks", "release") + button("Forget", "forget")
     }
 
     private static func around(_ id: String, _ number: Int, _ count: Int) -> Markup {
@@ -56,6 +64,7 @@ public struct ArticlePage: Sendable {
             }
             rows.append(("tags", .joined(Array(tags), by: ", ")))
         }
+        rows.append(("kept, dropped", .link(.explain(article.id), "Why each block was")))
         rows.append(("file", .tag("code", [], [.text(article.path)])))
         for seen in article.sightings.prefix(10) {
             rows.append(

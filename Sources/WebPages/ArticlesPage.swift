@@ -6,6 +6,7 @@ public struct ArticlesPage: Sendable {
     public var page: ItemPage<ArticleItem>
     /// Why the query was not understood; then the list is empty.
     public var complaint: String?
+    public var visit = Visit.looking
 
     public init(query: String, page: ItemPage<ArticleItem>, complaint: String? = nil) {
         self.query = query
@@ -14,7 +15,7 @@ public struct ArticlesPage: Sendable {
     }
 
     public var html: String {
-        Frame(room: .articles, title: query.isEmpty ? "Articles" : query).page([
+        Frame(room: .articles, title: query.isEmpty ? "Articles" : query, visit: visit).page([
             .tag("h1", [], ["Articles"]), form, count,
             page.items.isEmpty ? .nothing : Self.list(page.items),
             Frame.next(page.next.map { .articles(query, cursor: $0) }),

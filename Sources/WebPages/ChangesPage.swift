@@ -6,6 +6,7 @@ import Storage
 public struct ChangesPage: Sendable {
     public var earlier: ArticleItem
     public var later: ArticleItem
+    public var visit = Visit.looking
 
     /// Characters of all changes that are shown.
     private static let most = 40_000
@@ -26,7 +27,7 @@ public struct ChangesPage: Sendable {
         }
         if shown.isEmpty { shown = [.tag("p", [], ["They say the same."])] }
         if room <= 0 { shown.append(.tag("p", [.css("meek")], ["And more: briefctl diff."])) }
-        return Frame(room: .articles, title: "Changes").page([
+        return Frame(room: .articles, title: "Changes", visit: visit).page([
             .tag("h1", [], ["What changed"]),
             .tag(
                 "p", [],

@@ -6,34 +6,50 @@ public struct DashboardPage: Sendable {
     /// The first of the list, which has those in trouble in front.
     public var feeds: [FeedItem]
     public var articles: [ArticleItem]
+    /// The last year, without gaps; the chart shows the last of them.
     public var days: [DailyChart.Day]
+    /// Of the first day, 0 for Sunday.
+    public var weekday: Int
+    /// Slowest first.
+    public var hosts: [HostItem]
+    public var visit = Visit.looking
+    /// Days of the chart.
+    private static let chartDays = 14
+    private static let mostProblems = 10
 
     public init(
-        status: StatusReply, feeds: [FeedItem], articles: [ArticleItem], days: [DailyChart.Day]
+        status: StatusReply, feeds: [FeedItem], articles: [ArticleItem],
+        days: [DailyChart.Day], weekday: Int = 0, hosts: [HostItem] = []
     ) {
         self.status = status
         self.feeds = feeds
         self.articles = articles
         self.days = days
+        self.weekday = weekday
+        self.hosts = hosts
     }
 
     public var html: String {
-        Frame(room: .dashboard, title: status.ok ? "All is well" : "Not well", refresh: 60).page(
-            [verdict] + [numbers, chart, troubled, latest])
+        Frame(
+            room: .dashboard, title: status.ok ? "All is well" : "Not well", visit: visit,
+            refresh: 60
+        )
+        .page([verdict, numbers, chart, troubled, latest, slowest])
     }
 
     private var verdict: Markup {
         let isWell = status.ok
-        let problems = status.problems.prefix(20).map { problem in
+        let problems = status.problems.prefix(Self.mostProblems).map { problem in
             Markup.tag(
                 "li", [],
                 [
-                    .tag("p", [], [.tag("strong", [], [.text(problem.what, limit: 600)])]),
-                    .tag("p", [], ["Do: ", .text(problem.next, limit: 600)]),
+                    .tag("p", [], [.tag("strong", [], [.text(problem.what, limit: 400)])]),
+                    .tag("p", [], ["Do: ", .text(problem.next, limit: 400)]),
                     .tag(
                         "p", [.css("meek")],
                         [
-                            "since ", Frame.time(problem.since), ", ", .text(problem.code),
+                            "since ", Frame.time(problem.since), ", ",
+                            .text(problem.code, limit: 60),
                         ]),
                 ])
         }
@@ -74,7 +90,23 @@ public struct DashboardPage: Sendable {
     }
 
     private var chart: Markup {
-        days.isEmpty ? .nothing : .tag("h2", [], ["Articles a day"]) + DailyChart(days: days).markup
+        guard !days.isEmpty else { return .nothing }
+        let calendar = CalendarMap(days: days, weekday: weekday).markup
+        return .tag("h2", [], ["Articles a day"])
+            + Frame.scrolling(
+                "Articles a day", DailyChart(days: Array(days.suffix(Self.chartDays))).markup)
+            + (calendar == .nothing
+                ? .nothing
+                : .tag("h2", [], ["The last year"])
+                    + Frame.scrolling("The last year", calendar))
+    }
+
+    private var slowest: Markup {
+        let chart = HostChart(hosts: hosts).markup
+        return chart == .nothing
+            ? .nothing
+            : .tag("h2", [], ["Slowest hosts"])
+                + Frame.scrolling("Slowest hosts", chart)
     }
 
     private var troubled: Markup {
@@ -82,7 +114,7 @@ public struct DashboardPage: Sendable {
         return .tag("h2", [], ["Feeds in trouble"])
             + (bad.isEmpty
                 ? .tag("p", [], ["None. ", .link(.feeds(), "All feeds")])
-                : FeedsPage.table(bad, "The first of them; all stand in Feeds"))
+                : FeedsPage.table(bad, "The first of them; all stand in Feeds", visit))
     }
 
     private var latest: Markup {

@@ -29,6 +29,7 @@ struct Frame {
     let title: String
     /// Of the text, where it is not English.
     var language: String?
+    var visit = Visit.looking
     /// Seconds after which the page is asked for anew.
     var refresh: Int?
 
@@ -50,7 +51,7 @@ struct Frame {
         let body: [Markup] = [
             .tag("a", [.css("skip"), .init("href", "#main")], ["Skip to the content"]),
             .tag("header", [], [.tag("nav", [.init("aria-label", "Pages")], [menu])]),
-            .tag("main", [.init("id", "main")], content),
+            .tag("main", [.init("id", "main")], [visit.notice] + content),
         ]
         let html = Markup.tag(
             "html", [.init("lang", "en")], [.tag("head", [], head), .tag("body", [], body)])
@@ -58,7 +59,8 @@ struct Frame {
     }
 
     private var menu: Markup {
-        .tag(
+        let door = visit.door
+        return .tag(
             "ul", [],
             Room.allCases.map { room in
                 let isHere = room == self.room
@@ -70,7 +72,7 @@ struct Frame {
                             [.href(room.place)]
                                 + (isHere ? [.init("aria-current", "page")] : []), [room.name])
                     ])
-            })
+            } + (door == .nothing ? [] : [.tag("li", [.css("door")], [door])]))
     }
 
     /// The way on in a list; nothing where this is all.
@@ -79,6 +81,16 @@ struct Frame {
         return .tag(
             "p", [.css("next")],
             [.tag("a", [.href(place), .init("rel", "next")], ["Next page →"])])
+    }
+
+    /// What is wider than a narrow screen, to be moved within its own frame.
+    static func scrolling(_ label: StaticString, _ content: Markup) -> Markup {
+        .tag(
+            "div",
+            [
+                .css("scroll"), .init("tabindex", "0"), .init("role", "region"),
+                .init("aria-label", "\(label)"),
+            ], [content])
     }
 
     /// A table with a caption and headings.
@@ -110,7 +122,8 @@ struct Frame {
         let isTime = text.count > 16 && text.dropFirst(10).first == "T"
         let short = isTime ? text.prefix(10) + " " + text.dropFirst(11).prefix(5) : text[...]
         return .tag(
-            "time", [.init("datetime", String(text.prefix(40)))], [.text(String(short), limit: 40)])
+            "time", [.init("datetime", text.utf8.count <= 40 ? text : "")],
+            [.text(String(short), limit: 40)])
     }
 
     /// One word of a state, in a colour that only repeats it.

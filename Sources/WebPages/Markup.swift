@@ -85,6 +85,12 @@ public struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
             html = " \(name)=\"\(value.printableHTML)\""
         }
 
+        /// For those who hear the page: text of ours, and some that is cut and escaped.
+        static func label(_ words: Markup) -> Attribute {
+            Attribute(html: " aria-label=\"\(words.html)\"")
+        }
+        private init(html: String) { self.html = html }
+
         static func css(_ name: StaticString) -> Attribute { Attribute("class", "\(name)") }
         static func href(_ place: Place) -> Attribute { Attribute("href", place.address) }
         fileprivate static func outward(_ address: String) -> Attribute {

@@ -13,6 +13,7 @@ public struct Place: Sendable, Equatable {
     }
 
     static let dashboard = Place("/")
+    static let login = Place("/login")
     static let style = Place("/style.css")
     static func articles(_ query: String? = nil, cursor: String? = nil) -> Place {
         Place("/articles", [("q", query), ("cursor", cursor)])
@@ -22,6 +23,15 @@ public struct Place: Sendable, Equatable {
     }
     static func changes(_ id: String) -> Place {
         Place("/articles/" + PercentText.encoded(id) + "/changes")
+    }
+    static func explain(_ id: String, part: Int = 1) -> Place {
+        Place(
+            "/articles/" + PercentText.encoded(id) + "/explain",
+            [("part", part == 1 ? nil : "\(part)")])
+    }
+    /// What a button does to something: "articles", "feeds", "spool".
+    static func act(_ verb: StaticString, in room: StaticString, _ id: String) -> Place {
+        Place("/\(room)/" + PercentText.encoded(id) + "/\(verb)")
     }
     static func feeds(cursor: String? = nil) -> Place { Place("/feeds", [("cursor", cursor)]) }
     static func spool(cursor: String? = nil) -> Place { Place("/spool", [("cursor", cursor)]) }

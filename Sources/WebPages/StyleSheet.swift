@@ -6,6 +6,9 @@ public enum StyleSheet {
         ("meek", "#57606a", "#a3acb6"), ("link", "#0550ae", "#7ab7ff"),
         ("line", "#d0d7de", "#3a4149"), ("panel", "#f4f6f8", "#1e2329"),
         ("good", "#116329", "#5dd879"), ("bad", "#a40e26", "#ff8e85"),
+        ("day0", "#e4e8ec", "#262c33"), ("day1", "#a9cdf5", "#1d4170"),
+        ("day2", "#6ba5e7", "#2b65ad"),
+        ("day3", "#2f74c4", "#4f93e0"), ("day4", "#0a3d7a", "#9cc9ff"),
         ("added", "#d6f5dd", "#14391f"), ("removed", "#ffe3e0", "#4a1a1a"),
     ]
 
@@ -50,8 +53,15 @@ public enum StyleSheet {
         ins{background:var(--added);text-decoration:none}del{background:var(--removed)}
         dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}
         dl.facts dt{color:var(--meek)}dl.facts dd{margin:0;overflow-wrap:anywhere}
-        svg{display:block;width:100%;height:auto;max-width:46rem}
+        svg{display:block;width:100%;height:auto;min-width:34rem;max-width:46rem}
         svg rect{fill:var(--link)}svg text{fill:var(--meek);font-size:11px}svg line{stroke:var(--line)}
+        .d0{fill:var(--day0)}.d1{fill:var(--day1)}.d2{fill:var(--day2)}.d3{fill:var(--day3)}.d4{fill:var(--day4)}
+        form.act{display:inline-flex;margin:.25rem .5rem .25rem 0}nav form.act{margin:0}
+        .door{margin-left:auto}
+        ol.blocks{list-style:none;margin:0;padding:0}
+        ol.blocks li{border-left:.4rem solid var(--good);padding:.25rem .75rem;margin:.5rem 0;overflow-wrap:anywhere}
+        ol.blocks li.dropped{border-color:var(--bad);background:var(--panel)}
+        ol.blocks p{margin:.1rem 0}
 
         """
 

@@ -108,11 +108,74 @@ import Testing
         }
         #expect(order() == ["b", "c", "a"])
         #expect(screen.press(UInt8(ascii: "s")) == .draw)
+        #expect(order() == ["a", "b", "c"], "no poll of any was timed yet")
+        #expect(screen.press(UInt8(ascii: "s")) == .draw)
         #expect(order() == ["b", "a", "c"], "the one that never answered has been quiet longest")
         _ = screen.press(UInt8(ascii: "s"))
         #expect(order() == ["a", "b", "c"])
         _ = screen.press(UInt8(ascii: "s"))
         #expect(screen.sort == .trouble)
+    }
+
+    private func press(_ keys: String, _ screen: inout TopScreen) -> TopScreen.Effect {
+        keys.utf8.reduce(.draw) { _, key in screen.press(key) }
+    }
+
+    @Test func `the slowest host stands first where that is asked for`() {
+        var screen = TopScreen()
+        var reading = reading(feeds: [feed("a.example"), feed("b.example")])
+        reading.hosts = [HostItem(host: "b.example", polls: 3, seconds: 1.25, lastSeconds: 1)]
+        screen.take(reading)
+        _ = press("s", &screen)
+        let lines = text(screen).filter { $0.contains(".example") }
+        #expect(lines[0].contains("b.example") && lines[0].contains("1.3 s"))
+    }
+
+    @Test func `letters filter hosts and titles, and do nothing else meanwhile`() {
+        var screen = TopScreen()
+        screen.take(
+            reading(
+                feeds: [feed("quay.example"), feed("pier.example")],
+                titles: ["The Quay", "A pier"]))
+        #expect(press("/q", &screen) == .draw && screen.isTyping)
+        #expect(press("UAX\u{7F}", &screen) == .draw && screen.filter == "qUA")
+        #expect(!text(screen).contains { $0.contains("pier") })
+        #expect(text(screen).contains { $0.contains("The Quay") })
+        #expect(text(screen).last?.hasPrefix("/qUA") == true)
+        _ = press("\n", &screen)
+        #expect(!screen.isTyping && press("f", &screen) == .poll(["quay.example"]))
+        _ = press("/\u{1B}", &screen)
+        #expect(screen.filter.isEmpty && text(screen).contains { $0.contains("pier") })
+        #expect(press("/\u{3}", &screen) == .quit)
+        var long = TopScreen()
+        _ = press("/" + String(repeating: "x", count: 500), &long)
+        #expect(long.filter.count == 60)
+    }
+
+    @Test func `a chosen host is asked, and files are tried again`() {
+        var screen = TopScreen()
+        #expect(press("f", &screen) == .draw, "nothing was read yet")
+        screen.take(reading(feeds: [feed("a.example", "failing"), feed("b.example")]))
+        #expect(press("f", &screen) == .poll(["a.example"]))
+        #expect(press("jf", &screen) == .poll(["b.example"]))
+        #expect(text(screen).contains { $0.hasPrefix(">") && $0.contains("b.example") })
+        #expect(press("jjjf", &screen) == .poll(["b.example"]))
+        #expect(press("kkkf", &screen) == .poll(["a.example"]))
+        _ = press("j", &screen)
+        screen.take(reading(feeds: [feed("a.example")]))
+        #expect(press("f", &screen) == .poll(["a.example"]), "a host that is gone is not asked")
+        #expect(press("t", &screen) == .retry)
+        screen.tell("two\u{1B}[2J files")
+        #expect(text(screen).last?.hasPrefix("two") == true)
+        #expect(!text(screen).joined().contains("\u{1B}"))
+        _ = press("x", &screen)
+        #expect(text(screen).last?.hasPrefix("q quit") == true)
+    }
+
+    @Test(arguments: [("dumb", true), ("", true), ("unknown", true), ("xterm", false)])
+    func `a dumb terminal gets no screen`(name: String, isDumb: Bool) {
+        #expect(TopCommand.isDumb(name) == isDumb)
+        #expect(TopCommand.isDumb(nil))
     }
 
     @Test func `keys quit, pause and look`() {

@@ -50,6 +50,10 @@ struct ScriptedService: ControlService {
         OutputDocument(type: "application/atom+xml", bytes: Array(path.joined(separator: "|").utf8))
     }
     func metrics() async throws -> String { "# EOF\n" }
+    func days(since: String?) async throws -> [DayItem] { [DayItem(day: "2026-11-28", filed: 3)] }
+    func hosts() async throws -> [HostItem] {
+        [HostItem(host: "a.example", polls: 2, seconds: 0.5, lastSeconds: 0.25)]
+    }
     func isReady() async -> Bool { isUp }
     func reload() async throws -> DoneReply { DoneReply(what: "reloaded") }
     func look(_ request: AddFeedRequest) async throws -> FeedLookReply {

@@ -13,6 +13,9 @@ import Testing
             default: throw ControlFailure(404, "no", "No such page", detail: "no")
             }
         }
+        func act(_ request: WebRequest) async throws -> WebDone {
+            WebDone(message: request.segments.joined(separator: " "), next: "/")
+        }
         func problem(_ failure: ControlFailure) -> WebPage { .html(failure.reply.title) }
     }
 

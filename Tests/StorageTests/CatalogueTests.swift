@@ -92,6 +92,21 @@ import Testing
         }
     }
 
+    @Test func `counts what was filed by days`() throws {
+        for index in 0..<5 {
+            var filing = StoreFixture.filing(StoreFixture.words(300 + index))
+            filing.arrival = Date(
+                timeIntervalSince1970: 86_400 * Double(100 + index / 2 * 3) + 86_399)
+            _ = try store.file(filing)
+        }
+        let all = try store.catalogue.filedByDay(since: Date(timeIntervalSince1970: 0))
+        #expect(all.map(\.day) == ["1970-04-11", "1970-04-14", "1970-04-17"])
+        #expect(all.map(\.count) == [2, 2, 1])
+        let late = try store.catalogue.filedByDay(
+            since: Date(timeIntervalSince1970: 86_400 * 103 + 4_000))
+        #expect(late.map(\.count) == [2, 1])
+    }
+
     @Test func `filters by time, feed, tag and site`() throws {
         _ = try store.file(
             StoreFixture.filing(

@@ -1,3 +1,4 @@
+import BriefModel
 import ControlProtocol
 import Testing
 
@@ -58,8 +59,40 @@ import Testing
             FeedsPage(page: .init(items: [feed(text)], next: text)).html,
             SpoolPage(page: .init(items: [file], next: text)).html,
             ErrorsPage(page: .init(items: [event], next: text)).html,
+            ExplainPage(
+                article: article(text, body: ""),
+                explanation: Explanation(
+                    article: Article(),
+                    passages: [
+                        .init(
+                            text: text, element: text, isKept: false, reason: text, score: 0.5)
+                    ], notes: [text])
+            ).html,
             ProblemPage(.init(type: text, title: text, status: 400, detail: text)).html,
-        ]
+        ] + signedIn(text)
+    }
+
+    /// The pages with buttons.
+    static func signedIn(_ text: String) -> [String] {
+        let visit = Visit(canSignIn: true, formKey: "0123456789abcdef", message: text)
+        var (feeds, spool) = (
+            FeedsPage(page: .init(items: [feed(text)])),
+            SpoolPage(
+                page: .init(items: [
+                    SpoolFileItem(
+                        id: text, name: text, queue: "corrupt", since: text, size: 1, attempts: 1)
+                ]))
+        )
+        var article = ArticlePage(article: article(text, body: ""))
+        var dashboard = DashboardPage(
+            status: status(text, ok: false), feeds: [feed(text)], articles: [],
+            days: [.init(day: text, count: 2)],
+            hosts: [HostItem(host: text, polls: 1, seconds: 1.5, lastSeconds: 1)])
+        feeds.visit = visit
+        spool.visit = visit
+        article.visit = visit
+        dashboard.visit = visit
+        return [feeds.html, spool.html, article.html, dashboard.html]
     }
 
     /// What text from outside cannot bring in: a tag or an attribute that a page of harmless text has not.
@@ -140,6 +173,90 @@ import Testing
         let one = String(repeating: "x", count: 200_000)
         #expect(ArticlePage.parts(one).joined().filter { $0 == "x" }.count == 200_000)
         #expect(ArticlePage(article: Self.article("t"), part: 99).html.contains("Words."))
+    }
+
+    @Test func `pages with buttons and explanations have at most 100 KB too`() {
+        let visit = Visit(
+            canSignIn: true, formKey: String(repeating: "f", count: 32),
+            message: String(repeating: "&", count: 9_000))
+        for letter in ["a", "&", "\u{202E}", "👩‍👩‍👧", "漢"] {
+            let long = String(repeating: letter, count: 2_000)
+            var feed = Self.feed(long)
+            feed.id = "0123456789abcdef"
+            var article = Self.article(long)
+            article.id = feed.id
+            var feeds = FeedsPage(
+                page: .init(items: Array(repeating: feed, count: PageSize.items)))
+            feeds.visit = visit
+            let passage = ExplainedPassage(
+                text: long, element: long, isKept: true, reason: long, score: 0.5)
+            let explain = ExplainPage(
+                article: article,
+                explanation: Explanation(
+                    article: Article(), passages: Array(repeating: passage, count: 500),
+                    notes: Array(repeating: long, count: 90)), part: 2)
+            let days = (0..<371).map { DailyChart.Day(day: "2026-01-\($0)", count: $0) }
+            let host = HostItem(host: long, polls: 1, seconds: 1, lastSeconds: 1)
+            var dashboard = DashboardPage(
+                status: Self.status(long, ok: false), feeds: Array(repeating: feed, count: 8),
+                articles: Array(repeating: article, count: 8), days: days,
+                hosts: Array(repeating: host, count: 8))
+            dashboard.status.problems = Array(
+                repeating: dashboard.status.problems[0], count: 40)
+            dashboard.visit = visit
+            for page in [feeds.html, explain.html, dashboard.html] {
+                #expect(page.utf8.count <= 100_000, "\(letter) \(page.utf8.count)")
+            }
+        }
+    }
+
+    @Test func `the calendar says all days in squares, and what they come to in words`() {
+        let days = (0..<371).map { DailyChart.Day(day: "day \($0)", count: $0 % 50) }
+        let html = CalendarMap(days: days, weekday: 3).markup.html
+        #expect(html.matches(of: /M[0-9]+ [0-9]+h12v12h-12z/).count == 371)
+        #expect(html.contains("\(days.reduce(0) { $0 + $1.count }) articles in 371 days"))
+        #expect(html.utf8.count < 12_000)
+        // In SVG a tag that is not closed takes the following ones in, and they are not drawn.
+        #expect(html.matches(of: /<path/).count == html.matches(of: /<\/path>/).count)
+        #expect(CalendarMap(days: [.init(day: "a", count: 0)], weekday: 0).markup == .nothing)
+        let shades = [0, 1, 25, 26, 50, 51, 75, 76, 100].map { CalendarMap.shade($0, most: 100) }
+        #expect(shades == [0, 1, 1, 2, 2, 3, 3, 4, 4])
+        #expect(CalendarMap.shade(1, most: 1) == 4)
+    }
+
+    @Test func `a revision shows what went and what came, word by word`() throws {
+        var (old, new) = (
+            Self.article(
+                "0123456789abcdef",
+                body:
+                    "The ferry to the islands leaves the old harbour at nine every morning.\n\nIt is blue."
+            ),
+            Self.article(
+                "fedcba9876543210",
+                body:
+                    "The ferry to the islands leaves the old harbour at ten every morning.\n\nIt is blue."
+            )
+        )
+        old.filed = Self.time
+        new.filed = Self.time
+        let page = try ChangesPage(from: old, to: new).html()
+        #expect(page.contains("<del>nine </del>") && page.contains("<ins>ten </ins>"))
+        #expect(!page.contains("<ins>The ferry"))
+        #expect(page.contains("/articles/0123456789abcdef"))
+        #expect(try ChangesPage(from: old, to: old).html().contains("They say the same."))
+    }
+
+    @Test func `buttons stand there for those who signed in, each with the key and a name`() {
+        let feed = Self.feed("Tide")
+        #expect(!FeedsPage(page: .init(items: [feed])).html.contains("<form"))
+        for page in Self.signedIn("Tide") {
+            let forms = page.matches(of: #/<form class="act"[^>]*>.*?</form>/#).map { $0.0 }
+            #expect(forms.count > 1)
+            for form in forms {
+                #expect(
+                    form.contains("method=\"post\"") && form.contains("value=\"0123456789abcdef\""))
+            }
+        }
     }
 
     @Test func `each page has one heading of its own, a language and a way past the menu`() {

@@ -53,6 +53,24 @@ extension DaemonControl {
         return item
     }
 
+    func days(since: String?) async throws -> [DayItem] {
+        let start =
+            try DaemonControl.time(since, "since")
+            ?? parts.clock().addingTimeInterval(-366 * 86_400)
+        let catalogue = parts.store.catalogue
+        return try await asking { try catalogue.filedByDay(since: start) }
+            .map { DayItem(day: $0.day, filed: $0.count) }
+    }
+
+    func hosts() async throws -> [HostItem] {
+        func rounded(_ seconds: Double) -> Double { (seconds * 1_000).rounded() / 1_000 }
+        return parts.meters.hosts.all.map { host, time in
+            HostItem(
+                host: host, polls: time.polls, seconds: rounded(time.mean),
+                lastSeconds: rounded(time.last))
+        }
+    }
+
     func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
         let catalogue = parts.store.catalogue
         let page = try await asking { try catalogue.duplicates(limit: limit, cursor: cursor) }
@@ -83,7 +101,8 @@ extension DaemonControl {
 
     private static func content(_ text: String?) throws -> Set<ArticleQuery.Content> {
         var content: Set<ArticleQuery.Content> = []
-        for name in (text ?? "").split(separator: ",") {
+        guard let text else { return content }
+        for name in text.split(separator: ",", omittingEmptySubsequences: false) {
             guard let field = ArticleQuery.Content(rawValue: String(name)) else {
                 throw bad("fields=\(name) is not known; write markdown, text or both with a comma")
             }

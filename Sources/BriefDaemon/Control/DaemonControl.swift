@@ -25,12 +25,11 @@ struct DaemonControl: ControlService {
             return place
         }
         let all = await polling.snapshot()
-        let sorted = all.map { (place: FeedPlace($0), feed: $0) }.sorted { $0.place < $1.place }
-        let rest = sorted.drop { pair in start.map { pair.place <= $0 } ?? false }
-        let page = rest.prefix(limit)
+        let first = FeedPlace.first(limit + 1, of: all, after: start)
+        let page = first.prefix(limit)
         return ItemPage(
-            items: page.map { FeedItem($0.feed) },
-            next: rest.count > limit ? page.last?.place.cursor : nil, total: all.count)
+            items: page.map { FeedItem(all[$0.index]) },
+            next: first.count > limit ? page.last?.place.cursor : nil, total: all.count)
     }
 
     func spool(
@@ -54,7 +53,9 @@ struct DaemonControl: ControlService {
 
     func errors(cursor: String?, limit: Int) async throws -> ItemPage<EventItem> {
         let before = try cursor.map { cursor in
-            guard let id = Int(cursor) else { throw DaemonControl.badCursor(cursor) }
+            guard cursor.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+                (1...18).contains(cursor.utf8.count), let id = Int(cursor)
+            else { throw DaemonControl.badCursor(cursor) }
             return id
         }
         let book = parts.status.errors.book

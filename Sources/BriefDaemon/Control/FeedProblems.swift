@@ -11,14 +11,34 @@ struct FeedProblems {
     /// at once for what waiting cannot mend.
     private static let patience = 3
 
+    /// There may be ten thousand of them: they are walked through once, and only those with a problem are looked at again.
     var all: [DaemonStatus.Problem] {
-        LastingFault.allCases.compactMap(lasting)
-            + [failing, pages, moved, gone].compactMap(\.self)
+        var stuck: [LastingFault: [FeedSnapshot]] = [:]
+        var tired: [FeedSnapshot] = []
+        var (missed, moved, gone) = (tired, tired, tired)
+        for index in feeds.indices {
+            let state = feeds[index].state
+            if state == .failing {
+                if let fault = feeds[index].lastingFault {
+                    stuck[fault, default: []].append(feeds[index])
+                } else if feeds[index].errorsInRow >= Self.patience {
+                    tired.append(feeds[index])
+                }
+            }
+            if state == .gone { gone.append(feeds[index]) }
+            if feeds[index].isMoved, state == .ok || state == .failing {
+                moved.append(feeds[index])
+            }
+            if (feeds[index].pageTrouble?.misses ?? 0) >= Self.patience, state != .paused {
+                missed.append(feeds[index])
+            }
+        }
+        return LastingFault.allCases.compactMap { lasting($0, stuck[$0] ?? []) }
+            + [failing(tired), pages(missed), self.moved(moved), self.gone(gone)].compactMap(\.self)
     }
 
-    private func lasting(_ fault: LastingFault) -> DaemonStatus.Problem? {
-        let stuck = feeds.filter { $0.state == .failing && $0.lastingFault == fault }
-        return Self.oldest(stuck).map { first in
+    private func lasting(_ fault: LastingFault, _ stuck: [FeedSnapshot]) -> DaemonStatus.Problem? {
+        Self.oldest(stuck).map { first in
             DaemonStatus.Problem(
                 code: fault.code, since: since(stuck),
                 what: "\(count(stuck, "needs", "need")) mending, the first is \(first.url):"
@@ -27,11 +47,8 @@ struct FeedProblems {
         }
     }
 
-    private var failing: DaemonStatus.Problem? {
-        let failing = feeds.filter {
-            $0.state == .failing && $0.errorsInRow >= Self.patience && $0.lastingFault == nil
-        }
-        return Self.oldest(failing).map { first in
+    private func failing(_ failing: [FeedSnapshot]) -> DaemonStatus.Problem? {
+        Self.oldest(failing).map { first in
             DaemonStatus.Problem(
                 code: .feedsFailing, since: since(failing),
                 what: "\(failing.count) of \(feeds.count) feeds fail, the first is"
@@ -42,10 +59,7 @@ struct FeedProblems {
     }
 
     /// A single page may be gone: an operator is called where none comes from the third miss on.
-    private var pages: DaemonStatus.Problem? {
-        let missed = feeds.filter {
-            ($0.pageTrouble?.misses ?? 0) >= Self.patience && $0.state != .paused
-        }
+    private func pages(_ missed: [FeedSnapshot]) -> DaemonStatus.Problem? {
         guard let first = missed.first, let trouble = first.pageTrouble else { return nil }
         return DaemonStatus.Problem(
             code: .pagesFailing,
@@ -58,9 +72,8 @@ struct FeedProblems {
                 + " They are tried again by themselves.")
     }
 
-    private var moved: DaemonStatus.Problem? {
-        let moved = feeds.filter { $0.isMoved && ($0.state == .ok || $0.state == .failing) }
-        return moved.first.map { first in
+    private func moved(_ moved: [FeedSnapshot]) -> DaemonStatus.Problem? {
+        moved.first.map { first in
             DaemonStatus.Problem(
                 code: .feedsMoved, since: first.lastSuccess ?? started,
                 what:
@@ -71,9 +84,8 @@ struct FeedProblems {
         }
     }
 
-    private var gone: DaemonStatus.Problem? {
-        let gone = feeds.filter { $0.state == .gone }
-        return Self.oldest(gone).map { first in
+    private func gone(_ gone: [FeedSnapshot]) -> DaemonStatus.Problem? {
+        Self.oldest(gone).map { first in
             DaemonStatus.Problem(
                 code: .feedsGone, since: since(gone),
                 what: "\(count(gone, "is", "are")) gone for good, the first is \(first.url).",

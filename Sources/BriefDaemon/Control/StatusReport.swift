@@ -38,6 +38,7 @@ struct StatusReport: Sendable {
             + HookProblem.all(hooks, fault: parts.hooks.fault, now: parts.clock()))
             .sorted { $0.code.rank < $1.code.rank }
         let use = parts.permits.use
+        let numbers = Self.numbers(of: feeds)
         return StatusReply(
             ok: problems.allSatisfy(\.code.isNotice),
             summary: summary(problems, feeds: feeds, store: stored, spool: counts).hidingSecrets,
@@ -45,11 +46,7 @@ struct StatusReport: Sendable {
             started: parts.started.rfc3339,
             state: parts.status.isStopping
                 ? .stopping : problems.contains(where: \.code.isDegrading) ? .degraded : .running,
-            feeds: .init(
-                total: feeds.count, failing: feeds.count { $0.state == .failing },
-                paused: feeds.count { $0.state == .paused },
-                nextDue: feeds.filter { $0.state == .ok || $0.state == .failing }
-                    .compactMap(\.nextDue).min()?.rfc3339),
+            feeds: numbers,
             spool: .init(
                 incoming: counts.incoming, active: counts.active, deferred: counts.deferred,
                 corrupt: counts.corrupt, hold: counts.hold, ignored: counts.ignored,
@@ -65,6 +62,25 @@ struct StatusReport: Sendable {
             hooks: .init(
                 total: parts.hooks.hooks.count, waiting: hooks.reduce(0) { $0 + $1.waiting },
                 dead: hooks.reduce(0) { $0 + $1.dead }))
+    }
+
+    /// In one walk, and without a copy of any: there may be ten thousand.
+    private static func numbers(of feeds: [FeedSnapshot]) -> StatusReply.Feeds {
+        var (failing, paused) = (0, 0)
+        var next: Date?
+        for index in feeds.indices {
+            switch feeds[index].state {
+            case .failing: failing += 1
+            case .paused: paused += 1
+            case .ok, .gone, .merged: break
+            }
+            guard feeds[index].state == .ok || feeds[index].state == .failing,
+                let due = feeds[index].nextDue
+            else { continue }
+            next = min(next ?? due, due)
+        }
+        return .init(
+            total: feeds.count, failing: failing, paused: paused, nextDue: next?.rfc3339)
     }
 
     /// The summary, whatever happens: what the service manager shows.

@@ -75,6 +75,8 @@ public final class Meters: Sendable {
     }
 
     private let reading = Mutex(Reading())
+    /// Of the polls, by host.
+    let hosts = HostTimes()
 
     public init() {}
 

@@ -59,6 +59,7 @@ struct FeedPoll: Sendable {
         }
         try await save(feed)
         meters.observe(.poll, since: start)
+        meters.hosts.note(feed.address ?? feed.url, seconds: (ContinuousClock.now - start).seconds)
         meters.count(
             .polls, feed.error != nil ? "error" : feed.lastStatus == 304 ? "not-modified" : "ok")
         tell(feed, old)

@@ -7,7 +7,7 @@ import Storage
 extension Polling {
     /// All feeds, by their configured address.
     public func snapshot() async -> [FeedSnapshot] {
-        schedule.feeds.values.map { feed in
+        inOrder().map { feed in
             let state = feed.state
             return FeedSnapshot(
                 id: state.id, url: state.url, address: state.address ?? state.url,
@@ -22,7 +22,17 @@ extension Polling {
                 isMoved: state.isMoved == true,
                 entriesPerWeek: state.entriesPerWeek(now: clock()),
                 tags: feed.subscription.tags)
-        }.sorted { $0.url < $1.url }
+        }
+    }
+
+    /// All feeds by address. An id stands for one address: the order holds as long as the ids are the same.
+    private func inOrder() -> [ScheduledFeed] {
+        let feeds = schedule.feeds
+        let known = order.compactMap { feeds[$0] }
+        if known.count == feeds.count { return known }
+        let sorted = feeds.sorted { $0.value.state.url < $1.value.state.url }
+        order = sorted.map(\.key)
+        return sorted.map(\.value)
     }
 
     /// Asks a feed as soon as the minimum interval since its last request allows, at once where its host never

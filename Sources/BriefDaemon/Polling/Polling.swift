@@ -13,6 +13,8 @@ import Storage
 public actor Polling {
     /// What is due and what is in hand; all else here carries out what it says.
     var schedule: FeedSchedule
+    /// The ids of all feeds by address, as they were put in order last.
+    var order: [String] = []
     /// One new configuration is taken after the other, in the order in which they come.
     let turn = Permits(1)
     private var http: HTTPSettings

@@ -5,73 +5,96 @@ import FoundationEssentials
 import Settings
 import WebPages
 
-/// Brings what a page shows together; what the sockets show, and no more.
+/// Brings what a page shows together, what the sockets show and no more; and does what its buttons stand for.
 struct WebDesk: WebDoor {
     private static let few = 8
-    /// Days of the chart.
-    private static let days = 14
 
     let service: any ControlService
+    /// What was kept of an article's original, and why.
+    let explain: @Sendable (String) async throws -> Explanation
     let clock: @Sendable () -> Date
+    private let days: DayBook
+
+    init(
+        service: any ControlService, clock: @escaping @Sendable () -> Date,
+        explain: @escaping @Sendable (String) async throws -> Explanation
+    ) {
+        self.service = service
+        self.clock = clock
+        self.explain = explain
+        days = DayBook(service: service)
+    }
 
     func page(_ request: WebRequest) async throws -> WebPage {
         let cursor = request.query["cursor"]
+        let visit = Visit(request)
         switch request.segments {
-        case []: return .html(try await dashboard().html)
+        case []: return .html(try await dashboard(visit).html)
         case ["style.css"]:
             return WebPage(
                 type: "text/css; charset=utf-8", bytes: Array(StyleSheet.text.utf8), isSteady: true)
+        case ["login"] where request.canSignIn: return .html(LoginPage().html)
         case ["articles"]:
-            return .html(try await articles(request.query["q"] ?? "", cursor).html)
-        case let path where path.count == 2 && path[0] == "articles":
-            let article = try await service.article(path[1], fields: nil)
-            let part = request.query["part"].flatMap { Int($0) } ?? 1
-            return .html(ArticlePage(article: article, part: part).html)
-        case let path where path.count == 3 && path[0] == "articles" && path[2] == "changes":
-            return .html(try await changes(path[1]))
+            var page = try await articles(request.query["q"] ?? "", cursor)
+            page.visit = visit
+            return .html(page.html)
+        case let path where path.count >= 2 && path[0] == "articles":
+            return .html(try await article(path[1], Array(path.dropFirst(2)), request))
         case ["feeds"]:
-            return .html(
-                FeedsPage(page: try await service.feeds(cursor: cursor, limit: PageSize.items)).html
-            )
+            var page = FeedsPage(
+                page: try await service.feeds(cursor: cursor, limit: PageSize.items))
+            page.visit = visit
+            return .html(page.html)
         case ["spool"]:
-            return .html(
-                SpoolPage(
-                    page: try await service.spool(cursor: cursor, limit: PageSize.items, all: false)
-                ).html)
+            var page = SpoolPage(
+                page: try await service.spool(cursor: cursor, limit: PageSize.items, all: false))
+            page.visit = visit
+            return .html(page.html)
         case ["errors"]:
-            return .html(
-                ErrorsPage(page: try await service.errors(cursor: cursor, limit: PageSize.items))
-                    .html)
-        default:
-            throw ControlFailure(
-                404, "not-found", "No such page", detail: "There is nothing at this address.")
+            var page = ErrorsPage(
+                page: try await service.errors(cursor: cursor, limit: PageSize.items))
+            page.visit = visit
+            return .html(page.html)
+        default: throw Self.nothing
         }
     }
+
+    private static let nothing = ControlFailure(
+        404, "not-found", "No such page", detail: "There is nothing at this address.")
 
     func problem(_ failure: ControlFailure) -> WebPage { .html(ProblemPage(failure.reply).html) }
 
-    private func dashboard() async throws -> DashboardPage {
+    private func article(_ id: String, _ rest: [String], _ request: WebRequest) async throws
+        -> String
+    {
+        let part = request.query["part"].flatMap { Int($0) } ?? 1
+        switch rest {
+        case []:
+            var page = ArticlePage(article: try await service.article(id, fields: nil), part: part)
+            page.visit = Visit(request)
+            return page.html
+        case ["changes"]: return try await changes(id, Visit(request))
+        case ["explain"]:
+            let article = try await service.article(id, fields: nil)
+            var page = ExplainPage(
+                article: article, explanation: try await explain(article.id), part: part)
+            page.visit = Visit(request)
+            return page.html
+        default: throw Self.nothing
+        }
+    }
+
+    private func dashboard(_ visit: Visit) async throws -> DashboardPage {
         let status = try await service.status()
         let latest = try await service.articles(
             ArticleQueryParameters(), cursor: nil, limit: Self.few)
-        return DashboardPage(
+        let year = try await days.days(now: clock())
+        var page = DashboardPage(
             status: status, feeds: try await service.feeds(cursor: nil, limit: Self.few).items,
-            articles: latest.items, days: try await daily())
-    }
-
-    /// How many articles were filed on each of the last days, UTC.
-    private func daily() async throws -> [DailyChart.Day] {
-        var days: [DailyChart.Day] = []
-        let now = clock()
-        for back in (0..<Self.days).reversed() {
-            let day = now.addingTimeInterval(-86_400 * Double(back)).rfc3339.prefix(10)
-            let next = now.addingTimeInterval(-86_400 * Double(back - 1)).rfc3339.prefix(10)
-            let page = try await service.articles(
-                ArticleQueryParameters(since: String(day), until: String(next)), cursor: nil,
-                limit: 1)
-            days.append(.init(day: String(day), count: page.total ?? page.items.count))
-        }
-        return days
+            articles: latest.items, days: year.days, weekday: year.weekday,
+            hosts: Array(try await service.hosts().prefix(Self.few)))
+        page.visit = visit
+        return page
     }
 
     /// What somebody types may have no sense; the page says so above the field, and keeps the words.
@@ -87,7 +110,7 @@ struct WebDesk: WebDoor {
         }
     }
 
-    private func changes(_ id: String) async throws -> String {
+    private func changes(_ id: String, _ visit: Visit) async throws -> String {
         let later = try await service.article(id, fields: nil)
         let revisions = later.revisions ?? []
         guard let place = revisions.firstIndex(of: later.id), place > 0 else {
@@ -96,6 +119,16 @@ struct WebDesk: WebDoor {
                 detail: "\(later.id) is the first of its article.")
         }
         let earlier = try await service.article(revisions[place - 1], fields: nil)
-        return try ChangesPage(from: earlier, to: later).html()
+        var page = ChangesPage(from: earlier, to: later)
+        page.visit = visit
+        return try page.html()
+    }
+}
+
+extension Visit {
+    init(_ request: WebRequest) {
+        self.init(
+            canSignIn: request.canSignIn, formKey: request.visitor?.formKey,
+            message: request.visitor?.message)
     }
 }

@@ -26,6 +26,9 @@ extension Schema {
                 if let why = item.misfit(value, at: Self.joined(place, name)) { return why }
             }
             return nil
+        case (.either(let kinds), _):
+            return kinds.contains { $0.misfit(value, at: place) == nil }
+                ? nil : "\(Self.place(place)) is to be \(words)"
         case (.object(_, let fields), .object(let members)):
             return Self.misfit(members, fields, at: place)
         default: return "\(Self.place(place)) is to be \(words)"

@@ -10,6 +10,8 @@ public struct Schema: Sendable, Equatable {
         case map(Schema)
         /// - Parameter name: what it is called in the document; nil where it stands in its place.
         case object(name: String?, [Field])
+        /// One of several kinds, where a single one does not say all.
+        case either([Schema])
     }
 
     /// A key of an object.
@@ -34,7 +36,7 @@ public struct Schema: Sendable, Equatable {
     public var choices: [String] = []
     public var minimum: Int?
     public var maximum: Int?
-    /// A regular expression (ECMA-262) that fits the whole text.
+    /// A regular expression (ECMA-262) that fits the whole text; of a map, its keys.
     public var pattern: String?
     /// Of an array, its items; of text, its characters.
     public var longest: Int?
@@ -60,6 +62,16 @@ public struct Schema: Sendable, Equatable {
 
     /// RFC 3339, UTC.
     public static func time(_ note: String = "") -> Schema { .text(note, format: "date-time") }
+
+    /// Text that a regular expression (ECMA-262) says all of: it is to fit the whole text.
+    public static func text(_ note: String = "", like pattern: String) -> Schema {
+        Schema(.string, note).with { $0.pattern = "^(?:\(pattern))$" }
+    }
+
+    /// One of several kinds.
+    public static func either(_ kinds: [Schema], _ note: String = "") -> Schema {
+        Schema(.either(kinds), note)
+    }
 
     /// One of a few words.
     public static func choice(_ words: [String], _ note: String = "") -> Schema {

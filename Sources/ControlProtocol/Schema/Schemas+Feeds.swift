@@ -27,27 +27,24 @@ extension FeedItem: Described {
 }
 
 extension AddFeedRequest: Described {
-    /// A duration as the configuration has it.
-    private static let duration = Schema.text("\"90s\", \"15m\", \"1h\".")
-
     public static let schema = Schema.object(
         "NewFeed",
         [
-            .init("url", .text("Of the feed, or of a page that names it.")),
-            .init("name", .text(), isRequired: false),
-            .init("interval", duration, isRequired: false),
-            .init("tags", .list(of: .text()), isRequired: false),
+            .init("url", .feedAddress("Of the feed, or of a page that names it.")),
+            .init("name", .line(), isRequired: false),
+            .init("interval", .duration, isRequired: false),
+            .init("tags", .list(of: .line()), isRequired: false),
+            .init("headers", .headers("Sent with each request."), isRequired: false),
             .init(
-                "headers", Schema(.map(.text()), "Sent with each request."), isRequired: false),
-            .init("credential", .text("Name of a systemd credential."), isRequired: false),
+                "credential", .credentialName("Name of a systemd credential."), isRequired: false),
             .init("full_text", .choice(["auto", "always", "never"]), isRequired: false),
             .init("type", .choice(["feed", "sitemap", "h-feed"]), isRequired: false),
             .init(
                 "entry_key", .choice(["guid", "link", "title", "content"]), isRequired: false),
             .init("updates", .choice(["revise", "ignore"]), isRequired: false),
             .init(
-                "skip_titles", .list(of: .text(), "Regular expressions."), isRequired: false),
-            .init("ca_file", .text("Absolute path of a file (PEM)."), isRequired: false),
+                "skip_titles", .list(of: .expression, "Regular expressions."), isRequired: false),
+            .init("ca_file", .path("Absolute path of a file (PEM)."), isRequired: false),
             .init("tls_verify", .flag(), isRequired: false),
             .init("paused", .flag("Not asked until it is resumed."), isRequired: false),
         ])

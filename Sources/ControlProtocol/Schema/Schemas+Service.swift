@@ -129,3 +129,23 @@ extension ProblemReply: Described {
             .init("detail", .text("What, why and what next.")),
         ])
 }
+
+extension DayItem: Described {
+    public static let schema = Schema.object(
+        "Day",
+        [
+            .init("day", .text("UTC.", format: "date")),
+            .init("filed", .count("Current articles that were filed on it.")),
+        ])
+}
+
+extension HostItem: Described {
+    public static let schema = Schema.object(
+        "Host",
+        [
+            .init("host", .text("With its port where that is not the usual one.")),
+            .init("polls", .count("Since the start of the daemon.", from: 1)),
+            .init("seconds", Schema(.number, "A mean in which late polls count more.")),
+            .init("last_seconds", Schema(.number, "Of the last poll.")),
+        ])
+}

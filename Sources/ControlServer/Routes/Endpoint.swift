@@ -26,6 +26,8 @@ struct Endpoint: Sendable {
                 "Items of a page; more than 1000 count as 1000, 100 where it is left out.", from: 1)
         )
         static let cursor = Key("cursor", .text("The `next` of the page before."))
+
+        static func cursor(_ schema: Schema) -> Key { Key("cursor", schema) }
     }
 
     enum Reply: Sendable {

@@ -2,7 +2,7 @@ import ControlProtocol
 
 extension Endpoint {
     private static let fields = Key(
-        "fields", .text("markdown, text or both with a comma: also the file, the body's words."))
+        "fields", .choices(["markdown", "text"], "Also the file, the body's words."))
 
     private static let noArticle = Failure(404, "no such article (`no-article`)")
 
@@ -10,14 +10,14 @@ extension Endpoint {
         Key("q", .text("A query: queries.md.")),
         Key(
             "since",
-            .text("Filed then or later: a time (RFC 3339) or a day; or the `since` of an answer.")),
-        Key("until", .text("Filed before: a time or a day.")),
+            .momentOrPlace("Filed then or later; or the `since` of an answer, 0 for all.")),
+        Key("until", .moment("Filed before; a day begins at midnight UTC.")),
         Key("feed", .text("Of this feed: id, URL or name.")),
         Key("tag", .text()),
         Key("site", .text()),
         Key("quality_below", .share()),
         Key("order", .choice(["filed", "published", "relevance"], "relevance needs q.")),
-        fields, .limit, .cursor,
+        fields, .limit, .cursor(.articleCursor),
     ]
 
     static let articles: [Endpoint] = [
@@ -56,7 +56,8 @@ extension Endpoint {
         },
         Endpoint(
             .get, "/v1/duplicates", "listDuplicates",
-            "Articles that arrived again, or have near ones.", query: [.limit, .cursor],
+            "Articles that arrived again, or have near ones.",
+            query: [.limit, .cursor(.filedCursor)],
             reply: .json(.page(of: ArticleItem.schema))
         ) { call in
             try .json(

@@ -9,7 +9,7 @@ extension Endpoint {
     static let feeds: [Endpoint] = [
         Endpoint(
             .get, "/v1/feeds", "listFeeds", "Feeds, those in trouble first.",
-            query: [.limit, .cursor], reply: .json(.page(of: FeedItem.schema))
+            query: [.limit, .cursor(.feedCursor)], reply: .json(.page(of: FeedItem.schema))
         ) { call in
             try .json(try await call.service.feeds(cursor: call.cursor, limit: call.limit()))
         },

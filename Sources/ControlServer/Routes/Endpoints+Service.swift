@@ -11,7 +11,7 @@ extension Endpoint {
         ) { call in try .json(try await call.service.status()) },
         Endpoint(
             .get, "/v1/errors", "listErrors", "Events that are errors, in groups, latest first.",
-            query: [.limit, .cursor], reply: .json(.page(of: EventItem.schema))
+            query: [.limit, .cursor(.errorCursor)], reply: .json(.page(of: EventItem.schema))
         ) { call in
             try .json(try await call.service.errors(cursor: call.cursor, limit: call.limit()))
         },
@@ -28,6 +28,23 @@ extension Endpoint {
             return .events(
                 await call.service.events(after: last?.isEmpty == true ? nil : last),
                 isPlain: isPlain)
+        },
+        Endpoint(
+            .get, "/v1/days", "listDays",
+            "Days (UTC) on which articles were filed, earliest first; 366 back where nothing else is said.",
+            query: [Key("since", .moment("From its day on.")), .limit, .cursor],
+            reply: .json(.page(of: DayItem.schema))
+        ) { call in
+            let days = ItemPage(items: try await call.service.days(since: call["since"]))
+            return try .json(days.part(after: call.cursor, limit: call.limit()) { $0.day })
+        },
+        Endpoint(
+            .get, "/v1/hosts", "listHosts",
+            "Hosts that were polled since the start of the daemon, slowest first.",
+            query: [.limit, .cursor], reply: .json(.page(of: HostItem.schema))
+        ) { call in
+            let hosts = ItemPage(items: try await call.service.hosts())
+            return try .json(hosts.part(after: call.cursor, limit: call.limit()) { $0.host })
         },
         Endpoint(
             .get, "/metrics", "getMetrics", "OpenMetrics.", reply: .text(type: metricsType)

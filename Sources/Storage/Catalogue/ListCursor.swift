@@ -18,9 +18,8 @@ enum ListCursor: Equatable {
         let bad = StorageError.badCursor(String(text.prefix(40)))
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         func number(_ index: Int) throws(StorageError) -> Int64 {
-            guard parts.indices.contains(index), let number = Int64(parts[index], radix: 36) else {
-                throw bad
-            }
+            guard parts.indices.contains(index), let number = ListCursor.number(parts[index])
+            else { throw bad }
             return number
         }
         switch order {
@@ -43,10 +42,22 @@ enum ListCursor: Equatable {
             return
         }
         let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
-        guard text.hasPrefix("c"), parts.count == 2, let sequence = Int64(parts[0], radix: 36),
-            parts[1].utf8.count <= 64, parts[1].allSatisfy(\.isHexDigit)
+        guard text.hasPrefix("c"), parts.count == 2, let sequence = ListCursor.number(parts[0]),
+            parts[1].utf8.count <= 64, parts[1].allSatisfy({ $0.isASCII && $0.isHexDigit })
         else { return nil }
         self = .following(sequence, id: String(parts[1]))
+    }
+
+    /// To base 36, in 13 digits at most; what passes 64 bits counts as their greatest or least. That is all that the
+    /// description of the interface says of it, and so all of that is taken.
+    private static func number(_ text: Substring) -> Int64? {
+        let isNegative = text.hasPrefix("-")
+        let digits = text.utf8.dropFirst(isNegative ? 1 : 0)
+        let isNumber = digits.allSatisfy {
+            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+        }
+        guard isNumber, (1...13).contains(digits.count) else { return nil }
+        return Int64(text, radix: 36) ?? (isNegative ? .min : .max)
     }
 
     var text: String {

@@ -8,9 +8,10 @@ struct TopCommand: AsyncParsableCommand {
         commandName: "top",
         abstract: "What the daemon does, live: queues, rates, hosts, last articles.",
         discussion: """
-            Keys: q quits, s sorts the hosts by trouble, by how long they have been quiet or by name, p pauses, r looks at
-            once. A restart of the daemon is waited for. Where the output is no terminal, or with --json, the status is
-            printed again and again.
+            Keys: q quits, s sorts the hosts by trouble, by how long their polls take, by how long they have been quiet or by
+            name, p pauses, r looks at once, / filters hosts and titles, j and k choose a host, f asks its feeds, t tries files
+            again that were set aside in the spool. A restart of the daemon is waited for. Where the output is no terminal, or
+            a dumb one, or with --json, the status is printed again and again.
 
             Example: briefctl top --every 5
             """)
@@ -25,7 +26,13 @@ struct TopCommand: AsyncParsableCommand {
     func run() async throws {
         let isScreen =
             StandardStreams.outputIsTerminal && StandardStreams.inputIsTerminal && !daemon.json
+            && !Self.isDumb(ProcessInfo.processInfo.environment["TERM"])
         try await isScreen ? watch() : repeatStatus()
+    }
+
+    /// Whether a terminal knows no way to draw a screen again (terminfo(5), "dumb").
+    static func isDumb(_ name: String?) -> Bool {
+        ["", "dumb", "unknown"].contains(name ?? "")
     }
 
     private func repeatStatus() async throws {
@@ -55,6 +62,12 @@ struct TopCommand: AsyncParsableCommand {
                 case .quit: return
                 case .read: isDue = true
                 case .draw: break
+                case .poll(let ids):
+                    screen.tell(await act("poll", on: "feeds", ids))
+                    isDue = true
+                case .retry:
+                    screen.tell(await retryFiles())
+                    isDue = true
                 }
             }
             if isDue {
@@ -66,6 +79,37 @@ struct TopCommand: AsyncParsableCommand {
                 looked = .now
             }
             guard show(screen) else { return }
+        }
+    }
+
+    /// Things that one key asks for at once, at most.
+    private static let most = 50
+
+    private func act(_ verb: String, on kind: String, _ ids: [String]) async -> String {
+        var done = 0
+        var last: DoneReply?
+        do {
+            for id in ids.prefix(Self.most) {
+                last = try await daemon.client.post(
+                    try DaemonClient.path("v1", kind, id, verb), as: DoneReply.self)
+                done += 1
+            }
+        } catch {
+            let why = (error as? Failure)?.message ?? "\(error)"
+            return (done == 0 ? "" : "\(done) done; then: ") + why
+        }
+        return done == 1 ? last?.what ?? "done" : "\(verb): \(done) of \(ids.count) \(kind)"
+    }
+
+    private func retryFiles() async -> String {
+        do {
+            let files = try await daemon.client.get(
+                "/v1/spool", [("limit", "200")], as: ItemPage<SpoolFileItem>.self
+            ).items.filter { ["corrupt", "deferred"].contains($0.queue) }
+            guard !files.isEmpty else { return "no file is set aside" }
+            return await act("retry", on: "spool", files.map(\.id))
+        } catch {
+            return (error as? Failure)?.message ?? "\(error)"
         }
     }
 
@@ -108,6 +152,9 @@ struct TopCommand: AsyncParsableCommand {
             articles: try await client.get(
                 "/v1/articles", [("limit", "50")], as: ItemPage<ArticleItem>.self
             ).items,
+            // An older daemon does not tell.
+            hosts: (try? await client.get(
+                "/v1/hosts", [("limit", "1000")], as: ItemPage<HostItem>.self))?.items ?? [],
             counters: .init(MetricsText(String(decoding: metrics, as: UTF8.self))))
     }
 }

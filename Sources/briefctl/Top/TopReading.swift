@@ -8,6 +8,8 @@ struct TopReading: Sendable {
     var feeds: [FeedItem]
     /// Those filed last.
     var articles: [ArticleItem]
+    /// Slowest first; none from a daemon that does not tell.
+    var hosts: [HostItem] = []
     /// What only grows.
     var counters: Counters
 

@@ -45,6 +45,31 @@ import Testing
         #expect(lines.contains("briefd_last_filed_timestamp_seconds 1795240801"))
     }
 
+    /// What monitors are told to look at is there; a name that was changed would leave a panel empty, and an alert silent.
+    @Test(arguments: ["grafana/briefd.json", "prometheus/briefd.rules.yml"])
+    func `what is shipped for monitors names metrics that exist`(file: String) throws {
+        let meters = Meters()
+        for counter in Meters.Counter.allCases { meters.count(counter, "x") }
+        let samples = Set(
+            text(meters, problems: [.init(code: "c", since: "", what: "", next: "")])
+                .split(separator: "\n").filter { !$0.hasPrefix("#") }
+                .map { String($0.prefix { $0 != "{" && $0 != " " }) })
+        // It shows only where a feed answered.
+        let all = samples.union(["briefd_last_poll_success_timestamp_seconds"])
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../contrib/\(file)").standardized
+        let shipped = try String(contentsOf: path, encoding: .utf8)
+        let names = Set(
+            shipped.matches(of: #/\b(?:briefd|process)_[a-z_]+\b/#).map { String($0.0) })
+        #expect(names.count > 3)
+        #expect(names.subtracting(all) == [])
+        if file.hasSuffix(".json") {
+            #expect(throws: Never.self) {
+                try JSONSerialization.jsonObject(with: Data(shipped.utf8))
+            }
+        }
+    }
+
     @Test func `is up when it answers, and healthy when all is well`() {
         let trouble = StatusReply.Trouble(
             code: "store-full", since: "2026-11-21T06:00:00Z", what: "", next: "")

@@ -7,6 +7,12 @@ import NIOPosix
 enum SocketQuestion {
     enum Failure: Error { case noAnswer }
 
+    struct Answer: Sendable {
+        var status = 0
+        var body: [UInt8] = []
+        var cookie: String?
+    }
+
     /// The body of the answer.
     static func ask(
         _ method: HTTPMethod = .GET, _ path: String, body: String = "", socket: String
@@ -18,8 +24,17 @@ enum SocketQuestion {
         _ method: HTTPMethod = .GET, _ path: String, headers: [(String, String)] = [],
         body: String = "", socket: String
     ) async throws -> (status: Int, body: [UInt8]) {
+        let answer = try await whole(method, path, headers: headers, body: body, socket: socket)
+        return (answer.status, answer.body)
+    }
+
+    /// With the cookie that it sets.
+    static func whole(
+        _ method: HTTPMethod = .GET, _ path: String, headers: [(String, String)] = [],
+        body: String = "", socket: String
+    ) async throws -> Answer {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
-        let promise = loop.makePromise(of: (status: Int, body: [UInt8]).self)
+        let promise = loop.makePromise(of: Answer.self)
         let channel = try await ClientBootstrap(group: loop)
             .channelInitializer { channel in
                 channel.pipeline.addHTTPClientHandlers().flatMapThrowing {
@@ -50,17 +65,18 @@ enum SocketQuestion {
 private final class AnswerHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
 
-    private let promise: EventLoopPromise<(status: Int, body: [UInt8])>
-    private var status = 0
-    private var body: [UInt8] = []
+    private let promise: EventLoopPromise<SocketQuestion.Answer>
+    private var answer = SocketQuestion.Answer()
 
-    init(_ promise: EventLoopPromise<(status: Int, body: [UInt8])>) { self.promise = promise }
+    init(_ promise: EventLoopPromise<SocketQuestion.Answer>) { self.promise = promise }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head(let head): status = Int(head.status.code)
-        case .body(let part): body += Array(part.readableBytesView)
-        case .end: promise.succeed((status, body))
+        case .head(let head):
+            answer.status = Int(head.status.code)
+            answer.cookie = head.headers.first(name: "Set-Cookie")
+        case .body(let part): answer.body += Array(part.readableBytesView)
+        case .end: promise.succeed(answer)
         }
     }
 

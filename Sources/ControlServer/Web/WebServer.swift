@@ -2,15 +2,16 @@ import BriefModel
 import Logging
 import ServiceLifecycle
 
-/// HTTP/1.1 for browsers, off unless it is asked for: GET and HEAD of pages.
+/// HTTP/1.1 for browsers, off unless it is asked for: pages, and forms where somebody may steer.
 public final class WebServer: Service {
     private let socket: ListeningSocket
 
     /// Opens the door.
     ///
     /// - Parameter hosts: names by which a proxy offers the pages, with a port where it is not the usual one.
+    /// - Parameter gate: who may steer; nil where the pages are for looking only.
     public init(
-        _ place: DoorPlace, door: any WebDoor, hosts: [String]
+        _ place: DoorPlace, door: any WebDoor, hosts: [String], gate: WebGate? = nil
     ) async throws(ControlServerError) {
         let names: Set<String> =
             switch place {
@@ -19,7 +20,8 @@ public final class WebServer: Service {
             }
         do {
             socket = try await place.open(
-                ControlServer.bootstrap(WebRouter(door: door, hosts: names)), mode: 0o660)
+                ControlServer.bootstrap(WebRouter(door: door, hosts: names, gate: gate)),
+                mode: 0o660)
         } catch {
             throw ControlServerError(any: error, runtime: "\(place)")
         }

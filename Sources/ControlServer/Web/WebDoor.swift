@@ -4,6 +4,10 @@ import ControlProtocol
 public protocol WebDoor: Sendable {
     /// - Throws: `ControlFailure`, which becomes a page of its own.
     func page(_ request: WebRequest) async throws -> WebPage
+    /// Does what a button stands for. The guard has made sure that who pressed it signed in, on a page of ours.
+    ///
+    /// - Throws: `ControlFailure`.
+    func act(_ request: WebRequest) async throws -> WebDone
     /// Why there is no page.
     func problem(_ failure: ControlFailure) -> WebPage
 }
@@ -12,10 +16,32 @@ public protocol WebDoor: Sendable {
 public struct WebRequest: Sendable, Equatable {
     public var segments: [String]
     public var query: [String: String]
+    /// Whether somebody may sign in to steer.
+    public var canSignIn: Bool
+    /// Who did; nil where nobody.
+    public var visitor: WebVisitor?
 
-    public init(segments: [String], query: [String: String] = [:]) {
+    public init(
+        segments: [String], query: [String: String] = [:], canSignIn: Bool = false,
+        visitor: WebVisitor? = nil
+    ) {
         self.segments = segments
         self.query = query
+        self.canSignIn = canSignIn
+        self.visitor = visitor
+    }
+}
+
+/// What a button did.
+public struct WebDone: Sendable, Equatable {
+    /// In words.
+    public var message: String
+    /// The page to show next: a path of ours.
+    public var next: String
+
+    public init(message: String, next: String) {
+        self.message = message
+        self.next = next
     }
 }
 
