@@ -124,7 +124,7 @@ let programs: [Target] = [
         "briefbench",
         [
             "BriefModel", "LibXML", "ArticleExtraction", "FeedParsing", "ContentIdentity",
-            "Storage", "LinuxIO",
+            "Storage", "LinuxIO", "Outputs", "Queries",
         ]),
 ]
 

@@ -37,18 +37,19 @@ struct DaemonParts: Sendable {
     ///
     /// The locks come first: a second daemon on the same spool or store must not touch a file.
     init(
-        _ configuration: Configuration, executable: String, log: Logger,
-        clock: @escaping @Sendable () -> Date
+        _ configuration: Configuration, executable: String, environment: [String: String],
+        log: Logger, clock: @escaping @Sendable () -> Date
     ) throws(StartError) {
         running = RunningConfiguration(configuration)
         self.log = log
         self.clock = clock
         started = clock()
         let paths = configuration.paths
+        let key = try Self.proofKey(configuration.store, environment)
         let store = try starting("the store \(paths.store)") {
             try ArticleStore(
                 at: paths.store, identify: .content(readingBy: executable),
-                keepsProof: configuration.store.proof)
+                keepsProof: configuration.store.proof, proofKey: key)
         }
         self.store = store
         try starting("the state folder \(paths.state)") {
@@ -132,6 +133,28 @@ extension IdentityRules {
             let reader = CagedReader(executable: executable, seconds: looking)
             // What cannot be read is not known as a copy: it is filed.
             return (try? reader.explain(document))?.words
+        }
+    }
+}
+
+extension DaemonParts {
+    /// What checkpoints are signed with; unsigned ones would be told of as altered.
+    private static func proofKey(
+        _ settings: StoreSettings, _ environment: [String: String]
+    ) throws(StartError) -> ProofKey? {
+        guard let name = settings.proofKey else { return nil }
+        guard let text = Credentials.read(name, environment: environment) else {
+            throw StartError(
+                description: "briefd does not start: the credential \(name) of [store] proof_key is"
+                    + " missing; load it with LoadCredential= in briefd's unit, or leave proof_key out",
+                needsOperator: true)
+        }
+        do {
+            return try ProofKey(text)
+        } catch {
+            throw StartError(
+                description: "briefd does not start: \(error), then load it as \(name)",
+                needsOperator: true)
         }
     }
 }

@@ -24,7 +24,8 @@ struct House: Sendable {
         clock: @escaping @Sendable () -> Date
     ) async throws {
         let configuration = try Configuration.load(path)
-        let parts = try DaemonParts(configuration, executable: executable, log: log, clock: clock)
+        let parts = try DaemonParts(
+            configuration, executable: executable, environment: environment, log: log, clock: clock)
         self.parts = parts
         self.environment = environment
         manager = ServiceManager(environment: environment)

@@ -1,7 +1,7 @@
 /// A hook as GET /v1/hooks shows it.
 public struct HookItem: Codable, Sendable, Equatable {
     public var name: String
-    /// "filed", "revised", "problem".
+    /// "filed", "revised", "problem", "checkpoint".
     public var on: [String]
     /// "command" or "webhook".
     public var way: String
@@ -47,7 +47,7 @@ public struct HookItem: Codable, Sendable, Equatable {
 public struct DeadLetterItem: Codable, Sendable, Equatable {
     public var id: String
     public var hook: String
-    /// "filed", "revised" or "problem".
+    /// "filed", "revised", "problem" or "checkpoint".
     public var kind: String
     /// The article's id, or the code of the problem.
     public var subject: String

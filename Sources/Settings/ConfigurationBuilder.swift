@@ -85,7 +85,8 @@ struct ConfigurationBuilder {
         var table = table
         let result = StoreSettings(
             keepOriginals: kept(&table, "keep_originals"),
-            keepSuperseded: kept(&table, "keep_superseded"), proof: table.boolean("proof", false))
+            keepSuperseded: kept(&table, "keep_superseded"), proof: table.boolean("proof", false),
+            proofKey: table.string("proof_key"))
         table.finish()
         return result
     }

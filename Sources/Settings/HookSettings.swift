@@ -10,6 +10,8 @@ public struct HookSettings: Sendable, Equatable {
         case revised
         /// Something of the service that an operator should know.
         case problem
+        /// Another checkpoint of the log of evidence.
+        case checkpoint
     }
 
     public enum Way: Sendable, Equatable {

@@ -113,10 +113,15 @@ struct RuleTableReader {
         where value <= .zero {
             table.report(key, "it must be longer than no time", next: "write for example \"30s\"")
         }
-        if hook.occasions == [.problem], hook.when != nil {
+        let isOfArticles = !hook.occasions.isDisjoint(with: [.filed, .revised])
+        if !hook.occasions.isEmpty, !isOfArticles, hook.when != nil {
             table.report(
-                "when", "a query asks about articles, and this hook tells of problems",
+                "when", "a query asks about articles, and this hook tells of none",
                 next: "leave when out, or write on = \"filed\"")
+        }
+        if hook.occasions.contains(.checkpoint), hook.digest != nil {
+            table.report(
+                "digest", "checkpoints are told of one by one", next: "make a [[notify]] of its own for them")
         }
         return way == nil ? nil : hook
     }
@@ -132,7 +137,7 @@ struct RuleTableReader {
                     "on", "\"\(text)\" is none of its values",
                     next: Suggestion.nearest(to: text, among: names)
                         .map { "did you mean \"\($0)\"?" }
-                        ?? "write \"filed\", \"revised\" or \"problem\"")
+                        ?? "write \"filed\", \"revised\", \"problem\" or \"checkpoint\"")
             }
         }
         return result

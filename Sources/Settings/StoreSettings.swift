@@ -26,11 +26,15 @@ public struct StoreSettings: Sendable, Equatable {
     public var keepSuperseded: Keep
     /// Begins a log of evidence.
     public var proof: Bool
+    /// The systemd credential with the key that its checkpoints are signed with.
+    public var proofKey: String?
 
     public init(
-        keepOriginals: Keep = .forever, keepSuperseded: Keep = .forever, proof: Bool = false
+        keepOriginals: Keep = .forever, keepSuperseded: Keep = .forever, proof: Bool = false,
+        proofKey: String? = nil
     ) {
         self.proof = proof
+        self.proofKey = proofKey
         self.keepOriginals = keepOriginals
         self.keepSuperseded = keepSuperseded
     }

@@ -34,15 +34,15 @@ public final class ArticleStore: Sendable {
     ///
     /// - Parameters:
     ///   - keepsProof: begins a log of evidence where there is none; one that is there is kept up in any case.
-    ///   - sign: gives the signature lines of a checkpoint's body.
+    ///   - proofKey: signs the checkpoints of that log.
     public init(
         at path: String, identify: Identify, keepsProof: Bool = false,
-        sign: (@Sendable (String) -> [String])? = nil
+        proofKey: ProofKey? = nil
     ) throws(StorageError) {
         self.identify = identify
         let files = try storing {
             let isKept = try StoreProof.exists(at: path) || keepsProof
-            return try StoreFiles(at: path, proof: isKept ? ProofLog(sign: sign) : nil)
+            return try StoreFiles(at: path, proof: isKept ? ProofLog(key: proofKey) : nil)
         }
         do {
             lock = try FileLock(StoreFiles.lock, in: files.root)

@@ -51,6 +51,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case badCursor(String)
     /// The store keeps no log of evidence.
     case noProof(store: String)
+    /// What checkpoints are signed with, or checked by, is no such key.
+    case badKey(why: String)
 
     public var description: String {
         switch self {
@@ -134,6 +136,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             "cursor \(cursor) is not one of this store's; start without a cursor"
         case .noProof(let store):
             "\(store) has no log of evidence; write [store] proof = true and start briefd, which enters all that is filed"
+        case .badKey(let why):
+            "the key of the log of evidence cannot be used: \(why); docs/proof.md says how one is made"
         }
     }
 

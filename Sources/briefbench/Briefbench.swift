@@ -26,6 +26,9 @@ enum Briefbench {
         case "proof":
             let count = arguments.dropFirst().first.flatMap { Int($0) }
             try ProofBench(count: count ?? 10_000).run()
+        case "ways":
+            let count = arguments.dropFirst().first.flatMap { Int($0) }
+            try WaysBench(count: count ?? 200_000).run()
         case "revisits":
             let report = try RevisitBench.run()
             print("\(report.tried) pages asked for again; taken for changes: \(report.mistaken)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import BriefModel
 import ContentIdentity
 import ControlProtocol
+import FoundationEssentials
 import Storage
 
 struct VerifyCommand: ParsableCommand {
@@ -18,6 +19,12 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Flag(help: "Compare the files with the log of evidence.") var proof = false
+    @Option(help: "With --proof: the public key of the log's checkpoints, RW…, or its file.")
+    var key: String?
+
+    func validate() throws {
+        if key != nil, !proof { throw ValidationError("--key goes with --proof") }
+    }
 
     func run() throws {
         if proof { return try verifyProof() }
@@ -50,7 +57,9 @@ struct VerifyCommand: ParsableCommand {
     }
 
     private func verifyProof() throws {
-        let report = try store.withStore(writes: false) { path in try StoreProof(at: path).verify()
+        let key = try publicKey()
+        let report = try store.withStore(writes: false) { path in
+            try StoreProof(at: path).verify(key: key)
         }
         if store.json {
             Output.bytes(try WireJSON.encode(ProofReply(report), pretty: true) + [0x0A])
@@ -65,9 +74,31 @@ struct VerifyCommand: ParsableCommand {
             for line in (report.checkpoint?.text ?? "").split(separator: "\n") {
                 Output.line(String(line).printable)
             }
+            if report.isSigned == true {
+                Output.line(
+                    key == nil
+                        ? "Signed with the key beside it, which is worth as much as a copy of it elsewhere: see --key."
+                        : "Signed with your key.")
+            }
             show(report.files)
         }
         if !report.isSound { throw ExitCode(1) }
+    }
+
+    private func publicKey() throws -> ProofPublicKey? {
+        guard let key else { return nil }
+        var text = key
+        if !key.hasPrefix("RW") || key.count != 56 {
+            guard let data = FileManager.default.contents(atPath: key) else {
+                throw Failure.usage("\(key.printable): there is no such file, and it is no key")
+            }
+            text = String(decoding: data, as: UTF8.self)
+        }
+        do {
+            return try ProofPublicKey(text)
+        } catch {
+            throw Failure.usage("\(error)")
+        }
     }
 
     private func summary(_ report: VerifyReport) -> String {
@@ -112,6 +143,8 @@ private struct ProofReply: Encodable {
     var ok: Bool
     var entries: Int
     @Nullable var checkpoint: String?
+    /// By the key that was named, else by the one beside the checkpoint; null where there is none.
+    @Nullable var signed: Bool?
     var articles: Int
     var originals: Int
     var sightings: Int
@@ -123,6 +156,7 @@ private struct ProofReply: Encodable {
         ok = report.isSound
         entries = report.entries
         checkpoint = report.checkpoint?.text
+        signed = report.isSigned
         articles = report.files.articles
         originals = report.files.originals
         sightings = report.files.sightings

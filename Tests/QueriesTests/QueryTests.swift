@@ -126,6 +126,71 @@ import Testing
         }
     }
 
+    @Test func `a pattern is found by what it needs wherever it is found without`() throws {
+        var random = SplitMix(state: 14)
+        func atom(_ depth: Int) -> String {
+            switch random.next(depth > 0 ? 9 : 6) {
+            case 0: "."
+            case 1: "[ab]"
+            case 2: "\\b"
+            case 6: "(" + pattern(depth - 1) + "|" + pattern(depth - 1) + ")"
+            case 7, 8: "(" + pattern(depth - 1) + ")"
+            default: String("abc d".randomElement(using: &random) ?? "a")
+            }
+        }
+        func pattern(_ depth: Int) -> String {
+            (0..<(1 + random.next(5))).map { _ in
+                atom(depth) + ["", "", "", "?", "*", "+", "{2}", "{1,3}"][random.next(8)]
+            }.joined()
+        }
+        var found = 0
+        for _ in 0..<3_000 {
+            let written = pattern(2)
+            let text = String(
+                (0..<random.next(40)).map { _ in "aabbccd \n".randomElement(using: &random) ?? "a" })
+            // Too many steps, or a repetition of a repetition: refused, which is another test's matter.
+            guard let plain = try? TextPattern(written),
+                let query = try? Query("text:/\(written)/")
+            else { continue }
+            let isFound = plain.isFound(in: FoldedText(text))
+            found += isFound ? 1 : 0
+            let facts = ArticleFacts(text: text)
+            #expect(
+                QueryMatcher(facts).matches(query) == isFound, "\(written) in \(text)")
+            #expect(
+                QueryIndex([query]).matches(QueryMatcher(facts)) == (isFound ? [0] : []),
+                "\(written) in \(text)")
+        }
+        #expect(found > 500)
+    }
+
+    @Test(arguments: [
+        ("harbou?r", ["harbor", "harbour"]), ("(sanction|embargo)(s|es)?", ["embargo", "sanction"]),
+        ("[0-9]+ tonnes of", [" tonnes of"]), ("a.*bcd", ["bcd"]), ("\\w+", []), ("x|", []),
+        ("(ab){3}", ["ababab"]), ("Ärger", ["arger"]),
+    ])
+    func `a pattern needs the longest of its words`(pattern: String, literals: [String]) throws {
+        let found = try TextPattern(pattern).literals.map { literal in
+            String(String.UnicodeScalarView(literal.scalars.compactMap(Unicode.Scalar.init)))
+        }
+        #expect(found.sorted() == literals)
+    }
+
+    @Test func `a search for many literals finds each of them everywhere`() {
+        var search = LiteralSearch()
+        let literals = ["he", "she", "his", "hers", "e"].map { Array($0.unicodeScalars.map(\.value)) }
+        let numbers = literals.map { search.enter($0) }
+        search.finish()
+        let text = Array("ushers, his and hers".unicodeScalars.map(\.value))
+        let hits = search.hits(in: text)
+        for (number, literal) in zip(numbers, literals) {
+            #expect(
+                hits.filter { $0.literal == number }.map(\.place)
+                    == LiteralSearch.places(of: literal, in: text))
+        }
+        #expect(hits.count == 8)
+    }
+
     @Test func `an index finds what each query finds by itself`() throws {
         let words = [
             "fox", "cat", "sanction*", "lang:de", "tag:trade", "-cat", "quality>0.5",
@@ -140,4 +205,19 @@ import Testing
         #expect(QueryIndex(queries).matches(QueryMatcher(facts)) == plain)
         #expect(plain.count > 20)
     }
+}
+
+/// The same numbers at every run (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

@@ -197,9 +197,9 @@ import Testing
     }
 
     @Test func `revisits come in the order of their times, and must be durations`() throws {
-        let result = try read("[revisits]\nafter = [\"7d\", \"1h\"]\n[store]\nproof = true")
+        let result = try read("[revisits]\nafter = [\"7d\", \"1h\"]\n[store]\nproof = true\nproof_key = \"k\"")
         #expect(result.polling.revisits == [.seconds(3600), .seconds(7 * 86_400)])
-        #expect(result.store.proof)
+        #expect(result.store.proof && result.store.proofKey == "k")
         for wrong in ["[\"soon\"]", "[\"0s\"]", "\"1h\"", "[1]"] {
             #expect(throws: ConfigurationError.self) { try read("[revisits]\nafter = \(wrong)") }
         }
@@ -218,7 +218,7 @@ import Testing
 
     @Test func `the settings in the shipped file's comments are the defaults`() throws {
         let text = try String(contentsOfFile: Self.shipped, encoding: .utf8)
-        let optional = ["ca_file", "proxy", "user_agent", "site_rules"]
+        let optional = ["ca_file", "proxy", "user_agent", "site_rules", "proof_key"]
         let settings = text.split(separator: "\n").filter { line in
             let words = line.drop { $0 == "#" || $0 == " " }
             let isKey =
@@ -230,7 +230,7 @@ import Testing
         let tables = uncommented.firstIndex { $0.hasPrefix("path = ") } ?? 0
         let watch = tables..<(tables + 3)
         let outputs = uncommented.firstIndex { $0.hasPrefix("kind = ") } ?? 0
-        let output = outputs..<(outputs + 8)
+        let output = outputs..<(outputs + 9)
         let feed = (uncommented.lastIndex { $0.hasPrefix("url = ") } ?? 0)...
         let rest = uncommented.indices.filter {
             !watch.contains($0) && !output.contains($0) && !feed.contains($0)

@@ -13,7 +13,7 @@ struct HookPayload: Encodable {
     }
 
     var id: String
-    /// "article.filed", "article.revised", "problem" or "digest".
+    /// "article.filed", "article.revised", "problem", "checkpoint" or "digest".
     var type: String
     /// RFC 3339, UTC: when it was entered.
     var timestamp: String
@@ -22,6 +22,7 @@ struct HookPayload: Encodable {
     var file: String?
     var article: ArticleItem?
     var problem: StatusReply.Trouble?
+    var checkpoint: String?
     /// Of a digest.
     var articles: [Told]?
 
@@ -30,7 +31,10 @@ struct HookPayload: Encodable {
         var payload = HookPayload(
             id: message.id, type: "article." + message.kind,
             timestamp: message.created.rfc3339, hook: message.hook, priority: message.priority)
-        if let body = message.body {
+        if message.kind == HookSettings.Occasion.checkpoint.rawValue {
+            payload.type = "checkpoint"
+            payload.checkpoint = message.body
+        } else if let body = message.body {
             payload.type = "problem"
             payload.problem = try WireJSON.decode(
                 StatusReply.Trouble.self, from: Array(body.utf8))

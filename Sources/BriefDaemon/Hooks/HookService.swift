@@ -64,14 +64,36 @@ struct HookService: Service {
 
     /// Tells of new problems, and keeps the names of feeds.
     private func watch() async {
+        var checkpoints = CheckpointNews()
         while !Task.isCancelled {
             await rename()
+            await tell(&checkpoints)
             let hooks = keeper.hooks.filter { $0.occasions.contains(.problem) }.map(\.name)
             if !hooks.isEmpty, let problems = await status()?.problems {
                 await tell(problems, hooks)
             }
             try? await Task.sleep(for: .seconds(10))
         }
+    }
+
+    private func tell(_ news: inout CheckpointNews) async {
+        let hooks = keeper.hooks.filter { $0.occasions.contains(.checkpoint) }.map(\.name)
+        guard !hooks.isEmpty else { return }
+        let (store, now) = (keeper.store, keeper.clock())
+        // Without a log, or where its checkpoint cannot be read, there is nothing to tell: `verify` says so.
+        let found = await keeper.asking { _ in try? StoreProof(at: store).checkpoint() }
+        guard let checkpoint = found ?? nil, news.isDue(checkpoint.body, now: now) else { return }
+        let entered: Void? = await keeper.asking { outbox in
+            let messages = hooks.map { hook in
+                HookMessage(
+                    id: HookFeeder.id(of: checkpoint.body, "checkpoint", hook), hook: hook,
+                    kind: HookSettings.Occasion.checkpoint.rawValue, subject: checkpoint.origin,
+                    body: checkpoint.text, priority: RuleSettings.usualPriority, created: now)
+            }
+            try outbox.enter(messages, hooks: [], position: "")
+        }
+        if entered == nil { news.forget() }
+        for hook in hooks { keeper.bell(of: hook).ring() }
     }
 
     private func tell(_ problems: [StatusReply.Trouble], _ hooks: [String]) async {

@@ -99,7 +99,7 @@ extension DeadLetterItem: Described {
         [
             .init("id", .text()),
             .init("hook", .text()),
-            .init("kind", .choice(["filed", "revised", "problem"])),
+            .init("kind", .choice(["filed", "revised", "problem", "checkpoint"])),
             .init("subject", .text("An article's id, or the code of a problem.")),
             .init("created", .time()),
             .init("died", .time()),

@@ -7,8 +7,8 @@ enum QueryAnchor: Hashable {
     /// A beginning of a word of title or text, of at most `longestBeginning` characters.
     case beginning(UInt64)
     case name(QueryField, String)
-    /// Three characters of a pattern.
-    case trigram(QueryField, UInt64)
+    /// Characters that a match of a pattern holds.
+    case literal(QueryField, [UInt32])
 
     static let longestBeginning = 6
 
@@ -17,7 +17,7 @@ enum QueryAnchor: Hashable {
         switch self {
         case .author, .series: 1
         case .word: 2
-        case .trigram: 8
+        case .literal(_, let scalars): max(2, 64 >> scalars.count)
         case .name(.lang, _): 400
         case .name: 10
         case .beginning: 20
@@ -55,7 +55,8 @@ enum QueryAnchor: Hashable {
             // A feed has names that nobody has to spell alike, and "www." goes for none.
             pattern.plain.map { [.name(field, field == .site ? withoutWWW($0) : $0)] }
         case .pattern(let field, let pattern):
-            pattern.trigrams.last.map { [.trigram(field, $0)] }
+            pattern.literals.isEmpty
+                ? nil : pattern.literals.map { .literal(field, $0.scalars) }
         case .number, .date, .isPartial, .isEdited: nil
         }
     }

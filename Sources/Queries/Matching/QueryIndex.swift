@@ -7,7 +7,9 @@ public struct QueryIndex: Sendable {
     private var authors: [UInt64: [Int]] = [:]
     private var series: [UInt64: [Int]] = [:]
     private var names: [QueryField: [String: [Int]]] = [:]
-    private var trigrams: [QueryField: [UInt64: [Int]]] = [:]
+    private var literals: [QueryField: LiteralSearch] = [:]
+    /// The queries of each literal, by its number.
+    private var literalQueries: [QueryField: [[Int]]] = [:]
     private var always: [Int] = []
 
     public init(_ queries: [Query]) {
@@ -20,6 +22,7 @@ public struct QueryIndex: Sendable {
             }
             for anchor in Set(anchors) { enter(index, under: anchor) }
         }
+        for field in literals.keys { literals[field]?.finish() }
     }
 
     private mutating func enter(_ index: Int, under anchor: QueryAnchor) {
@@ -29,9 +32,24 @@ public struct QueryIndex: Sendable {
         case .series(let hash): series[hash, default: []].append(index)
         case .beginning(let hash): beginnings[hash, default: []].append(index)
         case .name(let field, let name): names[field, default: [:]][name, default: []].append(index)
-        case .trigram(let field, let trigram):
-            trigrams[field, default: [:]][trigram, default: []].append(index)
+        case .literal(let field, let scalars):
+            let number = number(of: scalars, in: field)
+            literalQueries[field]?[number].append(index)
+            // What else its patterns need is looked for in the same walk.
+            for case .pattern(field, let pattern) in queries[index].terms {
+                for literal in pattern.others.joined() {
+                    _ = self.number(of: literal.scalars, in: field)
+                }
+            }
         }
+    }
+
+    private mutating func number(of literal: [UInt32], in field: QueryField) -> Int {
+        let number = literals[field, default: LiteralSearch()].enter(literal)
+        if number == literalQueries[field, default: []].count {
+            literalQueries[field, default: []].append([])
+        }
+        return number
     }
 
     /// The numbers of the queries that hold, in their order.
@@ -46,7 +64,9 @@ public struct QueryIndex: Sendable {
             }
         }
         add(always)
-        for list in [matcher.titleWords, matcher.textWords] {
+        let lists =
+            words.isEmpty && beginnings.isEmpty ? [] : [matcher.titleWords, matcher.textWords]
+        for list in lists {
             if !words.isEmpty { for hash in list.distinct { add(words[hash]) } }
             if !beginnings.isEmpty {
                 for hash in Self.beginnings(of: list) { add(beginnings[hash]) }
@@ -63,8 +83,10 @@ public struct QueryIndex: Sendable {
         for (field, known) in names {
             for name in Self.spellings(of: matcher.names(of: field), field) { add(known[name]) }
         }
-        for (field, known) in trigrams {
-            for trigram in matcher.trigrams(of: field) { add(known[trigram]) }
+        for (field, search) in literals {
+            for number in matcher.look(for: search, in: field) {
+                add(literalQueries[field]?[number])
+            }
         }
         return candidates.filter { matcher.matches(queries[$0]) }.sorted()
     }

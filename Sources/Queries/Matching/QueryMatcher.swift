@@ -7,7 +7,11 @@ public final class QueryMatcher {
     private lazy var authorWords = WordList(facts.authors)
     private lazy var seriesWords = WordList(facts.series ?? "")
     private var folded: [QueryField: [FoldedText]] = [:]
-    private var runs: [QueryField: Set<UInt64>] = [:]
+    /// Where literals begin, in each text of a field.
+    private var places: [QueryField: [[UInt32]: [[Int]]]] = [:]
+    private var run = PatternRun()
+    /// What was looked for in a field already: what of it has no places is not there.
+    private var looked: [QueryField: LiteralSearch] = [:]
 
     public init(_ facts: ArticleFacts) { self.facts = facts }
 
@@ -28,11 +32,7 @@ public final class QueryMatcher {
         case .words(let words): return matches(words)
         case .name(let field, let pattern): return matches(field, pattern)
         case .pattern(let field, let pattern):
-            // What it cannot do without is looked for first.
-            if !pattern.trigrams.isEmpty, !trigrams(of: field).isSuperset(of: pattern.trigrams) {
-                return false
-            }
-            return texts(of: field).contains { pattern.isFound(in: $0) }
+            return isFound(pattern, in: field)
         case .number(let field, let comparison, let bound):
             return comparison.holds(
                 field == .quality ? facts.quality : Double(facts.wordCount), bound)
@@ -95,11 +95,43 @@ public final class QueryMatcher {
         return texts
     }
 
-    /// The runs of three characters that a field holds.
-    func trigrams(of field: QueryField) -> Set<UInt64> {
-        if let known = runs[field] { return known }
-        let all = Set(texts(of: field).flatMap(\.trigrams))
-        runs[field] = all
-        return all
+    private func isFound(_ pattern: TextPattern, in field: QueryField) -> Bool {
+        let texts = texts(of: field)
+        guard !pattern.literals.isEmpty else { return texts.contains(where: pattern.isFound) }
+        // What it cannot do without is looked for first.
+        let found = pattern.literals.map { places(of: $0.scalars, in: field) }
+        return texts.indices.contains { index in
+            found.contains { !$0[index].isEmpty }
+                && pattern.others.allSatisfy { set in
+                    set.contains { !places(of: $0.scalars, in: field)[index].isEmpty }
+                }
+                && pattern.isFound(in: texts[index], at: found.map { $0[index] }, &run)
+        }
+    }
+
+    private func places(of literal: [UInt32], in field: QueryField) -> [[Int]] {
+        if let known = places[field]?[literal] { return known }
+        let isLooked = looked[field]?.knows(literal) ?? false
+        let found = texts(of: field).map {
+            isLooked ? [] : LiteralSearch.places(of: literal, in: $0.scalars)
+        }
+        if isLooked { return found }
+        places[field, default: [:]][literal] = found
+        return found
+    }
+
+    /// Looks for many literals at once, and remembers where they are. Gives the numbers of those that are there.
+    func look(for search: LiteralSearch, in field: QueryField) -> [Int] {
+        let texts = texts(of: field)
+        var found: [Int: [[Int]]] = [:]
+        for (index, text) in texts.enumerated() {
+            for hit in search.hits(in: text.scalars) {
+                found[hit.literal, default: Array(repeating: [], count: texts.count)][index]
+                    .append(hit.place)
+            }
+        }
+        for (number, all) in found { places[field, default: [:]][search.literals[number]] = all }
+        looked[field] = search
+        return Array(found.keys)
     }
 }

@@ -4,13 +4,6 @@ struct FoldedText {
     static let longest = 100_000
 
     let scalars: [UInt32]
-    /// The runs of three characters in it, for `TextPattern.trigrams`.
-    var trigrams: [UInt64] {
-        guard scalars.count > 2 else { return [] }
-        return (0..<(scalars.count - 2)).map {
-            Self.trigram(scalars[$0], scalars[$0 + 1], scalars[$0 + 2])
-        }
-    }
 
     init(_ text: String) {
         var scalars: [UInt32] = []
@@ -27,9 +20,5 @@ struct FoldedText {
     static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
         let folded = WordFolding.folded(scalar)
         return folded == 0 ? scalar.value : folded
-    }
-
-    static func trigram(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
-        UInt64(first) << 42 | UInt64(second) << 21 | UInt64(third)
     }
 }

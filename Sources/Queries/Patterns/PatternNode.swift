@@ -40,3 +40,28 @@ struct ScalarSet: Sendable, Equatable {
 
     var negated: ScalarSet { ScalarSet(ranges: ranges, isNegated: !isNegated) }
 }
+
+/// The same, quick to ask.
+struct QuickSet: Sendable, Equatable {
+    /// A bit for each character below 64, and from there to 127.
+    private let low: UInt64
+    private let high: UInt64
+    private let all: ScalarSet
+
+    init(_ set: ScalarSet) {
+        func bits(_ first: UInt32) -> UInt64 {
+            (0..<64).reduce(0) { $0 | (set.contains(first + $1) ? 1 << UInt64($1) : 0) }
+        }
+        low = bits(0)
+        high = bits(64)
+        all = set
+    }
+
+    func contains(_ scalar: UInt32) -> Bool {
+        if scalar < 64 { return low >> UInt64(scalar) & 1 == 1 }
+        if scalar < 128 { return high >> UInt64(scalar - 64) & 1 == 1 }
+        return all.contains(scalar)
+    }
+
+    static let word = QuickSet(.word)
+}

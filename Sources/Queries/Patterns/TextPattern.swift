@@ -7,7 +7,8 @@ public struct TextPattern: Sendable, Equatable {
     static let mostSteps = 400
 
     enum Step: Sendable, Equatable {
-        case set(ScalarSet)
+        /// The number of a set.
+        case set(Int)
         case split(Int, Int)
         case jump(Int)
         case start, end
@@ -18,8 +19,11 @@ public struct TextPattern: Sendable, Equatable {
     /// As it was written, without the slashes.
     public let text: String
     private let steps: [Step]
-    /// Runs of three characters that every match holds.
-    let trigrams: [UInt64]
+    private let sets: [QuickSet]
+    /// Every match holds one of them at least; none where nothing is known.
+    let literals: [RequiredLiteral]
+    /// And one at least of each of these sets.
+    let others: [[RequiredLiteral]]
     /// The character that every match begins with, where that is one.
     private let lead: UInt32?
 
@@ -35,21 +39,57 @@ public struct TextPattern: Sendable, Equatable {
                 next: "repeat less, or make two of it")
         }
         steps = writer.steps
-        trigrams = RequiredRun.trigrams(of: node)
-        if case .set(let set) = steps.first { lead = set.only } else { lead = nil }
+        sets = writer.sets.map(QuickSet.init)
+        let required = RequiredLiterals.of(node)
+        literals = required.first ?? []
+        others = Array(required.dropFirst())
+        if case .set(let set) = steps.first { lead = writer.sets[set].only } else { lead = nil }
     }
 
     func isFound(in text: FoldedText) -> Bool {
-        var run = PatternRun(steps: steps.count)
+        var run = PatternRun()
+        return isFound(in: text, from: [0...text.scalars.count], &run)
+    }
+
+    /// Whether a match is found where one of its literals stands.
+    ///
+    /// - Parameter places: of each literal, where it begins, ascending.
+    func isFound(in text: FoldedText, at places: [[Int]], _ run: inout PatternRun) -> Bool {
+        var starts: [ClosedRange<Int>] = []
+        for (literal, found) in zip(literals, places) {
+            guard let before = literal.before else {
+                if let last = found.last { starts.append(0...last) }
+                continue
+            }
+            for place in found { starts.append(max(0, place - before)...place) }
+        }
+        guard !starts.isEmpty else { return false }
+        if literals.count > 1 { starts.sort { $0.lowerBound < $1.lowerBound } }
+        return isFound(in: text, from: starts, &run)
+    }
+
+    /// - Parameter starts: where a match may begin; in the order of their beginnings.
+    private func isFound(
+        in text: FoldedText, from starts: [ClosedRange<Int>], _ run: inout PatternRun
+    ) -> Bool {
+        run.begin()
         let scalars = text.scalars
         var place = 0
+        var window = 0
         while true {
-            if run.now.isEmpty, let lead {
+            while window < starts.count, starts[window].upperBound < place { window += 1 }
+            if run.nowCount == 0 {
                 // Nothing is under way: on to where something may begin.
-                while place < scalars.count, scalars[place] != lead { place += 1 }
+                guard window < starts.count else { return false }
+                place = max(place, starts[window].lowerBound)
+                if let lead {
+                    let end = min(starts[window].upperBound + 1, scalars.count)
+                    while place < end, scalars[place] != lead { place += 1 }
+                    if place > starts[window].upperBound { continue }
+                }
             }
-            // A match may begin anywhere.
-            if lead == nil || place < scalars.count && scalars[place] == lead,
+            if window < starts.count, starts[window].contains(place),
+                lead == nil || place < scalars.count && scalars[place] == lead,
                 add(0, at: place, of: scalars, &run)
             {
                 return true
@@ -57,8 +97,9 @@ public struct TextPattern: Sendable, Equatable {
             guard place < scalars.count else { return false }
             let scalar = scalars[place]
             run.turn()
-            for step in run.before {
-                if case .set(let set) = steps[step], set.contains(scalar),
+            for index in 0..<run.beforeCount {
+                let step = run.before[index]
+                if case .set(let set) = steps[step], sets[set].contains(scalar),
                     add(step + 1, at: place + 1, of: scalars, &run)
                 {
                     return true
@@ -88,31 +129,43 @@ public struct TextPattern: Sendable, Equatable {
             case .end:
                 if place == scalars.count || scalars[place] == 10 { run.waiting.append(step + 1) }
             case .border(let isNegated):
-                let before = place > 0 && ScalarSet.word.contains(scalars[place - 1])
-                let after = place < scalars.count && ScalarSet.word.contains(scalars[place])
+                let before = place > 0 && QuickSet.word.contains(scalars[place - 1])
+                let after = place < scalars.count && QuickSet.word.contains(scalars[place])
                 if (before != after) != isNegated { run.waiting.append(step + 1) }
-            case .set: run.now.append(step)
+            case .set: run.stand(at: step)
             }
         }
         return false
     }
 }
 
-/// Which steps a search stands at.
-private struct PatternRun {
-    var now: [Int] = []
-    var before: [Int] = []
+/// Which steps a search stands at. One after the other may use it; for one thread.
+struct PatternRun {
+    private var now = [Int](repeating: 0, count: TextPattern.mostSteps)
+    private(set) var nowCount = 0
+    private(set) var before = [Int](repeating: 0, count: TextPattern.mostSteps)
+    private(set) var beforeCount = 0
     var waiting: [Int] = []
-    private var visited: [Int]
+    private var visited = [Int](repeating: 0, count: TextPattern.mostSteps)
     private var round = 1
 
-    init(steps: Int) { visited = [Int](repeating: 0, count: steps) }
+    mutating func begin() {
+        nowCount = 0
+        beforeCount = 0
+        round += 1
+    }
 
     /// Goes on by one character.
     mutating func turn() {
         swap(&now, &before)
-        now.removeAll(keepingCapacity: true)
+        beforeCount = nowCount
+        nowCount = 0
         round += 1
+    }
+
+    mutating func stand(at step: Int) {
+        now[nowCount] = step
+        nowCount += 1
     }
 
     mutating func visit(_ step: Int) -> Bool {
@@ -125,13 +178,16 @@ private struct PatternRun {
 /// Makes steps of what was read.
 private struct StepWriter {
     var steps: [TextPattern.Step] = []
+    var sets: [ScalarSet] = []
 
     mutating func write(_ node: PatternNode) {
         // More than is allowed is not written out.
         guard steps.count <= TextPattern.mostSteps else { return }
         switch node {
         case .empty: break
-        case .set(let set): steps.append(.set(set))
+        case .set(let set):
+            steps.append(.set(sets.count))
+            sets.append(set)
         case .start: steps.append(.start)
         case .end: steps.append(.end)
         case .border(let isNegated): steps.append(.border(isNegated: isNegated))
@@ -175,39 +231,5 @@ private struct StepWriter {
             write(part)
         }
         for split in splits { steps[split] = .split(split + 1, steps.count) }
-    }
-}
-
-/// Finds characters that follow each other in every match.
-private enum RequiredRun {
-    /// Those of the longest run.
-    static func trigrams(of node: PatternNode) -> [UInt64] {
-        let parts: [PatternNode]
-        switch node {
-        case .sequence(let all): parts = all
-        case .repeated(let part, let least, _) where least > 0: return trigrams(of: part)
-        default: return []
-        }
-        var best: [UInt64] = []
-        var run: [UInt32] = []
-        func end() {
-            if run.count > 2, run.count - 2 > best.count {
-                best = (0..<(run.count - 2)).map {
-                    FoldedText.trigram(run[$0], run[$0 + 1], run[$0 + 2])
-                }
-            }
-            run = []
-        }
-        for part in parts {
-            if case .set(let set) = part, let only = set.only {
-                run.append(only)
-            } else {
-                end()
-                let inner = trigrams(of: part)
-                if inner.count > best.count { best = inner }
-            }
-        }
-        end()
-        return best
     }
 }

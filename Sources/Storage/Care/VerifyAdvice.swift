@@ -23,6 +23,9 @@ enum VerifyAdvice {
     static let checkpoint =
         "compare it with a copy that left this machine; briefd writes it anew with the next filing, and puts one that the"
         + " log does not lead to beside it"
+    static let key =
+        "compare it with the key that left this machine when it was made: with that one, briefctl verify --proof --key"
+        + " tells who is right; where the key was changed, the next filing signs with the new one"
     static let altered =
         "if it was edited by hand, start briefd, which takes the edit down; else copy it from a backup, or run briefctl"
         + " reprocess, which makes it of its original again"

@@ -107,7 +107,7 @@ public struct MarkdownFile: Sendable, Equatable {
 
     private static func plainBody(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
         let newline = UInt8(ascii: "\n")
-        guard bytes.starts(with: "---\nid: \"".utf8) else { return nil }
+        guard bytes.starts(with: "---\nid: \"".utf8), isPlainText(bytes) else { return nil }
         var start = 4
         while start < bytes.count {
             guard let end = bytes[start...].firstIndex(of: newline) else { return nil }
@@ -124,9 +124,23 @@ public struct MarkdownFile: Sendable, Equatable {
         return nil
     }
 
-    /// The words of a body in Markdown, a block a line.
+    /// Whether a text is UTF-8 with the line ends that briefd writes: an editor may have saved it otherwise.
+    private static func isPlainText(_ bytes: [UInt8]) -> Bool {
+        let span = bytes.span
+        for index in span.indices where span[index] < 0x20 {
+            if span[index] == 0 || span[index] == 0x0D { return false }
+        }
+        do {
+            _ = try UTF8Span(validating: span)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// The words of a body in Markdown of UTF-8, a block a line.
     public static func text(of body: ArraySlice<UInt8>) -> [UInt8] {
-        Array(MarkdownText.plain(String(decoding: body, as: UTF8.self), pictures: false).utf8)
+        MarkdownText.plain(body, pictures: false)
     }
 
     /// The heading is the title; where the two differ, one of them was edited.

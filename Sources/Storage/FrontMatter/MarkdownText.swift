@@ -8,17 +8,24 @@ enum MarkdownText {
     /// - Parameter pictures: whether what stands for pictures counts. For search it does; an article's own words are
     ///   without it, and without the names of languages of code.
     static func plain(_ markdown: String, pictures: Bool = true) -> String {
+        String(decoding: plain(Array(markdown.utf8)[...], pictures: pictures), as: UTF8.self)
+    }
+
+    /// The same for bytes of UTF-8.
+    static func plain(_ bytes: ArraySlice<UInt8>, pictures: Bool) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(markdown.utf8.count)
-        let bytes = Array(markdown.utf8)
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            let body = withoutMarks(line)
+        text.reserveCapacity(bytes.count + 1)
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            let body = withoutMarks(bytes[start..<end])
+            start = end + 1
             if body.isEmpty || isRule(body) || isAttachment(body) { continue }
             if !pictures, body.starts(with: "```".utf8) { continue }
             append(body, to: &text, pictures: pictures)
             text.append(UInt8(ascii: "\n"))
         }
-        return String(decoding: text, as: UTF8.self)
+        return text
     }
 
     /// Drops what stands before a line's words: "> ", "# ", "- ", "* ", "1. ", "| ".
@@ -59,36 +66,56 @@ enum MarkdownText {
         _ line: ArraySlice<UInt8>, to text: inout [UInt8], pictures: Bool
     ) {
         var index = line.startIndex
+        // What is text is copied in runs.
+        var copied = index
         var closes = true
         var endsPicture = true
+        func leave(out end: Int) {
+            text += line[copied..<index]
+            index = end
+            copied = end
+        }
         while index < line.endIndex {
             let byte = line[index]
-            index += 1
+            let next = index + 1
             switch byte {
-            case UInt8(ascii: "\\") where index < line.endIndex && isPunctuation(line[index]):
-                text.append(line[index])
-                index += 1
-            case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["): continue
-            case UInt8(ascii: "_") where !isInWord(line, index - 1): continue
-            case UInt8(ascii: "!") where index < line.endIndex && line[index] == UInt8(ascii: "["):
+            case UInt8(ascii: "\\"):
+                guard next < line.endIndex, isPunctuation(line[next]) else { break }
+                leave(out: next)
+            case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["):
+                leave(out: next)
+                continue
+            case UInt8(ascii: "_") where !isInWord(line, index):
+                leave(out: next)
+                continue
+            case UInt8(ascii: "!") where next < line.endIndex && line[next] == UInt8(ascii: "["):
+                leave(out: next)
                 guard !pictures, closes, endsPicture else { continue }
                 // Where one picture does not end, none behind it does.
-                guard
-                    let end = behind(
-                        UInt8(ascii: "["), UInt8(ascii: "]"), in: line, from: index)
+                guard let end = behind(UInt8(ascii: "["), UInt8(ascii: "]"), in: line, from: next)
                 else {
                     endsPicture = false
                     continue
                 }
                 (index, closes) = behindAddress(line, end)
-            case UInt8(ascii: "|"): text.append(UInt8(ascii: " "))
-            case UInt8(ascii: "]") where closes:
+                copied = index
+                continue
+            case UInt8(ascii: "|"):
+                leave(out: next)
+                text.append(UInt8(ascii: " "))
+                continue
+            case UInt8(ascii: "]"):
+                leave(out: next)
+                guard closes else { continue }
                 // Where one address does not end, none behind it does: looking once keeps this linear.
-                (index, closes) = behindAddress(line, index)
-            case UInt8(ascii: "]"): continue
-            default: text.append(byte)
+                (index, closes) = behindAddress(line, next)
+                copied = index
+                continue
+            default: break
             }
+            index += 1
         }
+        text += line[copied...]
     }
 
     private static func isPunctuation(_ byte: UInt8) -> Bool {

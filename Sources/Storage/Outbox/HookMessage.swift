@@ -5,11 +5,11 @@ public struct HookMessage: Sendable, Equatable {
     /// The same however often it is sent: receivers know repeats by it.
     public var id: String
     public var hook: String
-    /// "filed", "revised" or "problem".
+    /// "filed", "revised", "problem" or "checkpoint".
     public var kind: String
-    /// The article's id, or the code of the problem.
+    /// The article's id, the code of the problem, or the name of the log.
     public var subject: String
-    /// JSON of what is told, where that is no article.
+    /// What is told where that is no article: JSON of a problem, or a checkpoint as it lies in the store.
     public var body: String?
     /// 1 to 5.
     public var priority: Int

@@ -30,10 +30,10 @@ final class ProofLog: Sendable {
     }
 
     private let state = Mutex(End())
-    /// Signs the body of a checkpoint; nil where there is no key.
-    private let sign: (@Sendable (String) -> [String])?
+    /// Signs checkpoints; nil where there is no key.
+    private let key: ProofKey?
 
-    init(sign: (@Sendable (String) -> [String])? = nil) { self.sign = sign }
+    init(key: ProofKey? = nil) { self.key = key }
 
     var end: End { state.withLock { $0 } }
 
@@ -42,10 +42,19 @@ final class ProofLog: Sendable {
 
     /// Appends entries, syncs them, and writes the checkpoint. Returns them as they lie in the log now. Where it fails,
     /// the log is cut off where it was.
+    ///
+    /// - Parameters:
+    ///   - others: syncs what the entries tell of, between writing the log and syncing it: most file systems have written
+    ///     both then, and wait once, not twice.
+    ///   - isAll: whether that syncs the log too.
     func append(
-        _ drafts: [ProofEntry], in root: borrowing Directory, now: Date = Date()
+        _ drafts: [ProofEntry], in root: borrowing Directory, now: Date = Date(),
+        isAll: Bool = false, syncing others: () throws -> Void = {}
     ) throws -> [ProofEntry] {
-        guard !drafts.isEmpty else { return [] }
+        guard !drafts.isEmpty else {
+            try others()
+            return []
+        }
         let before = end
         var end = before
         var entries: [ProofEntry] = []
@@ -71,7 +80,8 @@ final class ProofLog: Sendable {
         do {
             let file = try root.appendFile(Self.path)
             try file.write(bytes)
-            try file.sync()
+            try others()
+            if !isAll { try file.sync() }
             if size == nil { try root.directory(Self.folder).sync() }
             try writeCheckpoint(end, in: root)
         } catch {
@@ -103,11 +113,27 @@ final class ProofLog: Sendable {
     func writeCheckpoint(_ end: End, in root: borrowing Directory) throws {
         var checkpoint = ProofCheckpoint(
             origin: end.origin, size: end.frontier.size, root: end.frontier.root)
-        checkpoint.signatures = sign?(checkpoint.body) ?? []
+        if let key {
+            checkpoint.signatures = [key.signature(of: checkpoint)]
+            try write(key.publicKey.file(of: end.origin), in: root)
+        }
         let name = Self.folder + "/" + StoreFiles.temporaryPrefix + "checkpoint"
         if try root.status(of: name) != nil { try root.remove(name) }
         try root.createFile(name).write(Array(checkpoint.text.utf8))
         try root.rename(name, to: Self.checkpointPath)
+    }
+
+    /// The key beside the checkpoint is written once.
+    private func write(_ text: String, in root: borrowing Directory) throws {
+        let bytes = Array(text.utf8)
+        if try root.status(of: ProofPublicKey.path) != nil {
+            let known = try root.openFile(ProofPublicKey.path).readAll(limit: Self.piece)
+            if known == bytes { return }
+        }
+        let name = Self.folder + "/" + StoreFiles.temporaryPrefix + "key"
+        if try root.status(of: name) != nil { try root.remove(name) }
+        try root.createFile(name).write(bytes)
+        try root.rename(name, to: ProofPublicKey.path)
     }
 
     /// Reads whole lines from `offset` on. Returns where the last of them ends.

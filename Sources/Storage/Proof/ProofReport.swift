@@ -4,6 +4,8 @@ public struct ProofReport: Sendable, Equatable {
     public var entries = 0
     /// Under the checkpoint; nil where that cannot be read.
     public var checkpoint: ProofCheckpoint?
+    /// Whether that is signed by the key; nil where no key is known.
+    public var isSigned: Bool?
     /// Markdown files, originals and sightings' lines that were compared with the log.
     public var files = VerifyReport()
 

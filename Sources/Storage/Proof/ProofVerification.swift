@@ -20,10 +20,12 @@ struct ProofVerification {
     /// The files that those lines stand in, by entry.
     private var lines: [Int: String] = [:]
 
-    static func run(_ files: StoreFiles) throws -> ProofReport {
+    /// - Parameter key: that is known from elsewhere; else the one beside the checkpoint is taken.
+    static func run(_ files: StoreFiles, key: ProofPublicKey?) throws -> ProofReport {
         var verification = ProofVerification(files)
         try verification.readLog()
         try verification.checkCheckpoint()
+        try verification.checkSignature(key)
         try verification.checkMarkdown()
         try verification.checkStrangers()
         try verification.checkOriginals()
@@ -114,6 +116,38 @@ struct ProofVerification {
                 .corrupt,
                 "the \(checkpoint.size) entries of the log lead to another root: it, or the log, was made anew"
             )
+        }
+    }
+
+    private mutating func checkSignature(_ key: ProofPublicKey?) throws {
+        let path = ProofPublicKey.path
+        guard let checkpoint = report.checkpoint else { return }
+        var known = key
+        if try files.exists(path) {
+            let text = String(decoding: try files.read(path), as: UTF8.self)
+            let beside = try? ProofPublicKey(text)
+            if beside?.file(of: checkpoint.origin) != text {
+                note(.corrupt, path, "it is no key as briefd writes it", next: VerifyAdvice.key)
+            } else if let key, beside != key {
+                note(.corrupt, path, "it is another key than yours", next: VerifyAdvice.key)
+            }
+            known = known ?? beside
+        }
+        guard let known else { return }
+        report.isSigned = false
+        switch known.verdict(on: checkpoint) {
+        case .signed: report.isSigned = true
+        case .unsigned:
+            note(
+                .corrupt, ProofLog.checkpointPath, "it is not signed", next: VerifyAdvice.checkpoint)
+        case .otherKey:
+            note(
+                .corrupt, key == nil ? path : ProofLog.checkpointPath,
+                "the checkpoint is signed with another key", next: VerifyAdvice.key)
+        case .forged:
+            note(
+                .corrupt, ProofLog.checkpointPath, "its signature is not of what it says",
+                next: VerifyAdvice.checkpoint)
         }
     }
 

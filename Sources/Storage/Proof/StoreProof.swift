@@ -21,18 +21,26 @@ public struct StoreProof {
     }
 
     /// Finds what in log, checkpoint, Markdown files, originals and sightings is not as the log has it.
-    public func verify() throws(StorageError) -> ProofReport {
+    ///
+    /// - Parameter key: of the checkpoints' signatures, as it is known from elsewhere; without it the one that lies beside
+    ///   them is taken, which whoever wrote the checkpoint may have written too.
+    public func verify(key: ProofPublicKey? = nil) throws(StorageError) -> ProofReport {
         try storing {
-            var report = try ProofVerification.run(files)
+            var report = try ProofVerification.run(files, key: key)
             // What was filed meanwhile is not yet, or no longer, where it is looked for.
             for _ in 0..<3 where !report.isSound {
-                let again = try ProofVerification.run(files)
+                let again = try ProofVerification.run(files, key: key)
                 let isQuiet = again.entries == report.entries && again == report
                 report = again
                 if isQuiet { break }
             }
             return report
         }
+    }
+
+    /// The latest checkpoint, as it lies there; nil where none can be read.
+    public func checkpoint() throws(StorageError) -> ProofCheckpoint? {
+        try storing { try ProofLog.checkpoint(in: files) }
     }
 
     /// The proof that the latest text of an article stands in the log.
