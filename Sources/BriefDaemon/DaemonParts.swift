@@ -27,6 +27,8 @@ struct DaemonParts: Sendable {
     /// For questions about the status, apart from the work, so that they are answered while the work hangs.
     let statusThread = SerialThread("status")
     let started: Date
+    /// Tells hubs of the feeds that go out.
+    let hubs: HubPings
     let log: Logger
     let clock: @Sendable () -> Date
 
@@ -99,9 +101,11 @@ struct DaemonParts: Sendable {
         intake = Intake(
             pool: pool, writer: writer, rules: rules, meters: meters, sites: sites)
         permits = Permits(DaemonParts.bytesInHand)
+        let hubs = HubPings(log: log)
+        self.hubs = hubs
         outputs = OutputKeeper(
             configuration.outputs, store: paths.store, catalogue: store.catalogue,
-            feedNames: feedNames, status: status, log: log)
+            feedNames: feedNames, status: status, hubs: hubs, log: log)
     }
 
     /// Writes what is told and not written yet.

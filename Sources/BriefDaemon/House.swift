@@ -94,7 +94,8 @@ struct House: Sendable {
                 server,
                 parts.outputs,
                 HookService(
-                    keeper: parts.hooks, client: try starting("hooks") { try CurlLoop() },
+                    keeper: parts.hooks, hubs: parts.hubs,
+                    client: try starting("hooks") { try CurlLoop() },
                     http: { [parts] in parts.configuration.http },
                     credential: { [environment] in
                         Credentials.read($0, environment: environment)

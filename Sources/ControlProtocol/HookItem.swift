@@ -3,7 +3,7 @@ public struct HookItem: Codable, Sendable, Equatable {
     public var name: String
     /// "filed", "revised", "problem", "checkpoint".
     public var on: [String]
-    /// "command" or "webhook".
+    /// "command", "webhook" or "mail".
     public var way: String
     /// The program, or the address.
     public var target: String

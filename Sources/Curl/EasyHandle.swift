@@ -76,7 +76,10 @@ import CCurl
         }
     }
 
-    func set(headers lines: [[UInt8]]) {
+    func set(headers lines: [[UInt8]]) { set(CURLOPT_HTTPHEADER, list: lines) }
+
+    /// For one list of a handle.
+    func set(_ option: CURLoption, list lines: [[UInt8]]) {
         for line in lines {
             let text = line.map { CChar(bitPattern: $0) } + [0]
             guard let longer = unsafe curl_slist_append(list, text) else {
@@ -85,7 +88,7 @@ import CCurl
             }
             unsafe list = longer
         }
-        note(unsafe briefd_setopt_list(pointer, CURLOPT_HTTPHEADER, list))
+        note(unsafe briefd_setopt_list(pointer, option, list))
     }
 
     func long(_ info: CURLINFO) -> Int {

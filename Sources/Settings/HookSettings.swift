@@ -19,6 +19,12 @@ public struct HookSettings: Sendable, Equatable {
         case command([String])
         /// http or https; it gets a POST with JSON.
         case webhook(String)
+        /// A mail server; it gets a message of mail.
+        case mail(MailSettings)
+    }
+
+    public var mail: MailSettings? {
+        if case .mail(let settings) = way { settings } else { nil }
     }
 
     /// As it is told of and referred to: the configured name, else "hook 2".

@@ -13,6 +13,7 @@ struct OutputReader {
                 pages: table.count("pages", 1, in: 1...100), title: table.string("title"),
                 url: table.string("url"))
             output.changes = table.boolean("changes", false)
+            output.hub = table.string("hub")
             if path == nil, !table.has("path") {
                 table.report(
                     "path", "an [[output]] without a path",
@@ -85,6 +86,18 @@ struct OutputReader {
             table.report(
                 "url", "\"\(url)\" is no http or https address",
                 next: "write where readers find it, or leave it out")
+        }
+        if let hub = output.hub {
+            do {
+                _ = try FeedAddress.normalised(hub)
+            } catch {
+                table.report("hub", error.what, next: error.next)
+            }
+            if output.url == nil {
+                table.report(
+                    "hub", "a hub must be told where the feed is found",
+                    next: "add url = \"https://…\", or leave the hub out")
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ public struct OutputSettings: Sendable, Equatable {
     public var title: String?
     /// Where readers find it.
     public var url: String?
+    /// The WebSub hub that is told of changes.
+    public var hub: String?
 
     public init(
         kind: Kind, path: String, query: Query? = nil, limit: Int = 50, pages: Int = 1,

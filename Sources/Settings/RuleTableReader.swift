@@ -121,7 +121,8 @@ struct RuleTableReader {
         }
         if hook.occasions.contains(.checkpoint), hook.digest != nil {
             table.report(
-                "digest", "checkpoints are told of one by one", next: "make a [[notify]] of its own for them")
+                "digest", "checkpoints are told of one by one",
+                next: "make a [[notify]] of its own for them")
         }
         return way == nil ? nil : hook
     }
@@ -154,6 +155,14 @@ struct RuleTableReader {
 
     private func way(_ table: inout SettingsTable) -> HookSettings.Way? {
         let (hasCommand, hasWebhook) = (table.has("command"), table.has("webhook"))
+        if table.has("mail") {
+            guard !hasCommand, !hasWebhook else {
+                table.report(
+                    "mail", "a [[notify]] with both mail and another way", next: "make two of it")
+                return nil
+            }
+            return table.mail().map(HookSettings.Way.mail)
+        }
         let command = table.strings("command")
         let webhook = table.string("webhook")
         guard hasCommand != hasWebhook else {
@@ -164,7 +173,8 @@ struct RuleTableReader {
                     : "a [[notify]] that tells nobody",
                 next: hasCommand
                     ? "make two of it"
-                    : "add command = [\"/path/to/program\"] or webhook = \"https://…\"")
+                    : "add command = [\"/path/to/program\"] webhook = \"https://…\" or mail = \"smtp://…\""
+            )
             return nil
         }
         if let webhook {

@@ -147,7 +147,8 @@ import Testing
         for _ in 0..<3_000 {
             let written = pattern(2)
             let text = String(
-                (0..<random.next(40)).map { _ in "aabbccd \n".randomElement(using: &random) ?? "a" })
+                (0..<random.next(40)).map { _ in "aabbccd \n".randomElement(using: &random) ?? "a" }
+            )
             // Too many steps, or a repetition of a repetition: refused, which is another test's matter.
             guard let plain = try? TextPattern(written),
                 let query = try? Query("text:/\(written)/")
@@ -165,7 +166,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("harbou?r", ["harbor", "harbour"]), ("(sanction|embargo)(s|es)?", ["embargo", "sanction"]),
+        ("harbou?r", ["harbor", "harbour"]),
+        ("(sanction|embargo)(s|es)?", ["embargo", "sanction"]),
         ("[0-9]+ tonnes of", [" tonnes of"]), ("a.*bcd", ["bcd"]), ("\\w+", []), ("x|", []),
         ("(ab){3}", ["ababab"]), ("Ärger", ["arger"]),
     ])
@@ -178,7 +180,9 @@ import Testing
 
     @Test func `a search for many literals finds each of them everywhere`() {
         var search = LiteralSearch()
-        let literals = ["he", "she", "his", "hers", "e"].map { Array($0.unicodeScalars.map(\.value)) }
+        let literals = ["he", "she", "his", "hers", "e"].map {
+            Array($0.unicodeScalars.map(\.value))
+        }
         let numbers = literals.map { search.enter($0) }
         search.finish()
         let text = Array("ushers, his and hers".unicodeScalars.map(\.value))

@@ -197,7 +197,8 @@ import Testing
     }
 
     @Test func `revisits come in the order of their times, and must be durations`() throws {
-        let result = try read("[revisits]\nafter = [\"7d\", \"1h\"]\n[store]\nproof = true\nproof_key = \"k\"")
+        let result = try read(
+            "[revisits]\nafter = [\"7d\", \"1h\"]\n[store]\nproof = true\nproof_key = \"k\"")
         #expect(result.polling.revisits == [.seconds(3600), .seconds(7 * 86_400)])
         #expect(result.store.proof && result.store.proofKey == "k")
         for wrong in ["[\"soon\"]", "[\"0s\"]", "\"1h\"", "[1]"] {

@@ -141,7 +141,11 @@ import Testing
         func block(_ head: String) -> String {
             let start = lines.firstIndex { $0 == "# " + head } ?? lines.endIndex
             return lines[start...].prefix { !$0.isEmpty }
-                .filter { !$0.hasPrefix("# webhook") }
+                .filter { line in
+                    !["webhook", "mail", "from", "to", "credential"].contains {
+                        line.hasPrefix("# \($0) ")
+                    }
+                }
                 .map { String($0.dropFirst(2)) }.joined(separator: "\n")
         }
         let source = block("[[rule]]") + "\n" + block("[[notify]]")

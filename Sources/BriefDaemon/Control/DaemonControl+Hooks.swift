@@ -87,6 +87,7 @@ extension HookItem {
             switch hook.way {
             case .command(let arguments): ("command", arguments.first ?? "")
             case .webhook(let url): ("webhook", url.hidingSecrets)
+            case .mail(let mail): ("mail", mail.to.map(\.address).joined(separator: ", "))
             }
         self.init(
             name: standing.name, on: hook.occasions.map(\.rawValue).sorted(), way: way,

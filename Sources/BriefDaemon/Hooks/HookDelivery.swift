@@ -21,7 +21,7 @@ enum HookOutcome: Sendable, Equatable {
     case broken
 }
 
-/// Gives one message to a program or a webhook.
+/// Gives one message to a program, a webhook or a mail server.
 struct HookDelivery: Sendable {
     private static let mostHops = 3
     /// A receiver has nothing to say that is longer: bytes.
@@ -31,6 +31,8 @@ struct HookDelivery: Sendable {
     let client: any HTTPClient
     let http: HTTPSettings
     let secret: String?
+    /// "user:password" of the mail server.
+    var login: String?
     let clock: @Sendable () -> Date
 
     // MARK: Webhooks

@@ -154,6 +154,8 @@ extension HookSettings {
         switch way {
         case .command(let arguments): "command\n" + arguments.joined(separator: "\n")
         case .webhook(let url): "webhook\n" + url
+        case .mail(let mail):
+            "mail\n" + ([mail.server] + mail.to.map(\.address)).joined(separator: "\n")
         }
     }
 }

@@ -43,8 +43,13 @@ struct HookSender: Sendable {
         guard let message = next.message else {
             return next.due.map { Self.time(to: $0, from: now) } ?? .seconds(60)
         }
-        let keeper = keeper
-        let body = await thread.run { try? HookPayload.of(message, keeper) }
+        let (keeper, hook) = (keeper, hook)
+        let body = await thread.run {
+            if let mail = hook.mail {
+                return HookMail(settings: mail, keeper: keeper).message(message)
+            }
+            return try? HookPayload.of(message, keeper)
+        }
         guard let body else {
             await bury([message], "the article is not in the store any more", now)
             return nil
@@ -70,11 +75,18 @@ struct HookSender: Sendable {
             return standing.waiting == 0 ? .seconds(20) : nil
         }
         guard batch.next <= now else { return Self.time(to: batch.next, from: now) }
+        let (id, mail) = (HookFeeder.id(of: batch.batch, "digest", name), hook.mail)
         let body = await thread.run {
-            try? HookPayload.digest(batch.batch, batch.messages, keeper)
+            if let mail {
+                return HookMail(settings: mail, keeper: keeper).digest(id, batch.messages)
+            }
+            return try? HookPayload.digest(batch.batch, batch.messages, keeper)
         }
-        guard let body else { return .seconds(30) }
-        let id = HookFeeder.id(of: batch.batch, "digest", name)
+        guard let body else {
+            guard mail != nil, !batch.messages.isEmpty else { return .seconds(30) }
+            await bury(batch.messages, "its articles are not in the store any more", now)
+            return nil
+        }
         await settle(batch.messages, await send(body, id: id), standing)
         return nil
     }
@@ -83,6 +95,9 @@ struct HookSender: Sendable {
         switch hook.way {
         case .webhook(let url):
             return await delivery.post(body, id: id, to: url, limit: hook.timeout)
+        case .mail(let settings):
+            let (delivery, limit) = (delivery, hook.timeout)
+            return await thread.run { delivery.mail(body, settings, limit: limit) }
         case .command(let arguments):
             let limit = hook.timeout
             let flag = CancelFlag()

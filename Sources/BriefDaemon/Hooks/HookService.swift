@@ -9,6 +9,7 @@ import Storage
 /// Tells hooks of what is filed, and of what is wrong.
 struct HookService: Service {
     let keeper: HookKeeper
+    let hubs: HubPings
     let client: any HTTPClient
     /// The settings of requests that are in force.
     let http: @Sendable () -> HTTPSettings
@@ -23,6 +24,7 @@ struct HookService: Service {
                 group.addTask { await HookFeeder(keeper: keeper).run() }
                 group.addTask { await sendAll() }
                 group.addTask { await watch() }
+                group.addTask { await hubs.run(client, http: http) }
             }
         }
     }
@@ -34,7 +36,7 @@ struct HookService: Service {
                 for hook in keeper.hooks {
                     let delivery = HookDelivery(
                         client: client, http: http(), secret: hook.secret.flatMap(credential),
-                        clock: keeper.clock)
+                        login: hook.mail?.credential.flatMap(credential), clock: keeper.clock)
                     group.addTask { await sender(hook, delivery) }
                 }
                 group.addTask { await keeper.changed.wait(atMost: nil) }
@@ -45,7 +47,8 @@ struct HookService: Service {
     }
 
     private func sender(_ hook: HookSettings, _ delivery: HookDelivery) async {
-        if let secret = hook.secret, delivery.secret == nil {
+        let missing = delivery.secret == nil ? hook.secret : nil
+        if let secret = missing ?? (delivery.login == nil ? hook.mail?.credential : nil) {
             // Unsigned it would be refused, or worse, believed.
             let now = keeper.clock()
             _ = await keeper.asking {

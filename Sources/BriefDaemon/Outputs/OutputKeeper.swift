@@ -31,12 +31,14 @@ final class OutputKeeper: Service {
     private let status: DaemonStatus
     private let log: Logger
     private let thread = SerialThread("outputs")
+    private let hubs: HubPings
     private let maker = Mutex<FeedMaker?>(nil)
 
     init(
         _ outputs: [OutputSettings], store: String, catalogue: Catalogue, feedNames: FeedNames,
-        status: DaemonStatus, log: Logger
+        status: DaemonStatus, hubs: HubPings, log: Logger
     ) {
+        self.hubs = hubs
         state = Mutex(State(plan: OutputPlan(outputs)))
         folder = OutputFolder(path: store + "/feeds")
         self.catalogue = catalogue
@@ -128,8 +130,13 @@ final class OutputKeeper: Service {
         {
             let path = spec.path(of: index + 1)
             let checksum = Checksum.crc32(of: document)
-            if state.withLock({ $0.written[path] }) == checksum { continue }
+            let known = state.withLock { $0.written[path] }
+            if known == checksum { continue }
             try folder.write(document, to: path)
+            // At a start each is written: that it changed nobody knows.
+            if index == 0, known != nil, let hub = spec.hub, let address = spec.address {
+                hubs.note(hub: hub, address: address)
+            }
             state.withLock { state in
                 if state.written.count > 10_000 { state.written = [:] }
                 state.written[path] = checksum

@@ -77,6 +77,7 @@ struct OutputPlan: Sendable {
                 content: output.query.map { .query($0.text) } ?? .all, limit: output.limit,
                 pages: output.pages, address: output.url)
             spec.changes = output.changes
+            spec.hub = output.hub
             return spec
         }
         let hasRecent = named.contains { $0.path == FeedSpec.recent.path }

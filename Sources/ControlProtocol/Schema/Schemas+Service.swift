@@ -78,7 +78,7 @@ extension HookItem: Described {
         [
             .init("name", .text()),
             .init("on", .list(of: .text(), "filed, revised, problem.")),
-            .init("way", .choice(["command", "webhook"])),
+            .init("way", .choice(["command", "webhook", "mail"])),
             .init("target", .text("The program, or the address.")),
             .init("state", .choice(["ok", "failing", "paused", "stopped"])),
             .init("waiting", .count()),

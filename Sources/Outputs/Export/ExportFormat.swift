@@ -21,12 +21,16 @@ extension ExportFormat {
 /// Why an export was not made.
 public enum ExportError: Error, CustomStringConvertible {
     case tooMany(Int, limit: Int)
+    case tooLarge(limit: Int)
 
     public var description: String {
         switch self {
         case .tooMany(let count, let limit):
             "not exported: \(count) articles are too many for a book, which holds \(limit); narrow the query,"
                 + " or take another format"
+        case .tooLarge(let limit):
+            "not exported: it is larger than the \(limit) bytes that the form holds; narrow the query, or take"
+                + " several, by --since and --until"
         }
     }
 }

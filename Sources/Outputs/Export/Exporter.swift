@@ -6,7 +6,7 @@ import Synchronization
 public struct Exporter {
     private static let atOnce = 512
 
-    let catalogue: Catalogue
+    public let catalogue: Catalogue
 
     public init(_ catalogue: Catalogue) {
         self.catalogue = catalogue

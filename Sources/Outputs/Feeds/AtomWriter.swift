@@ -38,6 +38,7 @@ public struct AtomWriter {
         raw("<author><name>briefd</name></author>\n")
         raw("<generator version=\"\(Version.number)\">briefd</generator>\n")
         link("self", feed.address, " type=\"application/atom+xml\"")
+        if let hub = WebAddress.link(feed.hub) { link("hub", hub) }
         for page in feed.pages { link(page.relation, page.address) }
         for article in feed.articles { write(article) }
         raw("</feed>\n")

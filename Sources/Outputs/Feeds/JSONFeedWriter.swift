@@ -7,7 +7,13 @@ public enum JSONFeedWriter {
         var title: String
         var feedURL: String?
         var nextURL: String?
+        var hubs: [Hub]?
         var items: [Item]
+    }
+
+    private struct Hub: Encodable {
+        var type = "WebSub"
+        var url: String
     }
 
     private struct Item: Encodable {
@@ -43,6 +49,7 @@ public enum JSONFeedWriter {
         let document = Feed(
             title: feed.title.isEmpty ? "briefd" : feed.title,
             feedURL: WebAddress.link(feed.address), nextURL: WebAddress.link(next),
+            hubs: WebAddress.link(feed.hub).map { [Hub(url: $0)] },
             items: feed.articles.map(Self.item))
         return [UInt8](try encoder.encode(document)) + [UInt8(ascii: "\n")]
     }

@@ -10,6 +10,8 @@ public struct OutputFeed: Sendable, Equatable {
     /// The other documents of the same feed (RFC 5005 §3), by their relation: first, next, previous, last.
     public var pages: [(relation: String, address: String)]
     public var articles: [OutputArticle]
+    /// A WebSub hub that tells of changes.
+    public var hub: String?
 
     public init(
         title: String, id: String, updated: String, address: String,
@@ -25,7 +27,8 @@ public struct OutputFeed: Sendable, Equatable {
 
     public static func == (one: OutputFeed, other: OutputFeed) -> Bool {
         one.title == other.title && one.id == other.id && one.updated == other.updated
-            && one.address == other.address && one.articles == other.articles
+            && one.address == other.address && one.hub == other.hub
+            && one.articles == other.articles
             && one.pages.elementsEqual(other.pages) { $0 == $1 }
     }
 }

@@ -80,10 +80,11 @@ public final class FeedMaker: Sendable {
             if page > 1 { links.append(link("previous", page - 1)) }
             links.append(link("last", count))
         }
-        let feed = OutputFeed(
+        var feed = OutputFeed(
             title: spec.title, id: OutputFact.urn("briefd feed " + name + " " + spec.path),
             updated: articles.map(\.filed).max() ?? "1970-01-01T00:00:00Z",
             address: spec.address(of: page), pages: links, articles: articles)
+        feed.hub = spec.hub
         return switch spec.kind {
         case .atom: AtomWriter.write(feed)
         case .json: try JSONFeedWriter.write(feed)

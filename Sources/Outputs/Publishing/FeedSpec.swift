@@ -36,6 +36,8 @@ public struct FeedSpec: Sendable, Hashable {
     public var pages: Int
     /// Where others find the first document; nil where nobody said.
     public var address: String?
+    /// The WebSub hub that readers may ask to be told by.
+    public var hub: String?
 
     public init(
         kind: Kind, path: String, title: String, content: Content, limit: Int = 50, pages: Int = 1,

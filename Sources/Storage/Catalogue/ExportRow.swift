@@ -76,6 +76,9 @@ extension Catalogue {
         }
     }
 
+    /// The bytes of a document by their SHA-256; nil where they are gone or altered, which `verify` tells of.
+    public func original(_ sha: String) -> [UInt8]? { try? Originals.read(sha, in: files) }
+
     /// What an article's file holds; nil where it cannot be read, which `verify` tells of.
     public func content(of row: ExportRow) -> [UInt8]? { content(id: row.id, path: row.path) }
 }

@@ -94,7 +94,8 @@ public struct ProofPublicKey: Sendable, Equatable {
         let hash = hash(for: checkpoint.origin)
         var isForged = false
         for line in checkpoint.signatures {
-            let data = line.hasPrefix(mark) ? Data(base64Encoded: String(line.dropFirst(mark.count))) : nil
+            let data =
+                line.hasPrefix(mark) ? Data(base64Encoded: String(line.dropFirst(mark.count))) : nil
             guard let bytes = data.map(Array.init), bytes.count == 68 else {
                 isForged = true
                 continue

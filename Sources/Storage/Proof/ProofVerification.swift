@@ -139,7 +139,8 @@ struct ProofVerification {
         case .signed: report.isSigned = true
         case .unsigned:
             note(
-                .corrupt, ProofLog.checkpointPath, "it is not signed", next: VerifyAdvice.checkpoint)
+                .corrupt, ProofLog.checkpointPath, "it is not signed", next: VerifyAdvice.checkpoint
+            )
         case .otherKey:
             note(
                 .corrupt, key == nil ? path : ProofLog.checkpointPath,

@@ -8,7 +8,7 @@ import Storage
 
 struct ExportCommand: ParsableCommand {
     enum Format: String, EnumerableFlag {
-        case jsonl, csv, html, epub
+        case jsonl, csv, html, epub, wacz
 
         static func help(for value: Format) -> ArgumentHelp? {
             switch value {
@@ -16,6 +16,7 @@ struct ExportCommand: ParsableCommand {
             case .csv: "The facts as a table."
             case .html: "One page with all texts."
             case .epub: "A book, a chapter each."
+            case .wacz: "The documents as they came, as a web archive."
             }
         }
     }
@@ -39,20 +40,43 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "Of the feed with this id.") var feed: String?
     @Option(help: "With this tag.") var tag: String?
     @Option(help: "Of this site, by name or host.") var site: String?
-    @Option(help: "What a book is called.") var title = "Articles"
+    @Option(
+        help: "With --jsonl: texts in pieces of at most so many characters, one a line, for models."
+    )
+    var chunks: Int?
+    @Option(help: "What a book or web archive is called.") var title = "Articles"
     @Argument(help: "Words, as in briefctl search.") var words: [String] = []
+
+    func validate() throws {
+        guard let chunks else { return }
+        guard format == .jsonl else { throw ValidationError("--chunks goes with --jsonl") }
+        guard ChunkLines.limits.contains(chunks) else {
+            throw ValidationError(
+                "--chunks \(chunks): give a number from \(ChunkLines.limits.lowerBound) to \(ChunkLines.limits.upperBound)"
+            )
+        }
+    }
 
     func run() throws {
         let query = try query()
-        let target = try ExportTarget(output, isText: format != .epub)
+        let target = try ExportTarget(output, isText: format != .epub && format != .wacz)
         try store.withStore(writes: false) { path in
             let exporter = Exporter(try StoreReader(at: path).catalogue)
             do {
                 switch format {
-                case .jsonl: try export(exporter, query, JSONLines(), target)
+                case .jsonl:
+                    if let chunks {
+                        try export(exporter, query, ChunkLines(limit: chunks), target)
+                    } else {
+                        try export(exporter, query, JSONLines(), target)
+                    }
                 case .csv: try export(exporter, query, CommaSeparated(), target)
                 case .html: try export(exporter, query, ArticlePages(), target)
                 case .epub: try export(exporter, query, Book(title: title), target)
+                case .wacz:
+                    let catalogue = exporter.catalogue
+                    let archive = WebArchive(title: title) { catalogue.original($0) }
+                    try export(exporter, query, archive, target)
                 }
                 try target.finish()
             } catch let error as ExportError {

@@ -12,7 +12,8 @@ struct ExportTarget {
         self.path = path
         guard let path else {
             guard isText || !StandardStreams.outputIsTerminal else {
-                throw Failure.usage("a book is nothing for a terminal: name its file with --output")
+                throw Failure.usage(
+                    "a book or web archive is nothing for a terminal: name its file with --output")
             }
             handle = nil
             return

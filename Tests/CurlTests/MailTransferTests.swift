@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Curl
+
+@Suite struct MailTransferTests {
+    private func request(_ server: MailServer) -> MailRequest {
+        var request = MailRequest(
+            url: server.url, from: "briefd@example.org", to: ["a@example.org", "b@example.org"],
+            message: Array("Subject: One\r\n\r\nFirst\r\n.hidden\r\n".utf8))
+        request.requiresTLS = false
+        request.timeout = .seconds(20)
+        return request
+    }
+
+    @Test func `hands over envelope and message`() throws {
+        let server = try MailServer()
+        #expect(MailTransfer.send(request(server)) == .sent)
+        let lines = server.lines
+        #expect(lines.contains("MAIL FROM:<briefd@example.org>"))
+        #expect(
+            lines.contains("RCPT TO:<a@example.org>") && lines.contains("RCPT TO:<b@example.org>"))
+        let start = try #require(lines.firstIndex(of: "Subject: One"))
+        // A line that begins with a dot is sent with two (RFC 5321 §4.5.2).
+        #expect(
+            Array(lines[start..<(start + 5)]) == ["Subject: One", "", "First", "..hidden", "."])
+    }
+
+    @Test func `logs in where it is told to`() throws {
+        let server = try MailServer()
+        var request = request(server)
+        (request.user, request.password) = ("desk", "secret")
+        #expect(MailTransfer.send(request) == .sent)
+        #expect(server.lines.contains { $0.hasPrefix("AUTH PLAIN") })
+    }
+
+    @Test func `sends nothing, and no password, where encryption is asked for and not offered`()
+        throws
+    {
+        let server = try MailServer()
+        var request = request(server)
+        request.requiresTLS = true
+        (request.user, request.password) = ("desk", "secret")
+        guard case .failed = MailTransfer.send(request) else {
+            Issue.record("sent without encryption")
+            return
+        }
+        #expect(!server.lines.contains { $0.hasPrefix("AUTH") || $0.hasPrefix("MAIL") })
+    }
+
+    @Test(arguments: [
+        ("MAIL", "451 later", 451), ("RCPT", "550 nobody", 550), (".", "554 no", 554),
+        ("DATA", "421 closing", 421),
+    ])
+    func `tells what the server answered`(word: String, answer: String, status: Int) throws {
+        let server = try MailServer([word: answer])
+        guard case .refused(let found, _) = MailTransfer.send(request(server)) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(found == status)
+    }
+
+    @Test func `refuses what would add a line`() throws {
+        let server = try MailServer()
+        var request = request(server)
+        request.to = ["a@example.org>\r\nRCPT TO:<c@example.org"]
+        guard case .failed = MailTransfer.send(request) else {
+            Issue.record("taken")
+            return
+        }
+        #expect(server.lines == [])
+    }
+
+    @Test func `fails where nobody listens`() {
+        var request = MailRequest(
+            url: "smtp://127.0.0.1:1", from: "a@example.org", to: ["b@example.org"], message: [])
+        request.timeout = .seconds(5)
+        guard case .failed = MailTransfer.send(request) else {
+            Issue.record("sent")
+            return
+        }
+    }
+}
