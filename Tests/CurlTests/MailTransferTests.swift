@@ -12,9 +12,14 @@ import Testing
         return request
     }
 
+    /// The server lives until the answer is there, also where a test asks it for nothing afterwards.
+    private func send(_ request: MailRequest, to server: MailServer) -> MailOutcome {
+        withExtendedLifetime(server) { MailTransfer.send(request) }
+    }
+
     @Test func `hands over envelope and message`() throws {
         let server = try MailServer()
-        #expect(MailTransfer.send(request(server)) == .sent)
+        #expect(send(request(server), to: server) == .sent)
         let lines = server.lines
         #expect(lines.contains("MAIL FROM:<briefd@example.org>"))
         #expect(
@@ -29,7 +34,7 @@ import Testing
         let server = try MailServer()
         var request = request(server)
         (request.user, request.password) = ("desk", "secret")
-        #expect(MailTransfer.send(request) == .sent)
+        #expect(send(request, to: server) == .sent)
         #expect(server.lines.contains { $0.hasPrefix("AUTH PLAIN") })
     }
 
@@ -40,7 +45,7 @@ import Testing
         var request = request(server)
         request.requiresTLS = true
         (request.user, request.password) = ("desk", "secret")
-        guard case .failed = MailTransfer.send(request) else {
+        guard case .failed = send(request, to: server) else {
             Issue.record("sent without encryption")
             return
         }
@@ -53,7 +58,7 @@ import Testing
     ])
     func `tells what the server answered`(word: String, answer: String, status: Int) throws {
         let server = try MailServer([word: answer])
-        guard case .refused(let found, _) = MailTransfer.send(request(server)) else {
+        guard case .refused(let found, _) = send(request(server), to: server) else {
             Issue.record("not refused")
             return
         }
@@ -64,7 +69,7 @@ import Testing
         let server = try MailServer()
         var request = request(server)
         request.to = ["a@example.org>\r\nRCPT TO:<c@example.org"]
-        guard case .failed = MailTransfer.send(request) else {
+        guard case .failed = send(request, to: server) else {
             Issue.record("taken")
             return
         }

@@ -14,7 +14,7 @@ extension Polling {
     }
 
     func saveAll() async {
-        let states = schedule.atRest
+        let states = schedule.settled
         let holds = slots.holds
         do {
             try await thread.run { [store] in

@@ -5,10 +5,9 @@ import LinuxIO
 /// 1. Every file is written under a temporary name in its folder; sightings are appended.
 /// 2. One round of syncs makes the contents durable. Only now
 /// 3. are the files renamed to their names: so no name ever stands for a file that is not whole.
-/// 4. The log of evidence is told, where one is kept.
-/// 5. A second round makes the names durable, then the log: what is told in it stands behind the names in the order of
-///    writing, and is synced after them. Only now
-/// 6. are the files removed that other names have taken the place of.
+/// 4. A second round makes the names durable. Only now
+/// 5. the log of evidence is told, where one is kept, and synced; and
+/// 6. the files are removed that other names have taken the place of.
 ///
 /// The rows are committed after that. What a crash leaves, the start-up scan mends: temporary names are removed,
 /// files without rows are taken into the catalogue, a revision that was half done is finished or undone.
@@ -48,19 +47,8 @@ enum GroupCommit {
                 try files.root.rename(next.name, to: next.path)
                 renamed += 1
             }
-            func syncNames() throws {
-                if single {
-                    try sync(folders, in: files)
-                } else {
-                    try files.root.syncFileSystem()
-                }
-            }
-            if let log = files.proof {
-                written.proofs = try log.append(
-                    proofs, in: files.root, isAll: !single, syncing: syncNames)
-            } else {
-                try syncNames()
-            }
+            if single { try sync(folders, in: files) } else { try files.root.syncFileSystem() }
+            written.proofs = try files.proof?.append(proofs, in: files.root) ?? []
         } catch {
             for left in temporary[renamed...] { try? files.root.remove(left.name) }
             SightingLog.takeBack(written.sightings, in: files.root)

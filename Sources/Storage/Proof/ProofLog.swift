@@ -42,19 +42,10 @@ final class ProofLog: Sendable {
 
     /// Appends entries, syncs them, and writes the checkpoint. Returns them as they lie in the log now. Where it fails,
     /// the log is cut off where it was.
-    ///
-    /// - Parameters:
-    ///   - others: syncs what the entries tell of, between writing the log and syncing it: most file systems have written
-    ///     both then, and wait once, not twice.
-    ///   - isAll: whether that syncs the log too.
     func append(
-        _ drafts: [ProofEntry], in root: borrowing Directory, now: Date = Date(),
-        isAll: Bool = false, syncing others: () throws -> Void = {}
+        _ drafts: [ProofEntry], in root: borrowing Directory, now: Date = Date()
     ) throws -> [ProofEntry] {
-        guard !drafts.isEmpty else {
-            try others()
-            return []
-        }
+        guard !drafts.isEmpty else { return [] }
         let before = end
         var end = before
         var entries: [ProofEntry] = []
@@ -80,8 +71,7 @@ final class ProofLog: Sendable {
         do {
             let file = try root.appendFile(Self.path)
             try file.write(bytes)
-            try others()
-            if !isAll { try file.sync() }
+            try file.sync()
             if size == nil { try root.directory(Self.folder).sync() }
             try writeCheckpoint(end, in: root)
         } catch {

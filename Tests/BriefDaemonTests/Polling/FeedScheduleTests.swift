@@ -63,7 +63,8 @@ import Testing
         let key = FeedState(url: url, nextDue: now).hostKey
         let host = try #require(schedule.jobs().hosts.first { $0 == key })
         #expect(schedule.next(of: host) == id(url))
-        return try #require(schedule.toPoll(id(url), now)).state
+        let feed = schedule.toPoll(id(url), now)
+        return try #require(feed).state
     }
 
     @Test func `polls the feeds of one host one after the other, and hosts side by side`() {
@@ -201,14 +202,31 @@ import Testing
         #expect(back.takeUpUnseen(start) == [id(one)])
     }
 
-    @Test func `moves due times along with the clock, but not those of a poll under way`() throws {
+    @Test func `moves due times along with the clock, those of a poll under way when it fails`()
+        throws
+    {
         var schedule = schedule([one, far])
         _ = try begin(one, &schedule, now: start)
         schedule.clockSet(by: -86_400)
         #expect(schedule[id(one)]?.state.nextDue == start)
-        schedule.finished(id(one))
-        schedule.clockSet(by: 86_400)
-        #expect(schedule[id(one)]?.state.nextDue == start + 86_400)
+        #expect(schedule[id(far)]?.state.nextDue == start - 86_400)
+        schedule.putOff(id(one), until: start - 86_400 + 60)
+        schedule.finishedPoll(id(one), always: false, start - 86_400)
+        #expect(schedule[id(one)]?.state.nextDue == start - 86_400 + 60)
+    }
+
+    @Test func `moves due times along while the pages of a feed are fetched`() throws {
+        var schedule = schedule([one])
+        let began = try begin(one, &schedule, now: start)
+        _ = schedule.polled(began, answered(began, at: start), isMorePushed: false, now: start)
+        schedule.counted(1, nextPage: start, of: id(one), start)
+        schedule.finishedPoll(id(one), always: false, start)
+        #expect(schedule.inHand == [id(one)])
+        schedule.clockSet(by: -86_400)
+        schedule.counted(0, nextPage: nil, of: id(one), start - 86_400)
+        schedule.finishedPages(id(one))
+        _ = schedule.takeUpUnseen(start)
+        #expect(schedule.next == start - 86_400 + 3_600)
     }
 
     @Test func `moves along what is remembered of a feed that is not subscribed to`() throws {
@@ -218,7 +236,7 @@ import Testing
         schedule.finishedPoll(id(one), always: false, start)
         apply([], to: &schedule, now: start)
         schedule.clockSet(by: 86_400)
-        #expect(schedule.atRest.map(\.lastPoll) == [start + 86_400])
+        #expect(schedule.settled.map(\.lastPoll) == [start + 86_400])
         apply([one], to: &schedule, now: start + 86_400)
         #expect(schedule.next == start + 86_400 + 3_600)
     }
@@ -226,7 +244,8 @@ import Testing
     @Test func `merges a feed that moved to the address of another one`() throws {
         var schedule = schedule([far, one])
         schedule.takeUp(start)
-        let began = try #require(schedule.toPoll(id(far), start)).state
+        let feed = schedule.toPoll(id(far), start)
+        let began = try #require(feed).state
         var ended = answered(began, at: start)
         ended.address = one
         let end = schedule.polled(began, ended, isMorePushed: false, now: start)

@@ -51,6 +51,9 @@ struct FeedSchedule {
     /// Feeds from the time that they are taken up until nothing of them is due, whether they are subscribed to or not:
     /// one that is removed and comes back under its poll is not asked twice at once.
     private(set) var inHand: Set<String> = []
+    /// Feeds whose poll has begun, and by how much the clock was set since: the poll brings times by the clock of its end, and
+    /// where it comes to nothing, the old ones move along then.
+    private var polling: [String: Double] = [:]
     private let holds: any HostHolds
     private var queue = DueQueue()
     private var unseen = DueQueue()
@@ -69,8 +72,8 @@ struct FeedSchedule {
     /// All states, those of feeds that are subscribed to no more included.
     var states: [String: FeedState] { remembered.merging(feeds.mapValues(\.state)) { $1 } }
 
-    /// Of the feeds that nobody works on.
-    var atRest: [FeedState] { states.filter { !inHand.contains($0.key) }.map(\.value) }
+    /// Of all feeds but those whose poll is under way, which is saved by itself.
+    var settled: [FeedState] { states.filter { polling[$0.key] == nil }.map(\.value) }
 
     // MARK: The configuration and the clock
 
@@ -102,15 +105,15 @@ struct FeedSchedule {
         }
     }
 
-    /// The clock was set: due times move along, so that there is neither a burst nor a stall (S54). Those of feeds in
-    /// hand come anew with the end of their poll.
+    /// The clock was set: due times move along, so that there is neither a burst nor a stall (S54).
     mutating func clockSet(by seconds: Double) {
+        for id in polling.keys { polling[id, default: 0] += seconds }
         for id in feeds.keys {
-            if !inHand.contains(id) { feeds[id]?.shift(by: seconds) }
+            if polling[id] == nil { feeds[id]?.shift(by: seconds) }
             feeds[id]?.unseenDue?.addTimeInterval(seconds)
         }
         // Who comes back is asked no sooner for that.
-        for id in remembered.keys where !inHand.contains(id) { remembered[id]?.shift(by: seconds) }
+        for id in remembered.keys where polling[id] == nil { remembered[id]?.shift(by: seconds) }
         rescheduleAll()
     }
 
@@ -153,9 +156,11 @@ struct FeedSchedule {
     /// The next feed of a host to be polled; nil where there is none, and the work on the host is over.
     mutating func next(of host: String) -> String? { work.next(of: host) }
 
-    /// The feed to be polled; nil where it is not due, whatever it was when it was taken in hand.
-    func toPoll(_ id: String, _ now: Date) -> ScheduledFeed? {
-        feeds[id].flatMap { isDue($0, now) ? $0 : nil }
+    /// The feed whose poll begins; nil where it is not due, whatever it was when it was taken in hand.
+    mutating func toPoll(_ id: String, _ now: Date) -> ScheduledFeed? {
+        guard let feed = feeds[id], isDue(feed, now) else { return nil }
+        polling[id] = 0
+        return feed
     }
 
     /// A poll that began with one state came to another one.
@@ -163,6 +168,7 @@ struct FeedSchedule {
         _ old: FeedState, _ new: FeedState, isMorePushed: Bool, now: Date
     ) -> PollEnd {
         let id = new.id
+        polling[id] = nil
         guard let present = feeds[id]?.state else {
             // Subscribed to no more; should it come back, it goes on from here.
             if remembered[id] != nil { remembered[id] = new }
@@ -181,6 +187,7 @@ struct FeedSchedule {
 
     /// The poll of a feed is over: it stays in hand for its pages where some are due, or are asked for `always`.
     mutating func finishedPoll(_ id: String, always: Bool, _ now: Date) {
+        cameToNothing(id)
         if let feed = feeds[id], always || feed.hasPages(now) {
             work.addPages(id)
         } else {
@@ -195,12 +202,20 @@ struct FeedSchedule {
 
     /// Nothing of a feed is in hand any more.
     mutating func finished(_ id: String) {
+        cameToNothing(id)
         inHand.remove(id)
         reschedule(id)
     }
 
+    private mutating func cameToNothing(_ id: String) {
+        guard let missed = polling.removeValue(forKey: id), missed != 0 else { return }
+        update(id) { $0.shift(by: missed) }
+        remembered[id]?.shift(by: missed)
+    }
+
     /// Without this, what fails at once would be tried at once again.
     mutating func putOff(_ id: String, until later: Date) {
+        cameToNothing(id)
         update(id) { feed in
             feed.state.nextDue = max(feed.state.nextDue, later)
             feed.state.backfill?.due = later
