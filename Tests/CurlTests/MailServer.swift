@@ -30,6 +30,8 @@ final class MailServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         listen(listener, 8)
         try DedicatedThread.start(name: "mail-server") { [weak self] in
+            // Whoever accepts on it closes it: its number would soon be that of another test's server.
+            defer { _ = close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -41,10 +43,7 @@ final class MailServer: Sendable {
         }
     }
 
-    deinit {
-        _ = shutdown(listener, Int32(SHUT_RDWR))
-        _ = close(listener)
-    }
+    deinit { _ = shutdown(listener, Int32(SHUT_RDWR)) }
 
     private static let usual = [
         "EHLO": "250-here\r\n250 AUTH PLAIN", "AUTH": "235 welcome", "DATA": "354 go on",
