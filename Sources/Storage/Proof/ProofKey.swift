@@ -104,7 +104,9 @@ public struct ProofPublicKey: Sendable, Equatable {
             let isTrue = Ed25519.verify(
                 Array(bytes[4...]), of: Array(checkpoint.body.utf8), by: key)
             if isOurs, isTrue { return .signed }
-            if isOurs || isTrue { isForged = true }
+            // Of another key all four bytes differ, but for chance: fewer were altered.
+            let alike = zip(bytes, hash).count { $0 == $1 }
+            if alike >= hash.count - 1 || isTrue { isForged = true }
         }
         return isForged ? .forged : .otherKey
     }
