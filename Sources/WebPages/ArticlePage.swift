@@ -3,7 +3,7 @@ import Outputs
 import Storage
 
 /// One article to read, with its facts; a long one in parts.
-public struct ArticlePage: Sendable {
+public struct ArticlePage: HousePage {
     /// Bytes of HTML in a part: below the 100 KB that a page may have.
     static let partBytes = 80 << 10
     /// Bytes of Markdown in a block that is not cut: as HTML they are less than a part, whatever they are.

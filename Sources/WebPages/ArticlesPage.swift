@@ -1,7 +1,7 @@
 import ControlProtocol
 
 /// Articles that a query finds, latest first.
-public struct ArticlesPage: Sendable {
+public struct ArticlesPage: HousePage {
     public var query: String
     public var page: ItemPage<ArticleItem>
     /// Why the query was not understood; then the list is empty.

@@ -1,7 +1,7 @@
 import ControlProtocol
 
 /// Whether all is well, and if not what to do; then the numbers.
-public struct DashboardPage: Sendable {
+public struct DashboardPage: HousePage {
     public var status: StatusReply
     /// The first of the list, which has those in trouble in front.
     public var feeds: [FeedItem]

@@ -2,7 +2,7 @@ import BriefModel
 import ControlProtocol
 
 /// Of each block of an article's original whether it was kept, and why; a long one in parts.
-public struct ExplainPage: Sendable {
+public struct ExplainPage: HousePage {
     /// Blocks of a part. With the longest text and reason that are shown, a part stays below 100 KB.
     static let partBlocks = 40
     private static let textLimit = 280

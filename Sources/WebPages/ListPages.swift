@@ -8,7 +8,7 @@ public enum PageSize {
 }
 
 /// Feeds, those in trouble first.
-public struct FeedsPage: Sendable {
+public struct FeedsPage: HousePage {
     public var page: ItemPage<FeedItem>
     public var visit = Visit.looking
 
@@ -74,7 +74,7 @@ extension FeedsPage {
 }
 
 /// Files that wait or will not work, with what to do.
-public struct SpoolPage: Sendable {
+public struct SpoolPage: HousePage {
     public var page: ItemPage<SpoolFileItem>
     public var visit = Visit.looking
 
@@ -122,7 +122,7 @@ public struct SpoolPage: Sendable {
 }
 
 /// What went wrong, in groups, latest first.
-public struct ErrorsPage: Sendable {
+public struct ErrorsPage: HousePage {
     public var page: ItemPage<EventItem>
     public var visit = Visit.looking
 

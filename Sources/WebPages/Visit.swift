@@ -53,6 +53,21 @@ public struct Visit: Sendable, Equatable {
     }
 }
 
+/// A page of the house: made for whoever looks.
+public protocol HousePage: Sendable {
+    var visit: Visit { get set }
+    var html: String { get }
+}
+
+extension HousePage {
+    /// The same, made for somebody.
+    public func shown(to visit: Visit) -> Self {
+        var page = self
+        page.visit = visit
+        return page
+    }
+}
+
 /// Where the token is asked for.
 public struct LoginPage: Sendable {
     public init() {}

@@ -1,49 +1,30 @@
 import Glibc
-import LinuxIO
 import Synchronization
 
 /// A mail server on a loopback port that keeps what it is given, or answers otherwise where a test wants it to. It stops when
 /// the last reference goes.
 final class MailServer: Sendable {
-    let port: UInt16
-    private let listener: Int32
-    private let said = Mutex<[String]>([])
+    private let listener: LoopbackListener
+    private let said: Log
 
     /// What it was told, line by line, a message's own lines included.
-    var lines: [String] { said.withLock { $0 } }
-    var url: String { "smtp://127.0.0.1:\(port)" }
+    var lines: [String] { said.lines.withLock { $0 } }
+    var url: String { "smtp://127.0.0.1:\(listener.port)" }
+
+    /// As long as anybody asks for it.
+    private final class Log: Sendable {
+        let lines = Mutex<[String]>([])
+    }
 
     /// - Parameter answers: by the first word of a command, in place of the usual ones; "." is the end of a message.
     init(_ answers: [String: String] = [:]) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                _ = unsafe bind(listener, address, length)
-                _ = unsafe getsockname(listener, address, &length)
-            }
-        }
-        port = UInt16(bigEndian: address.sin_port)
-        listen(listener, 8)
-        try DedicatedThread.start(name: "mail-server") { [weak self] in
-            // Whoever accepts on it closes it: its number would soon be that of another test's server.
-            defer { _ = close(listener) }
-            while true {
-                let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
-                MailServer.talk(connection, answers) { line in
-                    self?.said.withLock { $0.append(line) }
-                }
-                _ = close(connection)
-            }
+        let said = Log()
+        self.said = said
+        listener = try LoopbackListener { connection in
+            MailServer.talk(connection, answers) { line in said.lines.withLock { $0.append(line) } }
+            _ = close(connection)
         }
     }
-
-    deinit { _ = shutdown(listener, Int32(SHUT_RDWR)) }
 
     private static let usual = [
         "EHLO": "250-here\r\n250 AUTH PLAIN", "AUTH": "235 welcome", "DATA": "354 go on",

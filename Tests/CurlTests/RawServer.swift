@@ -27,78 +27,46 @@ final class RawServer: Sendable {
         }
     }
 
-    private struct State {
-        var requests: [Request] = []
-        var connections = 0
+    /// What came, as long as anybody asks for it.
+    private final class Log: Sendable {
+        struct State {
+            var requests: [Request] = []
+            var connections = 0
+        }
+
+        let value = Mutex(State())
     }
 
-    let port: UInt16
-    private let listener: Int32
-    private let state = Mutex(State())
+    private let listener: LoopbackListener
+    private let state: Log
 
-    var requests: [Request] { state.withLock { $0.requests } }
-    var connections: Int { state.withLock { $0.connections } }
+    var port: UInt16 { listener.port }
+    var requests: [Request] { state.value.withLock { $0.requests } }
+    var connections: Int { state.value.withLock { $0.connections } }
     var base: String { "http://127.0.0.1:\(port)" }
 
     init(_ answer: @escaping @Sendable (Request) -> [Step]) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                _ = unsafe bind(listener, address, length)
-                _ = unsafe getsockname(listener, address, &length)
-            }
-        }
-        port = UInt16(bigEndian: address.sin_port)
-        try serve(answer)
+        let state = Log()
+        self.state = state
+        listener = try LoopbackListener { RawServer.serve($0, state, answer) }
     }
 
     init(unixPath path: String, _ answer: @escaping @Sendable (Request) -> [Step]) throws {
-        listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        port = 0
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { room in
-            unsafe room.copyBytes(from: Array(path.utf8).prefix(room.count - 1))
-        }
-        let listener = listener
-        unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                _ = unsafe bind(listener, address, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        try serve(answer)
+        let state = Log()
+        self.state = state
+        listener = try LoopbackListener(unixPath: path) { RawServer.serve($0, state, answer) }
     }
 
-    deinit {
-        _ = shutdown(listener, Int32(SHUT_RDWR))
-        _ = close(listener)
-    }
-
-    private func serve(_ answer: @escaping @Sendable (Request) -> [Step]) throws {
-        let listener = listener
-        listen(listener, 64)
-        try DedicatedThread.start(name: "raw-server") { [weak self] in
-            while true {
-                let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
-                guard let self else {
-                    _ = close(connection)
-                    return
-                }
-                self.state.withLock { $0.connections += 1 }
-                try? DedicatedThread.start(name: "raw-talk") { [weak self] in
-                    RawServer.talk(connection) { request in
-                        self?.state.withLock { $0.requests.append(request) }
-                        return answer(request)
-                    }
-                    _ = close(connection)
-                }
+    private static func serve(
+        _ connection: Int32, _ state: Log, _ answer: @escaping @Sendable (Request) -> [Step]
+    ) {
+        state.value.withLock { $0.connections += 1 }
+        try? DedicatedThread.start(name: "raw-talk") {
+            talk(connection) { request in
+                state.value.withLock { $0.requests.append(request) }
+                return answer(request)
             }
+            _ = close(connection)
         }
     }
 

@@ -67,39 +67,8 @@ final class HubPings: Sendable {
     static func ping(
         _ topic: Topic, _ client: any HTTPClient, _ http: HTTPSettings
     ) async -> String? {
-        let url: FeedURL
-        do {
-            url = try FeedURL(topic.hub)
-        } catch {
-            return "\(error)"
-        }
-        let address = form(topic.address)
-        let body = "hub.mode=publish&hub.url=\(address)&hub.topic=\(address)"
-        let addressGuard = AddressGuard(http)
-        var request = HTTPRequest(
-            url: url.text, method: .post,
-            headers: [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")],
-            userAgent: http.userAgent ?? "briefd/\(Version.number)", body: Array(body.utf8),
-            timeout: .seconds(30), maxBodyBytes: 1 << 20, caFile: http.caFile, proxy: http.proxy)
-        request.connectGuard = { addressGuard.refusal(of: $0, host: url.host) }
-        do {
-            let answer = try await client.send(request)
-            return (200..<300).contains(answer.status) ? nil : "answered \(answer.status)"
-        } catch {
-            return "\(error)"
-        }
-    }
-
-    /// application/x-www-form-urlencoded.
-    private static func form(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var out: [UInt8] = []
-        for byte in text.utf8 {
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                || (0x61...0x7A).contains(byte) || "-._*".utf8.contains(byte)
-            out += isPlain ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-        return String(decoding: out, as: UTF8.self)
+        await HubRequest(client: client, http: http).post(
+            [("hub.mode", "publish"), ("hub.url", topic.address), ("hub.topic", topic.address)],
+            to: topic.hub)
     }
 }

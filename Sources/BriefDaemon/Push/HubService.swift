@@ -54,37 +54,11 @@ struct HubService: Service {
 
     /// - Returns: why it did not go; nil where the hub took it.
     private func ask(_ order: Polling.HubOrder) async -> String? {
-        let http = http()
-        let url: FeedURL
-        do {
-            url = try FeedURL(order.hub)
-        } catch {
-            return "\(error)"
-        }
-        let addressGuard = AddressGuard(http)
-        if let reason = addressGuard.refusal(ofPortOf: url) { return reason }
-        if http.proxy != nil, let reason = addressGuard.refusal(ofLiteral: url) { return reason }
-        var request = HTTPRequest(
-            url: url.text, method: .post,
-            headers: [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")],
-            userAgent: http.userAgent ?? "briefd/\(Version.number)",
-            body: Array(form(order).utf8), timeout: http.timeout, maxBodyBytes: 64 << 10,
-            caFile: http.caFile, proxy: http.proxy)
-        request.connectGuard = { addressGuard.refusal(of: $0, host: url.host) }
-        do {
-            let answer = try await client.send(request)
-            return (200..<300).contains(answer.status) ? nil : "it answers \(answer.status)"
-        } catch {
-            return "\(error)"
-        }
-    }
-
-    private func form(_ order: Polling.HubOrder) -> String {
-        let seconds = Int(settings.lease.seconds)
-        return [
+        let fields = [
             ("hub.callback", settings.callback + "/" + order.token), ("hub.mode", "subscribe"),
-            ("hub.topic", order.topic), ("hub.lease_seconds", "\(seconds)"),
+            ("hub.topic", order.topic), ("hub.lease_seconds", "\(Int(settings.lease.seconds))"),
             ("hub.secret", order.secret),
-        ].map { "\($0)=\(PercentText.encoded($1))" }.joined(separator: "&")
+        ]
+        return await HubRequest(client: client, http: http()).post(fields, to: order.hub)
     }
 }

@@ -29,32 +29,26 @@ struct WebDesk: WebDoor {
         let cursor = request.query["cursor"]
         let visit = Visit(request)
         switch request.segments {
-        case []: return .html(try await dashboard(visit).html)
+        case []: return .html(try await dashboard().shown(to: visit).html)
         case ["style.css"]:
             return WebPage(
                 type: "text/css; charset=utf-8", bytes: Array(StyleSheet.text.utf8), isSteady: true)
         case ["login"] where request.canSignIn: return .html(LoginPage().html)
         case ["articles"]:
-            var page = try await articles(request.query["q"] ?? "", cursor)
-            page.visit = visit
-            return .html(page.html)
+            let page = try await articles(request.query["q"] ?? "", cursor)
+            return .html(page.shown(to: visit).html)
         case let path where path.count >= 2 && path[0] == "articles":
-            return .html(try await article(path[1], Array(path.dropFirst(2)), request))
+            let part = request.query["part"].flatMap { Int($0) } ?? 1
+            return .html(try await article(path[1], Array(path.dropFirst(2)), part, visit))
         case ["feeds"]:
-            var page = FeedsPage(
-                page: try await service.feeds(cursor: cursor, limit: PageSize.items))
-            page.visit = visit
-            return .html(page.html)
+            let page = try await service.feeds(cursor: cursor, limit: PageSize.items)
+            return .html(FeedsPage(page: page).shown(to: visit).html)
         case ["spool"]:
-            var page = SpoolPage(
-                page: try await service.spool(cursor: cursor, limit: PageSize.items, all: false))
-            page.visit = visit
-            return .html(page.html)
+            let page = try await service.spool(cursor: cursor, limit: PageSize.items, all: false)
+            return .html(SpoolPage(page: page).shown(to: visit).html)
         case ["errors"]:
-            var page = ErrorsPage(
-                page: try await service.errors(cursor: cursor, limit: PageSize.items))
-            page.visit = visit
-            return .html(page.html)
+            let page = try await service.errors(cursor: cursor, limit: PageSize.items)
+            return .html(ErrorsPage(page: page).shown(to: visit).html)
         default: throw Self.nothing
         }
     }
@@ -64,37 +58,32 @@ struct WebDesk: WebDoor {
 
     func problem(_ failure: ControlFailure) -> WebPage { .html(ProblemPage(failure.reply).html) }
 
-    private func article(_ id: String, _ rest: [String], _ request: WebRequest) async throws
-        -> String
-    {
-        let part = request.query["part"].flatMap { Int($0) } ?? 1
+    private func article(
+        _ id: String, _ rest: [String], _ part: Int, _ visit: Visit
+    ) async throws -> String {
         switch rest {
         case []:
-            var page = ArticlePage(article: try await service.article(id, fields: nil), part: part)
-            page.visit = Visit(request)
-            return page.html
-        case ["changes"]: return try await changes(id, Visit(request))
+            let article = try await service.article(id, fields: nil)
+            return ArticlePage(article: article, part: part).shown(to: visit).html
+        case ["changes"]: return try await changes(id, visit)
         case ["explain"]:
             let article = try await service.article(id, fields: nil)
-            var page = ExplainPage(
-                article: article, explanation: try await explain(article.id), part: part)
-            page.visit = Visit(request)
-            return page.html
+            return ExplainPage(
+                article: article, explanation: try await explain(article.id), part: part
+            ).shown(to: visit).html
         default: throw Self.nothing
         }
     }
 
-    private func dashboard(_ visit: Visit) async throws -> DashboardPage {
+    private func dashboard() async throws -> DashboardPage {
         let status = try await service.status()
         let latest = try await service.articles(
             ArticleQueryParameters(), cursor: nil, limit: Self.few)
         let year = try await days.days(now: clock())
-        var page = DashboardPage(
+        return DashboardPage(
             status: status, feeds: try await service.feeds(cursor: nil, limit: Self.few).items,
             articles: latest.items, days: year.days, weekday: year.weekday,
             hosts: Array(try await service.hosts().prefix(Self.few)))
-        page.visit = visit
-        return page
     }
 
     /// What somebody types may have no sense; the page says so above the field, and keeps the words.

@@ -87,19 +87,18 @@ struct PageRound: Sendable {
             }
             let own = try await filing.read(item.content).document
             let fetched = FetchedPage(bytes: bytes, charset: outcome.charset, url: outcome.url)
-            var why = "\(page.url) holds nothing that can be read as an article"
-            switch try await filing.read(item.page(fetched)) {
-            case .document(let read):
+            switch try await read(
+                item.page(fetched), of: item, at: page.url,
+                orElse: "holds nothing that can be read as an article")
+            {
+            case .success(let read):
                 let document = FetchedDocument(
                     read, fetched, link: page.url, title: page.entry.title,
                     validators: outcome.validators)
                 return Attempt(page: page, own: own, answer: .read(document))
-            case .killed(let error):
-                try await filing.setAside(item, page: page.url, isPartial: true, error)
-                why = "\(page.url) killed the process that read it twice: \(error)"
-            case .nothing: break
+            case .failure(let missed):
+                return Attempt(page: page, own: own, answer: missed.answer)
             }
-            return Attempt(page: page, own: own, answer: .missed(why: why, isFinal: true))
         case .notModified:
             let error = FeedFetchError.unaskedNotModified(url: outcome.url)
             return Attempt(page: page, answer: .missed(why: error.description, isFinal: false))
@@ -122,15 +121,33 @@ struct PageRound: Sendable {
             return .missed(why: "\(enclosure.url) holds no transcript", isFinal: false)
         }
         let request = item.content(transcript: transcript.html)
+        switch try await read(
+            request, of: item, at: enclosure.url, orElse: "holds nothing that can be read")
+        {
+        case .success(let read): return .heard(read, original: request.bytes)
+        case .failure(let missed): return missed.answer
+        }
+    }
+
+    /// Why nothing was read of what came; no other time brings it.
+    private struct Unread: Error {
+        var why: String
+
+        var answer: Answer { .missed(why: why, isFinal: true) }
+    }
+
+    /// Reads what came for an entry; what kills the workers is set aside.
+    private func read(
+        _ request: ExtractionRequest, of item: ArrivingEntry, at address: String,
+        orElse nothing: String
+    ) async throws -> Result<ReadDocument, Unread> {
         switch try await filing.read(request) {
-        case .document(let read): return .heard(read, original: request.bytes)
+        case .document(let read): return .success(read)
         case .killed(let error):
-            try await filing.setAside(item, page: enclosure.url, isPartial: true, error)
-            return .missed(
-                why: "\(enclosure.url) killed the process that read it twice: \(error)",
-                isFinal: true)
-        case .nothing:
-            return .missed(why: "\(enclosure.url) holds nothing that can be read", isFinal: true)
+            try await filing.setAside(item, page: address, isPartial: true, error)
+            let why = "\(address) killed the process that read it twice: \(error)"
+            return .failure(Unread(why: why))
+        case .nothing: return .failure(Unread(why: "\(address) \(nothing)"))
         }
     }
 
