@@ -20,6 +20,7 @@ public enum JSONValue: Codable, Sendable, Equatable {
         if container.decodeNil() {
             self = .null
         } else if let value = try? container.decode(Bool.self) {
+            // What is none of a kind is tried as the next: nothing is lost by these.
             self = .boolean(value)
         } else if let value = try? container.decode(Int.self) {
             self = .integer(value)
