@@ -23,10 +23,13 @@ import Testing
     /// Takes out what came after version 1 or 2, as briefd 0.1.0 left its catalogues: without a table of migrations.
     private func makeVersion(_ version: Int) throws {
         let added = version < 2 ? ["articles_low", "articles_partial", "counts"] : []
+        let kept = ["articles_counted", "articles_discounted", "articles_recounted"]
         try DatabaseQueue(path: fixture.path + "/catalogue.sqlite").write { db in
             for row in try Row.fetchAll(db, sql: "SELECT type, name FROM sqlite_schema") {
                 let (type, name): (String, String) = (row[0], row[1])
-                guard version < 2 && type == "trigger" || added.contains(name) else { continue }
+                guard
+                    version < 2 && type == "trigger" || added.contains(name) || kept.contains(name)
+                else { continue }
                 try db.execute(sql: "DROP \(type) \(name)")
             }
             for view in ["articles_v1", "sightings_v1"] { try db.execute(sql: "DROP VIEW \(view)") }
@@ -42,8 +45,11 @@ import Testing
             for column in ["kind", "share"] {
                 try db.execute(sql: "ALTER TABLE near DROP COLUMN \(column)")
             }
-            for table in ["refused", "fresh", "proofs", "proof_end"] {
+            for table in ["refused", "fresh", "proofs", "proof_end", "days"] {
                 try db.execute(sql: "DROP TABLE \(table)")
+            }
+            if version >= 2 {
+                try db.execute(sql: "DELETE FROM counts WHERE name IN ('low', 'partial')")
             }
             try db.execute(sql: "DROP TABLE grdb_migrations")
             try db.execute(sql: "PRAGMA user_version = \(version)")

@@ -93,12 +93,10 @@ public struct Catalogue: Sendable {
             (SELECT value FROM counts WHERE name = 'articles'),
             (SELECT value FROM counts WHERE name = 'sightings'),
             (SELECT MAX(filed) FROM articles WHERE superseded_by IS NULL),
-            (SELECT COUNT(*) FROM articles INDEXED BY articles_low
-                WHERE superseded_by IS NULL AND quality < \(Schema.lowQuality)),
+            (SELECT value FROM counts WHERE name = 'low'),
             (SELECT COUNT(*) FROM articles INDEXED BY articles_low
                 WHERE superseded_by IS NULL AND quality < \(Schema.lowQuality) AND filed >= ?),
-            (SELECT COUNT(*) FROM articles INDEXED BY articles_partial
-                WHERE superseded_by IS NULL AND partial <> 0)
+            (SELECT value FROM counts WHERE name = 'partial')
         """
 
     func catchUp() throws {

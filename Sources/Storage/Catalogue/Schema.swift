@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 8
+    static let version = 9
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -188,6 +188,45 @@ enum Schema {
         );
         """
 
+    /// Version 9: what was filed a day, and what of the rest of the status was counted at each request: a year of many
+    /// articles is as dear to count as it is to read.
+    private static let ninth = """
+        CREATE TABLE days (day INTEGER PRIMARY KEY, filed INTEGER NOT NULL);
+        INSERT INTO days SELECT filed / 86400, COUNT(*) FROM articles
+            WHERE superseded_by IS NULL GROUP BY filed / 86400;
+        INSERT INTO counts VALUES
+            ('low', (SELECT COUNT(*) FROM articles WHERE \(isLow("")))),
+            ('partial', (SELECT COUNT(*) FROM articles WHERE \(isPartial(""))));
+        CREATE TRIGGER articles_counted AFTER INSERT ON articles BEGIN
+            INSERT INTO days VALUES (NEW.filed / 86400, NEW.superseded_by IS NULL)
+                ON CONFLICT (day) DO UPDATE SET filed = filed + excluded.filed;
+            UPDATE counts SET value = value + 1 WHERE name = 'low' AND \(isLow("NEW."));
+            UPDATE counts SET value = value + 1 WHERE name = 'partial' AND \(isPartial("NEW."));
+        END;
+        CREATE TRIGGER articles_discounted AFTER DELETE ON articles BEGIN
+            UPDATE days SET filed = filed - (OLD.superseded_by IS NULL) WHERE day = OLD.filed / 86400;
+            UPDATE counts SET value = value - 1 WHERE name = 'low' AND \(isLow("OLD."));
+            UPDATE counts SET value = value - 1 WHERE name = 'partial' AND \(isPartial("OLD."));
+        END;
+        CREATE TRIGGER articles_recounted
+            AFTER UPDATE OF superseded_by, filed, quality, partial ON articles BEGIN
+            UPDATE days SET filed = filed - (OLD.superseded_by IS NULL) WHERE day = OLD.filed / 86400;
+            INSERT INTO days VALUES (NEW.filed / 86400, NEW.superseded_by IS NULL)
+                ON CONFLICT (day) DO UPDATE SET filed = filed + excluded.filed;
+            UPDATE counts SET value = value + (\(isLow("NEW."))) - (\(isLow("OLD."))) WHERE name = 'low';
+            UPDATE counts SET value = value + (\(isPartial("NEW."))) - (\(isPartial("OLD.")))
+                WHERE name = 'partial';
+        END;
+        """
+
+    private static func isLow(_ row: String) -> String {
+        "\(row)superseded_by IS NULL AND \(row)quality < \(lowQuality)"
+    }
+
+    private static func isPartial(_ row: String) -> String {
+        "\(row)superseded_by IS NULL AND \(row)partial <> 0"
+    }
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -218,7 +257,7 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth, sixth, seventh, eighth],
+            steps: [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth],
             tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
@@ -234,5 +273,6 @@ enum Schema {
         "articles", "hashes", "originals", "keys", "tags", "sightings", "near", "samples",
         "replayed",
         "search", "counts", "refused", "fresh", "proofs", "proof_end",
+        "days",
     ]
 }
