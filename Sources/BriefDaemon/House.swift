@@ -182,10 +182,12 @@ struct House: Sendable {
         await parts.outputs.writeAll()
         await parts.settle()
         let tally = spoolIntake.tally
+        let ofFeeds = parts.meters.current.counts[
+            .init(counter: .articlesFiled, value: "feed"), default: 0]
         parts.log.notice(
             "done",
             metadata: [
-                "filed": "\(tally.filed)", "known": "\(tally.sightings)",
+                "filed": "\(tally.filed + ofFeeds)", "known": "\(tally.sightings)",
                 "deferred": "\(tally.deferred)", "quarantined": "\(tally.quarantined)",
             ])
         return tally.deferred + tally.quarantined + tally.left > 0 ? 1 : 0

@@ -25,16 +25,17 @@ public enum FeedCheck {
             + certificates(feed.caFile) + titles(feed.entries.skipTitles)
     }
 
-    /// Bytes of a name or a tag.
+    /// Characters of a name or a tag, as the description of the interface counts them: Unicode scalars.
     private static let longest = 1000
 
     /// Names and tags are written to a file of XML, and stand on one line wherever they are shown.
     private static func texts(_ feed: FeedSubscription) -> [Fault] {
         let name = feed.name.map { [("name", $0)] } ?? []
         return (name + feed.tags.map { ("tags", $0) }).compactMap { key, text in
-            if text.utf8.count > longest {
+            let length = text.unicodeScalars.count
+            if length > longest {
                 return Fault(
-                    key: key, what: "it has \(text.utf8.count) bytes",
+                    key: key, what: "it has \(length) characters",
                     why: "a name or tag has at most \(longest)", next: "shorten it")
             }
             let isSound = text.unicodeScalars.allSatisfy { scalar in

@@ -18,9 +18,11 @@ struct DaemonClient {
     /// The folder of the sockets.
     let runtime: String
 
-    init(runtime: String?) {
-        let environment = ProcessInfo.processInfo.environment["BRIEFD_RUNTIME"]
-        self.runtime = runtime ?? environment ?? "/run/briefd"
+    init(runtime: String?) { self.runtime = runtime ?? Self.namedFolder ?? "/run/briefd" }
+
+    /// The folder that the environment names; an empty name is none.
+    static var namedFolder: String? {
+        ProcessInfo.processInfo.environment["BRIEFD_RUNTIME"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The path of these segments. An empty one would name something else, all of a kind for instance.

@@ -34,10 +34,15 @@ extension Schema {
         return .text(note, like: "\(one)(?:,\(one))*")
     }
 
-    /// The address of a feed. What else may be wrong with one is told by a 400.
+    /// The address of a feed: no user name or password, a host (RFC 3986 §3.2.2; letters of other alphabets as they are, where
+    /// IDNA knows them), and whatever may follow. What else may be wrong with one is told by a 400.
     public static func feedAddress(_ note: String) -> Schema {
-        .text(note, like: #"[hH][tT][tT][pP][sS]?:\/\/[^\u0000-\u0020\u007f]+"#)
-            .with { $0.longest = 8192 }
+        let name = #"(?:[A-Za-z0-9._~!$&'()*+,;=-]|[^\u0000-\u009f\ufffe\uffff]|%[0-9A-Fa-f]{2})+"#
+        let host = #"(?:\[[0-9A-Za-z._~!$&'()*+,;=:%-]+\]|\#(name))(?::[0-9]*)?"#
+        let rest = #"(?:[\/?#][^\u0000-\u0020\u007f\ufffe\uffff]*)?"#
+        return .text(note, like: #"[hH][tT][tT][pP][sS]?:\/\/\#(host)\#(rest)"#).with {
+            $0.longest = 8192
+        }
     }
 
     /// A name or a tag, on one line.
@@ -52,7 +57,8 @@ extension Schema {
 
     /// A regular expression. Whether it is one is told by a 400.
     public static let expression = Schema.text(
-        like: #"[^\u0000-\u001f\u2028\u2029\ufffe\uffff]*"#)
+        like: #"[^\u0000-\u001f\u2028\u2029\ufffe\uffff]*"#
+    ).with { $0.format = "regex" }
 
     /// A duration as the configuration has it: a number and a unit, once or several times.
     public static let duration = Schema.text(

@@ -36,7 +36,7 @@ struct DoctorCommand: AsyncParsableCommand {
                     next: "mend it; briefd goes on with what it read last, and does not start anew")
             )
         }
-        let runtime = daemon.runtime ?? configuration.paths.runtime
+        let runtime = daemon.runtime ?? DaemonClient.namedFolder ?? configuration.paths.runtime
         findings += await DaemonChecks(runtime: runtime).findings()
         findings += UnitCheck.findings()
         findings += FolderChecks(configuration: configuration).findings()

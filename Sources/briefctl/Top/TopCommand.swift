@@ -47,7 +47,8 @@ struct TopCommand: AsyncParsableCommand {
     /// The first look must succeed: who mistypes a folder shall read why.
     private func watch() async throws {
         var screen = TopScreen()
-        screen.take(try await read())
+        // No more than a screen holds: it is there at once, however many feeds there are.
+        screen.take(try await read(Self.screenful))
         try Terminal.take()
         defer { Terminal.giveBack() }
         guard show(screen) else { return }
@@ -141,20 +142,24 @@ struct TopCommand: AsyncParsableCommand {
             })
     }
 
-    private func read() async throws -> TopReading {
+    /// Feeds and hosts of the first look, and of all that follow.
+    private static let screenful = 100
+    private static let all = 1_000
+
+    private func read(_ limit: Int = Self.all) async throws -> TopReading {
         let client = daemon.client
         let metrics = try await client.bytes("/metrics")
         return TopReading(
             when: Date(), status: try await client.get("/v1/status", as: StatusReply.self),
             feeds: try await client.get(
-                "/v1/feeds", [("limit", "1000")], as: ItemPage<FeedItem>.self
+                "/v1/feeds", [("limit", "\(limit)")], as: ItemPage<FeedItem>.self
             ).items,
             articles: try await client.get(
                 "/v1/articles", [("limit", "50")], as: ItemPage<ArticleItem>.self
             ).items,
             // An older daemon does not tell.
             hosts: (try? await client.get(
-                "/v1/hosts", [("limit", "1000")], as: ItemPage<HostItem>.self))?.items ?? [],
+                "/v1/hosts", [("limit", "\(limit)")], as: ItemPage<HostItem>.self))?.items ?? [],
             counters: .init(MetricsText(String(decoding: metrics, as: UTF8.self))))
     }
 }

@@ -57,6 +57,24 @@ import Testing
         #expect(await daemon.stop() == 0)
     }
 
+    @Test func `asks where the environment says, as all commands do`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        func asked(_ variable: String, _ more: String...) async throws -> String {
+            let end = try await run(
+                "/usr/bin/env",
+                [
+                    "BRIEFD_RUNTIME=" + variable, Programs.path(of: "briefctl"), "doctor", "--json",
+                    "--config", root.configuration.path,
+                ] + more)
+            let report = try JSONDecoder().decode(Report.self, from: Data(end.output.utf8))
+            return report.findings.first { $0.check == "daemon" }?.what ?? ""
+        }
+        #expect(try await asked("/nowhere/named").contains("/nowhere/named/"))
+        #expect(try await asked("/nowhere/named", "--runtime", "/given").contains("/given/"))
+        #expect(try await asked("").contains(root.runtime.path))
+    }
+
     @Test func `says what is wrong while briefd does not run, and what to do`() async throws {
         let root = try TestRoot()
         try root.configure(

@@ -46,10 +46,12 @@ import Testing
         let root = try TestRoot()
         let slow = settings.replacingOccurrences(of: "\"1s\"", with: "\"1h\"")
         try root.configure(slow + feed(site, "/rss"))
-        for _ in 1...3 {
+        for round in 1...3 {
             let end = try await run(
                 "briefd", ["run", "--once", "--config", root.configuration.path])
             #expect(end.status == 0, "\(end.errors)")
+            // What it says in the end is of feeds too.
+            #expect(end.errors.contains(round == 1 ? "filed=2" : "filed=0"), "\(end.errors)")
         }
         #expect(site.requests.filter { $0.path == "/rss" }.count == 1)
         #expect(root.articles().count == 2)
