@@ -32,6 +32,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case storeLeftOut = "store-left-out"
     /// Originals that no article names: those of articles that are lost.
     case storeOrphans = "store-orphans"
+    /// `briefctl verify` found files or originals that are not as they were written, and no later look found them mended.
+    case storeDamaged = "store-damaged"
     /// The log of evidence is not the one that it was, or does not fit the files.
     case storeDisputed = "store-disputed"
     /// Files that the last run had claimed could not be brought back from active/.

@@ -64,6 +64,24 @@ int briefd_is_local(int descriptor) {
     }
 }
 
+int briefd_copy_range(int from, int to) {
+    for (int copied = 0;; copied = 1) {
+        ssize_t count = copy_file_range(from, NULL, to, NULL, 1 << 30, 0);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return copied ? -1 : errno == ENOSPC || errno == EDQUOT || errno == EIO ? -1 : 0;
+        // Some file systems that are none, and some kernels, copy nothing and say that all is well.
+        if (count == 0) return copied;
+    }
+}
+
+int briefd_set_modified(int descriptor, int64_t nanoseconds) {
+    struct timespec times[2] = {
+        {.tv_nsec = UTIME_OMIT},
+        {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000},
+    };
+    return futimens(descriptor, times);
+}
+
 int briefd_make_alarm(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
 int briefd_make_inotify(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }

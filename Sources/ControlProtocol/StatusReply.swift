@@ -130,6 +130,26 @@ public struct StatusReply: Codable, Sendable, Equatable {
         }
     }
 
+    /// The latest run of `briefctl verify`.
+    public struct Verified: Codable, Sendable, Equatable {
+        /// When it ended: RFC 3339, UTC.
+        public var at: String
+        /// "3/12"; null where it was the whole store.
+        @Nullable public var part: String?
+        public var articles: Int
+        public var originals: Int
+        /// What is not as it was written, of all that was looked at lately.
+        public var faults: Int
+
+        public init(at: String, part: String?, articles: Int, originals: Int, faults: Int) {
+            self.at = at
+            self.part = part
+            self.articles = articles
+            self.originals = originals
+            self.faults = faults
+        }
+    }
+
     public var ok: Bool
     /// One sentence: whether all is well, and if not what to do.
     public var summary: String
@@ -147,12 +167,14 @@ public struct StatusReply: Codable, Sendable, Equatable {
     @Nullable public var workers: Workers?
     /// Null where an older briefd answers.
     @Nullable public var hooks: Hooks?
+    /// Null where the store was never verified.
+    @Nullable public var verified: Verified?
 
     public init(
         ok: Bool, summary: String, problems: [Trouble], version: String, started: String,
         state: State, feeds: Feeds, spool: Spool, articles: Articles, queue: Queue,
         notTaken: Int? = nil,
-        workers: Workers? = nil, hooks: Hooks? = nil
+        workers: Workers? = nil, hooks: Hooks? = nil, verified: Verified? = nil
     ) {
         self.ok = ok
         self.summary = summary
@@ -167,5 +189,6 @@ public struct StatusReply: Codable, Sendable, Equatable {
         self.notTaken = notTaken
         self.workers = workers
         self.hooks = hooks
+        self.verified = verified
     }
 }

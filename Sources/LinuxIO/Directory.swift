@@ -160,6 +160,20 @@ public struct Directory: ~Copyable, Sendable {
         }
     }
 
+    /// Gives a file of this directory a second name in another directory of the same file system (linkat(2)). False where
+    /// the file system, or the file, has no room for one: another disk, one without hard links, too many of them.
+    public func link(_ name: FileName, into target: borrowing Directory, as new: FileName)
+        throws(SystemError) -> Bool
+    {
+        let there = target.descriptor
+        let outcome = unsafe name.withCString { from in
+            unsafe new.withCString { unsafe linkat(descriptor, from, there, $0, 0) }
+        }
+        if outcome == 0 { return true }
+        if [EXDEV, EMLINK, EPERM, EOPNOTSUPP, ENOSYS].contains(errno) { return false }
+        throw SystemError(call: "link", path: target.join(new), errno: errno)
+    }
+
     public func remove(_ name: FileName) throws(SystemError) {
         guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, 0) }) == 0 else {
             throw SystemError(call: "unlink", path: join(name), errno: errno)

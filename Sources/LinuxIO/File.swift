@@ -102,6 +102,23 @@ public struct File: ~Copyable, Sendable {
         }
     }
 
+    /// Sets when the content last changed, as a copy has it from its source: nanoseconds since 1970.
+    public func setModified(_ time: Int64) throws(SystemError) {
+        guard briefd_set_modified(descriptor, max(0, time)) == 0 else {
+            throw SystemError(call: "futimens", path: path, errno: errno)
+        }
+    }
+
+    /// The same as `copy(to:)`, within the kernel where that can do it: on file systems that know how, both files share
+    /// their blocks (copy_file_range(2)).
+    public func clone(to target: borrowing File) throws(SystemError) {
+        switch briefd_copy_range(descriptor, target.descriptor) {
+        case 1: return
+        case 0: try copy(to: target)
+        default: throw SystemError(call: "copy_file_range", path: target.path, errno: errno)
+        }
+    }
+
     /// Writes all of this file, from where it stands, at the current position of `target`.
     public func copy(to target: borrowing File) throws(SystemError) {
         var buffer = [UInt8](repeating: 0, count: 256 * 1024)

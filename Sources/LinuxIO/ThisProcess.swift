@@ -8,6 +8,14 @@ public enum ThisProcess {
         _exit(status)
     }
 
+    /// Keeps the calling thread waiting (usleep(3)): never one of those that tasks share.
+    public static func pause(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        guard duration > .zero else { return }
+        if seconds > 0 { _ = sleep(UInt32(clamping: seconds)) }
+        _ = usleep(UInt32(attoseconds / 1_000_000_000_000))
+    }
+
     /// Keeps other processes of the same account out of this one: its memory, its environment, its descriptors.
     public static func close() { briefd_close_process() }
 

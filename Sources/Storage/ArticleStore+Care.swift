@@ -1,11 +1,41 @@
 import BriefModel
+import FoundationEssentials
 import GRDB
 import LinuxIO
 
 extension ArticleStore {
     /// Compares files, originals, checksums and catalogue, while filing may go on. Changes nothing.
-    public func verify() throws(StorageError) -> VerifyReport {
-        try storing { try Verification.run(pool, files, identify, edited: mended.edited.items) }
+    ///
+    /// - Parameter part: the part of the store that is looked at; nil for all of it.
+    public func verify(part: VerifyPart? = nil) throws(StorageError) -> VerifyReport {
+        try storing {
+            try Verification.run(
+                pool, files, identify, edited: mended.edited.items, part: part,
+                second: .barrier(pool))
+        }
+    }
+
+    /// What looks wrong beside a daemon is looked at again after each of these: no group commit takes as long as all.
+    public static let pausesBesideDaemon: [Duration] = [
+        .milliseconds(200), .seconds(1), .seconds(4), .seconds(15),
+    ]
+
+    /// The same of a store that another process has open, and files in. Nothing is written, nothing is locked. Edits by
+    /// hand that the other process does not know yet are no faults.
+    ///
+    /// - Parameter pause: waits so long, before what looked wrong is looked at again.
+    public static func verify(
+        storeAt store: String, identify: Identify, part: VerifyPart? = nil,
+        pause: (Duration) -> Void
+    ) throws(StorageError) -> VerifyReport {
+        let reader = try StoreReader(at: store)
+        return try storing {
+            try withoutActuallyEscaping(pause) { pause in
+                try Verification.run(
+                    reader.catalogue.pool, reader.catalogue.files, identify, edited: [], part: part,
+                    second: .pauses(pausesBesideDaemon, pause: pause))
+            }
+        }
     }
 
     /// Copies the store to PATH/store, and what the folder `state` (where given) holds of feeds to PATH/state, while
@@ -23,6 +53,29 @@ extension ArticleStore {
             let catalogue = try StoreBackup.reader(of: store + "/" + StoreFiles.catalogue)
             return try StoreBackup.run(catalogue, files, to: path, state: state)
         }
+    }
+
+    /// A further backup in a folder of backups, which need not exist yet. Files that did not change since the one before
+    /// are shared with it; each is whole in itself, and has its time for a name only when it is.
+    ///
+    /// - Parameter keep: so many of the latest are kept, one at least; nil for all.
+    public static func backup(
+        storeAt store: String, onto folder: String, state: String?, keep: Int?, now: Date
+    ) throws(StorageError) -> BackupReport {
+        try storing {
+            let files = try StoreFiles(existing: store)
+            let catalogue = try StoreBackup.reader(of: store + "/" + StoreFiles.catalogue)
+            return try BackupShelf.run(
+                catalogue, files, onto: folder, state: state, keep: keep, now: now)
+        }
+    }
+
+    /// Puts one article of a backup back, by its id or a beginning of it, with its original. The next start takes it in.
+    /// No process may have the store open; throws `locked` where one has.
+    public static func restore(
+        _ id: String, from backup: String, to store: String
+    ) throws(StorageError) -> ArticleRestoreReport {
+        try storing { try ArticleRestore.run(id, from: backup, to: store) }
     }
 
     /// Puts a backup where a store and the state folder shall be; neither may hold anything of the kind yet.

@@ -39,6 +39,14 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case backupNotEmpty(String)
     /// A backup must not lie in what it is a copy of, nor around it.
     case backupInStore(String, store: String)
+    /// The disk of a backup is full. Nothing is left of that backup.
+    case backupFull(String, String)
+    /// Another process makes a backup in the same folder.
+    case backupRunning(String)
+    /// A folder that holds other things than backups.
+    case noBackups(String)
+    /// A backup has no such article.
+    case notInBackup(id: String, String)
     /// A backup is put back only where nothing is.
     case restoreNotEmpty(String)
     /// There is no such folder.
@@ -112,7 +120,24 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case .ambiguous(let id):
             "several articles begin with \(id); give more of the id"
         case .backupNotEmpty(let path):
-            "\(path) is not empty; name a new or empty folder for the backup"
+            """
+            \(path) is not empty; name a new or empty folder for the backup, or briefctl backup --to FOLDER for a folder \
+            of many. One that broke off has no store/catalogue.sqlite, and can be removed
+            """
+        case .backupFull(let path, let what):
+            """
+            no backup was made: \(what); what was copied so far is removed again: free some space, remove an older backup \
+            of those in \(path), or name another disk, then run it again
+            """
+        case .backupRunning(let path):
+            "another backup is being made in \(path); wait until it is done, then run this again"
+        case .noBackups(let path):
+            """
+            \(path) holds other things than backups; name a new or empty folder, or the one that briefctl backup --to \
+            was given before
+            """
+        case .notInBackup(let id, let path):
+            "there is no article \(id) in the backup \(path); an older or a later one may have it"
         case .backupInStore(let path, let store):
             """
             \(path) lies in or around the store \(store) and would be lost with it; name a folder \
@@ -125,7 +150,7 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
         case .noBackup(let path):
             """
             \(path) holds no whole backup, as it has no store/catalogue.sqlite; name the folder \
-            that briefctl backup was given
+            that briefctl backup was given, or said
             """
         case .tooBroad(let limit):
             """

@@ -54,6 +54,13 @@ enum StatusText {
         if let hooks = status.hooks, hooks.total > 0 {
             row("hooks", "\(hooks.total), waiting \(hooks.waiting), dead \(hooks.dead)")
         }
+        if let verified = status.verified {
+            let part = verified.part.map { ", part \($0.printable)" } ?? ""
+            row(
+                "verified",
+                "\(TimeText.relative(verified.at))\(part): \(verified.articles) articles,"
+                    + " \(verified.originals) originals, not as written \(verified.faults)")
+        }
         if let workers = status.workers {
             let why = workers.why.map { ": " + $0.printable } ?? ""
             row("workers", "locked in: \(workers.sandbox.rawValue)\(why)")

@@ -3,47 +3,87 @@ import BriefModel
 import ContentIdentity
 import ControlProtocol
 import FoundationEssentials
+import LinuxIO
 import Storage
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Compare files, originals, hashes and catalogue; briefd must not run.",
+        abstract: "Compare files, originals, hashes and catalogue; briefd may run.",
         discussion: """
-            Says of each finding what to do. Nothing is mended but what every start mends: files that the catalogue does \
-            not know are taken in, and edits by hand are noted as such.
+            Says of each finding what to do, and the status tells of it until a later look finds it mended. Beside a running \
+            briefd nothing is changed. Else nothing is mended but what every start mends: files that the catalogue does not \
+            know are taken in, and edits by hand are noted as such.
 
-            With --proof the files are compared with the log of evidence ([store] proof, docs/proof.md) instead: briefd may \
-            run, and nothing is changed.
+            --part 3/12 looks at a twelfth, --part next/12 at the one that was not looked at for longest: so does \
+            briefd-verify.timer each night (systemctl enable --now briefd-verify.timer).
+
+            With --proof the files are compared with the log of evidence ([store] proof, docs/proof.md) instead.
+
+            Example: briefctl verify --part next/12
             """)
 
     @OptionGroup var store: StoreOptions
+    @Option(help: "Look at one part of the store: 3/12, or next/12.") var part: String?
     @Flag(help: "Compare the files with the log of evidence.") var proof = false
     @Option(help: "With --proof: the public key of the log's checkpoints, RW…, or its file.")
     var key: String?
 
     func validate() throws {
         if key != nil, !proof { throw ValidationError("--key goes with --proof") }
+        guard let part else { return }
+        if proof { throw ValidationError("--part goes without --proof") }
+        if VerifyPart(part) == nil, Self.division(part) == nil {
+            throw ValidationError(
+                "--part is NUMBER/COUNT, 3/12, or next/COUNT; at most \(VerifyPart.most) parts")
+        }
+    }
+
+    /// Of "next/12" the 12.
+    private static func division(_ part: String) -> Int? {
+        guard part.hasPrefix("next/"), let count = Int(part.dropFirst(5)),
+            VerifyPart(1, of: count) != nil
+        else { return nil }
+        return count
     }
 
     func run() throws {
         if proof { return try verifyProof() }
-        let (report, mended) = try store.withStore { path in
-            let store = try ArticleStore(at: path, identify: .content)
-            return (try store.verify(), store.mended)
+        let state = try store.paths().state
+        let look = try store.withStore { path in
+            let record = VerifyRecord.read(in: state)
+            let part = part.flatMap {
+                VerifyPart($0) ?? Self.division($0).flatMap { record.next(of: $0) }
+            }
+            return try Look.take(at: path, part)
         }
+        keep(look, in: state)
         if store.json {
-            Output.bytes(try WireJSON.encode(VerifyReply(report, mended), pretty: true) + [0x0A])
+            Output.bytes(try WireJSON.encode(VerifyReply(look), pretty: true) + [0x0A])
         } else {
-            if let aside = mended.setAside {
+            if let aside = look.mended?.setAside {
                 Output.line(
                     "The catalogue was damaged (\(aside.why)): it was set aside as \(aside.name) and made anew."
                         .printable)
             }
-            Output.line(summary(report))
-            show(report)
+            Output.line(summary(look))
+            show(look.report)
         }
-        if !report.isSound || mended.setAside != nil { throw ExitCode(1) }
+        if !look.report.isSound || look.mended?.setAside != nil { throw ExitCode(1) }
+    }
+
+    /// For the status. An operator who may read the store need not be allowed to write beside it.
+    private func keep(_ look: Look, in state: String) {
+        var record = VerifyRecord.read(in: state)
+        let now = Int64(Date().timeIntervalSince1970)
+        record.add(.init(look.report, part: look.part, ended: now))
+        do {
+            try record.write(in: state)
+        } catch {
+            Output.error(
+                "briefctl: the status does not tell of this look, as it cannot be noted in \(state.printable): \(error)"
+            )
+        }
     }
 
     private func show(_ report: VerifyReport) {
@@ -101,23 +141,54 @@ struct VerifyCommand: ParsableCommand {
         }
     }
 
-    private func summary(_ report: VerifyReport) -> String {
+    private func summary(_ look: Look) -> String {
+        let report = look.report
+        let whole = look.part.map { "part \($0.number) of \($0.count) of the store" } ?? "the store"
         let size = "\(report.articles) articles, \(report.originals) originals"
-        if report.findingCount == 0 { return "The store is sound: \(size)." }
+        if report.findingCount == 0 {
+            return "\(whole.prefix(1).uppercased())\(whole.dropFirst()) is sound: \(size)."
+        }
+        let place = look.part == nil ? size : "\(whole), \(size)"
         if report.isSound {
             let count = report.editedCount
             return
-                "Nothing is lost or damaged: \(size); \(count) \(count == 1 ? "article was" : "articles were")"
+                "Nothing is lost or damaged: \(place); \(count) \(count == 1 ? "article was" : "articles were")"
                 + " edited by hand:"
         }
         let count = report.findingCount
-        return "\(count) \(count == 1 ? "finding" : "findings") in \(size):"
+        return "\(count) \(count == 1 ? "finding" : "findings") in \(place):"
+    }
+}
+
+/// What was looked at, and what was found.
+private struct Look {
+    var report: VerifyReport
+    var part: VerifyPart?
+    /// What opening the store mended; nil where it was looked at without.
+    var mended: MendReport?
+
+    /// Opens the store, or, where a daemon has it, looks beside that. A part is looked at beside it in any case: a timer
+    /// must not keep a daemon from starting.
+    static func take(at path: String, _ part: VerifyPart?) throws(StorageError) -> Look {
+        if part == nil {
+            do throws(StorageError) {
+                let store = try ArticleStore(at: path, identify: .content)
+                return Look(report: try store.verify(), mended: store.mended)
+            } catch {
+                guard case .locked = error else { throw error }
+            }
+        }
+        let report = try ArticleStore.verify(storeAt: path, identify: .content, part: part) {
+            ThisProcess.pause($0)
+        }
+        return Look(report: report, part: part)
     }
 }
 
 /// The JSON of `briefctl verify`.
 private struct VerifyReply: Encodable {
     var ok: Bool
+    @Nullable var part: String?
     var articles: Int
     var originals: Int
     var sightings: Int
@@ -126,15 +197,17 @@ private struct VerifyReply: Encodable {
     var findingCount: Int
     @Nullable var catalogueSetAside: String?
 
-    init(_ report: VerifyReport, _ mended: MendReport) {
-        ok = report.isSound && mended.setAside == nil
+    init(_ look: Look) {
+        let report = look.report
+        ok = report.isSound && look.mended?.setAside == nil
+        part = look.part?.description
         articles = report.articles
         originals = report.originals
         sightings = report.sightings
         edited = report.editedCount
         findings = report.findings
         findingCount = report.findingCount
-        catalogueSetAside = mended.setAside?.name
+        catalogueSetAside = look.mended?.setAside?.name
     }
 }
 

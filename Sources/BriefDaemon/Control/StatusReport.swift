@@ -33,8 +33,11 @@ struct StatusReport: Sendable {
         let hooks =
             parts.hooks.hooks.isEmpty
             ? [] : await parts.hooks.asking { try $0.standings() } ?? []
+        let state = parts.configuration.paths.state
+        let verified = await thread.run { VerifyRecord.read(in: state) }
         let problems =
             (troubles(feeds: feeds, spool: look, store: count, sources: sources)
+            + [VerifyProblem.problem(of: verified)].compactMap(\.self)
             + HookProblem.all(hooks, fault: parts.hooks.fault, now: parts.clock()))
             .sorted { $0.code.rank < $1.code.rank }
         let use = parts.permits.use
@@ -61,7 +64,8 @@ struct StatusReport: Sendable {
             workers: .init(parts.intake.pool.sandbox),
             hooks: .init(
                 total: parts.hooks.hooks.count, waiting: hooks.reduce(0) { $0 + $1.waiting },
-                dead: hooks.reduce(0) { $0 + $1.dead }))
+                dead: hooks.reduce(0) { $0 + $1.dead }),
+            verified: .init(verified))
     }
 
     /// In one walk, and without a copy of any: there may be ten thousand.

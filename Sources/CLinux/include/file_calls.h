@@ -31,3 +31,11 @@ void briefd_name_thread(const char *_Nonnull name);
 /// Sets the default access list of a directory to rwx for its owner, its group and the group of this process, and
 /// nothing for others; -1 and errno on failure.
 int briefd_let_group_write_within(int descriptor);
+
+/// Copies all of a file from where it stands to where the other one stands, within the kernel: where the file system can,
+/// both share their blocks (copy_file_range(2)). 1 when it is done; 0 where this cannot be done and nothing was copied;
+/// -1 and errno where it failed.
+int briefd_copy_range(int from, int to);
+
+/// Sets when the content last changed; nanoseconds since 1970, not negative (futimens(3)).
+int briefd_set_modified(int descriptor, int64_t nanoseconds);

@@ -33,6 +33,17 @@ extension StatusReply: Described {
                 .object([
                     .init("total", .count()), .init("waiting", .count()), .init("dead", .count()),
                 ]).orNull),
+            .init("verified", Self.verifiedSchema.orNull),
+        ])
+
+    private static let verifiedSchema = Schema.object(
+        "Verified",
+        [
+            .init("at", .time()),
+            .init("part", .text("As 3/12; null for the whole store.").orNull),
+            .init("articles", .count("Looked at in that run.")),
+            .init("originals", .count("Looked at in that run.")),
+            .init("faults", .count("Not as they were written, in all runs that stand.")),
         ])
 
     private static let feedsSchema = Schema.object([

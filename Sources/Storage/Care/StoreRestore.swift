@@ -9,11 +9,8 @@ struct StoreRestore {
     static func run(
         from backup: String, to path: String, state: String
     ) throws -> BackupReport {
-        guard try FolderPlace.exists(backup) else { throw StorageError.noBackupFolder(backup) }
+        let backup = try whole(backup)
         let source = try Directory(at: backup)
-        guard try source.status(of: "store/" + StoreFiles.catalogue)?.kind == .file else {
-            throw StorageError.noBackup(backup)
-        }
         let files = try StoreFiles(at: path)
         let lock = try FileLock(StoreFiles.lock, in: files.root)
         defer { withExtendedLifetime(lock) {} }
@@ -43,6 +40,17 @@ struct StoreRestore {
         return report
     }
 
+    /// The folder of a whole backup: the one that is named, or the latest of those in it.
+    static func whole(_ backup: String) throws -> String {
+        guard try FolderPlace.exists(backup) else { throw StorageError.noBackupFolder(backup) }
+        let catalogue = "store/" + StoreFiles.catalogue
+        if try Directory(at: backup).status(of: catalogue)?.kind == .file { return backup }
+        guard let latest = try BackupShelf.latest(in: backup) else {
+            throw StorageError.noBackup(backup)
+        }
+        return latest
+    }
+
     private static func requireEmpty(_ files: StoreFiles, _ path: String) throws {
         if try files.exists(StoreFiles.catalogue) { throw StorageError.restoreNotEmpty(path) }
         for folder in StoreFiles.folders {
@@ -54,9 +62,13 @@ struct StoreRestore {
         _ name: String, of source: borrowing Directory, to newName: String,
         in target: borrowing Directory, mode: UInt32 = 0o644, _ report: inout BackupReport
     ) throws {
-        let bytes = try source.openFile(FileName(name)).readAll(limit: Int.max)
-        try target.createFile(FileName(newName), mode: mode).write(bytes)
+        let file = try source.openFile(FileName(name))
+        let status = try file.status()
+        let copy = try target.createFile(FileName(newName), mode: mode)
+        try file.clone(to: copy)
+        // The next backup of it knows the files again.
+        try copy.setModified(status.modified)
         report.files += 1
-        report.bytes += bytes.count
+        report.bytes += status.size
     }
 }

@@ -43,11 +43,17 @@ public struct VerifyReport: Sendable, Equatable {
     /// Those of the findings that are no faults: articles that were edited by hand, and are known as such.
     public var editedCount = 0
 
+    /// Those that are: things missing, damaged, unreadable or not known.
+    public var faultCount = 0
+
+    public init() {}
+
     /// Nothing is lost or damaged, and every edit is known.
     public var isSound: Bool { findingCount == editedCount }
 
     mutating func note(_ kind: Finding.Kind, _ path: String, _ why: String, next: String) {
         findingCount += 1
+        if kind != .edited { faultCount += 1 }
         guard findings.count < 1000 else { return }
         findings.append(Finding(kind: kind, path: path, why: why, next: next))
     }

@@ -8,7 +8,7 @@ import Testing
         try root.configure()
         let daemon = try RunningDaemon(root)
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
-        for command in ["verify", "rebuild", "reprocess"] {
+        for command in ["rebuild", "reprocess"] {
             let done = try await run("briefctl", [command, "--config", root.configuration.path])
             #expect(done.status == 1)
             #expect(done.errors.contains("process \(daemon.identifier)"), "\(done.errors)")

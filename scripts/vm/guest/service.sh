@@ -37,7 +37,13 @@ check "briefctl articles, search, spool, feeds, errors for an operator" as olga 
     'briefctl articles && briefctl search harbour && briefctl spool && briefctl feeds && briefctl errors'
 check "briefctl show for an operator" as olga bash -c \
     'briefctl show "$(briefctl articles --json | grep -o "\"id\" *: *\"[0-9a-f]*" | head -1 | grep -o "[0-9a-f]*$")"'
-shows "briefctl verify says that briefd runs" 'runs|stop|holds|process' briefctl verify
+shows "briefctl verify looks beside briefd" 'is sound' briefctl verify
+hides "the timers are off" '^enabled' systemctl is-enabled briefd-verify.timer briefd-backup.timer
+check "a nightly look works as its unit" systemctl start briefd-verify.service
+shows "and the status tells of it" 'verified .*part 1/12' briefctl status
+install -d -o briefd -g briefd -m 700 /var/backups/briefd
+check "a nightly backup works as its unit" systemctl start briefd-backup.service
+check "and is whole" bash -c 'ls /var/backups/briefd/*/store/catalogue.sqlite'
 check "an outsider gets exit status 4" gives 4 as otto briefctl status
 shows "and is told about the group" "group briefd" as otto briefctl status
 check "an operator may not steer: exit status 4" gives 4 as olga briefctl reload
