@@ -111,6 +111,15 @@ public enum FeedAddress {
         return joined.hasPrefix("/") ? joined : "/" + joined
     }
 
+    /// Whether a host in brackets may be an IPv6 address (RFC 3986 §3.2.2), as far as its letters tell; any other may be one.
+    private static func isHost(_ host: String) -> Bool {
+        guard host.hasPrefix("[") else { return true }
+        let inside = host.dropFirst().dropLast()
+        return inside.utf8.allSatisfy { byte in
+            isDigit(byte) || (0x61...0x66).contains(byte | 0x20) || byte == 0x3A || byte == 0x2E
+        } && inside.utf8.count { $0 == 0x3A } > 1
+    }
+
     /// Checks that `text` is an absolute http or https URL without a password.
     ///
     /// - Returns: the address in the form in which two that mean the same are equal: scheme and host in lower
@@ -134,6 +143,11 @@ public enum FeedAddress {
         guard let host = parts.host, !host.isEmpty else {
             throw Fault(
                 what: "the URL names no host", next: "write it like https://example.org/feed.xml")
+        }
+        guard isHost(host) else {
+            throw Fault(
+                what: "in brackets stands an IPv6 address, and \(host) is none",
+                next: "write it like http://[2001:db8::1]/feed.xml")
         }
         parts.scheme = scheme
         parts.host = host.lowercased()

@@ -8,6 +8,9 @@ import Testing
     private static let bad: [(feed: FeedSubscription, key: String)] = [
         (FeedSubscription(url: "ftp://a.example/"), "url"),
         (FeedSubscription(url: "https://me:pw@a.example/"), "url"),
+        (FeedSubscription(url: "https://[zz]/"), "url"),
+        (FeedSubscription(url: "https://[::_1]/"), "url"),
+        (FeedSubscription(url: "https://[12]/"), "url"),
         (FeedSubscription(url: "https://a.example/", headers: ["a b": "c"]), "headers"),
         (FeedSubscription(url: "https://a.example/", headers: ["a": "c\r\nd: e"]), "headers"),
         (FeedSubscription(url: "https://a.example/", credential: "me:secret"), "credential"),
@@ -50,6 +53,20 @@ import Testing
         let feed = FeedSubscription(url: "https://a.example/", caFile: "/nowhere/ca.pem")
         #expect(FeedCheck.faults(of: feed).map(\.isAbsence) == [true])
         #expect(FeedCheck.faults(of: FeedSubscription(url: "https://a.example/")).isEmpty)
+    }
+
+    @Test(arguments: ["http://[::1]/", "http://[2001:DB8::1]:8080/f", "http://[::ffff:10.0.0.1]/"])
+    func `an IPv6 address is a host`(url: String) {
+        #expect(FeedCheck.faults(of: FeedSubscription(url: url)).isEmpty)
+    }
+
+    /// As the description of the interface counts them.
+    @Test func `a name has a thousand characters, whatever they take`() {
+        for (length, isTaken) in [(1_000, true), (1_001, false)] {
+            let name = String(repeating: "潮", count: length)
+            let feed = FeedSubscription(url: "https://a.example/", name: name)
+            #expect(FeedCheck.faults(of: feed).isEmpty == isTaken, "\(length)")
+        }
     }
 
     @Test func `a reload swaps all but the paths`() {

@@ -37,8 +37,9 @@ extension Schema {
     /// The address of a feed: no user name or password, a host (RFC 3986 §3.2.2; letters of other alphabets as they are, where
     /// IDNA knows them), and whatever may follow. What else may be wrong with one is told by a 400.
     public static func feedAddress(_ note: String) -> Schema {
-        let name = #"(?:[A-Za-z0-9._~!$&'()*+,;=-]|[^\u0000-\u009f\ufffe\uffff]|%[0-9A-Fa-f]{2})+"#
-        let host = #"(?:\[[0-9A-Za-z._~!$&'()*+,;=:%-]+\]|\#(name))(?::[0-9]*)?"#
+        let name =
+            #"(?:[A-Za-z0-9._~!$&'()*+,;=-]|[^\u0000-\u009f\ufffe\uffff]|%(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]))+"#
+        let host = #"(?:\[[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*\]|\#(name))(?::[0-9]*)?"#
         let rest = #"(?:[\/?#][^\u0000-\u0020\u007f\ufffe\uffff]*)?"#
         return .text(note, like: #"[hH][tT][tT][pP][sS]?:\/\/\#(host)\#(rest)"#).with {
             $0.longest = 8192
