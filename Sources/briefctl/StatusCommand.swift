@@ -97,8 +97,9 @@ enum StatusText {
 
     private static func remedy(of problem: StatusReply.Trouble) {
         Output.prose(problem.next.printable, head: "  do:    ", indent: "         ")
-        Output.line(
-            "  since: \(TimeText.relative(problem.since)) (\(problem.code.printable))")
+        Output.prose(
+            "\(TimeText.relative(problem.since)) (\(problem.code.printable))", head: "  since: ",
+            indent: "         ")
     }
 
     private static func row(_ name: String, _ text: String) {

@@ -10,13 +10,14 @@ import Testing
         try root.drop("a.html", Prose.page(1))
         let daemon = try RunningDaemon(root)
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
-        #expect(
-            await waitUntil(limit: 60) {
-                root.files(below: root.store).contains { $0.hasSuffix(".md") }
-            })
-        let list = try await SocketQuestion.answer(.GET, "/articles", socket: socket)
-        let page = String(decoding: list.body, as: UTF8.self)
-        #expect(list.status == 200)
+        func list() async throws -> String {
+            let list = try await SocketQuestion.answer(.GET, "/articles", socket: socket)
+            #expect(list.status == 200)
+            return String(decoding: list.body, as: UTF8.self)
+        }
+        // A file stands there a moment before the list knows it.
+        #expect(try await waitUntil(limit: 60) { try await list().contains("1 article<") })
+        let page = try await list()
         let link = try #require(page.firstMatch(of: /href="(\/articles\/[0-9a-f]{16})"/)).1
         for path in ["/", String(link), "/feeds", "/spool", "/errors", "/style.css"] {
             let answer = try await SocketQuestion.answer(.GET, path, socket: socket)
