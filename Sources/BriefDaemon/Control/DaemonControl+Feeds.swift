@@ -6,6 +6,7 @@ import Settings
 extension DaemonControl {
     /// Waits a little for the first poll, so that a mistake shows at once.
     func addFeed(_ request: AddFeedRequest) async throws -> DoneReply {
+        defer { endSeen() }
         let feed: FeedSubscription
         let id: String
         do {
@@ -36,6 +37,7 @@ extension DaemonControl {
         do {
             let feeds = try request.feeds.map(subscription)
             let paused = request.feeds.filter { $0.paused == true }.map(\.url)
+            defer { endSeen() }
             let outcome = try await reloader.addAll(feeds, paused: Set(paused))
             return SubscriptionImportReply(
                 added: feeds.count - outcome.known.count - outcome.refused.count,
@@ -67,6 +69,7 @@ extension DaemonControl {
     func removeFeed(_ text: String) async throws -> DoneReply {
         let id = try FeedFinder(feeds: await polling.snapshot()).find(text).id
         do {
+            defer { endSeen() }
             let url = try await reloader.remove(id: id)
             return DoneReply(
                 what: "\(url.hidingSecrets) is not followed any more; its articles stay", id: id)
@@ -78,6 +81,7 @@ extension DaemonControl {
     func act(_ verb: FeedVerb, onFeed text: String) async throws -> DoneReply {
         let id = try FeedFinder(feeds: await polling.snapshot()).find(text).id
         do {
+            defer { endSeen() }
             switch verb {
             case .poll: try await polling.poll(id: id)
             case .pause: try await polling.pause(id: id)

@@ -11,10 +11,19 @@ struct DaemonControl: ControlService {
     let polling: Polling
     let reloader: Reloader
     let thread = SerialThread("control")
+    private let seen = SeenFeeds()
 
     func status() async throws -> StatusReply {
-        try await StatusReport(parts: parts, polling: polling).reply()
+        try await StatusReport(parts: parts, polling: polling, seen: seen).reply()
     }
+
+    /// All feeds, as they were a moment ago at most.
+    private func snapshot() async -> [FeedSnapshot] {
+        await seen.feeds { await polling.snapshot() }
+    }
+
+    /// After an order to feeds: what was seen before it is not shown any more.
+    func endSeen() { seen.forget() }
 
     /// Those in trouble first.
     func feeds(cursor: String?, limit: Int) async throws -> ItemPage<FeedItem> {
@@ -24,7 +33,7 @@ struct DaemonControl: ControlService {
             }
             return place
         }
-        let all = await polling.snapshot()
+        let all = await snapshot()
         let first = FeedPlace.first(limit + 1, of: all, after: start)
         let page = first.prefix(limit)
         return ItemPage(
@@ -87,7 +96,7 @@ struct DaemonControl: ControlService {
 
     func metrics() async throws -> String {
         OpenMetrics(
-            status: try await status(), feeds: await polling.snapshot(),
+            status: try await status(), feeds: await snapshot(),
             meters: parts.meters.current, process: .current
         ).text
     }
@@ -98,6 +107,7 @@ struct DaemonControl: ControlService {
 
     func reload() async throws -> DoneReply {
         do {
+            defer { endSeen() }
             return DoneReply(what: try await reloader.reload())
         } catch {
             throw ControlFailure(

@@ -8,12 +8,19 @@ import Storage
 struct StatusReport: Sendable {
     let parts: DaemonParts
     let polling: Polling
+    /// What was seen of the feeds a moment ago; nil to look in any case.
+    var seen: SeenFeeds?
 
     /// Articles of low quality are told of for so long: seconds.
     private static let recent = 7.0 * 86_400
 
     func reply() async throws -> StatusReply {
-        let feeds = await polling.snapshot()
+        let feeds =
+            if let seen {
+                await seen.feeds { await polling.snapshot() }
+            } else {
+                await polling.snapshot()
+            }
         let thread = parts.statusThread
         let (spool, store) = (parts.spool, parts.store)
         let look = await Self.result { try await thread.run { try spool.census() } }

@@ -265,7 +265,7 @@ import Testing
 }
 
 /// Whether the kernel lets a test mount a file system in a namespace.
-private enum OwnDisk {
+enum OwnDisk {
     static let isAllowed: Bool = {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
