@@ -112,7 +112,8 @@ public struct ArticleExtractor: Sendable {
         return Article(
             title: body.title, authors: body.authors, published: body.published,
             modified: body.modified, site: body.site, url: url, language: body.language,
-            series: body.series, number: body.number, excerpt: body.excerpt, text: text,
+            series: body.series, number: body.number,
+            excerpt: body.excerpt ?? (body.title == nil ? Beginning.of(text) : nil), text: text,
             markdown: MarkdownWriter.write(body.blocks),
             wordCount: Int(census.words + census.ideographs),
             quality: min(1, max(0, body.quality)), warnings: warnings, type: type, charset: charset,

@@ -17,7 +17,8 @@ extension Enclosure {
 
     /// What it is, for people: "Audio: episode-12.mp3, audio/mpeg, 12.3 MB".
     var label: String {
-        var parts = [isTranscript ? name : title ?? name]
+        let language = transcriptLanguage.map { " (\($0))" } ?? ""
+        var parts = [isTranscript ? name + language : title ?? name]
         if let type, !type.hasSuffix("/*") { parts.append(type) }
         if let size { parts.append(size) }
         return kind.rawValue + ": " + parts.joined(separator: ", ")

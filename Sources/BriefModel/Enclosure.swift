@@ -7,11 +7,35 @@ public struct Enclosure: Sendable, Codable, Equatable {
     /// What it shows or is called, where the feed says so.
     public var title: String?
 
-    /// `title` of what `podcast:transcript` names, where its type does not say what it is.
+    /// What `title` begins with where this is what `podcast:transcript` names and its type does not say so.
     public static let transcriptTitle = "Transcript"
 
+    /// What `podcast:transcript` names.
+    ///
+    /// - Parameter language: as it states it (BCP 47); nil where it states none.
+    public static func transcript(
+        url: String, type: String?, language: String? = nil
+    ) -> Enclosure {
+        var transcript = Enclosure(url: url, type: type)
+        if let language {
+            transcript.title = "\(transcriptTitle) (\(language))"
+        } else if !transcript.isCaptions {
+            transcript.title = transcriptTitle
+        }
+        return transcript
+    }
+
     /// Whether it holds what is said in another one.
-    public var isTranscript: Bool { isCaptions || title == Enclosure.transcriptTitle }
+    public var isTranscript: Bool {
+        isCaptions || title == Enclosure.transcriptTitle || transcriptLanguage != nil
+    }
+
+    /// The language that a transcript states.
+    public var transcriptLanguage: String? {
+        guard let title, title.hasPrefix(Enclosure.transcriptTitle + " ("), title.hasSuffix(")")
+        else { return nil }
+        return String(title.dropFirst(Enclosure.transcriptTitle.count + 2).dropLast())
+    }
 
     /// Whether it is in a format of captions, with the time of each line.
     public var isCaptions: Bool {

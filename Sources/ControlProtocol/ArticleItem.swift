@@ -71,6 +71,16 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     /// The ids of all revisions, earliest first, in GET /v1/articles/ID only.
     @Nullable public var revisions: [String]?
 
+    /// What lists call it: by its title, else by how it begins, else by its path.
+    public var heading: String {
+        if let title, !title.isEmpty { return title }
+        guard let excerpt, !excerpt.isEmpty else { return path }
+        return excerpt.count > Self.mostOfHeading
+            ? excerpt.prefix(Self.mostOfHeading) + "…" : excerpt
+    }
+
+    private static let mostOfHeading = 80
+
     public init(
         id: String, path: String, title: String?, published: String?, filed: String, url: String?,
         contentHash: String?, quality: Double = 0, sightings: [Seen], supersedes: String?,

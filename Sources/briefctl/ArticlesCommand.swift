@@ -122,7 +122,7 @@ enum ArticleTable {
                         $0.id, String(($0.published ?? "-").prefix(10)),
                         TimeText.relative($0.filed), "\($0.sightings.count + 1)",
                         ExplainText.score($0.quality),
-                        $0.title ?? $0.path,
+                        $0.heading,
                     ]
                 })
             ListOptions.tellRest(page, "articles")

@@ -22,7 +22,7 @@ struct DuplicatesCommand: AsyncParsableCommand {
             for (index, group) in DuplicateGroups(of: page.items).groups.enumerated() {
                 if index > 0 { Output.line("") }
                 for article in group {
-                    Output.line("\(article.id)  \(article.title ?? article.path)".printable)
+                    Output.line("\(article.id)  \(article.heading)".printable)
                     for line in ArticleHistory.lines(of: article, isBrief: true) {
                         Output.line("    \(line)".printable)
                     }

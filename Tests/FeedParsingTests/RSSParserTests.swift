@@ -85,6 +85,7 @@ import Testing
             </media:content>
             <podcast:chapters url="https://m.example/c.json" type="application/json+chapters"/>
             <podcast:transcript url="https://m.example/t.srt" type="application/srt"/>
+            <podcast:transcript url="https://m.example/t.html?x" language="de_AT"/>
             </item></channel></rss>
             """)
         #expect(
@@ -94,6 +95,9 @@ import Testing
                 ),
                 Enclosure(url: "https://m.example/c.json", type: "application/json+chapters"),
                 Enclosure(url: "https://m.example/t.srt", type: "application/srt"),
+                Enclosure(
+                    url: "https://m.example/t.html?x", type: "text/html",
+                    title: "Transcript (de-AT)"),
             ])
     }
 

@@ -10,10 +10,15 @@ enum EntryContent: Equatable {
     /// Pages are fetched only for entries that have their link for themselves: a page that many entries share is none
     /// of theirs. A link to a file that the entry carries along leads to no page.
     ///
-    /// - Parameter post: where the entry links away from its feed's site.
-    init(_ keyed: KeyedEntry, fullText: FeedSubscription.FullText, post: LinkPost? = nil) {
+    /// - Parameters:
+    ///   - post: where the entry links away from its feed's site.
+    ///   - feedLanguage: of entries that state none.
+    init(
+        _ keyed: KeyedEntry, fullText: FeedSubscription.FullText, post: LinkPost? = nil,
+        feedLanguage: String? = nil
+    ) {
         let entry = keyed.entry
-        if fullText == .auto, let transcript = entry.transcript {
+        if fullText == .auto, let transcript = entry.transcript(feedLanguage: feedLanguage) {
             self = .page(transcript.url)
             return
         }
@@ -34,11 +39,56 @@ enum EntryContent: Equatable {
 }
 
 extension Entry {
-    /// What is said in its recording (the podcast namespace, `podcast:transcript`), in the form to be fetched: captions,
-    /// which say who speaks, before plain text. Others, which are pages or data for programs, are linked only.
-    var transcript: Enclosure? {
-        let all = enclosures.filter { $0.isTranscript && FeedSite.domain(of: $0.url) != nil }
-        return all.first(where: \.isCaptions)
-            ?? all.first { $0.type?.lowercased().hasPrefix("text/plain") == true }
+    /// How a transcript is read: the better form stands first.
+    enum TranscriptForm: Int {
+        /// Captions say who speaks, and when.
+        case captions
+        /// So does the JSON form.
+        case segments
+        case text
+        /// Furniture may stand around what is said.
+        case page
+    }
+
+    /// What is said in its recording (the podcast namespace, `podcast:transcript`), in the form to be fetched: in the language
+    /// that is spoken where there are several, then in the best form.
+    ///
+    /// - Parameter feedLanguage: of entries that state none.
+    func transcript(feedLanguage: String? = nil) -> Enclosure? {
+        let spoken = Self.primary(language ?? feedLanguage)
+        func isTranslation(_ transcript: Enclosure) -> Bool {
+            guard let spoken, let stated = Self.primary(transcript.transcriptLanguage) else {
+                return false
+            }
+            return spoken != stated
+        }
+        let ranked = transcripts.map { transcript in
+            let form = transcript.transcriptForm ?? .page
+            return (isTranslation(transcript) ? 1 : 0, form.rawValue, transcript)
+        }
+        return ranked.min { ($0.0, $0.1) < ($1.0, $1.1) }?.2
+    }
+
+    /// The one at an address.
+    func transcript(at url: String) -> Enclosure? { transcripts.first { $0.url == url } }
+
+    private var transcripts: [Enclosure] {
+        enclosures.filter { $0.transcriptForm != nil && FeedSite.domain(of: $0.url) != nil }
+    }
+
+    private static func primary(_ language: String?) -> String? {
+        language?.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    }
+}
+
+extension Enclosure {
+    /// nil for what is no transcript, or in a form that is linked only.
+    var transcriptForm: Entry.TranscriptForm? {
+        guard isTranscript else { return nil }
+        if isCaptions { return .captions }
+        let type = (type ?? "").lowercased()
+        if type.contains("json") { return .segments }
+        if type.hasPrefix("text/plain") { return .text }
+        return type.hasPrefix("text/html") || type.contains("xhtml") ? .page : nil
     }
 }

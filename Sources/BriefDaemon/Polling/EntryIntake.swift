@@ -106,7 +106,7 @@ struct EntryIntake: Sendable {
                 keyed, key: key, of: feed, site: site, seen: match?.firstSeen ?? now)
             let content = EntryContent(
                 keyed, fullText: isSitemap ? .always : filing.subscription.fullText,
-                post: item.post)
+                post: item.post, feedLanguage: feed.language)
             item.sentHash = content == .own ? keyed.ownHash : keyed.pageHash
             let sent = item.sentHash
             if match == nil,

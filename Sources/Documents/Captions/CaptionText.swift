@@ -13,10 +13,12 @@ public struct CaptionText: Sendable, Equatable {
 
     /// - Returns: nil where there is no cue.
     public init?(_ text: String) {
-        let cues = CaptionCues.read(text)
-        guard !cues.isEmpty else { return nil }
+        self.init(CaptionCues.withoutRolling(CaptionCues.read(text)))
+    }
+
+    init?(_ cues: [CaptionCue]) {
         var prose = Prose()
-        for cue in CaptionCues.withoutRolling(cues) { prose.add(cue) }
+        for cue in cues { prose.add(cue) }
         paragraphs = prose.finished()
         if paragraphs.isEmpty { return nil }
     }
@@ -69,11 +71,21 @@ public struct CaptionText: Sendable, Equatable {
             return bare.map { ".!?…。！？؟।".contains($0) } ?? false
         }
 
+        /// Segments of one word each hold marks by themselves, which follow the word before.
+        private static func joined(_ pieces: [Substring]) -> String {
+            var text = ""
+            for piece in pieces {
+                let isMark = piece.allSatisfy { ",.;:!?…".contains($0) }
+                if !text.isEmpty, !isMark { text += " " }
+                text += piece
+            }
+            return text
+        }
+
         private mutating func close() {
             guard !pieces.isEmpty else { return }
             paragraphs.append(
-                Paragraph(
-                    speaker: speaker == named ? nil : speaker, text: pieces.joined(separator: " ")))
+                Paragraph(speaker: speaker == named ? nil : speaker, text: Self.joined(pieces)))
             named = speaker
             pieces = []
             words = 0

@@ -47,9 +47,22 @@ struct ModuleElements {
             return draft.add(
                 enclosure: Enclosure(url: url, type: "application/json+chapters"))
         }
-        var transcript = Enclosure(url: url, type: tape.filled(element, .type) ?? "text/vtt")
-        if !transcript.isCaptions { transcript.title = Enclosure.transcriptTitle }
-        draft.add(enclosure: transcript)
+        draft.add(
+            enclosure: .transcript(
+                url: url, type: tape.filled(element, .type) ?? Self.transcriptType(of: url),
+                language: tape.filled(element, .language).map(Scope.tag)))
+    }
+
+    /// Of a transcript that states no type, though it must: by the end of its address, captions else.
+    private static func transcriptType(of url: String) -> String {
+        let path = url.prefix { $0 != "?" && $0 != "#" }
+        switch path.split(separator: ".").last?.lowercased() {
+        case "srt": return "application/x-subrip"
+        case "json": return "application/json"
+        case "html", "htm": return "text/html"
+        case "txt": return "text/plain"
+        default: return "text/vtt"
+        }
     }
 
     /// The first form of the content that `content:items` lists (RSS 1.0 module content): escaped HTML, or markup as it is.

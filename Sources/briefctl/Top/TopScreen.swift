@@ -254,7 +254,7 @@ struct TopScreen {
             article in
             Line(
                 text: "  " + Self.left(TimeText.relative(article.filed, now: now), 12) + "  "
-                    + (article.title ?? "Without a title").printable
+                    + article.heading.printable
                     + (article.site.map { " (\($0.printable))" } ?? ""))
         }
     }

@@ -127,15 +127,31 @@ import Workers
         }
     }
 
+    @Test(arguments: [
+        ("WEBVTT - The harbour hour", "The harbour hour", nil),
+        ("\u{FEFF}WEBVTT\tThe  harbour hour", "The harbour hour", nil),
+        ("WEBVTT\nKind: captions\nLanguage: de-AT", nil, "de-AT"),
+        ("WEBVTT\r\nTitle: The harbour: an hour\r\nLanguage:", "The harbour: an hour", nil),
+        ("WEBVTT\n\nNOTE\nTitle: Nothing of it", nil, nil), ("WEBVTT -", nil, nil), ("1", nil, nil),
+    ])
+    func `takes title and language from what stands above the cues`(
+        header: String, title: String?, language: String?
+    ) throws {
+        let text = header + "\n\n00:01.000 --> 00:02.000\nNine boats.\n"
+        let document = try DocumentUnpacker().document(in: Array(text.utf8), as: .captions)
+        #expect(document.known.title == title)
+        #expect(document.known.language == language)
+    }
+
     @Test func `takes a plain transcript with its turns, and no page for one`() {
         let text = "ANNA: Good morning.\nIt is nine.\nBEN: Thank you.\n\nThe end."
         #expect(
-            Transcript(Array(text.utf8), isCaptions: false)?.html
+            Transcript(Array(text.utf8), isProse: true)?.html
                 == "<p>ANNA: Good morning. It is nine.</p>\n<p>BEN: Thank you.</p>\n<p>The end.</p>\n"
         )
-        #expect(Transcript(Array(text.utf8), isCaptions: true) == nil)
+        #expect(Transcript(Array(text.utf8), isProse: false) == nil)
         for page in ["<!DOCTYPE html><p>Not found", "\n <html>", ""] {
-            #expect(Transcript(Array(page.utf8), isCaptions: false) == nil)
+            #expect(Transcript(Array(page.utf8), isProse: true) == nil)
         }
     }
 }

@@ -1,5 +1,4 @@
 import BriefModel
-import Documents
 import FeedFetching
 import FoundationEssentials
 import Storage
@@ -82,11 +81,11 @@ struct PageRound: Sendable {
         switch outcome.result {
         case .document(let bytes):
             load.add(bytes.count)
-            if let transcript = page.entry.transcript, transcript.url == page.url {
-                return Attempt(page: page, answer: try await hear(bytes, transcript, item))
+            let fetched = FetchedPage(bytes: bytes, charset: outcome.charset, url: outcome.url)
+            if let form = page.entry.transcript(at: page.url)?.transcriptForm {
+                return Attempt(page: page, answer: try await hear(fetched, form, item))
             }
             let own = try await filing.read(item.content).document
-            let fetched = FetchedPage(bytes: bytes, charset: outcome.charset, url: outcome.url)
             switch try await read(
                 item.page(fetched), of: item, at: page.url,
                 orElse: "holds nothing that can be read as an article")
@@ -113,31 +112,15 @@ struct PageRound: Sendable {
         }
     }
 
-    /// Puts what is said below the entry's own words. Nothing can stand in the way of them: no wall is a transcript.
-    private func hear(
-        _ bytes: [UInt8], _ enclosure: Enclosure, _ item: ArrivingEntry
-    ) async throws -> Answer {
-        guard let transcript = Transcript(bytes, isCaptions: enclosure.isCaptions) else {
-            return .missed(why: "\(enclosure.url) holds no transcript", isFinal: false)
-        }
-        let request = item.content(transcript: transcript.html)
-        switch try await read(
-            request, of: item, at: enclosure.url, orElse: "holds nothing that can be read")
-        {
-        case .success(let read): return .heard(read, original: request.bytes)
-        case .failure(let missed): return missed.answer
-        }
-    }
-
     /// Why nothing was read of what came; no other time brings it.
-    private struct Unread: Error {
+    struct Unread: Error {
         var why: String
 
         var answer: Answer { .missed(why: why, isFinal: true) }
     }
 
     /// Reads what came for an entry; what kills the workers is set aside.
-    private func read(
+    func read(
         _ request: ExtractionRequest, of item: ArrivingEntry, at address: String,
         orElse nothing: String
     ) async throws -> Result<ReadDocument, Unread> {
