@@ -9,6 +9,11 @@ enum FeedFixture: String, CaseIterable {
     case kiln = "kiln.rdf.xml"
     case signal = "signal.json"
     case broken = "broken.rss.xml"
+    /// As publishers' programs write them.
+    case wordpress = "wordpress.rss.xml"
+    case ghost = "ghost.rss.xml"
+    case hugo = "hugo.rss.xml"
+    case jekyll = "jekyll.atom.xml"
 
     var bytes: [UInt8] {
         get throws {

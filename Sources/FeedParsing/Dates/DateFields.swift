@@ -12,9 +12,12 @@ struct DateFields {
     var second = 0
     var zone: DateZone?
 
+    /// Those before were never set: Go's clocks begin in the year 1, which Hugo writes for pages without a date.
+    private static let years = 1_000...9_999
+
     /// The instant; nil where a field is missing or out of its range.
     var date: Date? {
-        guard let year, (1...9_999).contains(year), let days = dayNumber(year) else { return nil }
+        guard let year, Self.years.contains(year), let days = dayNumber(year) else { return nil }
         guard (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second) else {
             return nil
         }

@@ -27,10 +27,19 @@ struct ElementText {
     ///
     /// - Parameter breaksLines: whether a line end is one for readers too where no markup stands.
     func html(_ element: Int, _ scope: Scope, breaksLines: Bool = false) -> String? {
-        let written = MarkupWriter(tape: tape).html(of: element, isEscaped: true)
+        let written = Self.unwrapped(MarkupWriter(tape: tape).html(of: element, isEscaped: true))
         let html = TwiceEscaped.undone(written) ?? written
         let lines = PlainLines.paragraphs(of: html, breaksLines: breaksLines)
         return fragment(lines.map { $0[...] } ?? html, scope)
+    }
+
+    /// Without a mark of XML around all of it that was escaped along with it: to HTML it would be a comment, and what stands
+    /// in it up to the first tag lost.
+    private static func unwrapped(_ html: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let bare = html.trimmed
+        guard bare.starts(with: "<![CDATA[".utf8) else { return html }
+        let inner = bare.dropFirst(9)
+        return inner.suffix(3).elementsEqual("]]>".utf8) ? inner.dropLast(3) : inner
     }
 
     /// The content of an XHTML element as HTML with its links resolved.

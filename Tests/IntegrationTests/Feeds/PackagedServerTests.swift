@@ -26,6 +26,57 @@ import Testing
     }
 
     @Test(.enabled(if: PackagedServer.Kind.nginx.isThere))
+    func `is asked over HTTP 2 where it speaks it, always for the whole`() async throws {
+        let server = try await PackagedServer(.nginx, isSecure: true)
+        try server.serve("feed.xml", FeedText(Array(9_320..<9_340)).rss)
+        let authority = try Authority.shared.get().file.path
+        let url = server.address + "/feed.xml"
+        try await Scenario.play([url], http: ["ca_file": "\"\(authority)\""]) { scenario in
+            #expect(await scenario.until { server.requests.count >= 4 })
+            let requests = server.requests
+            #expect(requests.allSatisfy { $0[4] == "HTTP/2.0" && $0[5] == "-" }, "\(requests)")
+            #expect(requests[0][0] == "200" && requests[0][3] == "gzip", "\(requests[0])")
+            #expect(requests[1...3].allSatisfy { $0[0] == "304" }, "\(requests)")
+            try await scenario.expectArticles(20)
+        }
+    }
+
+    @Test(.enabled(if: PackagedServer.Kind.nginx.isThere), arguments: [false, true])
+    func `may stand in front of a slow server, with a memory of its own or without`(
+        hasCache: Bool
+    ) async throws {
+        let (isSlow, isMended) = (Switch(), Switch())
+        let texts = [FeedText([9_341, 9_342]).rss, FeedText([9_343, 9_341, 9_342]).rss]
+        let origin = try ScenarioServer { _ in
+            if isMended.isOn { return .ok(texts[1]) }
+            return isSlow.isOn ? ScenarioReply(.hang) : .ok(texts[0])
+        }
+        let cache =
+            hasCache
+            ? "proxy_cache seen; proxy_cache_valid 200 1s; proxy_cache_use_stale timeout;" : ""
+        let proxy = try await PackagedServer(
+            .nginx, extra: hasCache ? "proxy_cache_path cache keys_zone=seen:1m;" : "",
+            location: "proxy_pass \(origin.url); proxy_read_timeout 200ms; \(cache)")
+        let url = proxy.address + "/feed"
+        try await Scenario.play([url]) { scenario in
+            _ = try await scenario.wait(for: url) { $0.isWell }
+            isSlow.turnOn()
+            let count = origin.requests.count
+            #expect(await scenario.until { origin.requests.count > count })
+            if hasCache {
+                await scenario.rest(1)
+                #expect(try await scenario.feed(url).isWell)
+            } else {
+                let failing = try await scenario.wait(for: url) { $0.errorsInRow > 0 }
+                #expect(failing.error?.contains("504") == true, "\(failing)")
+            }
+            isMended.turnOn()
+            #expect(await scenario.until { try await scenario.articles().count == 3 })
+            _ = try await scenario.wait(for: url) { $0.isWell }
+        }
+    }
+
+    @Test(.enabled(if: PackagedServer.Kind.nginx.isThere))
     func `leaves a server alone that limits its visitors`() async throws {
         let server = try await PackagedServer(
             .nginx, extra: "limit_req_zone $binary_remote_addr zone=few:1m rate=2r/m;",

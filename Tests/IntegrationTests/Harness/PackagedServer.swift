@@ -11,13 +11,19 @@ final class PackagedServer {
     }
 
     private let kind: Kind
+    private let isSecure: Bool
     private let process = Process()
     let folder: URL
     let port: Int
 
-    /// - Parameter extra: further lines for the server, in its own language.
-    init(_ kind: Kind, extra: String = "", location: String = "") async throws {
+    /// - Parameters:
+    ///   - extra: further lines for the server, in its own language.
+    ///   - isSecure: over TLS as `localhost`, and HTTP/2 for who speaks it: nginx only.
+    init(
+        _ kind: Kind, extra: String = "", location: String = "", isSecure: Bool = false
+    ) async throws {
         self.kind = kind
+        self.isSecure = isSecure
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("web-" + UUID().uuidString.prefix(8).lowercased())
         try FileManager.default.createDirectory(
@@ -27,9 +33,11 @@ final class PackagedServer {
         port = probe.port
         try await probe.close()
         let configuration = folder.appendingPathComponent("server.conf")
+        let listen = isSecure ? "\(port) ssl http2;\n" + (try Self.certificate()) : "\(port);"
         let text =
             kind == .nginx
-            ? Self.nginx(folder.path, port, extra, location) : Self.apache(folder.path, port, extra)
+            ? Self.nginx(folder.path, listen, extra, location)
+            : Self.apache(folder.path, port, extra)
         try text.write(to: configuration, atomically: true, encoding: .utf8)
         process.executableURL = URL(fileURLWithPath: kind.rawValue)
         process.arguments =
@@ -50,7 +58,7 @@ final class PackagedServer {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    var address: String { "http://127.0.0.1:\(port)" }
+    var address: String { isSecure ? "https://localhost:\(port)" : "http://127.0.0.1:\(port)" }
 
     func serve(_ name: String, _ text: String) throws {
         try text.write(
@@ -61,7 +69,13 @@ final class PackagedServer {
         (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
     }
 
-    /// One for each request: status, path, If-None-Match, Content-Encoding of the answer, protocol.
+    private static func certificate() throws -> String {
+        let authority = try Authority.shared.get()
+        return "ssl_certificate \(try authority.certificate(.good).path);\n"
+            + "ssl_certificate_key \(authority.key.path);"
+    }
+
+    /// One for each request: status, path, If-None-Match, Content-Encoding of the answer, protocol, and of nginx Range.
     var requests: [[String]] {
         log("access.log").split(separator: "\n").map { line in
             line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
@@ -83,7 +97,7 @@ final class PackagedServer {
     }
 
     private static func nginx(
-        _ folder: String, _ port: Int, _ extra: String, _ location: String
+        _ folder: String, _ listen: String, _ extra: String, _ location: String
     ) -> String {
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map { "\($0)_temp_path \(folder)/\($0);" }.joined(separator: "\n")
@@ -95,7 +109,7 @@ final class PackagedServer {
             events { worker_connections 64; }
             http {
             \(temporary)
-            log_format seen '$status|$uri|$http_if_none_match|$sent_http_content_encoding|$server_protocol';
+            log_format seen '$status|$uri|$http_if_none_match|$sent_http_content_encoding|$server_protocol|$http_range';
             access_log \(folder)/access.log seen;
             types { application/rss+xml xml; }
             gzip on;
@@ -103,7 +117,7 @@ final class PackagedServer {
             gzip_types application/rss+xml;
             \(extra)
             server {
-            listen 127.0.0.1:\(port);
+            listen 127.0.0.1:\(listen)
             root \(folder)/site;
             location / { \(location) }
             }

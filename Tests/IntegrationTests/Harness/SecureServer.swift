@@ -65,7 +65,7 @@ final class SecureServer {
 }
 
 /// A certificate authority that lives as long as the tests run.
-private struct Authority {
+struct Authority {
     static let shared = Result { try Authority() }
 
     let folder: URL
