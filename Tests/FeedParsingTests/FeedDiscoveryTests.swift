@@ -116,6 +116,11 @@ import Testing
             ])
     }
 
+    @Test func `takes a slash at the end of a value without quotes for part of it`() {
+        let page = "<base href=/blog/><a href=all/rss/>RSS</a>"
+        #expect(links(page).map(\.url) == ["https://site.example/blog/all/rss/"])
+    }
+
     @Test func `sees what stands behind megabytes of style`() {
         let style = "<style>" + String(repeating: "a { color: red }\n", count: 200_000) + "</style>"
         let page = style + "<link rel=alternate type=application/rss+xml href=/f>"

@@ -53,7 +53,7 @@ struct TagScanner {
             } else if templates == 0,
                 let wanted = Name.allCases.first(where: { name.equalsLowercase($0.rawValue) })
             {
-                var scanner = AttributeScanner(bytes: page[...], position: end)
+                var scanner = AttributeScanner(bytes: page[...], position: end, isHTML: true)
                 let attributes = scanner.all()
                 guard scanner.isComplete else { return nil }
                 index = scanner.position

@@ -14,7 +14,7 @@ struct LinkResolver {
             while end < html.endIndex, html[end].isNamePart { end += 1 }
             // A tag without attributes holds no link.
             if end < html.endIndex, html[end] == .greaterThan { continue }
-            var scanner = AttributeScanner(bytes: html, position: end)
+            var scanner = AttributeScanner(bytes: html, position: end, isHTML: true)
             let (written, before) = (result.count, copied)
             while let attribute = scanner.next() {
                 guard Self.holdsLink(html[attribute.name]),

@@ -18,9 +18,13 @@ struct AttributeScanner {
     /// Whether the end of the tag was found before the end of the input.
     private(set) var isComplete = false
 
-    init(bytes: ArraySlice<UInt8>, position: Int) {
+    private let isHTML: Bool
+
+    /// - Parameter isHTML: a slash behind a value without quotes is part of it (HTML §13.2.5.37), and no end of an element.
+    init(bytes: ArraySlice<UInt8>, position: Int, isHTML: Bool = false) {
         self.bytes = bytes
         self.position = position
+        self.isHTML = isHTML
     }
 
     /// All attributes up to the end of the tag.
@@ -79,7 +83,7 @@ struct AttributeScanner {
         while position < bytes.endIndex, !bytes[position].isSpace, bytes[position] != .greaterThan {
             position += 1
         }
-        if position - 1 > from, bytes[position - 1] == .slash, position < bytes.endIndex,
+        if !isHTML, position - 1 > from, bytes[position - 1] == .slash, position < bytes.endIndex,
             bytes[position] == .greaterThan
         {
             position -= 1
