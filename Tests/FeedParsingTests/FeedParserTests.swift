@@ -57,6 +57,16 @@ import Testing
         #expect(feed.entries.first?.updated == Date(rfc3339: "1997-11-05T13:15:00Z"))
     }
 
+    @Test func `takes fifty thousand entries, and says where there are more`() throws {
+        for count in [50_000, 50_001] {
+            let items = (0..<count).map { "<item><guid>\($0)</guid></item>" }.joined()
+            let feed = try parse(
+                "<rss version='2.0'><channel><title>T</title>\(items)</channel></rss>")
+            #expect(feed.entries.count == 50_000 && feed.entries.last?.id == "49999")
+            #expect(feed.warnings.count == count - 50_000, "\(feed.warnings)")
+        }
+    }
+
     /// A few hundred damaged feeds, the same in every run: none may crash, hang or grow.
     @Test func `survives mutations of every fixture`() throws {
         let pieces = [

@@ -109,6 +109,24 @@ import Testing
         #expect(found.first?.column != nil)
     }
 
+    @Test(arguments: [
+        "https://example.org/feed.xml", "HTTPS://Example.org:443/feed.xml#new",
+        "https://example.org/x/../feed.xml",
+    ])
+    func `two feeds of one address are refused, whatever their settings`(spelling: String) {
+        let found = problems(
+            """
+            [[feed]]
+            url = "https://example.org/feed.xml"
+            entry_key = "guid"
+            [[feed]]
+            url = "\(spelling)"
+            entry_key = "link"
+            full_text = "never"
+            """)
+        #expect(found.count == 1 && "\(found)".contains("stands in line 2 already"), "\(found)")
+    }
+
     @Test func `all problems are told at once in the order of the file`() {
         let found = problems(
             """

@@ -127,6 +127,14 @@ import Testing
         #expect(feed?.headers == ["X-Token": "quay"])
     }
 
+    @Test func `reads a hundred thousand outlines`() throws {
+        let lines = (0..<100_000).map { "<outline xmlUrl=\"https://example.org/\($0)\"/>" }
+        let opml = "<opml version=\"2.0\"><body>\(lines.joined(separator: "\n"))</body></opml>"
+        let file = try SubscriptionsFile.read(Array(opml.utf8))
+        #expect(file.feeds.count == 100_000)
+        #expect(file.feeds.last?.url == "https://example.org/99999")
+    }
+
     @Test func `reads ten thousand outlines in good time`() throws {
         let feeds = (0..<10_000).map {
             FeedSubscription(url: "https://example.org/\($0)", tags: ["t\($0 / 100)"])

@@ -14,6 +14,23 @@ import Testing
 
     private let long = String(repeating: "<b>word</b> ", count: 300)
 
+    @Test(arguments: [FeedSubscription.FullText.auto, .always])
+    func `fetches no file that goes with an entry, however short the entry is`(
+        setting: FeedSubscription.FullText
+    ) async throws {
+        let film = Enclosure(
+            url: "http://pages.example/film.mp4", type: "video/mp4", length: "4294967296")
+        let entry = Entry(
+            id: "a", title: "The film", link: film.url, summary: "Four hours.", enclosures: [film])
+        #expect(content(entry, setting) == .own)
+        let json = PollingFixture.json([entry])
+        let fixture = try PollingFixture { .text(json, for: $0) }
+        let feed = FeedSubscription(url: PollingFixture.feed, fullText: setting)
+        await (try fixture.polling([feed])).pollDueOnce()
+        #expect(fixture.sink.filings.count == 1)
+        #expect(fixture.server.requests.map(\.url) == [PollingFixture.feed])
+    }
+
     @Test func `files whole content and long summaries as they are`() {
         #expect(content(Entry(link: "http://x/1", content: long)) == .own)
         #expect(content(Entry(link: "http://x/1", summary: long)) == .own)
