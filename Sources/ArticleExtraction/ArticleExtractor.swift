@@ -67,6 +67,10 @@ public struct ArticleExtractor: Sendable {
         article.categories =
             request.known.categories.isEmpty ? body.categories : request.known.categories
         article.enclosures = request.known.enclosures
+        if request.known.isCut {
+            article.isCut = true
+            article.warnings.append("the document is cut off: what stood at its end is missing")
+        }
         return AidedArticle(article: article, aloneText: aloneText, trace: trace)
     }
 

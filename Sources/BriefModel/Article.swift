@@ -40,6 +40,8 @@ public struct Article: Sendable, Codable, Equatable {
     public var extractor: String
     /// The version of what is remembered of the site, where that helped to choose the body.
     public var siteMemory: Int?
+    /// Whether the document's end is missing, as the file around it shows.
+    public var isCut = false
     /// What the page states of itself; nil where the document is no whole page.
     public var statement: PageStatement?
 

@@ -20,6 +20,8 @@ public struct KnownFacts: Sendable, Codable, Equatable {
     public var externalURL: String?
     public var categories: [String]
     public var enclosures: [Enclosure]
+    /// Whether what it stands packed in ends before it does: its end is missing.
+    public var isCut = false
 
     public init(
         title: String? = nil, titleIsOfFeed: Bool = false, authors: [String] = [],

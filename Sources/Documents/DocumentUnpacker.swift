@@ -103,6 +103,7 @@ extension KnownFacts {
         facts.externalURL = externalURL ?? other.externalURL
         facts.categories = categories.isEmpty ? other.categories : categories
         facts.enclosures = enclosures.isEmpty ? other.enclosures : enclosures
+        facts.isCut = isCut || other.isCut
         return facts
     }
 }

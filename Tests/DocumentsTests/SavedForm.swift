@@ -205,7 +205,7 @@ enum SavedForm: String, CaseIterable {
         return output
     }
 
-    private static func base64(_ bytes: [UInt8]) -> [UInt8] {
+    static func base64(_ bytes: [UInt8]) -> [UInt8] {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var output: [UInt8] = []
         for place in stride(from: 0, to: bytes.count, by: 3) {

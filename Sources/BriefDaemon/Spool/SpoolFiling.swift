@@ -92,7 +92,8 @@ struct SpoolFiling: Sendable {
             Filing(
                 article: read.article, identity: read.identity,
                 origin: Origin(source: source, tags: document.tags), original: original,
-                originalType: read.article.mediaType, arrival: document.arrival))
+                originalType: read.article.mediaType, isPartial: read.article.isCut,
+                arrival: document.arrival))
     }
 
     /// Files the entries' own content; nothing is fetched. Nil where the document is no feed but may be a page.

@@ -45,7 +45,11 @@ extension ArticleItem: Described {
         .init("language", .text().orNull),
         .init("excerpt", .text().orNull),
         .init("word_count", .count().orNull),
-        .init("partial", .flag("Filed from the feed's own content, the page out of reach.").orNull),
+        .init(
+            "partial",
+            .flag(
+                "Filed from the feed's own content, the page out of reach, or of a file that is cut off."
+            ).orNull),
         .init("since", .text("Where a list that follows goes on behind it.").orNull),
         .init("markdown", .text("The whole file; in lists with ?fields=markdown.").orNull),
         .init("text", .text("The body's words, with ?fields=text.").orNull),

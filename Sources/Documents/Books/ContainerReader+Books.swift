@@ -19,6 +19,7 @@ extension ContainerReader {
             known.title = chapter.title
             known.titleIsOfFeed = chapter.title != nil
             known.site = facts.title ?? facts.site
+            known.isCut = MarkupEnd.isMissing(in: bytes)
             try add(
                 PackedDocument(
                     name: file.name.isEmpty ? chapter.name : file.name + "/" + chapter.name,
@@ -35,14 +36,15 @@ extension ContainerReader {
         _ file: PackedDocument
     ) throws(DocumentsError) -> PackedDocument {
         var body: [UInt8] = []
+        var known = facts
         for chapter in chapters {
             guard let bytes = try files.bytes(of: chapter.name) else { continue }
             try note(unpacked: bytes.count)
             body += ChapterText.body(of: bytes)
+            known.isCut = known.isCut || MarkupEnd.isMissing(in: bytes)
             body.append(0x0A)
             guard body.count <= limits.file else { throw tooLargeForOne }
         }
-        var known = facts
         known.titleIsOfFeed = facts.title != nil
         return PackedDocument(
             name: file.name.isEmpty ? "book" : file.name + "/book", type: .html,

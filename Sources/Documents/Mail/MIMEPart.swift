@@ -6,6 +6,17 @@ struct MIMEPart {
     let body: ArraySlice<UInt8>
     private(set) var parts: [MIMEPart] = []
 
+    /// How its end is known.
+    private enum End {
+        /// By a delimiter of its own or of what stands around it.
+        case delimited
+        /// By none, though one must be there (RFC 2046 §5.1.1).
+        case missing
+        /// It is the whole message.
+        case unsaid
+    }
+    private let end: End
+
     /// Parts of one message; more are made to do harm.
     static let mostParts = 2_000
     /// Parts within parts.
@@ -14,13 +25,14 @@ struct MIMEPart {
     /// - Throws: `tooLarge` for too many parts.
     init(_ bytes: ArraySlice<UInt8>, skipsEnvelope: Bool = false) throws(DocumentsError) {
         var count = 0
-        try self.init(bytes, skipsEnvelope, fallback: .plainText, depth: 0, &count)
+        try self.init(bytes, skipsEnvelope, .unsaid, fallback: .plainText, depth: 0, &count)
     }
 
     private init(
-        _ bytes: ArraySlice<UInt8>, _ skipsEnvelope: Bool, fallback: ContentType, depth: Int,
-        _ count: inout Int
+        _ bytes: ArraySlice<UInt8>, _ skipsEnvelope: Bool, _ end: End, fallback: ContentType,
+        depth: Int, _ count: inout Int
     ) throws(DocumentsError) {
+        self.end = end
         count += 1
         guard count <= Self.mostParts else {
             throw DocumentsError(.tooLarge, "the message has more than \(Self.mostParts) parts")
@@ -31,8 +43,27 @@ struct MIMEPart {
         type = stated.flatMap { $0.name.contains("/") ? $0 : nil } ?? fallback
         guard type.isMultipart, depth < Self.deepest else { return }
         let inner: ContentType = type.name == "multipart/digest" ? .message : .plainText
-        for piece in Self.pieces(of: body, boundary: type.parameters["boundary"]) {
-            parts.append(try MIMEPart(piece, false, fallback: inner, depth: depth + 1, &count))
+        let (pieces, isEnded) = Self.pieces(of: body, boundary: type.parameters["boundary"])
+        for (place, piece) in pieces.enumerated() {
+            let isOpen = !isEnded && place == pieces.count - 1 && end != .delimited
+            parts.append(
+                try MIMEPart(
+                    piece, false, isOpen ? .missing : .delimited, fallback: inner,
+                    depth: depth + 1, &count))
+        }
+    }
+
+    /// Whether its end is missing: a delimiter, the rest of a line of its encoding, or the end tag of its page.
+    var isCut: Bool {
+        switch end {
+        case .delimited: return false
+        case .missing: return true
+        case .unsaid:
+            if encoding == "base64", Base64Code.isCut(body) { return true }
+            // A soft break at the very end is made by honest programs.
+            let isHalf = body.suffix(2).contains(UInt8(ascii: "="))
+            if encoding == "quoted-printable", isHalf { return true }
+            return type.name == "text/html" && MarkupEnd.isMissing(in: content)
         }
     }
 
@@ -61,11 +92,13 @@ struct MIMEPart {
 
     /// The pieces between delimiter lines; what stands before the first and behind the last is not the message's. A
     /// delimiter that never comes makes one piece of all.
+    ///
+    /// - Returns: the pieces, and whether the last one has its end.
     private static func pieces(
         of body: ArraySlice<UInt8>, boundary stated: String?
-    ) -> [ArraySlice<UInt8>] {
+    ) -> ([ArraySlice<UInt8>], isEnded: Bool) {
         let boundary = stated.map { Array(trimmed($0).utf8) } ?? guessed(body)
-        guard let boundary, !boundary.isEmpty else { return [body] }
+        guard let boundary, !boundary.isEmpty else { return ([body], true) }
         let mark = [0x2D, 0x2D] + boundary
         var pieces: [ArraySlice<UInt8>] = []
         var start: Int?
@@ -80,7 +113,7 @@ struct MIMEPart {
             lineStart = lines.place
         }
         if let start { pieces.append(body[start...]) }
-        return pieces.isEmpty ? [body] : pieces
+        return pieces.isEmpty ? ([body], true) : (pieces, start == nil)
     }
 
     /// Whether a line is the delimiter, and the last one; blanks behind it are allowed (RFC 2046 §5.1.1).

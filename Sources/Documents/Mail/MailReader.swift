@@ -37,6 +37,7 @@ struct MailReader {
                 url: "attachment:" + PercentText.encoded(attached.name), type: attached.type,
                 title: attached.name)
         }
+        known.isCut = bodies.contains(where: \.isCut)
         guard let body = MailBody(bodies) ?? exchangeBody else {
             throw DocumentsError(.nothingReadable, "the message has no text" + onlyAttachments)
         }
@@ -112,7 +113,12 @@ struct MailReader {
         bodies = before
         let rich = forms.last { form in form.contains { $0.type.name == "text/html" } }
         let plain = forms.first { form in !form.contains { $0.type.name == "text/html" } }
-        if let rich, let plain, MailBody.saysLittle(rich), MailBody.words(plain) > 20 {
+        // Of two forms the one that is whole.
+        let isHalf = rich?.contains(where: \.isCut) == true
+        let isWhole = plain?.contains(where: \.isCut) == false
+        if let rich, let plain, isHalf && isWhole || MailBody.saysLittle(rich),
+            MailBody.words(plain) > 20
+        {
             bodies += plain
         } else {
             bodies += rich ?? plain ?? []

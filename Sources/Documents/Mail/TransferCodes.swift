@@ -89,6 +89,16 @@ enum Base64Code {
         return output
     }
 
+    /// Whether it ends within a group of four letters, without the padding that ends one.
+    static func isCut(_ bytes: some Sequence<UInt8>) -> Bool {
+        var letters = 0
+        for byte in bytes {
+            if byte == 0x3D { return false }
+            if values[Int(byte)] < 64 { letters += 1 }
+        }
+        return letters % 4 != 0
+    }
+
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 255, count: 256)
         let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"

@@ -22,6 +22,8 @@ struct XMLPart {
             switch error {
             case .tooLarge, .tooManyNames:
                 throw DocumentsError(.tooLarge, "a part of it is too large: \(error)")
+            case .illFormed where MarkupEnd.isRootOpen(in: bytes):
+                throw DocumentsError(.damaged, "a part of it ends in the middle; copy it again")
             case .illFormed, .entity, .tooDeep:
                 throw DocumentsError(.damaged, "a part of it is damaged: \(error)")
             }

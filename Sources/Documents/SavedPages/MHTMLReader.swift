@@ -21,9 +21,11 @@ enum MHTMLReader {
         guard !content.isEmpty else {
             throw DocumentsError(.damaged, "the saved page ends before its text; save it again")
         }
+        var known = KnownFacts(title: root.header.text("subject"))
+        known.isCut = main.isCut
         return PackedDocument(
             type: isText ? .text : .html, bytes: content, charset: main.type.parameters["charset"],
-            url: address, known: KnownFacts(title: root.header.text("subject")))
+            url: address, known: known)
     }
 
     /// The part that `start` names, or that bears the page's address, else the first page.

@@ -34,7 +34,9 @@ extension FrontMatter {
     /// The file does not say whether its original was a page or an entry's own content; but no server sends a page
     /// without any of the elements that make one.
     private func scope(of original: [UInt8]) -> ExtractionRequest.Scope {
-        guard originalType == "text/html", !isPartial else { return isPartial ? .content : .page }
+        // What is packed in a file is unpacked again, also where its end is missing.
+        guard originalType == "text/html" else { return .page }
+        if isPartial { return .content }
         guard feed != nil || source.contains("#") else { return .page }
         return Self.isFragment(original) ? .content : .page
     }

@@ -48,6 +48,31 @@ import Testing
         #expect(root.articleTexts().joined().contains("original_type: \"message/rfc822\""))
     }
 
+    @Test func `files a mail that is cut off as partial, also when it is read again`() async throws
+    {
+        let root = try TestRoot()
+        try root.configure()
+        let words = "<html><body>" + Prose.paragraphs(30).map { "<p>\($0)</p>\n" }.joined()
+        let mail = PackedFiles.mail(30).components(separatedBy: "Content-Type")[0]
+        try root.drop("cut.eml", mail + "Content-Type: text/html\n\n" + words)
+        let whole = PackedFiles.mail(31).components(separatedBy: "Content-Type")[0]
+        let other = "<html><body>" + Prose.paragraphs(31).map { "<p>\($0)</p>\n" }.joined()
+        try root.drop("whole.eml", whole + "Content-Type: text/html\n\n" + other + "</body></html>")
+        #expect(try await once(root).status == 0)
+        for isAgain in [false, true] {
+            if isAgain {
+                let end = try await run(
+                    "briefctl", ["reprocess", "--config", root.configuration.path])
+                #expect(end.status == 0, "\(end.errors)")
+            }
+            let texts = root.articleTexts()
+            #expect(texts.count == 2)
+            let partial = texts.filter { $0.contains("partial: true") }
+            #expect(partial.count == 1 && partial[0].contains("cut.eml"), "\(texts)")
+            #expect(partial.first?.contains("cut off") == true)
+        }
+    }
+
     @Test func `keeps what holds nothing to file, with the reason`() async throws {
         let root = try TestRoot()
         try root.configure(spool: "max_file = \"1 MiB\"")
