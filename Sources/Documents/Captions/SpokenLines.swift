@@ -108,7 +108,8 @@ struct SpokenLine {
         return (time, rest)
     }
 
-    /// "Anna Quay 0:12", "Anna Quay: [00:00:12]", "Anna (0:12): Good morning".
+    /// "Anna Quay 0:12", "Anna Quay: [00:00:12]", "Anna (0:12): Good morning",
+    /// "Anna [0:12] Good morning".
     private static func timeBehindName(_ line: Substring) -> (Int, Substring)? {
         let head = line.prefix(mostOfLabel)
         guard let start = head.firstIndex(where: { $0.isNumber || $0 == "[" || $0 == "(" }),
@@ -119,7 +120,7 @@ struct SpokenLine {
         let tail = rest.drop { $0 == ":" || $0.isWhitespace }
         guard label(name, isTimed: true) != nil else { return nil }
         if tail.isEmpty { return (time, name) }
-        guard rest.first == ":" else { return nil }
+        guard rest.first == ":" || "[(".contains(line[start]) else { return nil }
         return (time, name + ": " + tail)
     }
 

@@ -10,6 +10,7 @@ import Testing
         "[00:00:00.000] Ada Marl: Good morning.\nThe boats are in.\n[00:00:12] Ben: Thank you.",
         "(0:00) Ada Marl: Good morning.\nThe boats are in.\n\n(0:12) Ben: Thank you.",
         "Ada Marl (0:00): Good morning.\nThe boats are in.\nBen (0:12): Thank you.",
+        "Ada Marl [00:00:00] Good morning.\nThe boats are in.\n\nBen [00:00:12] Thank you.",
         "Ada Marl [0:00]\r\nGood morning.\r\nThe boats are in.\r\n\r\nBen [0:12]\r\nThank you.\r\n",
         "ADA MARL\u{00A0}0:00\nGood morning.\nThe boats are in.\n0:12\nBen: Thank you.",
     ])
