@@ -72,9 +72,13 @@ struct DroppedFeed: Sendable {
     ) async throws -> FilingOutcome {
         let bytes = content.content.bytes
         let post = content.post
+        // Where a document breaks off, its last entry may itself be cut; no later poll brings the rest.
+        let isCut = feed.isTruncated && keyed.entry == feed.entries.last
+        var article = read.article
+        if isCut { article.warnings.append("the feed is cut off, here or behind this entry") }
         return try await sink.file(
             Filing(
-                article: read.article, identity: read.identity,
+                article: article, identity: read.identity,
                 origin: Origin(
                     source: document.source + "#" + name,
                     entry: .init(
@@ -85,7 +89,7 @@ struct DroppedFeed: Sendable {
                 original: bytes.isEmpty ? Array((keyed.entry.title ?? name).utf8) : bytes,
                 originalType: "text/html",
                 // Its article is on a page that nobody looks at.
-                isPartial: EntryContent(keyed, fullText: .auto, post: post) != .own,
+                isPartial: isCut || EntryContent(keyed, fullText: .auto, post: post) != .own,
                 arrival: document.arrival))
     }
 

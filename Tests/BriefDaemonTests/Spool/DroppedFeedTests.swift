@@ -35,6 +35,20 @@ import Testing
         #expect(sink.keys == ["guid:v1", "guid:v3"] && sink.deaths == 2)
     }
 
+    @Test func `files the last entry of a feed that is cut off as partial`() async throws {
+        let document = DroppedDocument(
+            bytes: [], name: "feed.xml", content: .feed, tags: [], source: "spool:feed.xml",
+            arrival: Date(timeIntervalSince1970: 1_790_000_000))
+        let feed = ParsedFeed(
+            format: .rss, title: "Changes", entries: entries(3), isTruncated: true)
+        _ = try await DroppedFeed(
+            feed: feed, document: document, sink: sink, notTaken: { _, _ in }
+        ).file()
+        let last = try #require(sink.filings.last)
+        #expect(last.isPartial && last.article.warnings.count == 1)
+        #expect(sink.filings.dropLast().allSatisfy { $0.article.warnings.isEmpty })
+    }
+
     private func entries(_ count: Int) -> [Entry] {
         (1...count).map {
             Entry(
