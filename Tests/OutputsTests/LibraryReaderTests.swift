@@ -59,6 +59,76 @@ import Testing
         #expect(readwise[0].tags == ["a", "b"] && readwise[0].published == nil)
     }
 
+    @Test(
+        arguments: [
+            ("\"2026-02-03T10:00:00+0100\"", "2026-02-03T10:00:00+01:00"),
+            ("\"2026-02-03 10:00:00+00:00\"", "2026-02-03T10:00:00+00:00"),
+            ("\"2026-02-03\"", "2026-02-03T00:00:00Z"), ("1700000000", "2023-11-14T22:13:20Z"),
+            ("1700000000000", "2023-11-14T22:13:20Z"), ("1700000000.5", "2023-11-14T22:13:20Z"),
+            ("\"1700000000\"", "2023-11-14T22:13:20Z"), ("\"2026\"", nil), ("\"\"", nil),
+            ("null", nil),
+            ("-5", nil), ("1e300", nil), ("[1]", nil), ("\"Tuesday\"", nil),
+        ] as [(String, String?)])
+    func `dates are read as programs write them`(date: String, wanted: String?) throws {
+        let items = try read(
+            "[{\"published_at\":\(date),\"content\":\"<p>x</p>\",\"url\":\"https://e.org/a\"}]")
+        #expect(items.first?.published == wanted)
+        let starred = try read(
+            "{\"items\":[{\"published\":\(date),\"alternate\":[{\"href\":\"https://e.org/a\"}]}]}")
+        #expect(starred.first?.published == wanted)
+    }
+
+    @Test func `fields may be empty, null or in another order, and titles hold references`() throws
+    {
+        let items = try read(
+            """
+            [{"tags":null,"published_by":null,"content":null,"language":null,"published_at":null,
+              "title":"Tom &amp; J&eacute;r&ocirc;me&#8217;s &lt;b&gt;","url":"https://e.org/a"},
+             {"title":null,"url":"https://e.org/b","tags":[{"label":"x","slug":"y"},{"name":""},3],"author":""}]
+            """)
+        #expect(items[0].title == "Tom & Jér&ocirc;me’s <b>" && items[0].tags.isEmpty)
+        #expect(items[1].title == nil && items[1].tags == ["x"] && items[1].authors.isEmpty)
+        let embedded = try read(
+            "{\"page\":1,\"_embedded\":{\"items\":[{\"url\":\"https://e.org/c\",\"content\":\"<p>c</p>\"}]}}"
+        )
+        #expect(embedded.map(\.url) == ["https://e.org/c"] && embedded[0].isDocument)
+        let tables = [
+            "Tags;URL;Title\r\n\"a;b|c\";https://e.org/1;\"T &amp; U\"\r\n;https://e.org/2;\r\n",
+            "tags\turl\ttitle\ra;b|c\thttps://e.org/1\tT & U\r\thttps://e.org/2\t\r",
+            "\u{FEFF}\"title\",\"tags\",\"url\"\nT & U,a;b|c,https://e.org/1\n,,https://e.org/2",
+        ]
+        for table in tables {
+            let rows = try read(table)
+            #expect(rows.map(\.url) == ["https://e.org/1", "https://e.org/2"], "\(table)")
+            #expect(rows[0].title == "T & U" && rows[0].tags == ["a;b", "c"], "\(table)")
+            #expect(rows[1].title == nil && rows[1].tags.isEmpty)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("x|children's books, old", ["x", "children's books, old"]), ("a, b", ["a", "b"]),
+            ("[\"a, b\",\"c's\"]", ["a, b", "c's"]),
+            ("['a, b', \"it's\", c]", ["a, b", "it's", "c"]),
+            ("[]", []), ("", []), (" , ", []), ("[\"", ["[\""]), ("['a", ["['a"]), ("['']", []),
+            ("[a|b]", ["a|b"]),
+        ] as [(String, [String])])
+    func `tags in one text are told apart`(text: String, wanted: [String]) {
+        #expect(ImportedTags.split(text) == wanted)
+    }
+
+    @Test func `Chromium's file of bookmarks has folders beneath its roots`() throws {
+        let items = try read(
+            """
+            {"checksum":"x","roots":{"other":{"children":[],"name":"Other bookmarks","type":"folder"},
+             "bookmark_bar":{"children":[{"name":"One","type":"url","url":"https://e.org/1","date_added":"1"},
+               {"name":"Ports","type":"folder","children":[{"name":"Two","type":"url","url":"https://e.org/2"},
+                 {"name":"no","type":"url","url":"chrome://flags"}]}],"name":"Bookmarks bar"}},"version":1}
+            """)
+        #expect(items.map(\.url) == ["https://e.org/1", "https://e.org/2"])
+        #expect(items[0].tags.isEmpty && items[1].tags == ["Ports"] && items[1].title == "Two")
+    }
+
     @Test func `bookmarks have the folders that they lie in`() throws {
         let items = try read(
             """

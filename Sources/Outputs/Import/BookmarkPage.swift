@@ -92,10 +92,15 @@ enum BookmarkPage {
     }
 }
 
-/// The references that exports use: the five of XML, and numbers.
+/// The references that exports use: the five of XML, signs and letters of many titles, and numbers.
 enum CharacterNames {
     private static let names = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
+        "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+        "laquo": "«", "raquo": "»", "bdquo": "„", "euro": "€", "szlig": "ß", "auml": "ä",
+        "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "agrave": "à",
+        "eacute": "é", "egrave": "è", "ecirc": "ê", "ccedil": "ç", "ntilde": "ñ", "aacute": "á",
+        "iacute": "í", "oacute": "ó", "uacute": "ú", "aring": "å", "oslash": "ø", "aelig": "æ",
     ]
 
     static func decoded(_ text: String) -> String {

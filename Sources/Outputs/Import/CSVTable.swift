@@ -1,6 +1,7 @@
-/// Reads tables with commas (RFC 4180); a quote that never ends takes the rest of the text.
+/// Reads tables with commas (RFC 4180), and lines that end as on any system; a quote that never ends takes the rest of the text.
 enum CSVTable {
-    static func rows(_ text: Substring) -> [[String]] {
+    /// - Parameter mark: between cells.
+    static func rows(_ text: Substring, mark: UInt8 = UInt8(ascii: ",")) -> [[String]] {
         var rows: [[String]] = []
         var row: [String] = []
         var cell: [UInt8] = []
@@ -24,15 +25,14 @@ enum CSVTable {
             }
             switch byte {
             case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
-            case UInt8(ascii: ","):
+            case mark:
                 row.append(string(cell))
                 cell = []
-            case UInt8(ascii: "\n"):
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 row.append(string(cell))
                 cell = []
                 if row != [""] { rows.append(row) }
                 row = []
-            case UInt8(ascii: "\r"): continue
             default: cell.append(byte)
             }
         }
@@ -49,7 +49,7 @@ struct CSVLibrary {
     /// Nil where no column holds addresses.
     init?(header: [String]) {
         columns = Dictionary(
-            header.enumerated().map { ($1.lowercased().filter { !$0.isWhitespace }, $0) },
+            header.enumerated().map { ($1.lowercased().filter { $0.isLetter }, $0) },
             uniquingKeysWith: { first, _ in first })
         guard columns["url"] != nil else { return nil }
     }
@@ -65,9 +65,9 @@ struct CSVLibrary {
         }
         guard let url = WebAddress.link(value("url")) else { return nil }
         var item = ImportedItem(url: url)
-        item.title = value("title").flatMap { $0 == url ? nil : $0 }
-        item.authors = value("author").map { [$0] } ?? []
-        item.published = OutputFact.time(value("publisheddate", "published"))
+        item.title = value("title").map(CharacterNames.decoded).flatMap { $0 == url ? nil : $0 }
+        item.authors = value("author").map { [CharacterNames.decoded($0)] } ?? []
+        item.published = ImportedDate.read(value("publisheddate", "published"))
         item.tags = ImportedTags.split(value("tags", "documenttags") ?? "")
         if let folder = value("folder"),
             !["unread", "archive", "starred"].contains(folder.lowercased())
@@ -75,16 +75,5 @@ struct CSVLibrary {
             item.tags.append(folder)
         }
         return item
-    }
-}
-
-enum ImportedTags {
-    /// Tags in one text: Pocket's "a|b", "a,b", Instapaper's and Readwise's "[""a"",""b""]" and "['a', 'b']".
-    static func split(_ text: String) -> [String] {
-        let list =
-            text.hasPrefix("[") ? text.dropFirst().dropLast(text.hasSuffix("]") ? 1 : 0) : text[...]
-        return list.split { $0 == "|" || $0 == "," }
-            .map { OutputFact.line($0.filter { $0 != "\"" && $0 != "'" }) }
-            .filter { !$0.isEmpty }
     }
 }

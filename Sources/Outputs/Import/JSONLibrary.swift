@@ -1,5 +1,4 @@
 import BriefModel
-import FoundationEssentials
 
 /// What programs export as JSON.
 enum JSONLibrary {
@@ -12,6 +11,18 @@ enum JSONLibrary {
             return items
         }
         if let list = json["items"]?.array { return list.compactMap(starred) }
+        if let list = json["_embedded"]?["items"]?.array {
+            return list.compactMap { entry($0, content: content) }
+        }
+        if case .object(let roots)? = json["roots"] {
+            var items: [ImportedItem] = []
+            for (_, root) in roots.sorted(by: { $0.key < $1.key }) {
+                for child in root["children"]?.array ?? [] {
+                    bookmarks(child, folders: [], into: &items)
+                }
+            }
+            return items
+        }
         if json["children"]?.array != nil {
             var items: [ImportedItem] = []
             bookmarks(json, folders: [], into: &items)
@@ -20,15 +31,16 @@ enum JSONLibrary {
         throw .unknown
     }
 
-    /// wallabag and Omnivore: a list of objects with an address each.
+    /// wallabag, its interface too, and Omnivore: a list of objects with an address each.
     private static func entry(_ entry: JSONValue, content: (String) -> String?) -> ImportedItem? {
         guard let url = WebAddress.link(first(entry, "url", "given_url", "origin_url")) else {
             return nil
         }
         var item = ImportedItem(url: url)
-        item.title = first(entry, "title")
+        item.title = first(entry, "title").map(CharacterNames.decoded)
         item.authors = strings(entry["published_by"]) + strings(entry["author"])
-        item.published = date(entry["published_at"]) ?? date(entry["publishedAt"])
+        item.published =
+            ImportedDate.read(entry["published_at"]) ?? ImportedDate.read(entry["publishedAt"])
         item.tags = strings(entry["tags"]) + strings(entry["labels"])
         item.language = first(entry, "language")
         item.html = first(entry, "content") ?? first(entry, "slug").flatMap(content)
@@ -40,9 +52,9 @@ enum JSONLibrary {
         let links = (entry["canonical"]?.array ?? []) + (entry["alternate"]?.array ?? [])
         let url = links.lazy.compactMap { WebAddress.link($0["href"]?.string) }.first
         var item = ImportedItem(url: url)
-        item.title = first(entry, "title")
+        item.title = first(entry, "title").map(CharacterNames.decoded)
         item.authors = strings(entry["author"])
-        item.published = date(entry["published"])
+        item.published = ImportedDate.read(entry["published"])
         item.tags = strings(entry["categories"]).compactMap { category in
             category.firstRange(of: "/label/").map { String(category[$0.upperBound...]) }
         }
@@ -52,19 +64,19 @@ enum JSONLibrary {
         return item.url != nil || item.isDocument ? item : nil
     }
 
-    /// Firefox's backup of bookmarks; folders are tags, but for the four that every profile has.
+    /// A backup of bookmarks by Firefox or Chromium; folders are tags, but for those that every profile has.
     private static func bookmarks(
         _ node: JSONValue, folders: [String], into items: inout [ImportedItem]
     ) {
-        if let url = WebAddress.link(first(node, "uri")) {
+        if let url = WebAddress.link(first(node, "uri", "url")) {
             var item = ImportedItem(url: url)
-            item.title = first(node, "title")
+            item.title = first(node, "title", "name")
             item.tags = folders + ImportedTags.split(first(node, "tags") ?? "")
             items.append(item)
         }
         guard folders.count < 32 else { return }
         var folders = folders
-        if node["root"] == nil, let title = first(node, "title") { folders.append(title) }
+        if node["root"] == nil, let title = first(node, "title", "name") { folders.append(title) }
         for child in node["children"]?.array ?? [] {
             bookmarks(child, folders: folders, into: &items)
         }
@@ -83,14 +95,5 @@ enum JSONLibrary {
         let all = value.array ?? [value]
         return all.compactMap { $0.string ?? $0["name"]?.string ?? $0["label"]?.string }
             .map(OutputFact.line).filter { !$0.isEmpty }
-    }
-
-    /// ISO 8601, or seconds since 1970.
-    private static func date(_ value: JSONValue?) -> String? {
-        if let text = value?.string { return OutputFact.time(text) }
-        guard let seconds = value?.integer, (1...99_999_999_999).contains(seconds) else {
-            return nil
-        }
-        return Date(timeIntervalSince1970: Double(seconds)).rfc3339
     }
 }

@@ -37,10 +37,13 @@ public enum LibraryReader {
         }
         if head.contains("<opml") { throw .isOutline }
         if head.hasPrefix("<") { return BookmarkPage.items(text) }
-        let rows = CSVTable.rows(text)
-        guard let first = rows.first, let table = CSVLibrary(header: first) else {
-            throw .unknown
+        // Spreadsheets of some countries write semicolons, and some programs tabulators.
+        for mark in [",", ";", "\t"] as [Unicode.Scalar] {
+            let rows = CSVTable.rows(text, mark: UInt8(ascii: mark))
+            if let first = rows.first, let table = CSVLibrary(header: first) {
+                return rows.dropFirst().compactMap(table.item)
+            }
         }
-        return rows.dropFirst().compactMap(table.item)
+        throw .unknown
     }
 }
