@@ -27,13 +27,24 @@ enum XMLBytes {
     }
 
     private static func appendSlowly(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x20..<0x7F: escape(UInt8(scalar.value), to: &out)
-            // Control characters of C1 are allowed and never meant; U+FFFE and U+FFFF are no characters.
-            case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: continue
-            default: out += Array(String(scalar).utf8)
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars
+        where isCharacter(scalar) {
+            if scalar.isASCII {
+                escape(UInt8(scalar.value), to: &out)
+            } else {
+                out += Array(String(scalar).utf8)
             }
+        }
+    }
+
+    /// Whether a document may hold it. Control characters of C1 are allowed by XML and never meant, and what Unicode says is
+    /// no character (§23.7) is none.
+    static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x20..<0x7F: true
+        case 0..<0x20, 0x7F..<0xA0: false
+        case 0xFDD0...0xFDEF: false
+        default: scalar.value & 0xFFFE != 0xFFFE
         }
     }
 }

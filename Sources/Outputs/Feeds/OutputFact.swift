@@ -55,18 +55,13 @@ public enum OutputFact {
         return Int(String(decoding: digits, as: UTF8.self))
     }
 
-    /// A tag of RFC 5646 §2.1, as far as its form goes.
+    /// A tag of RFC 5646 §2.1: a language of ISO 639, then script, region, variants and extensions where they are stated.
     static func language(_ text: String?) -> String? {
-        guard let text, !text.isEmpty else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isTag = parts.enumerated().allSatisfy { index, part in
-            (1...8).contains(part.utf8.count)
-                && part.utf8.allSatisfy { byte in
-                    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                        || index > 0 && (0x30...0x39).contains(byte)
-                }
-        }
-        return isTag && (2...8).contains(parts[0].utf8.count) ? text : nil
+        // Short: an article may call anything its language.
+        guard let text, text.utf8.count <= 60 else { return nil }
+        let form =
+            /[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[A-Za-z0-9](-[A-Za-z0-9]{2,8})+)*/
+        return text.wholeMatch(of: form.matchingSemantics(.unicodeScalar)) == nil ? nil : text
     }
 
     /// A media type with its slash (RFC 4287 §3.2), without parameters.
@@ -102,17 +97,35 @@ public enum OutputFact {
             + part(16..<20) + "-" + part(20..<32)
     }
 
+    /// What a feed is called.
+    static func title(_ feed: OutputFeed) -> String {
+        let title = line(feed.title)
+        return title.isEmpty ? "briefd" : title
+    }
+
     /// What an article is called; one without a title by how it begins.
     static func title(_ article: OutputArticle) -> String {
         let title = article.title.map(line) ?? ""
         if !title.isEmpty { return title }
         let words = line(article.excerpt ?? "").prefix(80)
-        return words.isEmpty ? article.url ?? article.id : String(words)
+        if !words.isEmpty { return String(words) }
+        let url = line(article.url ?? "")
+        return url.isEmpty ? article.id : url
     }
 
-    /// On one line.
+    /// On one line, without characters that no document may hold; empty where nothing of it would be seen.
     static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars
+        where XMLBytes.isCharacter(scalar) || scalar.properties.isWhitespace {
+            kept.append(scalar)
+        }
+        let isSeen = kept.contains {
+            !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+                && $0.properties.generalCategory != .format
+        }
+        guard isSeen else { return "" }
+        return String(kept).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Tags and categories, each once.
