@@ -77,6 +77,44 @@ import Testing
         }
     }
 
+    @Test func `is none where a meter shows the beginning, or another page stands there`() throws {
+        _ = try file(Self.text, isRevisit: false)
+        let meter = "Subscribe to read the rest of this story. Already a subscriber? Sign in."
+        let others = (1...9).map {
+            "Story \($0): a lantern was found at the weekend, and nobody knows who lost it there."
+        }
+        for (lines, title) in [
+            (Array(Self.text.prefix(6)), "The ferry"), (Self.text.prefix(6) + [meter], "The ferry"),
+            (Self.text.prefix(5) + [String(Self.text[5].prefix(40)) + " …", meter], "The ferry"),
+            (others, "Page not found"),
+            (["The page that you look for has been removed."] + others, "Not here"),
+            (["The page that you look for has been removed."], "Not here"),
+        ] as [([String], String)] {
+            guard case .unchanged = try file(lines, title: title) else {
+                Issue.record("\(title): \(lines)")
+                return
+            }
+        }
+        // The last words of it were changed, and nothing was cut off.
+        var lines = Self.text
+        lines[7] = "Paragraph 8 tells it otherwise."
+        guard case .revision = try file(lines) else {
+            Issue.record("an edit at the end was not taken")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        ("This article has been retracted.", true), ("We have withdrawn this story.", true),
+        ("Cet article a été retiré par la rédaction.", true), ("本記事は撤回しました。", true),
+        ("The page has been removed. Read our latest story.", false),
+        ("The link to this article was removed from our page.", false),
+        ("Troops were withdrawn. The report says so.", false), ("The lamp was taken down.", false),
+    ])
+    func `tells withdrawn articles from pages that are gone`(text: String, isTold: Bool) {
+        #expect(Withdrawal.isTold(in: Article(title: "A title", text: text)) == isTold)
+    }
+
     @Test func `is nothing where the article was forgotten`() throws {
         let first = try file(Self.text, isRevisit: false)
         _ = try store.forget(first.id)

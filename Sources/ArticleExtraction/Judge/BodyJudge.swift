@@ -46,6 +46,7 @@ struct BodyJudge: Sendable {
             languages: .of(stated: metadata.statedLanguage, text: page.lines(judged))
         ).clean(&verdict)
         EmbeddedPosts(page: page).restore(&verdict.kept)
+        EditorsNote(page: page).restore(&verdict)
         FormulaLines.keep(in: page, &verdict.kept)
         for index in verdict.deletions.keys where verdict.kept[index] {
             verdict.deletions[index] = nil

@@ -4,9 +4,15 @@ extension NearSearch {
     /// Less than so much of the former text's length is a teaser, a log-in or an error page, whatever it says of itself.
     private static let leastRatio = 0.6
 
+    /// Of the shorter text's shingles, so much stands in two versions of one text that bear other headlines.
+    private static let leastShared = 0.3
+    /// What a meter says of itself in the place of the rest: words, in all and in a line.
+    private static let longestNotice = (all: 60, line: 30)
+
     /// Whether a page that was asked for again says something else than the article: a sentence or a figure was changed,
-    /// added or taken away. Lines that are no sentences, at the ends or between, are of the page around it, and a page that
-    /// lost much of its text is a wall, unless it says that the article was withdrawn.
+    /// added or taken away. Lines that are no sentences, at the ends or between, are of the page around it. A page that
+    /// lost much of its text, or its end alone, is a wall, and one that has neither text nor headline of the article another
+    /// page, unless it says that the article was withdrawn.
     func isChanged(_ filing: Filing, since article: Revision) throws -> Bool {
         guard let old = try neighbour(article) else { return true }
         let (words, known) = (
@@ -16,23 +22,44 @@ extension NearSearch {
             return Withdrawal.isTold(in: filing.article)
                 && filing.identity.shingles.containment(with: old.shingles) < 0.5
         }
+        let shared = filing.identity.shingles.containment(with: old.shingles)
+        guard
+            shared >= Self.leastShared || old.bearsTitle(of: filing)
+                || Withdrawal.isTold(in: filing.article)
+        else { return false }
+        if Self.isBeginning(filing.article.text, of: old.text) { return false }
         let comparison = rules.compare(filing.article.text, old.text)
         return comparison.isEdited || comparison.isContinued || comparison.proseBetween > 0
             || comparison.proseAtEnds > 0
     }
+
+    /// Whether a text is the beginning of another, cut by somebody who puts no more than a notice in the place of the rest.
+    static func isBeginning(_ new: String, of old: String) -> Bool {
+        let lines = (new: new.split(separator: "\n"), old: old.split(separator: "\n"))
+        let common = zip(lines.new, lines.old).prefix { $0 == $1 }.count
+        let lost = lines.old[common...]
+        var notice = lines.new[common...]
+        guard common > 0, let cut = lost.first else { return false }
+        if let last = notice.first, cut.hasPrefix(last.trimmingDots) { notice = notice.dropFirst() }
+        // What stands further on in the old text is no notice.
+        guard Set(notice).isDisjoint(with: lost) else { return false }
+        func words(_ lines: ArraySlice<Substring>) -> Int {
+            lines.reduce(0) { $0 + WordCount.words(of: String($1)) }
+        }
+        guard words(notice) <= longestNotice.all,
+            notice.allSatisfy({ WordCount.words(of: String($0)) <= longestNotice.line })
+        else { return false }
+        // One line in the place of another is an edit.
+        guard lost.count > 1 || notice.isEmpty else { return false }
+        return words(lost) - words(notice) >= max(12, WordCount.words(of: old) / 10)
+    }
 }
 
-/// Whether a page says that an article was withdrawn, in a few languages.
-public enum Withdrawal {
-    private static let words = [
-        "retract", "withdrawn", "has been removed", "was removed", "taken down", "unpublished",
-        "zurückgezogen", "rétract", "a été retiré", "retirado", "retirada", "ritirato", "ritirata",
-        "ingetrokken", "wycofan", "отозван", "撤稿", "撤回",
-    ]
-
-    /// Looks at the headline and the beginning of the text.
-    public static func isTold(in article: Article) -> Bool {
-        let text = ((article.title ?? "") + " " + article.text.prefix(600)).lowercased()
-        return words.contains { text.contains($0) }
+extension Substring {
+    /// Without the dots that a cut is marked with.
+    fileprivate var trimmingDots: Substring {
+        var text = self
+        while let last = text.last, "….  ".contains(last) { text.removeLast() }
+        return text
     }
 }

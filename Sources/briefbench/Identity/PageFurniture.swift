@@ -13,8 +13,9 @@ struct PageFurniture {
         self.isAgain = isAgain
     }
 
-    func page(_ title: String, _ paragraphs: [String], url: String) -> String {
-        let body = paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n")
+    /// - Parameter blocks: HTML of one block each.
+    func page(_ title: String, _ blocks: [String], url: String) -> String {
+        let body = blocks.joined(separator: "\n")
         return """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>\(title) | Harbour Notes</title>
             <link rel="canonical" href="\(url)"><meta property="og:title" content="\(title)"></head><body>
