@@ -43,6 +43,32 @@ struct ProofBench {
         print(
             "\(report.entries) entries, \(size ?? 0) bytes; verified in \(String(format: "%.2f", seconds)) s: "
                 + (report.isSound ? "sound" : "NOT SOUND"))
+        try alter(path)
+    }
+
+    /// Alters one byte in each of many files, and says how many of them are named.
+    private func alter(_ path: String) throws {
+        let store = URL(fileURLWithPath: path)
+        var files: [URL] = []
+        for folder in ["articles", "superseded", "originals", "sightings"] {
+            let below = store.appendingPathComponent(folder)
+            for name in try FileManager.default.subpathsOfDirectory(atPath: below.path)
+            where name.contains(".") {
+                files.append(below.appendingPathComponent(name))
+            }
+        }
+        let some = files.shuffled().prefix(900)
+        for file in some {
+            var bytes = try Data(contentsOf: file)
+            let place = Int.random(in: bytes.indices)
+            bytes[place] ^= UInt8.random(in: 1...255)
+            try bytes.write(to: file)
+        }
+        let findings = try StoreProof(at: path).verify().files.findings
+        let named = Set(findings.map { path + "/" + $0.path })
+        print(
+            "one byte altered in each of \(some.count) of \(files.count) files: \(some.count { named.contains($0.path) }) named, \(named.count - some.count { named.contains($0.path) }) others"
+        )
     }
 
     private static func seconds(_ body: () throws -> Void) rethrows -> Double {

@@ -194,7 +194,15 @@ struct Verification {
             return Problem(
                 kind: .corrupt, path: row.path, why: why, next: VerifyAdvice.article)
         case .edited(let file): return unknownEdit(file, row)
-        case .asWritten:
+        case .asWritten(let file):
+            let wrong = front.misfits(file.front, MarkdownFile.misfits(in: bytes, of: row))
+            if !wrong.isEmpty {
+                return Problem(
+                    kind: .corrupt, path: StoreFiles.catalogue,
+                    why:
+                        "what it says of article \(row.id) is not what \(row.path) says: \(wrong.joined(separator: ", "))",
+                    next: VerifyAdvice.catalogue)
+            }
             guard row.isEdited, row.supersededBy == nil else { return nil }
             if newlyEdited.contains(row.path) {
                 return Problem(
