@@ -26,6 +26,9 @@ enum Briefbench {
         case "proof":
             let count = arguments.dropFirst().first.flatMap { Int($0) }
             try ProofBench(count: count ?? 10_000).run()
+        case "beside":
+            let count = arguments.dropFirst().first.flatMap { Int($0) }
+            try BesideBench(count: count ?? 5_000).run()
         case "ways":
             let count = arguments.dropFirst().first.flatMap { Int($0) }
             try WaysBench(count: count ?? 200_000).run()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Curl
@@ -50,6 +51,47 @@ import Testing
             return
         }
         #expect(!server.lines.contains { $0.hasPrefix("AUTH") || $0.hasPrefix("MAIL") })
+    }
+
+    private static let hasPython = FileManager.default.isExecutableFile(
+        atPath: SecureMailServer.python)
+
+    private func secured(_ server: SecureMailServer, host: String = "localhost") -> MailRequest {
+        var request = MailRequest(
+            url: "smtp://\(host):\(server.port)", from: "briefd@example.org", to: ["a@example.org"],
+            message: Array("Subject: One\r\n\r\nFirst\r\n".utf8))
+        (request.user, request.password) = ("desk", "secret")
+        request.timeout = .seconds(60)
+        return request
+    }
+
+    @Test(.enabled(if: hasPython)) func `goes over to encryption before it says anything`() throws {
+        let server = try SecureMailServer()
+        var request = secured(server)
+        request.caFile = server.certificate
+        #expect(MailTransfer.send(request) == .sent)
+        let lines = server.lines()
+        let plain = lines.filter { $0.hasPrefix("plain ") }
+        #expect(plain.count == 2 && plain.last == "plain STARTTLS", "\(lines)")
+        #expect(lines.contains { $0.hasPrefix("secret AUTH PLAIN") })
+        #expect(lines.contains("secret MAIL FROM:<briefd@example.org>"))
+        #expect(lines.contains("secret Subject: One"))
+    }
+
+    @Test(.enabled(if: hasPython), arguments: [("localhost", false), ("127.0.0.1", true)])
+    func `says nothing to a server that is not the one it is told of`(
+        host: String, isTrusted: Bool
+    ) throws {
+        let server = try SecureMailServer()
+        var request = secured(server, host: host)
+        if isTrusted { request.caFile = server.certificate }
+        guard case .failed(let why) = MailTransfer.send(request) else {
+            Issue.record("sent")
+            return
+        }
+        #expect(why.lowercased().contains("certificate"), "\(why)")
+        let lines = server.lines()
+        #expect(!lines.contains { $0.contains("AUTH") || $0.contains("MAIL") }, "\(lines)")
     }
 
     @Test(arguments: [

@@ -121,6 +121,22 @@ import Testing
         #expect(why.contains("allow_hosts") && requests.count == 2)
     }
 
+    @Test func `waits no longer for a receiver that hangs, and hears no more of one that floods`()
+        async throws
+    {
+        let (_, requests) = await post([
+            answer(307, to: "https://b.example/y"), answer(308, to: "https://c.example/z"),
+        ])
+        let times = requests.compactMap(\.timeout)
+        #expect(times.count == 3)
+        // All hops together have the hook's time.
+        for (one, next) in zip(times, times.dropFirst()) {
+            #expect(one <= .seconds(60) && next <= one)
+        }
+        #expect(requests.allSatisfy { $0.maxBodyBytes <= 1 << 20 })
+        #expect(await post([]).0.isFailure)
+    }
+
     private func run(_ script: String, limit: Duration = .seconds(120)) -> HookOutcome {
         HookDelivery.run(
             ["/bin/sh", "-c", script], Array("{\"a\":1}".utf8), limit: limit, isCancelled: { false }
@@ -178,5 +194,11 @@ import Testing
         let cancelled = HookDelivery.run(
             ["/bin/sh", "-c", "sleep 1000"], [], limit: .seconds(500), isCancelled: { true })
         #expect(cancelled == .broken)
+    }
+}
+
+extension HookOutcome {
+    fileprivate var isFailure: Bool {
+        if case .failed = self { true } else { false }
     }
 }
