@@ -29,6 +29,22 @@ public struct ArticleItem: Codable, Sendable, Equatable {
         }
     }
 
+    /// A headline that took the place of another over the same text.
+    public struct Headline: Codable, Sendable, Equatable {
+        /// The id of the revision over which it stands.
+        public var id: String
+        public var when: String
+        public var title: String
+        public var titleBefore: String
+
+        public init(id: String, when: String, title: String, titleBefore: String) {
+            self.id = id
+            self.when = when
+            self.title = title
+            self.titleBefore = titleBefore
+        }
+    }
+
     public var id: String
     /// Relative to the store.
     public var path: String
@@ -70,6 +86,8 @@ public struct ArticleItem: Codable, Sendable, Equatable {
     @Nullable public var text: String? = nil
     /// The ids of all revisions, earliest first, in GET /v1/articles/ID only.
     @Nullable public var revisions: [String]?
+    /// Headlines that took the place of others over the same text, earliest first, in GET /v1/articles/ID only.
+    @Nullable public var headlines: [Headline]? = nil
 
     /// What lists call it: by its title, else by how it begins, else by its path.
     public var heading: String {

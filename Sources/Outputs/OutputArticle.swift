@@ -19,9 +19,14 @@ public struct OutputArticle: Sendable, Equatable {
     public var published: String?
     /// RFC 3339, UTC.
     public var filed: String
+    /// When another headline came over the same text, likewise; nil where none did.
+    public var retitled: String?
     public var enclosures: [Enclosure] = []
     /// The body as HTML, UTF-8: see `ArticleHTML`.
     public var html: [UInt8] = []
+
+    /// When the text or its headline changed last.
+    var updated: String { retitled ?? filed }
 
     public init(id: String, firstID: String, filed: String) {
         self.id = id

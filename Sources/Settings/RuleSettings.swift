@@ -1,3 +1,4 @@
+import BriefModel
 import Queries
 
 /// What is done with articles that a query holds for: a [[rule]] of the configuration. Its effects add up with those of all
@@ -18,7 +19,7 @@ public struct RuleSettings: Sendable, Equatable {
     public var notify: [String]
 
     /// The tag of what is held back.
-    public static let held = "held"
+    public static let held = HoldTag.held
     /// Of an article that no rule gives another.
     public static let usualPriority = 3
 

@@ -29,15 +29,15 @@ extension ArticleStore {
         }
     }
 
-    /// Takes a tag from an article, wherever it came from.
+    /// Holds an article back no more, now and whenever it comes again.
     ///
-    /// - Returns: its id; nil where the article does not have the tag.
-    public func untag(_ id: String, _ tag: String) throws(StorageError) -> String? {
+    /// - Returns: its id; nil where it is not held back.
+    public func release(_ id: String) throws(StorageError) -> String? {
         var isChanged = false
         let current = try changing(id) { plan, revision in
             _ = try plan.mind(revision)
             let current = try plan.reader.current(chain: revision.chain) ?? revision
-            isChanged = try plan.untag(current, tag)
+            isChanged = try plan.release(current)
             return current.id
         }
         return isChanged ? current : nil

@@ -33,8 +33,8 @@ struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One article as it is filed, or how it changed.",
         discussion: """
-            With --history a line for each text that was filed of it: when, how many words came and went, and the headline \
-            before and after. With --diff as well, what changed.
+            With --history a line for each text that was filed of it, and for each headline over it: when, how many words \
+            came and went, and the headline before and after. With --diff as well, what changed.
 
             Example: briefctl show 3f2a9c1e --history --diff
             """)
@@ -61,9 +61,10 @@ struct ShowCommand: AsyncParsableCommand {
         for id in article.revisions ?? [article.id] {
             texts.append(id == article.id ? article : try await self.article(id))
         }
-        let history = try RevisionHistory(of: texts, withChanges: diff)
+        let history = try RevisionHistory(
+            of: texts, headlines: article.headlines ?? [], withChanges: diff)
         try daemon.show(history.report) { _ in
-            for line in history.lines(withChanges: diff) { Output.line(line) }
+            for line in history.lines() { Output.line(line) }
         }
     }
 

@@ -33,14 +33,19 @@ import Testing
                 try db.execute(sql: "DROP \(type) \(name)")
             }
             for view in ["articles_v1", "sightings_v1"] { try db.execute(sql: "DROP VIEW \(view)") }
-            for index in ["watched", "sequence", "published", "search", "unfilled", "samples"] {
+            for index in [
+                "watched", "sequence", "published", "search", "unfilled", "samples", "changed",
+            ] {
                 try db.execute(sql: "DROP INDEX articles_\(index)")
             }
             for column in [
                 "edited", "size", "modified", "watched", "sequence", "published_time", "authors",
-                "categories", "language", "excerpt", "word_count",
+                "categories", "language", "excerpt", "word_count", "retitled",
             ] {
                 try db.execute(sql: "ALTER TABLE articles DROP COLUMN \(column)")
+            }
+            for column in ["revision", "title", "title_before"] {
+                try db.execute(sql: "ALTER TABLE sightings DROP COLUMN \(column)")
             }
             for column in ["kind", "share"] {
                 try db.execute(sql: "ALTER TABLE near DROP COLUMN \(column)")

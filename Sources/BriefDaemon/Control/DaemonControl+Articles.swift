@@ -49,6 +49,9 @@ extension DaemonControl {
         let detail = try await asking { try catalogue.article(id) }
         var item = ArticleItem(
             detail.listing, markdown: detail.file, revisions: detail.revisions)
+        item.headlines = detail.headlines.map {
+            .init(id: $0.id, when: $0.when, title: $0.title, titleBefore: $0.titleBefore)
+        }
         if content.contains(.text) { item.text = detail.text }
         return item
     }
@@ -82,7 +85,9 @@ extension DaemonControl {
         _ asked: ArticleQueryParameters, follows: Bool
     ) throws -> ArticleQuery.Order {
         guard let text = asked.order else { return follows ? .following : .filed }
-        guard let order = ArticleQuery.Order(rawValue: text), order != .following else {
+        guard let order = ArticleQuery.Order(rawValue: text), order != .following,
+            order != .changed
+        else {
             throw bad("order=\(text) is not known; write filed, published or relevance")
         }
         if follows {

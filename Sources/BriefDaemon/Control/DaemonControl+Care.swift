@@ -26,11 +26,11 @@ extension DaemonControl {
         }
     }
 
-    /// Takes the tag of what is held back from an article, and has the hooks told of it that are told of what is filed.
+    /// Holds an article back no more, and has the hooks told of it that are told of what is filed.
     private func release(_ id: String) async throws -> DoneReply {
         let store = parts.store
         let id = try await asking { () throws -> String in
-            guard let current = try store.untag(id, RuleSettings.held) else {
+            guard let current = try store.release(id) else {
                 throw ControlFailure(
                     409, "not-held", "Not held",
                     detail:

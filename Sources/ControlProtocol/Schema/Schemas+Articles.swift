@@ -15,6 +15,13 @@ extension ArticleItem: Described {
             .init("share", .share("How much of the shorter text the longer one has.").orNull),
         ], "An article that nearly says the same.")
 
+    private static let headline = Schema.object(
+        "Headline",
+        [
+            .init("id", .text("Of the revision over which it stands.")),
+            .init("when", .time()), .init("title", .text()), .init("title_before", .text()),
+        ], "A headline that took the place of another over the same text.")
+
     public static let schema = Schema.object("Article", facts + reading)
 
     private static let facts: [Schema.Field] = [
@@ -54,6 +61,8 @@ extension ArticleItem: Described {
         .init("markdown", .text("The whole file; in lists with ?fields=markdown.").orNull),
         .init("text", .text("The body's words, with ?fields=text.").orNull),
         .init("revisions", .list(of: .text(), "All, earliest first; of one article only.").orNull),
+        .init(
+            "headlines", .list(of: Self.headline, "Earliest first; of one article only.").orNull),
     ]
 }
 

@@ -33,7 +33,7 @@ public struct AtomWriter {
         raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
         raw("<feed xmlns=\"http://www.w3.org/2005/Atom\">\n")
         element("id", feed.id)
-        element("title", feed.title.isEmpty ? "briefd" : feed.title)
+        element("title", OutputFact.title(feed))
         element("updated", feed.updated)
         raw("<author><name>briefd</name></author>\n")
         raw("<generator version=\"\(Version.number)\">briefd</generator>\n")
@@ -49,7 +49,7 @@ public struct AtomWriter {
         raw(language.map { "<entry xml:lang=\"\($0)\">\n" } ?? "<entry>\n")
         element("id", OutputFact.urn("briefd article " + article.firstID))
         element("title", OutputFact.title(article))
-        element("updated", article.filed)
+        element("updated", article.updated)
         if let published = OutputFact.time(article.published) { element("published", published) }
         for name in article.authors.map(OutputFact.line) where !name.isEmpty {
             raw("<author><name>")
@@ -58,7 +58,12 @@ public struct AtomWriter {
         }
         if let url = WebAddress.link(article.url) { link("alternate", url, " type=\"text/html\"") }
         if let url = WebAddress.link(article.externalURL) { link("related", url) }
-        for enclosure in article.enclosures { write(enclosure) }
+        var enclosed: Set<String> = []
+        for enclosure in article.enclosures {
+            guard let url = WebAddress.link(enclosure.url), enclosed.insert(url).inserted
+            else { continue }
+            write(enclosure, at: url)
+        }
         for term in OutputFact.terms(article) {
             raw("<category term=\"")
             text(term)
@@ -72,8 +77,7 @@ public struct AtomWriter {
         raw("</content>\n</entry>\n")
     }
 
-    private mutating func write(_ enclosure: Enclosure) {
-        guard let url = WebAddress.link(enclosure.url) else { return }
+    private mutating func write(_ enclosure: Enclosure, at url: String) {
         var more = ""
         if let type = OutputFact.mediaType(enclosure.type) { more += " type=\"\(type)\"" }
         if let length = OutputFact.length(enclosure.length) { more += " length=\"\(length)\"" }

@@ -47,7 +47,7 @@ public enum JSONFeedWriter {
         let next = feed.pages.first { $0.relation == "next" }?.address
         // These two must be addresses: names beside the document are left out.
         let document = Feed(
-            title: feed.title.isEmpty ? "briefd" : feed.title,
+            title: OutputFact.title(feed),
             feedURL: WebAddress.link(feed.address), nextURL: WebAddress.link(next),
             hubs: WebAddress.link(feed.hub).map { [Hub(url: $0)] },
             items: feed.articles.map(Self.item))
@@ -71,7 +71,7 @@ public enum JSONFeedWriter {
             title: OutputFact.title(article),
             contentHTML: String(decoding: article.html, as: UTF8.self),
             summary: article.excerpt.map(OutputFact.line),
-            datePublished: OutputFact.time(article.published), dateModified: article.filed,
+            datePublished: OutputFact.time(article.published), dateModified: article.updated,
             authors: authors.isEmpty ? nil : authors.map(Author.init),
             tags: tags.isEmpty ? nil : tags, language: OutputFact.language(article.language),
             attachments: attachments.isEmpty ? nil : attachments)

@@ -66,7 +66,9 @@ public final class FeedMaker: Sendable {
         let articles = pages[page - 1].map { listing in
             var article = article(listing)
             // Else a reader would show the article once, however often it changed.
-            if spec.changes { article.firstID = listing.id }
+            if spec.changes {
+                article.firstID = listing.id + (listing.retitled.map { " " + $0 } ?? "")
+            }
             return article
         }
         let count = pages.count
@@ -82,7 +84,7 @@ public final class FeedMaker: Sendable {
         }
         var feed = OutputFeed(
             title: spec.title, id: OutputFact.urn("briefd feed " + name + " " + spec.path),
-            updated: articles.map(\.filed).max() ?? "1970-01-01T00:00:00Z",
+            updated: articles.map(\.updated).max() ?? "1970-01-01T00:00:00Z",
             address: spec.address(of: page), pages: links, articles: articles)
         feed.hub = spec.hub
         return switch spec.kind {
@@ -127,6 +129,7 @@ extension OutputArticle {
     /// What lists say of an article.
     public init(_ listing: ArticleListing) {
         self.init(id: listing.id, firstID: listing.firstID, filed: listing.filed)
+        retitled = listing.retitled
         title = listing.title
         authors = listing.authors
         url = listing.url

@@ -28,7 +28,7 @@ public struct FeedSpec: Sendable, Hashable {
     public var path: String
     public var title: String
     public var content: Content
-    /// Only articles that were revised, each revision an entry of its own.
+    /// Only articles that were revised or bear another headline, the latest changed first, each change an entry of its own.
     public var changes = false
     /// Articles a document.
     public var limit: Int
@@ -70,6 +70,7 @@ public struct FeedSpec: Sendable, Hashable {
     var query: ArticleQuery {
         var query = contentQuery
         query.isRevised = changes
+        if changes { query.order = .changed }
         return query
     }
 

@@ -86,6 +86,7 @@ struct Mending {
         for (path, why) in damaged.sorted(by: { $0.key < $1.key }) { report.leftOut.add(path, why) }
         try enterLinks()
         try replaySightings()
+        try writer.forgetOldHolds()
         if isAnew { try enterWishes() }
         try carryOut()
         try settleProofs()

@@ -22,6 +22,8 @@ public struct ArticleListing: Sendable, Codable, Equatable {
     public var published: String?
     /// RFC 3339, UTC.
     public var filed: String
+    /// When its headline took the place of another over the same text: RFC 3339, UTC; nil where none did.
+    public var retitled: String?
     public var url: String?
     public var contentHash: String?
     /// How good the extraction is thought to be, 0 to 1.

@@ -10,6 +10,8 @@ public struct ArticleQuery: Sendable, Equatable {
         case published
         /// Those first that the words fit best; needs words.
         case relevance
+        /// Those first whose text or headline changed last; those that never changed by their filing.
+        case changed
         /// In the order in which they were filed, for readers that follow.
         ///
         /// Whoever goes on from the cursor of the page before sees every article that is current then once, also over
@@ -42,7 +44,7 @@ public struct ArticleQuery: Sendable, Equatable {
     public var site: String?
     /// The extraction is thought worse than this, 0 to 1.
     public var qualityBelow: Double?
-    /// Articles whose text is not the first that was filed of them.
+    /// Articles whose text, or the headline over it, is not the first that was filed of them.
     public var isRevised = false
     public var order: Order
     public var content: Set<Content>

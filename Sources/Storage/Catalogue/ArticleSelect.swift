@@ -8,10 +8,14 @@ struct ArticleSelect {
     static let columns = """
         num, id, chain, path, title, published, filed, url, content_hash, quality, supersedes,
         superseded_by, edited, partial, site, feed, language, excerpt, word_count, authors, categories,
-        sequence, published_time
+        sequence, published_time, retitled
         """
     /// Where articles without a date stand: before all that have one. Seconds since 1970.
     static let undated: Int64 = -100_000_000_000
+
+    /// When a text or its headline changed last, and whether one did, as the index `articles_changed` has it.
+    static let changedKey = "COALESCE(retitled, filed)"
+    static let isChanged = "(supersedes IS NOT NULL OR retitled IS NOT NULL)"
 
     /// The same for `ExportRow`, in its order.
     static let exported = """
@@ -76,7 +80,7 @@ struct ArticleSelect {
                 [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
-        if query.isRevised { require("supersedes IS NOT NULL", []) }
+        if query.isRevised { require(Self.isChanged, []) }
         let order = query.order == .relevance && !isRanked ? .filed : query.order
         self.init(columns, table, conditions, arguments, order, from: start, limit: query.limit)
         self.lookups = lookups
@@ -129,6 +133,7 @@ struct ArticleSelect {
         case .filed: "filed DESC, num DESC"
         case .published: "\(publishedKey) DESC, num DESC"
         case .relevance: "weight, num DESC"
+        case .changed: "\(changedKey) DESC, num DESC"
         case .following: "sequence, id"
         }
     }
@@ -141,6 +146,8 @@ struct ArticleSelect {
         case .filed(let filed, let num): (" AND (filed, num) < (?, ?)", [filed, num], "")
         case .published(let published, let num):
             (" AND (\(publishedKey), num) < (?, ?)", [published, num], "")
+        case .changed(let changed, let num):
+            (" AND (\(changedKey), num) < (?, ?)", [changed, num], "")
         case .relevance(let skipping): ("", [], " OFFSET \(skipping)")
         case .following(let sequence, let id):
             (" AND (sequence, id) > (?, ?)", [sequence, id], "")

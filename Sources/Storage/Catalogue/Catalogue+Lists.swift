@@ -120,6 +120,7 @@ extension Catalogue {
         listing.firstID =
             listing.supersedes == nil ? listing.id : try CatalogueReader(db: db).firstID(of: chain)
         listing.site = row["site"]
+        listing.retitled = (row["retitled"] as Int64?).map(Self.rfc3339)
         listing.feed = row["feed"]
         listing.isPartial = row["partial"]
         listing.tags = try CatalogueReader(db: db).tags(of: chain)

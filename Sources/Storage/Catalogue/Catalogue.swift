@@ -10,12 +10,16 @@ public struct Catalogue: Sendable {
 
     /// One article, superseded ones too, by its id or a beginning of it that no other one has.
     public func article(_ id: String) throws(StorageError) -> ArticleDetail {
+        var headlines: [ArticleDetail.Headline] = []
         let (listing, known, revisions) = try storing {
             try pool.read { db -> (ArticleListing, FrontMatter, [String]) in
                 let row = try find(id, db)
                 let chain: Int64 = row["chain"]
-                let revisions = try CatalogueReader(db: db).order(chain: chain)
-                return (try self.listing(row, db), try front(row, db), revisions)
+                let reader = CatalogueReader(db: db)
+                headlines = try reader.headlines(chain: chain)
+                return (
+                    try self.listing(row, db), try front(row, db), try reader.order(chain: chain)
+                )
             }
         }
         let bytes = try read(listing)
@@ -23,7 +27,8 @@ public struct Catalogue: Sendable {
         file.front.complete(from: known)
         return ArticleDetail(
             listing: listing, front: file.front, file: String(decoding: bytes, as: UTF8.self),
-            text: MarkdownText.plain(file.body, pictures: false), revisions: revisions)
+            text: MarkdownText.plain(file.body, pictures: false), revisions: revisions,
+            headlines: headlines)
     }
 
     /// One article as lists show it, superseded ones too, by its whole id.

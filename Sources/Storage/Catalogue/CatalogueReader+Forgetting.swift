@@ -26,6 +26,17 @@ extension CatalogueReader {
         return order + rows.map(\.id).filter { !placed.contains($0) }
     }
 
+    /// The headlines that took the place of others over a text of an article, earliest first.
+    func headlines(chain: Int64) throws -> [ArticleDetail.Headline] {
+        let sql = """
+            SELECT revision, seen, title, title_before FROM sightings
+            WHERE chain = ? AND title_before IS NOT NULL ORDER BY num DESC LIMIT 1000
+            """
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [chain]).reversed().map {
+            .init(id: $0[0] ?? "", when: $0[1], title: $0[2] ?? "", titleBefore: $0[3])
+        }
+    }
+
     /// What a revision, and the article that it is of, is recognised by.
     func marks(of revision: Revision) throws -> Set<String> {
         var marks = Set(

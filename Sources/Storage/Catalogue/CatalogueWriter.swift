@@ -118,6 +118,13 @@ struct CatalogueWriter {
         try run("DELETE FROM tags WHERE tag = ? AND chain = ?", [tag, chain])
     }
 
+    /// Takes the tag of what is held back from all that was let go: earlier revisions and sightings still bear it.
+    func forgetOldHolds() throws {
+        try run(
+            "DELETE FROM tags WHERE tag = ? AND chain IN (SELECT chain FROM tags WHERE tag = ?)",
+            [HoldTag.held, HoldTag.released])
+    }
+
     /// Notes that a feed entry bears an article. The first to do so owns it. `replacing`: the entry has
     /// become another article, if it bore one.
     func addKey(_ entry: Origin.FeedEntry, to chain: Int64, replacing: Bool) throws {
@@ -130,9 +137,18 @@ struct CatalogueWriter {
     }
 
     func addSighting(_ sighting: Sighting, to chain: Int64) throws {
+        let before = sighting.kind == .update ? sighting.titleBefore : nil
+        let (id, title) = before == nil ? (nil, nil) : (sighting.id, sighting.title)
         try run(
-            "INSERT INTO sightings (chain, kind, seen, source) VALUES (?, ?, ?, ?)",
-            [chain, sighting.kind.rawValue, sighting.when, sighting.source])
+            """
+            INSERT INTO sightings (chain, kind, seen, source, revision, title, title_before)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [chain, sighting.kind.rawValue, sighting.when, sighting.source, id, title, before])
+        guard before != nil, let when = Date(rfc3339: sighting.when) else { return }
+        try run(
+            "UPDATE articles SET retitled = ? WHERE id = ?",
+            [Int64(when.timeIntervalSince1970), sighting.id])
     }
 
     /// Links two articles that nearly say the same; `likeness` is as the first sees it, nil where nobody knows.

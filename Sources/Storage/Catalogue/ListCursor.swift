@@ -6,6 +6,8 @@ enum ListCursor: Equatable {
     case filed(Int64, num: Int64)
     /// Seconds since 1970.
     case published(Int64, num: Int64)
+    /// Seconds since 1970.
+    case changed(Int64, num: Int64)
     case relevance(skipping: Int64)
     /// An article's place among all that were ever filed: see `FrontMatter.sequence`.
     case following(Int64, id: String)
@@ -26,6 +28,8 @@ enum ListCursor: Equatable {
         case .filed where parts.count == 2: self = .filed(try number(0), num: try number(1))
         case .published where parts.count == 3 && parts[0] == "p":
             self = .published(try number(1), num: try number(2))
+        case .changed where parts.count == 3 && parts[0] == "p":
+            self = .changed(try number(1), num: try number(2))
         case .relevance where parts.count == 2 && parts[0] == "r":
             self = .relevance(skipping: max(0, try number(1)))
         case .following:
@@ -65,6 +69,7 @@ enum ListCursor: Equatable {
         return switch self {
         case .filed(let filed, let num): digits(filed) + "." + digits(num)
         case .published(let published, let num): "p." + digits(published) + "." + digits(num)
+        case .changed(let changed, let num): "p." + digits(changed) + "." + digits(num)
         case .relevance(let skipping): "r." + digits(skipping)
         case .beginning: "0"
         case .following(let sequence, let id): "c" + digits(sequence) + "." + id
@@ -77,6 +82,8 @@ enum ListCursor: Equatable {
         case .filed: .filed(row["filed"], num: row["num"])
         case .published:
             .published(row["published_time"] ?? ArticleSelect.undated, num: row["num"])
+        case .changed:
+            .changed(row["retitled"] ?? row["filed"], num: row["num"])
         case .relevance: .relevance(skipping: shown)
         case .following: .following(row["sequence"], id: row["id"])
         }

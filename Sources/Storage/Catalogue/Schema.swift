@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 9
+    static let version = 10
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -227,6 +227,17 @@ enum Schema {
         "\(row)superseded_by IS NULL AND \(row)partial <> 0"
     }
 
+    /// Version 10: headlines that took the place of others over the same text: which, of which revision; and when the latest
+    /// did, in seconds since 1970. So that articles that changed are found, the latest changed first, without looking at all.
+    private static let tenth = """
+        ALTER TABLE sightings ADD COLUMN revision TEXT;
+        ALTER TABLE sightings ADD COLUMN title TEXT;
+        ALTER TABLE sightings ADD COLUMN title_before TEXT;
+        ALTER TABLE articles ADD COLUMN retitled INTEGER;
+        CREATE INDEX articles_changed ON articles (\(ArticleSelect.changedKey), num)
+            WHERE superseded_by IS NULL AND \(ArticleSelect.isChanged);
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -257,7 +268,7 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth],
+            steps: [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth],
             tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in

@@ -30,14 +30,18 @@ public struct Sighting: Sendable, Codable, Equatable {
     /// SHA-256 of the bytes as they came, 64 hex digits.
     public var original: String
     public var supersedes: String?
-    /// Of what was dropped: the name of the rule, and what it called itself.
+    /// Of what was dropped: the name of the rule.
     public var rule: String?
+    /// Of what was dropped: what it called itself. Of an update: its headline, where it is another one than before.
     public var title: String?
+    /// The headline that the text had before an update.
+    public var titleBefore: String?
 
     enum CodingKeys: String, CodingKey {
         case kind, when, id, source, url, feed, tags, original, supersedes, rule, title
         case contentHash = "content_hash"
         case entryKey = "entry_key"
+        case titleBefore = "title_before"
     }
 
     init(_ kind: Kind, of id: String, _ filing: Filing, original: String, supersedes: String? = nil)
@@ -57,6 +61,13 @@ public struct Sighting: Sendable, Codable, Equatable {
             rule = droppedBy
             title = filing.article.title
         }
+    }
+
+    /// Takes down what headline took the place of which, where both are stated and differ in more than case and space.
+    mutating func note(headline new: String?, insteadOf old: String?) {
+        guard let new, let old, !SameWords.isEqual(new, old) else { return }
+        title = new
+        titleBefore = old
     }
 
     /// The month's file that this arrival is noted in, beneath the store.

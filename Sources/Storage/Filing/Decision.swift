@@ -13,6 +13,8 @@ enum Decision: Equatable {
     case revision(of: Revision, near: [NearArticle]? = nil)
     /// The same entry with the same text; its facts may differ.
     case sameText(Revision)
+    /// An entry with the same text as before, of an article that another entry bore first: its facts are that one's.
+    case sameTextElsewhere(Revision)
     /// A page that was asked for again, and says nothing else.
     case unchanged(Revision)
     /// An article that an operator wants never to be filed again.
@@ -61,7 +63,7 @@ enum Decision: Equatable {
         if try filing.identity.hashes.contains(where: {
             try current.contentHash == $0 || reader.has(current, hash: $0)
         }) {
-            return .sameText(current)
+            return key.isOwner ? .sameText(current) : .sameTextElsewhere(current)
         }
         guard key.isOwner else { return nil }
         let other = try Self.known(prepared, isChange: true, reader)

@@ -29,7 +29,9 @@ struct FilingPlan {
             return .dropped(rule: rule)
         }
         let search = nearSearch
-        switch try Decision(on: prepared, in: reader, search) {
+        let decision = try Decision(on: prepared, in: reader, search)
+        let prepared = try freed(prepared, for: decision.article)
+        switch decision {
         case .refused(let id): return .unchanged(id: id)
         case .unchanged(let current): return .unchanged(id: current.id)
         case .file(let near, let parts): return try file(prepared, near: near, parts: parts)
@@ -52,6 +54,13 @@ struct FilingPlan {
             case .gone: return try fileAgain(current, prepared)
             case .edited: return try keepEdited(current, prepared)
             case .sound: return try update(current, prepared)
+            }
+        case .sameTextElsewhere(let current):
+            switch try mind(current) {
+            case .gone: return try fileAgain(current, prepared)
+            case .edited, .sound:
+                return try reader.hasOriginal(prepared.original, current.num)
+                    ? .unchanged(id: current.id) : try note(prepared, of: current)
             }
         }
     }
@@ -109,6 +118,9 @@ struct FilingPlan {
         let near = near.filter { $0.revision.chain != old.chain }
         front.near = near.map(\.link)
         front.seriesParts = try reader.parts(besides: old.chain)
+        if try isReleased(old.chain), !front.tags.contains(HoldTag.released) {
+            front.tags.append(HoldTag.released)
+        }
         try retire(old, by: front.id)
         // A wall is no text of this article: what else shows it must not be taken for a sighting of it.
         if prepared.filing.insteadOf != nil { try writer.forgetText(of: old.num) }
@@ -164,8 +176,9 @@ struct FilingPlan {
         let written = new.bytes
         pending.write(current.path, written)
         try writer.update(current.num, new.front, checksum: Checksum.crc32(of: written))
-        let sighting = Sighting(
+        var sighting = Sighting(
             .update, of: current.id, prepared.filing, original: prepared.original)
+        sighting.note(headline: new.front.title, insteadOf: old?.front.title)
         try note(sighting, prepared, of: current)
         return .updated(id: current.id)
     }

@@ -35,9 +35,11 @@ struct ArticleDiff {
     private let text: TextChanges
     private let facts: [Report.Change]
 
-    init(from earlier: ArticleItem, to later: ArticleItem) throws {
+    /// - Parameter title: what stood over the later text when it was filed, where that is not what its file says now.
+    init(from earlier: ArticleItem, to later: ArticleItem, title: String? = nil) throws {
         let old = try FiledText(file: earlier.markdown ?? "", path: earlier.path)
-        let new = try FiledText(file: later.markdown ?? "", path: later.path)
+        var new = try FiledText(file: later.markdown ?? "", path: later.path)
+        new.front.title = title ?? new.front.title
         text = TextChanges(from: old.blocks, to: new.blocks)
         facts = Self.facts(old.front, new.front)
         report = Report(

@@ -23,45 +23,75 @@ struct RevisionHistory {
     }
 
     let report: Report
-    private let diffs: [ArticleDiff]
+    /// For people, of each revision.
+    private let changes: [[String]]
 
-    /// - Parameter articles: the texts of one article, earliest first.
-    init(of articles: [ArticleItem], withChanges: Bool) throws {
-        let pairs = Array(zip(articles, articles.dropFirst()))
-        diffs = try pairs.map { try ArticleDiff(from: $0, to: $1) }
-        let first = articles.first.map {
-            Report.Revision(
-                id: $0.id, filed: $0.filed, title: $0.title, wordsAdded: 0, wordsRemoved: 0)
-        }
-        let later = zip(pairs, diffs).map { pair, diff in
-            Report.Revision(
-                id: pair.1.id, filed: pair.1.filed, title: pair.1.title,
-                titleBefore: pair.0.title == pair.1.title ? nil : pair.0.title,
-                wordsAdded: diff.wordCounts.added, wordsRemoved: diff.wordCounts.removed,
-                changes: withChanges ? diff.report.changes : [])
-        }
-        report = Report(
-            id: articles.last?.id ?? "", revisions: (first.map { [$0] } ?? []) + later)
-    }
-
-    /// For people: a line a revision, and behind each what changed where `withChanges` is set.
-    func lines(withChanges: Bool) -> [String] {
-        var lines: [String] = []
-        for (index, revision) in report.revisions.enumerated() {
-            var line = "\(revision.filed)  \(revision.id)  "
-            if index == 0 {
-                line += "filed: \(revision.title ?? "-")"
-            } else {
-                line += "+\(revision.wordsAdded) -\(revision.wordsRemoved) words"
-                if let before = revision.titleBefore {
-                    line += "; headline \"\(before)\" → \"\(revision.title ?? "-")\""
+    /// - Parameters:
+    ///   - articles: the texts of one article, earliest first.
+    ///   - headlines: those that took the place of others over one of these texts, earliest first.
+    init(
+        of articles: [ArticleItem], headlines: [ArticleItem.Headline] = [], withChanges: Bool
+    ) throws {
+        var revisions: [Report.Revision] = []
+        var texts: [[String]] = []
+        for (index, article) in articles.enumerated() {
+            let own = headlines.filter { $0.id == article.id }
+            // The file bears the latest headline that its text had.
+            let title = own.first?.titleBefore ?? article.title
+            var revision = Report.Revision(
+                id: article.id, filed: article.filed, title: title, wordsAdded: 0, wordsRemoved: 0)
+            var lines: [String] = []
+            if index > 0 {
+                let before = articles[index - 1]
+                let diff = try ArticleDiff(from: before, to: article, title: title)
+                if before.title != title { revision.titleBefore = before.title }
+                (revision.wordsAdded, revision.wordsRemoved) = diff.wordCounts
+                if withChanges {
+                    revision.changes = diff.report.changes
+                    lines = Array(diff.lines().dropFirst())
                 }
             }
-            lines.append(line.printable)
-            if index > 0, withChanges {
-                lines += diffs[index - 1].lines().dropFirst().map { "    " + $0 }
+            revisions.append(revision)
+            texts.append(lines)
+            for headline in own {
+                revisions.append(.init(headline, withChanges: withChanges))
+                texts.append([])
             }
         }
+        report = Report(id: articles.last?.id ?? "", revisions: revisions)
+        changes = texts
+    }
+
+    /// For people: a line a revision, and behind each what changed where that was asked for.
+    func lines() -> [String] {
+        var lines: [String] = []
+        for (index, revision) in report.revisions.enumerated() {
+            var what: [String] = []
+            if index == 0 {
+                what.append("filed: \(revision.title ?? "-")")
+            } else if report.revisions[index - 1].id != revision.id {
+                what.append("+\(revision.wordsAdded) -\(revision.wordsRemoved) words")
+            }
+            if let before = revision.titleBefore {
+                what.append("headline \"\(before)\" → \"\(revision.title ?? "-")\"")
+            }
+            let line = "\(revision.filed)  \(revision.id)  " + what.joined(separator: "; ")
+            lines.append(line.printable)
+            lines += changes[index].map { "    " + $0 }
+        }
         return lines
+    }
+}
+
+extension RevisionHistory.Report.Revision {
+    /// Another headline over the same text.
+    fileprivate init(_ headline: ArticleItem.Headline, withChanges: Bool) {
+        self.init(
+            id: headline.id, filed: headline.when, title: headline.title,
+            titleBefore: headline.titleBefore, wordsAdded: 0, wordsRemoved: 0)
+        guard withChanges else { return }
+        changes = [
+            .init(kind: "fact", field: "title", old: headline.titleBefore, new: headline.title)
+        ]
     }
 }
