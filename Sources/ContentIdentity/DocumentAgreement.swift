@@ -15,12 +15,24 @@ enum DocumentAgreement {
         guard more > 0, Double(fewer) >= leastRatio * Double(more) else { return false }
         let ours = WordSequence(one.document).runs
         let theirs = WordSequence(other.document).runs
-        return TextAlignment(left, right).gaps.allSatisfy { gap in
-            if left.letters(of: gap.left) == right.letters(of: gap.right) { return true }
+        let alignment = TextAlignment(left, right)
+        let statements = GapStatements(left, right)
+        guard
+            alignment.agreements(left, right).allSatisfy({
+                left.writes($0.left, as: $0.right, of: right)
+            }), !statements.areReordered(in: alignment)
+        else { return false }
+        return alignment.gaps.allSatisfy { gap in
+            if left.letters(of: gap.left) == right.letters(of: gap.right) {
+                return left.writes(gap.left, as: gap.right, of: right)
+            }
             let isHeld = (
                 left.isHeld(gap.left, by: theirs), right.isHeld(gap.right, by: ours)
             )
-            if isHeld == (false, false), left.hasDigit(gap.left), right.hasDigit(gap.right) {
+            if isHeld == (false, false),
+                left.hasDigit(gap.left) && right.hasDigit(gap.right)
+                    || statements.areOpposed(in: gap)
+            {
                 return false
             }
             return (isHeld.0 || left.saysNothing(gap.left))

@@ -54,8 +54,12 @@ public enum Shingling {
         if word != 0 { take(word) }
     }
 
-    /// Gives each word to `take`, in order: its number and its letters in lower case.
-    static func forEachWord(of text: String, _ take: (UInt64, [Unicode.Scalar]) -> Void) {
+    /// Gives each word to `take`, in order: its number and its letters in lower case; what stands between two words, white
+    /// space included, to `between`.
+    static func forEachWord(
+        of text: String, _ take: (UInt64, [Unicode.Scalar]) -> Void,
+        between: (Unicode.Scalar) -> Void = { _ in }
+    ) {
         var word: UInt64 = 0
         var letters: [Unicode.Scalar] = []
         func end() {
@@ -71,7 +75,9 @@ public enum Shingling {
             case .word(let scalar):
                 end()
                 take(mixed(UInt64(scalar.value)), [scalar])
-            case .border: end()
+            case .border(let scalar):
+                end()
+                between(scalar)
             }
         }
         end()
@@ -83,7 +89,7 @@ public enum Shingling {
         /// A word of its own.
         case word(Unicode.Scalar)
         /// Between words.
-        case border
+        case border(Unicode.Scalar)
     }
 
     private static func forEachScalar(of text: String, _ take: (Part) -> Void) {
@@ -93,7 +99,7 @@ public enum Shingling {
             if isUnspaced(scalar.value) {
                 take(.word(scalar))
             } else {
-                take(isWordPart(scalar) ? .letter(scalar) : .border)
+                take(isWordPart(scalar) ? .letter(scalar) : .border(scalar))
             }
         }
     }

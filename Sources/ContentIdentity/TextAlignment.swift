@@ -31,6 +31,20 @@ struct TextAlignment {
         }
     }
 
+    /// What lies between the gaps, the same words in both texts.
+    func agreements(_ left: WordSequence, _ right: WordSequence) -> [Gap] {
+        var (one, other) = (0, 0)
+        var found: [Gap] = []
+        for gap in gaps + [Gap(left: left.count..<left.count, right: right.count..<right.count)] {
+            if one < gap.left.lowerBound {
+                found.append(
+                    Gap(left: one..<gap.left.lowerBound, right: other..<gap.right.lowerBound))
+            }
+            (one, other) = (gap.left.upperBound, gap.right.upperBound)
+        }
+        return found
+    }
+
     /// Where each run of five words stands in a text, ascending.
     private static func places(in text: WordSequence) -> [UInt64: [Int32]] {
         var places: [UInt64: [Int32]] = [:]

@@ -15,21 +15,33 @@ extension TextComparison {
             lengthRatio: Double(min(left.count, right.count))
                 / Double(max(1, left.count, right.count)),
             words: min(left.count, right.count))
-        for gap in alignment.gaps where !isEdited { judge(gap, left, right) }
+        let statements = GapStatements(left, right)
+        isEdited =
+            !alignment.agreements(left, right).allSatisfy {
+                left.writes($0.left, as: $0.right, of: right)
+            } || statements.areReordered(in: alignment)
+        for gap in alignment.gaps where !isEdited { judge(gap, left, right, statements) }
     }
 
     private mutating func judge(
-        _ gap: TextAlignment.Gap, _ left: WordSequence, _ right: WordSequence
+        _ gap: TextAlignment.Gap, _ left: WordSequence, _ right: WordSequence,
+        _ statements: GapStatements
     ) {
         // Words that are joined in one of them and not in the other: hyphens at line ends, numbers with exponents.
-        if left.letters(of: gap.left) == right.letters(of: gap.right) { return }
+        if left.letters(of: gap.left) == right.letters(of: gap.right) {
+            // 1.5 is not 15.
+            isEdited = !left.writes(gap.left, as: gap.right, of: right)
+            return
+        }
         let isFirst = gap.left.lowerBound == 0 && gap.right.lowerBound == 0
         let isLast = gap.left.upperBound == left.count && gap.right.upperBound == right.count
         let isPair = !gap.left.isEmpty && !gap.right.isEmpty
         let isRetold =
             isPair && left.blocks(of: gap.left).contains(where: Self.isProse)
             && right.blocks(of: gap.right).contains(where: Self.isProse)
-        if isRetold || isPair && Self.isReworded(gap, left, right) {
+        if isRetold || isPair && Self.isReworded(gap, left, right)
+            || statements.areOpposed(in: gap)
+        {
             isEdited = true
             return
         }

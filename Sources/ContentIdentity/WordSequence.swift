@@ -9,6 +9,8 @@ struct WordSequence {
         var hasQuotation = false
         /// Whether it gives a time of day, and no year beside it.
         var hasTime = false
+        /// The line.
+        var text: Substring = ""
 
         /// Whether it is a sentence, of more than "Read more."
         var isSaid: Bool { isSentence && words.count >= 4 }
@@ -25,6 +27,8 @@ struct WordSequence {
     private var letters: [UInt8] = []
     /// Where each word begins in `letters`, and the end of the last.
     private var starts: [Int] = [0]
+    /// The marks that make a figure of each word another one.
+    private var signs: [FigureSigns] = []
 
     var count: Int { numbers.count }
 
@@ -34,14 +38,20 @@ struct WordSequence {
 
     private mutating func add(_ line: Substring) {
         let first = numbers.count
+        var reader = FigureReader()
         Shingling.forEachWord(of: String(line)) { number, scalars in
             numbers.append(number)
             blockOfWord.append(blocks.count)
             for scalar in scalars { letters.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
             starts.append(letters.count)
+            reader.take(word: scalars)
+        } between: {
+            reader.take(mark: $0)
         }
+        signs += reader.signs()
         guard numbers.count > first else { return }
         var block = Block(words: first..<numbers.count)
+        block.text = line
         let marks = BlockMarks(of: line)
         block.isSentence = marks.isSentence
         block.hasQuotation = marks.hasQuotation
@@ -53,6 +63,60 @@ struct WordSequence {
     func letters(of words: Range<Int>) -> ArraySlice<UInt8> {
         letters[starts[words.lowerBound]..<starts[words.upperBound]]
     }
+
+    /// Whether some words are written as some of another text: the same letters, however they are parted into words, and
+    /// figures with the same marks. Only the groups of thousands may be parted in one of them.
+    func writes(_ words: Range<Int>, as others: Range<Int>, of other: WordSequence) -> Bool {
+        letters(of: words) == other.letters(of: others)
+            && figureSigns(of: words) == other.figureSigns(of: others)
+            && partsFigures(words, as: others, of: other)
+            && other.partsFigures(others, as: words, of: self)
+    }
+
+    private struct PlacedSign: Equatable {
+        var place: Int
+        var sign: UInt64
+        var isBefore: Bool
+    }
+
+    private func figureSigns(of words: Range<Int>) -> [PlacedSign] {
+        var found: [PlacedSign] = []
+        let base = starts[words.lowerBound]
+        for word in words where signs[word] != FigureSigns() {
+            let sign = signs[word]
+            if sign.before != 0 {
+                found.append(
+                    PlacedSign(place: starts[word] - base, sign: sign.before, isBefore: true))
+            }
+            if sign.after != 0 {
+                found.append(
+                    PlacedSign(place: starts[word + 1] - base, sign: sign.after, isBefore: false))
+            }
+        }
+        return found
+    }
+
+    /// Whether blanks between two digits stand in the other text too, or part thousands.
+    private func partsFigures(
+        _ words: Range<Int>, as others: Range<Int>, of other: WordSequence
+    ) -> Bool {
+        guard words.count > 1, numbers[words] != other.numbers[others] else { return true }
+        var borders: Set<Int>?
+        let base = starts[words.lowerBound]
+        for word in words.dropFirst() {
+            let start = starts[word]
+            guard Self.isDigit(letters[start - 1]), Self.isDigit(letters[start]) else { continue }
+            let group = letters[start..<starts[word + 1]].prefix { Self.isDigit($0) }
+            if group.count == 3 || signs[word].before != 0 || signs[word].isPower { continue }
+            let theirs =
+                borders ?? Set(others.map { other.starts[$0] - other.starts[others.lowerBound] })
+            borders = theirs
+            if !theirs.contains(start - base) { return false }
+        }
+        return true
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// The number of the run that begins with a word.
     func run(at start: Int) -> UInt64 {
@@ -94,6 +158,7 @@ struct WordSequence {
             blockOfWord.append(blocks.count)
             letters.append(contentsOf: other.letters(of: word..<word + 1))
             starts.append(letters.count)
+            signs.append(other.signs[word])
         }
         var block = block
         block.words = first..<numbers.count

@@ -84,6 +84,48 @@ import Testing
         #expect(try store.verify().findings.isEmpty)
     }
 
+    /// What a later version of the article adds: no figure, no quotation.
+    private static let addition =
+        "The mayor has since given up the whole plan and asked the families of the quay to forgive him."
+
+    @Test func `lets a copy that goes on take the place, and loses no closing paragraph`() throws {
+        let first = try store.file(Self.filing(text))
+        let longer = Self.filing(text + "\n" + Self.addition, source: "spool:longer.html")
+        let second = try store.file(longer)
+        #expect(second == .updated(id: second.id) && second.id != first.id)
+        #expect(
+            try store.file(Self.filing(text, source: "spool:again.html"))
+                == .sighting(id: second.id))
+        let page = try store.catalogue.articles(ArticleQuery())
+        #expect(page.items.map(\.id) == [second.id])
+        #expect(try store.verify().findings.isEmpty)
+    }
+
+    @Test func `lets the next entry on top take the place`() throws {
+        let first = try store.file(Self.filing(text))
+        let next = try store.file(
+            Self.filing(Self.addition + "\n" + text, source: "spool:next.html"))
+        #expect(next == .updated(id: next.id) && next.id != first.id)
+    }
+
+    @Test func `takes what is longer first for the article`() throws {
+        let longer = try store.file(Self.filing(text + "\n" + Self.addition))
+        #expect(
+            try store.file(Self.filing(text, source: "spool:first.html"))
+                == .sighting(id: longer.id))
+    }
+
+    @Test func `files a longer text that is not to take the place`() throws {
+        _ = try store.file(Self.filing(text))
+        let pasted = Self.filing(
+            text + "\n" + Self.addition, source: "spool:longer.txt", type: .text)
+        guard case .filed(_, let near) = try store.file(pasted) else {
+            Issue.record("noted as a copy")
+            return
+        }
+        #expect(near.count == 1)
+    }
+
     @Test func `files what is cut, changed, or another article's`() throws {
         _ = try store.file(
             Self.filing(text, authors: ["Ann Miller"], published: "2026-03-04"))

@@ -18,6 +18,9 @@ struct Variant {
     private static let prose = 0.1
     /// An extraction is thought better where its quality is so much higher.
     private static let better = 0.1
+    /// So many words of prose at an end of one text alone say something that the other is not to lose: a closing paragraph,
+    /// the next entry of what is still being told.
+    private static let addition = 12
 
     /// The article that the document is a copy of.
     let current: Revision
@@ -29,13 +32,17 @@ struct Variant {
         let filing = prepared.filing
         for neighbour in neighbours {
             guard try Self.mayBe(filing, neighbour, search.reader) else { continue }
+            let copy = Self.copy(filing, neighbour, search)
+            let isPlaced = copy != .none && Self.isBetter(filing, than: neighbour, copy)
+            // What a copy adds is in no other file then.
+            let isLost = copy == .longer && !isPlaced
             guard
-                try Self.isCopy(filing, neighbour, search)
+                try copy != .none && !isLost
                     || Self.isOfPage(filing, neighbour)
                         && search.areOneDocument(filing, neighbour)
             else { continue }
             current = neighbour.revision
-            takesPlace = Self.isBetter(filing, than: neighbour)
+            takesPlace = isPlaced || Self.isBetter(filing, than: neighbour, .same)
             return
         }
         return nil
@@ -87,20 +94,38 @@ struct Variant {
         !name.isEmpty && other.lowercased().contains(name.lowercased())
     }
 
-    /// Whether the texts alone show it.
-    private static func isCopy(
+    private enum Copy {
+        case none, same
+        /// With paragraphs at its ends that the article has not.
+        case longer
+    }
+
+    /// What the texts alone show.
+    private static func copy(
         _ filing: Filing, _ neighbour: Neighbour, _ search: NearSearch
-    ) -> Bool {
+    ) -> Copy {
         let wanted = neighbour.bearsTitle(of: filing) ? enoughUnderTitle : enough
         guard filing.identity.shingles.containment(with: neighbour.shingles) >= wanted
-        else { return false }
+        else { return .none }
         let comparison = search.rules.compare(filing.article.text, neighbour.text)
         guard !comparison.isEdited, !comparison.isContinued, comparison.lengthRatio >= leastRatio
-        else { return false }
-        guard comparison.proseBetween > 0 else { return true }
-        let isUntitled = filing.article.title == nil || neighbour.front.title == nil
-        return (isUntitled || neighbour.bearsTitle(of: filing))
-            && Double(comparison.proseBetween) <= prose * Double(comparison.words)
+        else { return .none }
+        if comparison.proseBetween > 0 {
+            let isUntitled = filing.article.title == nil || neighbour.front.title == nil
+            guard isUntitled || neighbour.bearsTitle(of: filing),
+                Double(comparison.proseBetween) <= prose * Double(comparison.words)
+            else { return .none }
+        }
+        return comparison.proseAtEnds >= addition && isLonger(filing, than: neighbour)
+            ? .longer : .same
+    }
+
+    /// Whether most of what only one of the texts has is the document's.
+    private static func isLonger(_ filing: Filing, than neighbour: Neighbour) -> Bool {
+        let (new, old) = (filing.identity.shingles, neighbour.shingles)
+        let shared = new.shared(with: old)
+        let (gained, lost) = (new.hashes.count - shared, old.hashes.count - shared)
+        return gained >= addition && gained >= 2 * lost
     }
 
     /// Whether one is a page and the other a text that may have been copied from it.
@@ -108,10 +133,16 @@ struct Variant {
         filing.isPasted != neighbour.front.isPasted
     }
 
-    /// Whole where the article was filed in part, or read much better; what was edited by hand stays.
-    private static func isBetter(_ filing: Filing, than neighbour: Neighbour) -> Bool {
+    /// Whole where the article was filed in part, or read much better, or with more paragraphs and no worse; what was
+    /// edited by hand stays.
+    private static func isBetter(
+        _ filing: Filing, than neighbour: Neighbour, _ copy: Copy
+    ) -> Bool {
         guard !neighbour.revision.isEdited, !neighbour.front.isEdited else { return false }
         if neighbour.revision.isPartial != filing.isPartial { return neighbour.revision.isPartial }
+        if copy == .longer, !filing.isPasted || neighbour.front.isPasted {
+            return filing.article.quality > neighbour.front.quality - better
+        }
         return filing.article.quality >= neighbour.front.quality + better
             && filing.identity.shingles.hashes.count >= neighbour.shingles.hashes.count
     }
