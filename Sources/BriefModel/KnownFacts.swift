@@ -4,6 +4,8 @@ public struct KnownFacts: Sendable, Codable, Equatable {
     public var title: String?
     /// Whether that is what a feed calls its entry: it then comes before a heading of the page that says another thing.
     public var titleIsOfFeed: Bool
+    /// Whether the document is a mail that passes another on: what stands in it below a note is no letter that it answers.
+    public var isForwarded = false
     public var authors: [String]
     /// ISO 8601, as stated.
     public var published: String?

@@ -39,7 +39,9 @@ enum HTMLDocumentReader {
             ? judge.verdict(
                 of: page, metadata: metadata, url: given, aid: ruled == nil ? aid : JudgeAid())
             : scope == .mail
-                ? MailPage.verdict(of: page, language: known.language, houses: known.houses)
+                ? MailPage.verdict(
+                    of: page, language: known.language, houses: known.houses,
+                    isForwarded: known.isForwarded)
                 : ContentBody.verdict(of: page, language: known.language)
         let canonical = metadata.address(on: url)
         let source = Source(

@@ -4,13 +4,16 @@ import BriefModel
 enum AnsweredMail {
     typealias Line = LineSplitter.RawLine
 
-    /// Words of a letter of one's own.
-    private static let ownWords = 20
     /// "On … wrote:" takes so many lines at most.
     private static let introduction = 3
 
-    static func cut(_ lines: inout [Line]) {
-        guard let last = lines.last, isQuoted(last) else { return cutOriginal(&lines) }
+    /// - Parameter isForwarded: whether the mail passes another on: then it answers none.
+    static func cut(_ lines: inout [Line], isForwarded: Bool) {
+        dropBareMarks(&lines)
+        guard let last = lines.last, isQuoted(last) else {
+            if !isForwarded { cutOriginal(&lines) }
+            return
+        }
         var start = lines.count
         while start > 0, isQuoted(lines[start - 1]) { start -= 1 }
         // Who wrote it, and when.
@@ -20,15 +23,47 @@ enum AnsweredMail {
             own = place
             if lines[place].blanksBefore > 0 { break }
         }
-        take(&lines, upTo: own)
+        // What stands between answers is what they speak of, to the last.
+        if lines[..<own].contains(where: isQuoted) { return }
+        let quoted = PassedMail.words(of: lines[start...])
+        if isForwarded || quoted >= PassedMail.words(of: lines[..<own]) + PassedMail.muchMore {
+            for index in start..<lines.count { unquote(&lines[index]) }
+            lines.removeSubrange(own..<start)
+            if own > 0 { lines[own].blanksBefore = max(1, lines[own].blanksBefore) }
+        } else {
+            take(&lines, upTo: own)
+        }
+    }
+
+    /// Lines that are nothing but marks of quotations, or rules, part paragraphs as empty ones do.
+    private static func dropBareMarks(_ lines: inout [Line]) {
+        var blanks = 0
+        var rest: [Line] = []
+        for var line in lines {
+            let isRule =
+                line.text == "--" || line.text.utf8.count > 4 && line.text.allSatisfy { $0 == "_" }
+            if isRule || line.text.allSatisfy({ $0 == ">" || $0 == " " }) {
+                blanks += line.blanksBefore + 1
+                continue
+            }
+            line.blanksBefore += blanks
+            blanks = 0
+            rest.append(line)
+        }
+        lines = rest
+    }
+
+    private static func unquote(_ line: inout Line) {
+        let text = line.text.drop { $0 == ">" || $0 == " " }
+        let cut = line.text.count - text.count
+        line.text = String(text)
+        line.width = max(1, line.width - cut)
     }
 
     /// "-----Original Message-----", or the head of one, and all below it.
     private static func cutOriginal(_ lines: inout [Line]) {
         let mark = lines.indices.first { index in
-            let text = lines[index].text
-            return text.hasPrefix("-----")
-                && originals.contains(TextFolding.fold(text).trimmed(of: "- "))
+            MailHead.saysOriginal(lines[index].text)
                 || index > 0 && lines[index].blanksBefore > 0
                     && MailHead.stands(at: index, in: lines)
         }
@@ -37,21 +72,12 @@ enum AnsweredMail {
     }
 
     private static func take(_ lines: inout [Line], upTo end: Int) {
-        let words = lines[..<end].reduce(0) { sum, line in
-            isQuoted(line) ? sum : sum + line.text.split(separator: " ").count
-        }
-        guard words >= ownWords else { return }
+        let own = lines[..<end].filter { !isQuoted($0) }
+        guard PassedMail.words(of: own[...]) >= PassedMail.ownWords else { return }
         lines.removeSubrange(end...)
     }
 
     private static func isQuoted(_ line: Line) -> Bool { line.text.hasPrefix(">") }
-
-    private static let originals: Set<String> = [
-        "original message", "ursprungliche nachricht", "message d'origine", "mensaje original",
-        "messaggio originale", "mensagem original", "oorspronkelijk bericht",
-        "ursprungligt meddelande", "oprindelig meddelelse", "opprinnelig melding",
-        "wiadomosc oryginalna", "исходное сообщение", "原始邮件", "元のメッセージ",
-    ]
 }
 
 extension KnownFacts {

@@ -10,14 +10,22 @@ struct MailPage {
     private static let longestBox: Float = 140
     private static let largestShare: Float = 0.35
     /// Words of a letter of one's own above what one answers.
-    private static let ownWords: Float = 20
+    private static let ownWords = Float(PassedMail.ownWords)
+    private static let muchMore = Float(PassedMail.muchMore)
+    /// Words of a signature.
+    private static let longestSignature: Float = 60
 
     /// For each passage whether it is the letter's.
     ///
-    /// - Parameter houses: who sends it.
-    static func verdict(of page: Page, language: String?, houses: [String]) -> BodyVerdict {
+    /// - Parameters:
+    ///   - houses: who sends it.
+    ///   - isForwarded: whether its subject says that it passes another on.
+    static func verdict(
+        of page: Page, language: String?, houses: [String], isForwarded: Bool
+    ) -> BodyVerdict {
         var verdict = ContentBody.verdict(of: page, language: language)
-        dropQuotes(in: page, &verdict)
+        dropMarked(in: page, &verdict)
+        dropQuotes(in: page, isForwarded: isForwarded, &verdict)
         MailPage(page, verdict).dropBoxes(&verdict)
         let letter = MailPage(page, verdict)
         let furniture = MailFurniture(letter.lines, houses: houses)
@@ -65,7 +73,9 @@ struct MailPage {
     }
 
     /// What is quoted of the letter that this one answers, where enough stands outside of it.
-    private static func dropQuotes(in page: Page, _ verdict: inout BodyVerdict) {
+    private static func dropQuotes(
+        in page: Page, isForwarded: Bool, _ verdict: inout BodyVerdict
+    ) {
         var quotes: [Range<Int>] = []
         var node = 0
         while node < page.tree.nodes.count {
@@ -76,7 +86,21 @@ struct MailPage {
                 node += 1
             }
         }
-        if let head = page.passages.indices.first(where: { isHead($0, in: page, verdict) }) {
+        var isForwarded = isForwarded
+        for index in page.passages.indices
+        where verdict.kept[index] && page.passages[index].census.length <= longestSignature
+            && MailHead.saysForward(firstLine(index, in: page))
+        {
+            isForwarded = true
+            for part in page.passages.indices[index...].prefix(8)
+            where part == index || MailHead.isField(folded: TextFolding.fold(page.string(part))) {
+                verdict.drop(part, .letter)
+            }
+        }
+        // Mails that were passed on more than once have more than one.
+        for _ in 0..<8 {
+            guard let head = page.passages.indices.first(where: { isHead($0, in: page, verdict) })
+            else { break }
             // Outlook puts no box around what is answered: it begins with a head, and goes on to the end.
             let before = page.passages.indices.filter { $0 < head && verdict.kept[$0] }
             let own = before.reduce(0) { $0 + page.passages[$1].census.length }
@@ -86,7 +110,9 @@ struct MailPage {
             {
                 end += 1
             }
-            if own >= ownWords { end = page.passages.count }
+            let below = page.passages.indices.filter { $0 >= end && verdict.kept[$0] }
+                .reduce(0) { $0 + page.passages[$1].census.length }
+            if own >= ownWords, !isForwarded, below < own + muchMore { end = page.passages.count }
             for index in head..<end { verdict.drop(index, .letter) }
         }
         for index in page.passages.indices.prefix(MailFurniture.head) where verdict.kept[index] {
@@ -101,16 +127,56 @@ struct MailPage {
                 next += 1
             }
         }
-        guard let last = verdict.kept.lastIndex(of: true), !quotes.isEmpty else { return }
+        guard let last = verdict.kept.lastIndex(of: true), !quotes.isEmpty, !isForwarded else {
+            return
+        }
         var rest = verdict
         for quote in quotes { for index in quote { rest.drop(index, .letter) } }
         // Between answers a quotation is what they speak of.
         let end = rest.kept.lastIndex(of: true) ?? -1
-        guard page.length(of: rest.kept) >= ownWords, end < last else { return }
+        let own = page.length(of: rest.kept)
+        guard own >= ownWords, end < last, page.length(of: verdict.kept) < 2 * own + muchMore
+        else { return }
         for quote in quotes where quote.lowerBound > end {
             for index in quote { verdict.drop(index, .letter) }
         }
     }
+
+    private static func firstLine(_ index: Int, in page: Page) -> String {
+        let text = page.string(index)
+        guard text.hasPrefix("---") else { return text }
+        // The head may stand in the same block.
+        let mark = text.drop { $0 == "-" || $0 == " " }
+        return "---" + String(mark.prefix { $0 != "-" && $0 != "\n" })
+    }
+
+    /// What mail programs mark as a head, or as a signature.
+    private static func dropMarked(in page: Page, _ verdict: inout BodyVerdict) {
+        for node in page.tree.nodes.indices {
+            let names = page.tree.attribute(.class, of: node) ?? ""
+            let identifier = page.tree.attribute(.id, of: node) ?? ""
+            guard names.utf8.count <= 200, !names.isEmpty || !identifier.isEmpty else { continue }
+            let classes = names.split(separator: " ").map(String.init)
+            let isHead = classes.contains("moz-email-headers-table")
+            let isSignature =
+                signatures.contains(identifier) || classes.contains(where: signatures.contains)
+            guard isHead || isSignature, page.sum(of: node).length <= longestSignature else {
+                continue
+            }
+            let inner = page.passages(of: node)
+            for index in inner { verdict.drop(index, .letter) }
+            if isSignature, inner.lowerBound > 0,
+                ["--", "-- "].contains(page.string(inner.lowerBound - 1))
+            {
+                verdict.drop(inner.lowerBound - 1, .letter)
+            }
+        }
+    }
+
+    private static let signatures: Set<String> = [
+        "gmail_signature", "gmail_signature_prefix", "moz-signature", "AppleMailSignature",
+        "ms-outlook-mobile-signature", "protonmail_signature_block", "Signature",
+    ]
 
     /// "From: … Sent: … To: … Subject: …"
     private static func isHead(_ index: Int, in page: Page, _ verdict: BodyVerdict) -> Bool {

@@ -28,6 +28,10 @@ struct CopiedLines {
         else { return nil }
         // Before it stands nothing, or a sentence that introduces it.
         if first > 0, !":：".contains(lines[first - 1].text.last ?? " ") { return nil }
+        var opening = max(0, first - 1)
+        while opening > 0, lines[opening].blanksBefore == 0 { opening -= 1 }
+        // Above that it is a letter of one's own.
+        if PassedMail.words(of: lines[..<opening]) >= PassedMail.ownWords { return nil }
         var inner: [Line] = []
         var blanks = 0
         var wasQuoted = false

@@ -13,12 +13,20 @@ struct MailHead {
 
     /// Takes the head off a text, and the signature and the list's footer off its end; nil where it begins with none.
     static func take(from lines: inout [LineSplitter.RawLine]) -> MailHead? {
+        let first = lines.first.map { isForward($0.text) || isRule($0.text) } == true ? 1 : 0
+        guard let (head, end) = read(in: lines, at: first) else { return nil }
+        lines.removeFirst(end)
+        cutFooter(&lines)
+        return head
+    }
+
+    /// The head that stands at a line, and where what follows it begins; nil where none stands there, or nothing follows.
+    static func read(in lines: [LineSplitter.RawLine], at start: Int) -> (MailHead, Int)? {
         var head = MailHead()
-        var index = 0
-        if let first = lines.first, isForward(first.text) { index = 1 }
+        var index = start
         var count = 0
         var last: Kind?
-        while index < min(lines.count, longest) {
+        while index < min(lines.count, start + longest) {
             let line = lines[index]
             if count > 0, line.blanksBefore > 0 { break }
             if line.indent > 0, let last {
@@ -27,6 +35,8 @@ struct MailHead {
                 head.set(kind, value)
                 last = kind
                 count += 1
+            } else if last == .other, line.text.contains("@") {
+                // More of those it was sent to.
             } else {
                 break
             }
@@ -35,9 +45,7 @@ struct MailHead {
         guard count >= 2, head.subject != nil, head.author != nil || head.date != nil,
             index < lines.count
         else { return nil }
-        lines.removeFirst(index)
-        cutFooter(&lines)
-        return head
+        return (head, index)
     }
 
     /// Whether lines in a row are fields of a head, three at least, the sender first.
@@ -131,26 +139,52 @@ struct MailHead {
             || line.hasPrefix("From ") && line.contains("@")
     }
 
-    /// A signature begins with "-- " (RFC 3676 §4.3), a list's footer with a rule.
+    /// Words of what is no part of a message: a signature, and a list's footer.
+    private static let longestFooter = 60
+    private static let longestSentence = 12
+
+    /// A signature begins with "-- " (RFC 3676 §4.3), a list's footer with a rule. Both are short and at the end; what is
+    /// longer, or begins with a paragraph, is parted from the text above it and belongs to it.
     static func cutFooter(_ lines: inout [LineSplitter.RawLine]) {
         guard
-            let end = lines.firstIndex(where: { line in
-                line.text == "--" || line.text.utf8.count > 20 && line.text.allSatisfy { $0 == "_" }
-            }), end > 0
+            let end = lines.indices.dropFirst().first(where: { index in
+                let text = lines[index].text
+                return (text == "--" || text.utf8.count > 20 && text.allSatisfy { $0 == "_" })
+                    && isFooter(lines[(index + 1)...])
+            })
         else { return }
         lines.removeSubrange(end...)
+    }
+
+    private static func isFooter(_ lines: ArraySlice<LineSplitter.RawLine>) -> Bool {
+        guard PassedMail.words(of: lines) <= longestFooter else { return false }
+        // An empty line behind the mark, and a sentence: the next part of the text.
+        guard let first = lines.first, first.blanksBefore > 0 else { return true }
+        return !lines.contains { line in
+            SentenceMarks.endsSentence(line.text)
+                && PassedMail.words(of: [line]) >= longestSentence
+        }
     }
 
     private static let replies = ["re:", "fwd:", "fw:", "aw:", "wg:", "sv:", "tr:", "rv:", "antw:"]
     private static let names: [String: Kind] = {
         var names: [String: Kind] = [:]
         let groups: [(Kind, [String])] = [
-            (.from, ["from", "von", "de", "da", "van", "fra", "fran", "od", "от", "发件人", "差出人"]),
+            (
+                .from,
+                [
+                    "from", "von", "de", "da", "van", "fra", "fran", "od", "от", "发件人", "差出人",
+                    "寄件者", "送信者", "送信元", "보낸 사람", "kimden", "gonderen", "felado", "lahettaja",
+                    "απο",
+                    "מאת", "من",
+                ]
+            ),
             (
                 .subject,
                 [
                     "subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp",
                     "emne", "amne", "temat", "тема", "主题", "件名", "predmet", "aihe",
+                    "主旨", "主題", "제목", "konu", "targy", "θεμα", "נושא", "الموضوع",
                 ]
             ),
             (
@@ -158,7 +192,10 @@ struct MailHead {
                 [
                     "date", "datum", "fecha", "data", "dato", "sent", "gesendet", "envoye",
                     "enviado",
-                    "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "日付", "日時",
+                    "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "日付", "日時", "送信日時",
+                    "时间", "发件时间", "日期", "寄件日期", "날짜", "보낸 날짜", "tarih", "gonderildi", "kuldve",
+                    "wyslano", "odeslano", "lahetetty", "ημερομηνια", "отправлено", "תאריך",
+                    "التاريخ",
                 ]
             ),
             (
@@ -166,7 +203,9 @@ struct MailHead {
                 [
                     "to", "cc", "bcc", "an", "a", "kopie", "para", "aan", "til", "till", "do",
                     "кому",
-                    "收件人", "抄送", "宛先", "reply-to", "sender", "message-id", "mime-version",
+                    "收件人", "抄送", "宛先", "收件者", "副本", "받는 사람", "참조", "kime", "cimzett", "komu",
+                    "vastaanottaja", "προσ", "אל", "إلى", "копия", "dw", "kopi", "kopia",
+                    "reply-to", "sender", "message-id", "mime-version",
                     "content-type", "content-transfer-encoding", "in-reply-to", "references",
                     "list-id",
                     "received", "return-path", "user-agent", "delivered-to", "organization",

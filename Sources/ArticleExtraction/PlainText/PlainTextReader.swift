@@ -13,15 +13,16 @@ struct PlainTextReader {
     ///     put below it.
     ///   - language: BCP 47, where something else states it.
     ///   - houses: who sends a mail.
+    ///   - isForwarded: whether a mail says that it passes another on.
     static func read(
         _ text: String, scope: ExtractionRequest.Scope = .page, language: String? = nil,
-        houses: [String] = []
+        houses: [String] = [], isForwarded: Bool = false
     ) -> ExtractedBody {
         let (document, mail) = document(
-            of: text, scope: scope, language: language, houses: houses)
+            of: text, scope: scope, language: language, houses: houses, isForwarded: isForwarded)
         var body = document.body()
         if let mail {
-            body.title = mail.subject
+            body.title = mail.subject ?? body.title
             body.authors = mail.author.map { [$0] } ?? body.authors
             body.published = mail.date ?? body.published
         }
@@ -30,17 +31,18 @@ struct PlainTextReader {
 
     /// The lines of a text, judged, without the head of a mail and the marks of a press release; and that head.
     static func document(
-        of text: String, scope: ExtractionRequest.Scope, language: String?, houses: [String]
+        of text: String, scope: ExtractionRequest.Scope, language: String?, houses: [String],
+        isForwarded: Bool
     ) -> (PlainTextDocument, MailHead?) {
         var raw = CopiedLines.plain(LineSplitter.lines(of: text))
         let isContent = scope == .content
         let isMail = scope == .mail
         // A mail's own head is off already; what it passes on may have one.
-        let isForwarded = isMail && raw.first.map { MailHead.isForward($0.text) } ?? false
-        let mail = scope == .page || isForwarded ? MailHead.take(from: &raw) : nil
+        var mail = scope == .page ? MailHead.take(from: &raw) : nil
         if isMail {
+            mail = PassedMail.take(from: &raw, isForwarded: isForwarded)
             MailHead.cutFooter(&raw)
-            AnsweredMail.cut(&raw)
+            AnsweredMail.cut(&raw, isForwarded: isForwarded)
         }
         if scope == .page { PressRelease.strip(&raw) }
         let lines = Unwrapper(raw, isWrapped: mail != nil || isMail).unwrapped()

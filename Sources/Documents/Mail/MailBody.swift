@@ -8,9 +8,12 @@ struct MailBody {
     let isHTML: Bool
     let isMarkdown: Bool
 
+    /// Words below a list's message.
+    private static let longestFooter = 80
+
     /// Nil where no part says anything.
     init?(_ parts: [MIMEPart]) {
-        let parts = parts.filter { !Self.isFooter($0) }
+        let parts = parts.enumerated().filter { $0 == 0 || !Self.isFooter($1) }.map(\.element)
         guard let first = parts.first else { return nil }
         isHTML = parts.contains { Self.isHTML($0) }
         isMarkdown = !isHTML && first.type.name.hasSuffix("markdown")
@@ -79,13 +82,13 @@ struct MailBody {
         return Array(text.utf8)
     }
 
-    /// What lists put behind a message as a part of its own: a rule, and how to leave.
+    /// What lists put behind a message as a part of its own: a rule, and how to leave, in few words.
     private static func isFooter(_ part: MIMEPart) -> Bool {
         guard part.type.name == "text/plain" else { return false }
         let content = part.content
         guard content.count < 4_096 else { return false }
         let text = content.drop { $0 <= 0x20 }
-        return text.starts(with: "______".utf8)
+        return text.starts(with: "______".utf8) && words([part]) <= longestFooter
     }
 
     private static func decoded(_ bytes: [UInt8], _ charset: String?) -> String {

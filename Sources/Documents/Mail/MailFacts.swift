@@ -15,6 +15,7 @@ struct MailFacts {
         known.title = header.text("subject").flatMap {
             Subject.bare($0, list: list, isList: header.has("list-post") || list != nil)
         }
+        known.isForwarded = header.text("subject").map(Subject.isForward) ?? false
         known.authors = senders.compactMap(\.person)
         known.published = header.first("date").flatMap(MailDate.iso)
         known.language = header.text("content-language").flatMap(Self.language)

@@ -25,6 +25,15 @@ enum Subject {
         return text.isEmpty ? nil : text
     }
 
+    /// Whether a subject says that the message passes another on: the last that was put before it is "Fwd:", "WG:" or the
+    /// like, or "(fwd)" stands behind it.
+    static func isForward(_ subject: String) -> Bool {
+        let text = subject[...].drop { $0 == " " }
+        if text.lowercased().hasSuffix("(fwd)") { return true }
+        guard let end = reply(text) else { return false }
+        return forwards.contains(text[..<end].lowercased().filter { $0.isLetter })
+    }
+
     /// Behind "Re:", "Re[2]:", "AW :", "回复：" and the like; nil where none stands.
     private static func reply(_ text: Substring) -> Substring.Index? {
         guard let colon = text.prefix(12).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
@@ -59,7 +68,13 @@ enum Subject {
         "patch", "rfc", "announce", "announcement", "update", "updated", "correction", "vote",
         "sponsored", "video", "podcast", "exclusive", "opinion", "analysis",
     ]
+    /// Of `marks` those that pass a message on.
+    private static let forwards: Set<String> = [
+        "fwd", "fw", "wg", "tr", "rv", "i", "vb", "vl", "doorst", "pd", "ilt", "enc", "továbbítás",
+        "转发", "轉寄", "転送", "пересл", "πρθ", "전달", "fs", "videresendt", "vidarebefordrat",
+    ]
     private static let marks: Set<String> = [
+        "전달", "fs", "videresendt", "vidarebefordrat",
         "re", "fwd", "fw", "aw", "wg", "sv", "vs", "tr", "rv", "ref", "antw", "betr", "doorst",
         "odp", "pd", "ynt", "ilt", "res", "enc", "rif", "r", "i", "vb", "vl", "atb", "továbbítás",
         "回复", "答复", "回覆", "转发", "轉寄", "返信", "転送", "отв", "пересл", "ответ", "σχετ", "απ", "πρθ",
