@@ -186,6 +186,9 @@ struct EntryIntake: Sendable {
 extension KeyedEntry {
     /// Whether the entry says what it said before. Earlier versions remembered what was sent, byte for byte.
     fileprivate func isSame(as remembered: String?, _ sent: String) -> Bool {
-        remembered == sent || remembered == sentHash
+        guard let remembered else { return false }
+        if remembered == sent || remembered == sentHash { return true }
+        guard let old = PageHash(remembered), let new = PageHash(sent) else { return false }
+        return new.isSame(as: old)
     }
 }

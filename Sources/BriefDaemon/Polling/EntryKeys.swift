@@ -15,7 +15,8 @@ struct KeyedEntry: Sendable, Equatable {
     var sentHash: String
     /// Of title, link and what the content says, without the counters in it: where that is filed.
     var ownHash = ""
-    /// Of title, link and what the content says, without any number in it: where the linked page is filed.
+    /// Of title, link and what the content says, without any number in it, and of what tells whether a number in it counts
+    /// (`PageHash`): where the linked page is filed.
     var pageHash = ""
     /// Whether other entries of this fetch say the same words; and the keys of those that bear its title or address too.
     var sharesWords = false
@@ -179,7 +180,10 @@ enum EntryKeys {
             entry: entry,
             sentHash: hash([entry.title, entry.link, entry.content, entry.summary]),
             ownHash: "own:" + hash(facts + steady),
-            pageHash: "page:" + hash(facts + [content.bare, summary.bare]),
+            pageHash: PageHash(
+                words: hash(facts + [content.bare, summary.bare]), figures: hash(steady),
+                dates: hash([date, entry.updated?.rfc3339])
+            ).description,
             words: content.whole.isEmpty && summary.whole.isEmpty
                 ? nil : hash([entry.content == nil ? summary.whole : content.whole]),
             item: hash(item) + hash(body + entry.enclosures.map { Array($0.url.utf8) }),

@@ -3,28 +3,44 @@ import BriefModel
 /// What a piece of an entry's HTML says, to compare it with what it said before: its words, without markup.
 ///
 /// Feeds change their markup at every request: a pixel that counts readers, a session in each link. And they count:
-/// "Points: 7", "12 comments". Neither is another text.
+/// "Points: 7", "12 comments". Neither is another text. A figure that counts nothing about the page is one, in a cell of
+/// a table as in a sentence.
 struct EntryWording: Equatable {
     /// All words.
     private(set) var whole: [UInt8] = []
-    /// Without counters: short pieces with a number in them.
+    /// Without what the page counts about itself.
     private(set) var steady: [UInt8] = []
     /// Without any number.
     private(set) var bare: [UInt8] = []
     /// Where its pictures are, without their queries; pixels that count readers left out.
     private(set) var pictures: [UInt8] = []
 
-    /// A piece with a number and at most so many words beside it is a counter.
-    private static let counterWords = 4
+    /// What stands between two tags that divide the text.
+    private struct Piece {
+        var words: [ArraySlice<UInt8>]
+        /// Whether it is of a table or a list: figures there are text.
+        var isOfSet: Bool
+    }
+
+    /// A counter has at most so many other words between itself and one end of the entry.
+    private static let reach = 40
     /// Markup that stands within a sentence, and does not divide it.
     private static let inline: Set<String> = [
         "b", "strong", "em", "i", "u", "s", "mark", "sup", "sub", "small", "code", "font", "abbr",
         "wbr",
     ]
+    private static let sets: Set<String> = ["table", "ul", "ol", "dl"]
 
     init(html: String?) {
         guard let html else { return }
+        var pieces: [Piece] = []
         var piece: [UInt8] = []
+        var depth = 0
+        func close() {
+            let words = piece.split { $0 <= 0x20 }
+            if !words.isEmpty { pieces.append(Piece(words: words, isOfSet: depth > 0)) }
+            piece = []
+        }
         var rest = Array(html.utf8)[...]
         while let byte = rest.first {
             guard byte == UInt8(ascii: "<"), let tag = Markup(rest) else {
@@ -34,12 +50,14 @@ struct EntryWording: Equatable {
             }
             rest = rest[tag.end...]
             if tag.name == "img" { add(picture: tag) }
-            if !EntryWording.inline.contains(tag.name) {
-                add(piece)
-                piece = []
+            if EntryWording.inline.contains(tag.name) { continue }
+            close()
+            if EntryWording.sets.contains(tag.name) {
+                depth = max(0, depth + (tag.closes ? -1 : 1))
             }
         }
-        add(piece)
+        close()
+        read(pieces)
     }
 
     private mutating func add(picture tag: Markup) {
@@ -48,40 +66,40 @@ struct EntryWording: Equatable {
         pictures.append(0xFF)
     }
 
-    private mutating func add(_ piece: [UInt8]) {
-        let words = piece.split { $0 <= 0x20 }
-        guard !words.isEmpty else { return }
-        append(words[...], to: &whole)
-        append(words.map(EntryWording.unnumbered)[...], to: &bare)
-        var text = words[...]
-        // A counter stands alone, or is the first or the last sentence of a piece.
-        if let end = text.dropLast().firstIndex(where: EntryWording.endsSentence),
-            EntryWording.isCounter(text[...end])
-        {
-            text = text[(end + 1)...]
+    private mutating func read(_ pieces: [Piece]) {
+        let total = pieces.reduce(0) { $0 + $1.words.count }
+        var passed = 0
+        for (index, piece) in pieces.enumerated() {
+            append(piece.words[...], to: &whole)
+            append(piece.words.map(EntryWording.unnumbered)[...], to: &bare)
+            let before = passed
+            passed += piece.words.count
+            let isAtEnd = min(before, total - passed) <= EntryWording.reach
+            guard !piece.isOfSet, isAtEnd, EntryWording.hasNumber(piece) else {
+                append(piece.words[...], to: &steady)
+                continue
+            }
+            let left = EntryCounter.strip(piece.words[...])
+            // All that an entry says is what it says.
+            if left.isEmpty, pieces.count == 1 {
+                append(piece.words[...], to: &steady)
+            } else if !EntryWording.isCounted(index, in: pieces) {
+                append(left, to: &steady)
+            }
         }
-        if let end = text.dropLast().lastIndex(where: EntryWording.endsSentence),
-            EntryWording.isCounter(text[(end + 1)...])
-        {
-            text = text[...end]
+    }
+
+    /// Whether a piece is the number of what the piece beside it names: "12" above "comments".
+    private static func isCounted(_ index: Int, in pieces: [Piece]) -> Bool {
+        guard EntryCounter.isNumber(pieces[index].words[...]) else { return false }
+        return [index - 1, index + 1].contains { place in
+            pieces.indices.contains(place) && !pieces[place].isOfSet
+                && EntryCounter.isLabel(pieces[place].words[...])
         }
-        if !EntryWording.isCounter(text) { append(text, to: &steady) }
     }
 
-    private static func endsSentence(_ word: ArraySlice<UInt8>) -> Bool {
-        word.last.map { ".!?".utf8.contains($0) } ?? false
-    }
-
-    private static func isCounter(_ words: ArraySlice<ArraySlice<UInt8>>) -> Bool {
-        words.contains { $0.contains(where: isDigit) }
-            && words.reduce(0) { $0 + weight(of: $1) } <= counterWords
-    }
-
-    /// How many words it counts as: scripts that space none write whole sentences without a blank.
-    private static func weight(of word: ArraySlice<UInt8>) -> Int {
-        let left = unnumbered(word)
-        let wide = left.count { $0 >= 0x80 } / 6
-        return left == word ? max(1, wide) : wide
+    private static func hasNumber(_ piece: Piece) -> Bool {
+        piece.words.contains { $0.contains(where: isDigit) }
     }
 
     private func append(_ words: ArraySlice<ArraySlice<UInt8>>, to text: inout [UInt8]) {
@@ -109,6 +127,7 @@ private struct Markup {
     var name = ""
     /// Behind it.
     var end: Int
+    private(set) var closes = false
     private var attributes: ArraySlice<UInt8> = []
 
     /// Nil where the "<" begins no markup.
@@ -118,7 +137,7 @@ private struct Markup {
             end = Markup.end(of: "-->", in: behind)
             return
         }
-        let closes = behind.first == UInt8(ascii: "/")
+        closes = behind.first == UInt8(ascii: "/")
         let letters = (closes ? behind.dropFirst() : behind)
             .prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) }
         let isNamed = letters.first.map { $0 >= 0x41 } ?? false

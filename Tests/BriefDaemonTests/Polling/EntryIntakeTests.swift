@@ -66,6 +66,42 @@ import Testing
         #expect(fixture.server.requests.count { $0.url.contains("pages.example") } == 2)
     }
 
+    @Test func `asks the page again where a figure and the date of its entry have changed`()
+        async throws
+    {
+        func entry(_ count: Int, day: Double) -> Entry {
+            Entry(
+                id: "a", title: "Story", link: "http://pages.example/1",
+                published: Date(timeIntervalSince1970: 1_780_000_000 + day * 86_400),
+                summary: "The rope costs \(count) marks.")
+        }
+        let fixture = try await polled([
+            [entry(40, day: 1)], [entry(60, day: 1)], [entry(60, day: 2)],
+        ])
+        #expect(fixture.server.count("http://pages.example/1") == 2)
+        let dates = try await polled([[entry(40, day: 1)], [entry(40, day: 2)]])
+        #expect(dates.server.count("http://pages.example/1") == 1, "a date alone is no news")
+    }
+
+    @Test(arguments: [
+        (
+            "<table><tr><td>Mill</td><td>9</td></tr></table>",
+            "<table><tr><td>Mill</td><td>12</td></tr></table>"
+        ),
+        ("<ul><li>18 g rye</li></ul>", "<ul><li>22 g rye</li></ul>"),
+        ("<p>It costs 40 marks.</p>", "<p>It costs 60 marks.</p>"),
+    ])
+    func `files an entry anew in which a figure has changed`(one: String, other: String)
+        async throws
+    {
+        let words = "<p>" + String(repeating: "words of the article. ", count: 30) + "</p>"
+        let documents = [one, other].map {
+            [Entry(id: "a", title: "Story", link: "http://pages.example/1", content: words + $0)]
+        }
+        let fixture = try await polled(documents)
+        #expect(fixture.sink.filings.count == 2)
+    }
+
     @Test func `leaves an article alone whose pixel, session or count of readers changes`()
         async throws
     {
