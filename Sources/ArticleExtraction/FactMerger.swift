@@ -7,7 +7,7 @@ enum FactMerger {
     /// title, which a feed knows better (`TitleChoice`). A date of publication after the arrival is not believed.
     static func merge(_ request: ExtractionRequest, into body: inout ExtractedBody) {
         var known = request.known
-        known.authors = AuthorNames.ofFeed(known.authors)
+        known.authors = AuthorNames.ofFeed(known.authors, site: known.site)
         if request.scope != .page {
             body.title = known.title ?? body.title
             body.authors = known.authors.isEmpty ? body.authors : known.authors

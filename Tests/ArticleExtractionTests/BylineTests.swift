@@ -21,6 +21,14 @@ import Testing
             "By Seán Ó Example and Ana María de la Cruz y Ruiz",
             ["Seán Ó Example", "Ana María de la Cruz y Ruiz"]
         ),
+        ("Par Ada Example et Ben Sample", ["Ada Example", "Ben Sample"]),
+        ("Door Ada Example en Ben van Sample", ["Ada Example", "Ben van Sample"]),
+        ("Av Ada Example och Ben Sample", ["Ada Example", "Ben Sample"]),
+        ("Af Ada Example og Ben Sample", ["Ada Example", "Ben Sample"]),
+        ("di Ada De Prova e Ben Dell’Esempio", ["Ada De Prova", "Ben Dell’Esempio"]),
+        ("Par Ada d’Exemple", ["Ada d’Exemple"]), ("Par Ada d'Exemple", ["Ada d'Exemple"]),
+        ("Por Ada Prueba y Ben Muestra", ["Ada Prueba", "Ben Muestra"]),
+        ("מאת דוד כהן", ["דוד כהן"]), ("بقلم أحمد سالم", ["أحمد سالم"]),
         ("Von Ada Example, Berlin", ["Ada Example"]), ("文｜王小河", ["王小河"]),
     ])
     func `reads the names`(line: String, names: [String]) {
@@ -30,7 +38,9 @@ import Testing
     @Test(arguments: [
         "By recognising the treaty, the council hopes to win time.", "By the time it ended",
         "Por la mañana llovió en la costa.", "Von 2010 an stieg der Preis.", "Standby", "By",
-        "De la ciudad al campo", "Di solito piove",
+        "De la ciudad al campo", "Di solito piove", "Par temps et vent",
+        "מאת הנהר עלה ערפל.", "כתב ישן מצאו בטחנה.", "كتب الطحان سطرين.", "نویسنده کتاب پیر است.",
+        "लेखक ने पुल देखा।", "كتب الطحان رسالة إلى أهل القرية", "בקיץ ירד גשם.",
     ])
     func `takes no sentence for a byline`(line: String) {
         #expect(Byline.parse(line) == nil)

@@ -1,21 +1,49 @@
 extension AuthorNames {
     /// The authors that a feed states: without accounts that nobody filled in ("admin", "Unknown"), addresses of pages and
-    /// mail addresses, and without "By". Pen names, handles and the names of houses stay as they are.
-    static func ofFeed(_ raws: [String]) -> [String] {
+    /// mail addresses, without "By" and posts, and each by itself where a text names several in full. Pen names, handles
+    /// and the names of houses stay as they are.
+    ///
+    /// - Parameter site: what the feed is called; it is no author beside others.
+    static func ofFeed(_ raws: [String], site: String? = nil) -> [String] {
         var names: [String] = []
         for name in raws.flatMap(named) where !names.contains(name) { names.append(name) }
-        return names
+        let house = site.map(TextFolding.fold)
+        let others = names.filter { TextFolding.fold($0) != house }
+        return others.isEmpty ? names : others
     }
 
     private static func named(_ raw: String) -> [String] {
-        let text = raw.splitAtSpaces().joined(separator: " ")
+        var text = CharacterReferences.resolved(raw).splitAtSpaces().joined(separator: " ")
+        if text.hasPrefix("("), text.hasSuffix(")") { text = text.trimmed(of: "()") }
         guard !text.isEmpty, !text.holds("://"), !text.hasPrefix("www.") else { return [] }
         // "@pilot@social.example" is how somebody is called.
         if text.contains("@"), !text.hasPrefix("@"), !text.contains(" ") { return [] }
+        let parts = text.split(separator: " | ")
+        if parts.count > 1 { return parts.flatMap { named(String($0)) } }
         let folded = TextFolding.fold(text)
-        if notNames.contains(folded) || UnnamedWords.areAll(of: folded) { return [] }
-        guard folded.hasPrefix("by ") else { return [text] }
+        if isPlaceholder(folded) { return [] }
+        if folded.hasPrefix("by ") {
+            let names = clean(text)
+            return names.isEmpty ? [String(text.dropFirst(3))] : names
+        }
+        if let byline = Byline.parse(text), byline.authors.contains(where: isFull) {
+            return byline.authors
+        }
         let names = clean(text)
-        return names.isEmpty ? [String(text.dropFirst(3))] : names
+        if let last = text.split(separator: " ").last, posts.contains(String(last)) {
+            return names.isEmpty ? [text] : names
+        }
+        return names.count > 1 && names.allSatisfy(isFull) && areAll(names, of: text)
+            ? names : [text]
+    }
+
+    /// A name of two words or more, or one in a script that writes none apart.
+    private static func isFull(_ name: String) -> Bool { !isSingle(name) }
+
+    /// Whether a text has no words but those of the names and what joins them.
+    private static func areAll(_ names: [String], of text: String) -> Bool {
+        let words = text.split { $0.isWhitespace || ",;|、/".contains($0) }
+            .filter { !joiners.contains(TextFolding.fold(String($0))) && $0 != "en" }
+        return words.count <= names.reduce(0) { $0 + $1.split(separator: " ").count }
     }
 }

@@ -45,8 +45,37 @@ enum AuthorNames {
         if words.count == 1, text.count(where: { $0 == "." }) > 1 { return nil }
         let name = words.joined(separator: " ")
         let folded = TextFolding.fold(name)
-        if notNames.contains(folded) || UnnamedWords.areAll(of: folded) { return nil }
+        if isPlaceholder(folded) { return nil }
         return PictureSources.areNamed(in: raw) ? nil : name
+    }
+
+    /// "d'Aubigny", "dell’Acqua": an article before the capital.
+    static func isElided(_ word: String) -> Bool {
+        guard let mark = word.firstIndex(where: { "'’".contains($0) }) else { return false }
+        let article = word[..<mark]
+        return (1...4).contains(article.count) && article.allSatisfy(\.isLowercase)
+            && word[word.index(after: mark)...].first?.isUppercase ?? false
+    }
+
+    /// Whether words up to a comma are a name of two words or more; "en" before one joins it, "en Lima" is a place.
+    private static func isFullName(_ words: ArraySlice<Substring>) -> Bool {
+        var name: [Substring] = []
+        for word in words {
+            if !name.isEmpty, joiners.contains(TextFolding.fold(String(word))) { break }
+            name.append(word)
+            if word.hasSuffix(",") { break }
+        }
+        return (2...5).contains(name.count)
+            && name.allSatisfy { word in
+                word.first?.isUppercase ?? false || particles.contains(bare(String(word)))
+                    || isElided(String(word))
+            }
+    }
+
+    /// Whether folded text stands where nobody filled in a name.
+    static func isPlaceholder(_ folded: String) -> Bool {
+        notNames.contains(folded) || UnnamedWords.areAll(of: folded)
+            || folded.hasSuffix(" admin") || folded.hasSuffix(" administrator")
     }
 
     /// Whether a name is of one word, in a script that puts spaces between words.
@@ -129,8 +158,8 @@ enum AuthorNames {
         }
         if words.count == 1, isDomain(text) { return false }
         let folded = TextFolding.fold(text)
-        guard !notNames.contains(folded), !degrees.contains(folded), !isRole(folded),
-            !machines.contains(where: folded.hasPrefix), !UnnamedWords.areAll(of: folded)
+        guard !isPlaceholder(folded), !degrees.contains(folded), !isRole(folded),
+            !machines.contains(where: folded.hasPrefix)
         else { return false }
         if words.count > 1, let first = TextFolding.words(ofFolded: folded).first,
             calls.contains(String(first))
@@ -147,7 +176,9 @@ enum AuthorNames {
             let isCaseless = !first.properties.isLowercase && !first.properties.isUppercase
             if first.properties.isUppercase || isCaseless {
                 capitals += 1
-            } else if !particles.contains(bare(String(word))), words.count > 1 {
+            } else if !particles.contains(bare(String(word))), words.count > 1,
+                !isElided(String(word))
+            {
                 return false
             }
         }
@@ -208,7 +239,10 @@ enum AuthorNames {
             let isFamily =
                 folded == "y" && part.count > 1 && index + 2 == words.count
                 && !word.contains(",")
-            if !isFamily, joiners.contains(folded) || ChineseNames.posts.contains(folded) {
+            let isJoiner =
+                joiners.contains(folded) || ChineseNames.posts.contains(folded)
+                || folded == "en" && part.count > 1 && isFullName(words[(index + 1)...])
+            if !isFamily, isJoiner {
                 close(joining: true)
                 continue
             }

@@ -28,8 +28,20 @@ enum Byline {
                 if let reading = parse(String(part)) { return reading }
             }
         }
+        if let written = behindHelper(line) { return written }
         if let date = StatedDate.first(in: line, order: .dayFirst) {
             return parse(String(line[date.range.upperBound...]).trimmed(of: " ,;:-–—|/"))
+        }
+        return nil
+    }
+
+    /// "Reviewed by A — Written by B": who wrote stands behind the dash.
+    private static func behindHelper(_ line: String) -> Reading? {
+        for dash in [" — ", " – ", " - "] {
+            guard let place = line.firstRange(of: dash) else { continue }
+            let first = TextFolding.fold(String(line[..<place.lowerBound]))
+            guard HelperWords.open(first) else { continue }
+            return parse(String(line[place.upperBound...]))
         }
         return nil
     }
@@ -66,7 +78,8 @@ enum Byline {
         let rest = String(text[space...]).trimmed(of: " :\u{A0}：=＝｜")
         let clause = firstClause(rest)
         let hasColon = text[space...].prefix(2).contains { ":：=＝｜".contains($0) }
-        guard hasColon || looksSigned(clause, opener: opener) else { return nil }
+        guard hasColon && !OwnWords.isSentence(clause) || looksSigned(clause, opener: opener)
+        else { return nil }
         let names = AuthorNames.clean(clause)
         return names.isEmpty ? nil : Reading(authors: names, strength: .signature)
     }
@@ -136,14 +149,28 @@ enum Byline {
         guard (1...16).contains(words.count), let first = words.first?.unicodeScalars.first else {
             return false
         }
-        guard first.properties.isAlphabetic, !first.properties.isLowercase else { return false }
-        if ambiguousOpeners.contains(opener) {
-            // "De" and "Da" begin ordinary lines: only a plain name of two to four words follows.
-            let name = (clause.split(separator: ",").first ?? "").split(separator: " ")
-            return (2...5).contains(name.count) && AuthorNames.isName(name.joined(separator: " "))
-                && name.allSatisfy { $0.first?.isUppercase ?? false || $0.count <= 3 }
-        }
-        return true
+        let isElided = AuthorNames.isElided(String(words[0]))
+        guard first.properties.isAlphabetic, !first.properties.isLowercase || isElided,
+            !CaselessNames.isTold(clause)
+        else { return false }
+        guard ambiguousOpeners.contains(opener) else { return true }
+        // "De" and "Da" begin ordinary lines: only plain names of two to five words follow.
+        let name = (clause.split(separator: ",").first ?? "").split(separator: " ")
+        let names = joined(name)
+        return isPlainName(name) || names.count > 1 && names.allSatisfy(isPlainName)
+    }
+
+    private static func isPlainName(_ words: [Substring]) -> Bool {
+        (2...5).contains(words.count) && AuthorNames.isName(words.joined(separator: " "))
+            && words.allSatisfy { word in
+                word.first?.isUppercase ?? false || word.count <= 3
+                    || AuthorNames.isElided(String(word))
+            }
+    }
+
+    /// The names that words such as "and" join.
+    private static func joined(_ words: [Substring]) -> [[Substring]] {
+        words.split { AuthorNames.joiners.contains(String($0)) || $0 == "en" }.map(Array.init)
     }
 
     /// `text` without as many characters as make `opener` when folded.

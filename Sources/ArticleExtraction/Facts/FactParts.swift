@@ -12,13 +12,18 @@ struct FactParts {
         let (rest, days) = Self.withoutDays(line)
         var kinds = [OpeningLines.Kind](repeating: .date, count: days)
         let parts = rest.flatMap { $0.split(whereSeparator: Self.divides) }
+        // "The Market Hall, 4 March 2026." tells; "10 a.m." does not.
+        let isTold = OwnWords.isSentence(line) && !line.hasSuffix("m.")
         for part in parts {
             var text = String(part).trimmed(of: Self.marks)
             if ReadingTime.take(from: &text) { kinds.append(.readingTime) }
             text = text.trimmed(of: Self.marks)
             if text.isEmpty || kinds.contains(.date) && DateLineWords.areAll(in: text) { continue }
             if kinds.contains(.date), Furniture.kind(of: text) == .tags { continue }
-            guard let isKnown = Self.names(text, authors, besideDate: kinds.contains(.date)) else {
+            guard
+                let isKnown = Self.names(
+                    text, authors, besideDate: kinds.contains(.date) && !isTold)
+            else {
                 return nil
             }
             kinds.append(.byline)

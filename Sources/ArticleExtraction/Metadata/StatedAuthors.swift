@@ -39,8 +39,16 @@ struct StatedAuthors {
             let parts = [author["givenName"]?.string, author["familyName"]?.string]
             names = [parts.compactMap(\.self).joined(separator: " ")]
         }
+        if PageMetadata.types(of: author).contains("person") { names = names.map(Self.inOrder) }
         return names.map(CharacterReferences.resolved)
             .filter { !$0.isEmpty && !$0.holds("://") && !$0.hasPrefix("@") }
+    }
+
+    /// "Marl, Ada" of a person as "Ada Marl".
+    private static func inOrder(_ name: String) -> String {
+        let parts = name.split(separator: ",").map { String($0).splitAtSpaces() }
+        guard parts.count == 2, parts.allSatisfy({ $0.count == 1 }) else { return name }
+        return givenNameFirst(name)
     }
 
     private static let names = [

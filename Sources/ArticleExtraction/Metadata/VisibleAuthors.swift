@@ -12,7 +12,7 @@ struct VisibleAuthors {
             let says =
                 page.tree.attribute(.itemprop, of: node)?.lowercased().holds("author") ?? false
                 || page.tree.attribute(.rel, of: node)?.lowercased() == "author"
-            guard says, !isElsewhere(node) else { continue }
+            guard says, !isElsewhere(node), !isByPicture(node) else { continue }
             if let name = microdataName(node) { names.append(name) }
             if names.count == 4 { break }
         }
@@ -52,8 +52,10 @@ struct VisibleAuthors {
     /// A short line that says in words who wrote it.
     func signed() -> [String] {
         for index in nearTitle ?? 0..<0 where page.passages[index].text.count < 200 {
-            guard !isPicture(page.passages[index]) else { continue }
-            let line = page.string(index)
+            guard isOwn(page.passages[index]),
+                saysAuthor(page.passages[index]) || !isItemBelowText(index)
+            else { continue }
+            let line = HelperWords.without(page.string(index))
             if let reading = Byline.read(line) {
                 let says = saysAuthor(page.passages[index])
                 if says || reading.strength == .signature && namesFully(reading, index) {
@@ -74,7 +76,7 @@ struct VisibleAuthors {
         for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
             let says = saysAuthor(page.passages[index])
             guard says || index < 250, Byline.mayBegin(page.bytes(index).span),
-                !isPicture(page.passages[index]),
+                isOwn(page.passages[index]), says || !isItemBelowText(index),
                 let reading = Byline.parse(page.string(index))
             else { continue }
             if says || reading.strength == .signature && namesFully(reading, index) {
@@ -107,20 +109,6 @@ struct VisibleAuthors {
                 }
             default: break
             }
-        }
-        return false
-    }
-
-    /// Whether a passage stands by a picture: it names whoever took it.
-    private func isPicture(_ passage: Passage) -> Bool {
-        var node = passage.nodes.lowerBound
-        for _ in 0..<6 where node > 0 {
-            node = page.parent(node)
-            if page.tag(node) == .figure || page.tag(node) == .figcaption { return true }
-            if page.tag(node) == .article || page.tag(node) == .body { return false }
-            let roles = page.roles[node]
-            if roles.contains(.author) || !roles.isDisjoint(with: .favourable) { return false }
-            if roles.contains(.caption) { return true }
         }
         return false
     }
@@ -189,7 +177,7 @@ struct VisibleAuthors {
         var addresses: Set<String> = []
         var last = 0
         for node in max(0, low - 2)..<high where page.tag(node) == .a {
-            if !names.isEmpty, !isByline(from: last, to: passage(around: node)) { break }
+            if !names.isEmpty, !isByline(from: last, to: page.passage(around: node)) { break }
             guard let href = page.tree.attribute(.href, of: node)?.lowercased(),
                 isAuthorPage(href), !isElsewhere(node), let name = short(node)
             else { continue }
@@ -201,17 +189,10 @@ struct VisibleAuthors {
             }
             guard !names.isEmpty else { continue }
             addresses.insert(href)
-            last = passage(around: node)
+            last = page.passage(around: node)
             if names.count == 12 { break }
         }
         return names
-    }
-
-    /// The passage that an element stands in, or that begins in it.
-    private func passage(around node: Int) -> Int {
-        let next = Int(page.passageAt[node])
-        guard next > 0, page.passages[next - 1].nodes.upperBound > node else { return next }
-        return next - 1
     }
 
     /// Whether the passages from one that names an author to another hold nothing but links and the words between the
@@ -252,10 +233,15 @@ struct VisibleAuthors {
     func classed() -> [String] {
         for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
             let census = page.passages[index].census
-            if (2...5).contains(census.words) || (2...16).contains(census.ideographs),
-                saysAuthor(page.passages[index]), !isPicture(page.passages[index])
+            guard census.words < 20 else { continue }
+            let line = HelperWords.without(page.string(index))
+            let words =
+                line.utf8.count < page.passages[index].text.count
+                ? line.split(separator: " ").count : Int(census.words)
+            if (2...5).contains(words) || (2...16).contains(census.ideographs),
+                saysAuthor(page.passages[index]), isOwn(page.passages[index])
             {
-                let authors = AuthorNames.clean(page.string(index))
+                let authors = AuthorNames.clean(line)
                 if !authors.isEmpty { return authors }
             }
         }

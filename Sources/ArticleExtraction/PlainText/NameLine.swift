@@ -3,11 +3,15 @@ enum NameLine {
     /// The names that a line holds and nothing else; empty for any other line. Each is of two words or
     /// more, since a single one may be a menu's.
     static func names(in text: String) -> [String] {
-        guard text.utf8.count <= 120, !text.utf8.contains(where: { (0x30...0x39).contains($0) })
+        guard text.utf8.count <= 120, !text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+            !CaselessNames.endsSentence(text)
         else { return [] }
         let names = AuthorNames.clean(text)
         let isWhole = wordCount(text) <= names.reduce(0) { $0 + wordCount($1) } + names.count - 1
-        guard isWhole, names.allSatisfy({ (2...4).contains(wordCount($0)) || isUnspaced($0) })
+        guard isWhole,
+            names.allSatisfy({ name in
+                (2...4).contains(wordCount(name)) && CaselessNames.mayBe(name) || isUnspaced(name)
+            })
         else {
             return []
         }

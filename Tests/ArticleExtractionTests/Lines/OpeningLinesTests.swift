@@ -57,10 +57,24 @@ import Testing
         "By the sea", "On 4 March 2026 it rained.", "Closed since 4 March 2026",
         "Founded 4 March 2026",
         "By and large, the bridge stays.", "Event date: 4 March 2026", "Spring 2026",
-        "Nobody knows.", "4",
+        "Nobody knows.", "4", "The Weir House, 4 March 2026.",
+        "2026년 3월 4일 물이 넘쳤다.", "2026년 3월 4일에 축제가 열렸다.", "يوم 4 مارس 2026 فاض النهر.",
+        "ב-4 במרץ 2026 עלה הנהר.", "4 मार्च 2026 को नदी चढ़ी।", "৪ মার্চ ২০২৬ নদী শান্ত ছিল।",
+        "2026年3月4日，水涨了。", "מאת הנהר עלה ערפל.", "كتب الطحان سطرين.",
     ])
     func `leaves text`(line: String) {
         #expect(kind(line) == nil)
+    }
+
+    @Test func `a sentence beside a day is no name`() {
+        func lines(_ texts: [String]) -> [OpeningLines.Kind?] {
+            OpeningLines(title: nil, authors: []).kinds(
+                of: texts.map { .init(text: $0, length: Float($0.split(separator: " ").count)) },
+                isDiary: false)
+        }
+        #expect(lines(["2026년 3월 4일", "물이 넘쳤다."]) == [.date, nil])
+        #expect(lines(["4 March 2026", "Joan Ebden"]) == [.date, .byline])
+        #expect(lines(["4 March 2026", "Joan Ebden Jr."]) == [.date, .byline])
     }
 
     @Test func `a heading is no byline, unless the author is known`() {

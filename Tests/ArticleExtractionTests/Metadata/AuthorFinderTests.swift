@@ -26,6 +26,7 @@ import Testing
 
     @Test(arguments: [
         (#"{"@type":"Person","name":["Ada Marl","Ben Holt"]}"#, ["Ada Marl", "Ben Holt"]),
+        (#"{"@type":"Person","name":"Marl, Ada"}"#, ["Ada Marl"]),
         (#"[{"name":"Ada Marl"},"Ben Holt"]"#, ["Ada Marl", "Ben Holt"]),
         (#""Ada Marl, Chief Technology Officer""#, ["Ada Marl"]),
         (#""Ada Marl, MS, RDN""#, ["Ada Marl"]), (#""ada_marl77""#, ["ada_marl77"]),
@@ -143,5 +144,50 @@ import Testing
     func `leaves the house beside the name`(stated: String) throws {
         let site = "<meta property='og:site_name' content='Weir Times'>"
         #expect(try authors(site + "<meta name='author' content='\(stated)'>") == ["Ada Marl"])
+    }
+
+    @Test(arguments: [
+        "<p class=photo-author>Autor: Ada Marl</p>",
+        "<figure><img src=a><figcaption><span class=author>Ada Marl</span></figcaption></figure>",
+        "<figure><img src=a><figcaption><span itemprop=author>Ada Marl</span></figcaption></figure>",
+        "<div class=media><img src=a><div class=media__author>By Ada Marl</div></div>",
+        "<p class=photographer>By Ada Marl</p>",
+        "<blockquote><p>Water runs.</p><cite>by Ada Marl</cite></blockquote>",
+        "<aside class=related><h3>Related</h3><p class=byline>By Ada Marl</p></aside>",
+        "<p class=byline>\u{672C}\u{62A5}\u{8BAF}</p>",
+    ])
+    func `takes nobody for the author who took a picture, is quoted, or wrote something else`(
+        line: String
+    ) throws {
+        let body = "<article><h1>Mill opens</h1>\(line)\(text)</article>"
+        #expect(try authors("", body).isEmpty)
+        let signed =
+            "<article><h1>Mill opens</h1><p class=byline>By Ben Holt</p>\(line)\(text)</article>"
+        #expect(try authors("", signed) == ["Ben Holt"])
+    }
+
+    @Test(arguments: [
+        "Ada Marl; translated from the Danish by Ben Holt",
+        "Medically reviewed by Ben Holt, MD \u{2014} Written by Ada Marl",
+        "Ada Marl; photographs by Ben Holt",
+    ])
+    func `takes no helper for the author`(line: String) throws {
+        let body = "<article><h1>Mill opens</h1><p class=byline>\(line)</p>\(text)</article>"
+        #expect(try authors("", body) == ["Ada Marl"])
+    }
+
+    @Test func `takes no author of a book in a list below the text for the article's`() throws {
+        let words = String(
+            repeating: "Water ran over the weir and the mill stood still. ", count: 4)
+        let paragraph = "<p>\(words)</p>"
+        let list = "<ul><li>Author: Ada Marl</li><li>Title: The Weir</li></ul>"
+        #expect(
+            try authors("", "<h1>Mill opens</h1>\(paragraph)\(paragraph)\(list)").isEmpty)
+        #expect(try authors("", "<h1>Mill opens</h1>\(list)\(paragraph)") == ["Ada Marl"])
+    }
+
+    @Test func `takes what was filled in by nobody for no author`() throws {
+        #expect(try authors(json(#"{"@type":"Person","name":"undefined"}"#)).isEmpty)
+        #expect(try authors("<meta name=author content='Shop Admin'>").isEmpty)
     }
 }

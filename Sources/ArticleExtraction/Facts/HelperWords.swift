@@ -1,0 +1,20 @@
+/// The words that name those who helped with an article and did not write it: "translated by", "medically reviewed by".
+enum HelperWords {
+    /// Whether a folded part of a byline begins so.
+    static func open(_ folded: String) -> Bool { openers.contains(where: folded.hasPrefix) }
+
+    /// A byline without the parts that name helpers: "Ada Marl; translated by Ben Holt".
+    static func without(_ line: String) -> String {
+        let parts = line.split(separator: ";").map { String($0).trimmed(of: " ") }
+        guard parts.count > 1 else { return line }
+        let left = parts.filter { !open(TextFolding.fold($0)) }
+        return left.count == parts.count ? line : left.joined(separator: "; ")
+    }
+
+    private static let openers = [
+        "translat", "edited", "photograph", "photos", "pictures", "illustrat", "review",
+        "medically", "fact-check", "fact check", "checked", "additional reporting", "video by",
+        "graphics", "ubersetz", "redigiert", "fotos", "traduit", "traduction", "traducido",
+        "traduccion", "tradotto", "traduzione", "traduzido", "vertaald", "foto",
+    ]
+}

@@ -1,0 +1,19 @@
+/// Where passages stand to one another.
+extension Page {
+    /// The passage that an element stands in, or that begins in it.
+    func passage(around node: Int) -> Int {
+        let next = Int(passageAt[node])
+        guard next > 0, passages[next - 1].nodes.upperBound > node else { return next }
+        return next - 1
+    }
+
+    /// How many paragraphs of text stand between two passages.
+    func paragraphs(from first: Int, to last: Int) -> Int {
+        guard first < last else { return 0 }
+        return passages.indices[(first + 1)..<last].count { place in
+            let census = passages[place].census
+            return census.words >= 25 || census.ideographs >= 50
+                || census.words >= 12 && SentenceMarks.endsSentence(string(place))
+        }
+    }
+}
