@@ -38,6 +38,51 @@ import Testing
             ])
     }
 
+    private func item(_ elements: String) throws -> Entry? {
+        try parse(
+            """
+            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title>
+            <link>https://mill.example/</link><item>\(elements)</item></channel></rss>
+            """, url: "https://mill.example/feed"
+        ).entries.first
+    }
+
+    @Test(arguments: [
+        ("javascript:void(0)", nil), (" JavaScript:go()", nil), ("data:text/html,x", nil),
+        ("<![CDATA[https://mill.example/3?a=1&amp;b=2]]>", "https://mill.example/3?a=1&b=2"),
+        ("mill.example/8", "https://mill.example/8"),
+        ("www.mill.example/8", "https://www.mill.example/8"),
+        ("weir.html", "https://mill.example/weir.html"), ("/8", "https://mill.example/8"),
+    ])
+    func `reads an item's address as it was meant`(link: String, address: String?) throws {
+        #expect(try item("<title>One</title><link>\(link)</link>")?.link == address)
+    }
+
+    @Test func `leaves a link to a place of the entry as it is`() throws {
+        let entry = try item(
+            "<link>/8</link><description>&lt;a href=\"#n1\"&gt;1&lt;/a&gt; &lt;a href=\"/9\"&gt;2&lt;/a&gt;</description>"
+        )
+        #expect(entry?.summary == "<a href=\"#n1\">1</a> <a href=\"https://mill.example/9\">2</a>")
+    }
+
+    @Test func `takes whoever is credited for the author only where the role says so`() throws {
+        #expect(
+            try item("<media:credit role=\"photographer\">Ada Marl</media:credit>")?.authors == [])
+        #expect(try item("<media:credit>Ada Marl</media:credit>")?.authors == [])
+        #expect(
+            try item("<media:credit role=\"author\">Ada Marl</media:credit>")?.authors == [
+                "Ada Marl"
+            ])
+    }
+
+    @Test func `takes a recording for the address of an item without one, and no picture`() throws {
+        let picture = "<enclosure url=\"https://mill.example/a.png\" type=\"image/png\"/>"
+        let sound = "<enclosure url=\"https://mill.example/a.mp3\" type=\"audio/mpeg\"/>"
+        #expect(try item("<title>One</title>\(picture)")?.link == nil)
+        #expect(
+            try item("<title>One</title>\(picture)\(sound)")?.link == "https://mill.example/a.mp3")
+    }
+
     @Test func `reads where the feed is now, and its hub`() throws {
         let moved = try parse(
             """

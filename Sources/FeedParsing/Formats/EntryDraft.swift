@@ -51,7 +51,8 @@ struct EntryDraft {
 
     var entry: Entry {
         Entry(
-            id: id.value, title: title.value, link: link.value ?? enclosures.first?.url,
+            id: id.value, title: title.value,
+            link: link.value ?? enclosures.first(where: \.isPlayed)?.url,
             authors: authors.names,
             published: published.value, updated: updated.value, content: content.value,
             summary: summary.value, externalURL: externalURL,
@@ -59,4 +60,20 @@ struct EntryDraft {
             categories: categories,
             language: language.value)
     }
+}
+
+extension Enclosure {
+    /// Whether it is a recording, which may be all that an entry is about; a picture of it is not.
+    fileprivate var isPlayed: Bool {
+        if let type = type?.lowercased() {
+            return type.hasPrefix("audio/") || type.hasPrefix("video/")
+        }
+        let path = url.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return Self.recordings.contains { path.hasSuffix($0) }
+    }
+
+    private static let recordings = [
+        ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac", ".mp4", ".m4v", ".mov",
+        ".webm", ".mkv",
+    ]
 }

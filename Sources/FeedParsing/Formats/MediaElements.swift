@@ -58,7 +58,7 @@ struct MediaElements {
         case .title: draft.title.offer(text.plain(element), rank: rank)
         case .description: draft.summary.offer(html(element, scope), rank: rank)
         case .text: draft.summary.offer(html(element, scope), rank: rank - 1)
-        case .credit: draft.authors.add(text.plain(element), rank: EntryDraft.Rank.fallback - 2)
+        case .credit: readCredit(element, into: &draft)
         case .category: text.plain(element).map { draft.add(category: $0) }
         case .keywords:
             for keyword in (text.plain(element) ?? "").split(separator: ",") {
@@ -73,6 +73,15 @@ struct MediaElements {
             }
         default: break
         }
+    }
+
+    /// Whoever is credited took the picture or spoke, unless the role says that it is the author (Media RSS 1.5.1,
+    /// `media:credit`).
+    private func readCredit(_ element: Int, into draft: inout EntryDraft) {
+        guard let role = tape.attribute(element, .role)?.lowercased(),
+            ["author", "writer"].contains(role)
+        else { return }
+        draft.authors.add(text.plain(element), rank: EntryDraft.Rank.fallback - 2)
     }
 
     private func mediumType(_ element: Int) -> String? {

@@ -26,6 +26,15 @@ struct Scope {
 
     func link(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        return Address.resolve(text, base: base)
+        return Address.resolve(Address.mended(text, base: base), base: base).ifAsked
+    }
+}
+
+extension String {
+    /// nil for what runs in a browser, or holds its data itself, and leads nowhere.
+    fileprivate var ifAsked: String? {
+        let scheme = prefix { $0 != ":" }.lowercased()
+        let names = ["javascript", "vbscript", "data", "about", "blob"]
+        return names.contains(scheme) && contains(":") ? nil : self
     }
 }

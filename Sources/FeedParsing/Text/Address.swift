@@ -45,6 +45,21 @@ struct Address {
         return next == .colon && rest.next() == .slash && rest.next() == .slash
     }
 
+    /// An address as it was meant: escaped twice ("&amp;amp;"), or a host without its scheme that is the base's own or
+    /// begins with "www.".
+    static func mended(_ text: String, base: String?) -> String {
+        var text = text
+        if text.contains("&amp;") { text = text.replacing("&amp;", with: "&") }
+        guard !isWeb(text), let base = base.map({ Address($0) }), let scheme = base.scheme,
+            let host = base.authority?.lowercased()
+        else { return text }
+        let first = trimmed(text).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
+        let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        let isHost =
+            first == host || first == bare || first.hasPrefix("www.") && first.contains(bare)
+        return isHost && first.contains(".") ? scheme + "://" + trimmed(text) : text
+    }
+
     private static func trimmed(_ text: String) -> String {
         let bytes = text.utf8
         guard bytes.first?.isSpace == true || bytes.last?.isSpace == true else { return text }

@@ -52,7 +52,10 @@ struct LinkResolver {
 
     /// nil where the link is absolute, or not one.
     private func resolved(_ value: ArraySlice<UInt8>) -> [UInt8]? {
-        if value.isEmpty || Address.isWeb(value) { return nil }
+        // "#note" is a place of the entry itself, whose address is not that of the feed's site.
+        if value.isEmpty || Address.isWeb(value) || value.trimmed.first == .numberSign {
+            return nil
+        }
         let text = value.trimmed.string
         let absolute = Address.resolve(text, base: base)
         return absolute == text ? nil : Array(absolute.utf8)

@@ -17,5 +17,5 @@ enum FeedWord: String {
     case abstract, lastmod
     // Attributes.
     case href, rel, type, length, version, term, label, ispermalink, base, lang, mode, src
-    case about, resource, medium, filesize
+    case about, resource, medium, filesize, role
 }
