@@ -102,6 +102,17 @@ import Testing
         #expect(fixture.sink.filings.count == 2)
     }
 
+    @Test func `files the next report of a page that says one figure only`() async throws {
+        func tide(_ day: Int, _ hour: Int) -> Entry {
+            var entry = weather(day)
+            entry.content = "High water at \(hour).10."
+            return entry
+        }
+        let fixture = try await polled([[tide(1, 4), tide(0, 3)], [tide(2, 5), tide(1, 4)]])
+        let texts = fixture.sink.filings.map(\.article.text)
+        #expect(texts.sorted() == (3...5).map { "High water at \($0).10." })
+    }
+
     @Test func `leaves an article alone whose pixel, session or count of readers changes`()
         async throws
     {
