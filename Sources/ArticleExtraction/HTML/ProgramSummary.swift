@@ -42,7 +42,6 @@ struct ProgramSummary {
 
     /// The outermost element around a passage that is such a box.
     private func box(around index: Int) -> Int? {
-        let isNote = saysSo(index)
         var found: Int?
         var node = page.passages[index].block
         for _ in 0..<Self.levels where node > 0 {
@@ -52,7 +51,7 @@ struct ProgramSummary {
             }
             let names = names(of: node)
             if !names.isDisjoint(with: Self.summaries),
-                isNote || !names.isDisjoint(with: Self.programs)
+                !names.isDisjoint(with: Self.programs) || saysSo(index)
             {
                 found = node
             }
