@@ -24,7 +24,8 @@ struct SameWords {
         self.reader = reader
         title = filing.article.title
         urlKey = filing.article.url.flatMap(URLKey.make)
-        isShort = WordCount.words(of: filing.article.text) < SameWords.enough
+        isShort =
+            WordCount.words(of: filing.article.text, upTo: SameWords.enough) < SameWords.enough
     }
 
     /// The current revision of that article; nil where there is none.

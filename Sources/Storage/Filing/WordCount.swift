@@ -3,7 +3,9 @@ import BriefModel
 /// Counts words, in scripts that space them and in those that do not.
 enum WordCount {
     /// Two characters of a script that writes no spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) count as a word.
-    static func words(of text: String) -> Int {
+    ///
+    /// - Parameter limit: counting stops there, for whoever asks only whether there are so many.
+    static func words(of text: String, upTo limit: Int = .max) -> Int {
         var words = 0
         var unspaced = 0
         var isInWord = false
@@ -13,14 +15,24 @@ enum WordCount {
                 isInWord = false
             } else if scalar.value == 0x27 || scalar.value == 0x2019 {
                 continue
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            } else if isOfWord(scalar) {
                 if !isInWord { words += 1 }
                 isInWord = true
             } else {
                 isInWord = false
             }
+            if words + (unspaced + 1) / 2 >= limit { return limit }
         }
         return words + (unspaced + 1) / 2
+    }
+
+    /// Letters and numbers. Most are ASCII, and need no look into Unicode's tables.
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case 0..<0x80: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 
     /// The different words of four letters or more, in lower case; pairs of characters where words are not spaced.
