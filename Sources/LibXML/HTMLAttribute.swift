@@ -8,6 +8,7 @@ public struct HTMLAttribute: Sendable {
             rel
         case reversed, role, rowspan, scope, separators, slot, src, srcset, start, style, title,
             type, typeof, value, width
+        case ariaControls = "aria-controls"
         case ariaHidden = "aria-hidden"
         case ariaLabel = "aria-label"
         case charset

@@ -15,7 +15,7 @@ enum Entrance: String, CaseIterable, Sendable {
     case markdown, frontMatter, text
     case feed, brokenFeed, jsonFeed
     case opml, configuration, siteRule, ruledPage, links
-    case mail, mailPage, mailHeader, mailbox, savedPage, zipNames, webArchive
+    case mail, mailPage, mailHeader, mailbox, savedPage, zipNames, webArchive, richText
     case date, feedDate, byline, address
 
     func read(_ text: String) {
@@ -52,6 +52,7 @@ enum Entrance: String, CaseIterable, Sendable {
             )
         case .zipNames: packed("PK\u{3}\u{4}" + text, "zip")
         case .webArchive: packed("<plist><key>WebMainResource</key>" + text, "webarchive")
+        case .richText: packed("{\\rtf1 " + text + "}", "rtf")
         case .date, .feedDate, .byline, .address: readFact(StreamSafeText.mended(text))
         }
     }

@@ -39,6 +39,16 @@ struct AttributeWords: Sendable {
     /// What the words in an attribute say; nothing for those that hold no names.
     subscript(attribute: Int32) -> NameWords { found[Int(attribute)] }
 
+    /// The roles that an attribute of an element says.
+    func roles(_ name: HTMLAttribute.Name, of node: Int, in tree: HTMLTree) -> Roles {
+        let element = tree.nodes[node]
+        guard element.tag != .text else { return [] }
+        for index in element.content where tree.attributes[Int(index)].name == name {
+            return found[Int(index)].roles
+        }
+        return []
+    }
+
     /// Whether words stand in an attribute of an element for which a rule looks closer.
     func hold(_ signs: NameSigns, _ name: HTMLAttribute.Name, of node: Int, in tree: HTMLTree)
         -> Bool
@@ -83,7 +93,7 @@ struct NameSigns: OptionSet, Sendable {
     static let displaced = NameSigns(rawValue: 1 << 8)
     /// One that keeps white space.
     static let spacing = NameSigns(rawValue: 1 << 9)
-    /// One that makes a span another element.
+    /// One, or a class name, that makes a span another element.
     static let spanning = NameSigns(rawValue: 1 << 10)
 
     /// Whatever the case of their letters; a hyphen stands for an underscore too, and "1" for "9".
@@ -114,6 +124,6 @@ struct NameSigns: OptionSet, Sendable {
         (.unshown, "none hidden"),
         (.displaced, "-1 lip size"),
         (.spacing, "white-space"),
-        (.spanning, "block line-through"),
+        (.spanning, "block line-through vertical-align strike superscript subscript sup sub"),
     ]
 }

@@ -96,6 +96,12 @@ struct BlockAssembler {
         if case .note(let label) = frames[last].kind, frames[last].blocks.isEmpty {
             content = Self.withoutMark(content, label)
         }
+        // A term above what it stands for.
+        if page.tag(passage.block) == .dt, frames[last].kind != .cell, !content.isEmpty,
+            content.allSatisfy(Self.isPlain)
+        {
+            content = [.strong(content)]
+        }
         guard !content.isEmpty else { return }
         let before = frames[last].lastLine
         frames[last].lastLine = index
@@ -132,6 +138,12 @@ struct BlockAssembler {
         guard case .text(let words) = first else { return content }
         let rest = words.dropFirst(word.count).drop(while: \.isWhitespace)
         return [.text(String(rest))] + content.dropFirst()
+    }
+
+    /// Whether nothing but words stands in it: marks of emphasis that touch are read in several ways.
+    private static func isPlain(_ inline: Inline) -> Bool {
+        if case .text = inline { return true }
+        return false
     }
 
     private func headingLevel(_ block: Int) -> Int? {
@@ -241,13 +253,31 @@ struct BlockAssembler {
         return content
     }
 
+    /// A picture stands where the page has it: in an item or a quotation of which text is kept, else beside it.
+    private mutating func add(_ found: [(node: Int, block: Block)]) {
+        for (node, block) in found {
+            let path = structure.path(to: node, isCode: false)
+            let isPlain = path.allSatisfy {
+                $0.kind == .item || $0.kind == .quote || $0.kind.isList
+            }
+            guard isPlain else {
+                addBeside(block)
+                continue
+            }
+            open(Array(path.prefix { holdsText($0.node) }))
+            if frames[frames.count - 1].kind.isList { closeFrame() }
+            frames[frames.count - 1].blocks.append(block)
+        }
+    }
+
+    private func holdsText(_ node: Int) -> Bool { kept[page.passages(of: node)].contains(true) }
+
     /// Where a frame holds no pictures they stand before it, in an entry's content; on a page they are furniture's.
-    private mutating func add(_ found: [Block]) {
-        guard !found.isEmpty else { return }
+    private mutating func addBeside(_ block: Block) {
         for index in frames.indices.reversed() {
             switch frames[index].kind {
             case .root, .quote, .item, .note:
-                frames[index].blocks += found
+                frames[index].blocks.append(block)
                 return
             case .list, .table, .row, .cell, .code:
                 guard images.isContent else { return }

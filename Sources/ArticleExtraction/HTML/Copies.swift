@@ -32,8 +32,45 @@ struct Copies {
             if screens.0 != screens.1 || index == earlier + 1 && !screens.0.isEmpty {
                 kept[index] = false
                 first[hash] = index
+                dropTwin(of: earlier, around: index, &kept)
             }
         }
+    }
+
+    /// Where all of the element for some screens says what the other one says, its short lines go as well.
+    private func dropTwin(of earlier: Int, around index: Int, _ kept: inout [Bool]) {
+        guard let copy = element(around: index), let other = element(around: earlier), copy != other
+        else { return }
+        let passages = (page.passages(of: copy), page.passages(of: other))
+        guard passages.0.count == passages.1.count,
+            zip(passages.0, passages.1).allSatisfy({ page.bytes($0) == page.bytes($1) })
+        else { return }
+        for passage in passages.0 { kept[passage] = false }
+    }
+
+    /// The outermost element around a line that names screens.
+    private func element(around index: Int) -> Int? {
+        var node = page.passages[index].block
+        var found: Int?
+        for _ in 0..<8 where node > 0 {
+            if page.tag(node) == .body || page.tag(node) == .article { break }
+            if let name = page.tree.bytes(.class, of: node), name.count < 300 {
+                let names = String(decoding: name, as: UTF8.self).lowercased().split(separator: " ")
+                if names.contains(where: Self.isOfScreens) { found = node }
+            }
+            node = page.parent(node)
+        }
+        return found
+    }
+
+    /// "mobile-only", and what frameworks write: "md:hidden" (Tailwind), "d-lg-none" (Bootstrap).
+    private static func isOfScreens(_ name: Substring) -> Bool {
+        if screens.contains(where: name.contains) { return true }
+        let words = name.split { $0 == ":" || $0 == "-" }
+        return words.contains { ["sm", "md", "lg", "xl", "xxl", "2xl"].contains($0) }
+            && words.contains {
+                ["hidden", "none", "block", "flex", "inline", "grid"].contains($0)
+            }
     }
 
     private static let screens = [
@@ -46,7 +83,7 @@ struct Copies {
         var found: Set<Substring> = []
         _ = names(of: index, levels: 8) { names in
             for name in names.split(separator: " ")
-            where Self.screens.contains(where: name.contains) {
+            where Self.isOfScreens(name) {
                 found.insert(name)
             }
             return false

@@ -17,6 +17,19 @@ enum Furnishing {
         return false
     }
 
+    /// Whether a name says that a script shows an element as one scrolls to it, until when its style hides it.
+    static func reveals(_ names: ArraySlice<UInt8>) -> Bool {
+        guard names.count <= 2_000 else { return false }
+        return names.split(whereSeparator: { $0 <= 0x20 || $0 == 0x2D || $0 == 0x5F })
+            .contains { revealing.contains($0.span) }
+    }
+
+    private static let revealing = KnownWords([
+        "wow", "aos", "reveal", "revealed", "reveals", "animate", "animated", "animation", "appear",
+        "fade", "fadein", "fadeIn", "fadeInUp", "fadeUp", "scrollreveal", "inview", "gsap",
+        "slideup", "slideUp", "motion",
+    ])
+
     /// Whether a style puts an element where nobody sees it, or makes its letters vanish.
     static func displaces(_ style: ArraySlice<UInt8>) -> Bool {
         guard style.count <= 2_000 else { return false }

@@ -12,7 +12,10 @@ struct HiddenLines {
         for node in nodes(amid: verdict.kept) {
             let passages = page.passages(of: node)
             let isSpoken = isForReadersOnly(node)
-            for passage in passages where verdict.kept[passage] {
+            let end = Int(page.tree.nodes[node].end)
+            // A line of which the element holds the beginning alone shows the rest.
+            for passage in passages
+            where verdict.kept[passage] && page.passages[passage].nodes.upperBound <= end {
                 // Scripts that move a text about hide it from those who have it read aloud, not from the eye.
                 let isSure = !odds.isEmpty && odds[passage] >= RegionCleaner.doubt
                 if !isSpoken || !isSure { hidden[passage] = true }
@@ -86,7 +89,9 @@ struct HiddenLines {
     /// before it that it answers.
     private func isPanel(_ node: Int) -> Bool {
         if page.tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
-        if isOneOfSeveral(node) || isAnswer(node) || hasTabs(node) { return true }
+        if isOneOfSeveral(node) || isAnswer(node) || hasTabs(node) || isControlled(node) {
+            return true
+        }
         var node = node
         for _ in 0..<3 where node > 0 {
             if page.tree.attribute(.role, of: node) == "tabpanel" { return true }
@@ -97,6 +102,18 @@ struct HiddenLines {
         }
         return false
     }
+
+    /// Whether what stands right before an element, a heading's button or the like, says that it opens the element
+    /// (WAI-ARIA §6.6, aria-controls).
+    private func isControlled(_ node: Int) -> Bool {
+        guard let id = page.tree.bytes(.id, of: node), !id.isEmpty else { return false }
+        let before = max(page.parent(page.parent(node)), node - Self.mostBefore)..<node
+        return before.contains {
+            page.tree.bytes(.ariaControls, of: $0).map { $0 == id } ?? false
+        }
+    }
+
+    private static let mostBefore = 60
 
     private func saysPanel(_ node: Int, _ name: HTMLAttribute.Name) -> Bool {
         guard let value = page.tree.bytes(name, of: node), value.count <= 1_000 else {
@@ -188,6 +205,22 @@ enum HiddenNames {
         }
         return hides
     }
+
+    /// Whether one of the names hides an element where the screen is wide: "md:hidden", "d-lg-none".
+    static func hideOnWide(_ names: ArraySlice<UInt8>) -> Bool {
+        names.count <= 2_000
+            && names.split(whereSeparator: { $0 <= 0x20 }).contains { name in
+                let words = name.split { $0 == 0x3A || $0 == 0x2D }
+                guard words.count >= 2, let first = words.first, let last = words.last else {
+                    return false
+                }
+                let isScreen = first.elementsEqual("d".utf8) && words.count == 3 ? words[1] : first
+                return wide.contains(isScreen.span)
+                    && (last.elementsEqual("hidden".utf8) || last.elementsEqual("none".utf8))
+            }
+    }
+
+    private static let wide = KnownWords(["sm", "md", "lg", "xl"])
 
     /// Whether one of the names keeps an element for those who have the page read aloud.
     static func speak(_ names: ArraySlice<UInt8>) -> Bool {

@@ -44,9 +44,12 @@ struct OwnLines {
     }
 
     mutating func isOwn(_ index: Int, _ match: Furniture.Match) -> Bool {
-        if match.isAdvertisement || match.strength == .sure { return false }
-        if match.announces, match.kind == .related { return false }
         let passage = page.passages[index]
+        // "Advertisement | 30 %" is a row of figures.
+        if match.isAdvertisement { return isCell(passage.block) }
+        if match.strength == .sure { return false }
+        if match.announces, match.kind == .related { return false }
+        if page.tag(passage.block) == .dt { return isTerm(index) }
         if page.tag(passage.block).headingLevel != nil { return headsText }
         if passage.isPreformatted || isCell(passage.block) { return true }
         if isItem(index) { return true }
@@ -64,6 +67,14 @@ struct OwnLines {
         }
         if OwnWords.isQuestion(line) { return headsText }
         return isAnswer(index)
+    }
+
+    /// Whether what a term of a list stands for is kept: "Search", and below it what the search finds.
+    private func isTerm(_ index: Int) -> Bool {
+        guard headsText, kept.indices.contains(index + 1) else { return false }
+        var node = page.passages[index + 1].block
+        for _ in 0..<4 where node > 0 && page.tag(node) != .dd { node = page.parent(node) }
+        return page.tag(node) == .dd && page.parent(node) == page.parent(page.passages[index].block)
     }
 
     /// "44. More on the harbour", between lines with the numbers before and behind.

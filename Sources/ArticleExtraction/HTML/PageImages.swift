@@ -16,13 +16,17 @@ struct PageImages {
     /// - Parameters:
     ///   - last: the passage before; nil before the first.
     ///   - next: the passage after; nil after the last.
-    func between(_ last: Int?, _ next: Int?) -> [Block] {
+    func between(_ last: Int?, _ next: Int?) -> [(node: Int, block: Block)] {
         let nodes = range(last, next)
         guard nodes.count < maxNodes else { return [] }
         var found: [ImageReader.Image] = []
         var lastPicture: Int?
         var blocks: [Block] = []
+        var places: [Int] = []
+        var place = 0
         for node in nodes where found.count < Self.maxImages {
+            while places.count < blocks.count { places.append(place) }
+            place = node
             switch page.tag(node) {
             case .img:
                 guard isShown(node), !isInFurniture(node, nodes), let image = reader.image(node),
@@ -50,7 +54,8 @@ struct PageImages {
             default: continue
             }
         }
-        return blocks
+        while places.count < blocks.count { places.append(place) }
+        return zip(places, blocks).map { ($0, $1) }
     }
 
     /// `<amp-img>`, and others that name a picture's file.

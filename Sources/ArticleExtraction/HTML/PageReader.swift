@@ -119,7 +119,7 @@ struct PageReader {
                 end: end, isBlock: isBlock,
                 block: isBlock ? node : open.last?.block ?? 0, isMuted: muted, isHardMuted: hard,
                 isPreformatted: tag == .pre || (open.last?.isPreformatted ?? false),
-                isLink: tag == .a || (open.last?.isLink ?? false)))
+                isLink: tag == .a && !isSwitch(node) || (open.last?.isLink ?? false)))
         if isBlock { block = node }
         preformatted = open.last?.isPreformatted ?? false
     }
@@ -161,7 +161,9 @@ struct PageReader {
                 }
             case .style:
                 let signs = words[index].signs
-                if signs.contains(.unshown), Furnishing.hides(tree.value(of: attribute), .style) {
+                if signs.contains(.unshown), Furnishing.hides(tree.value(of: attribute), .style),
+                    !isRevealed(node, tree.value(of: attribute))
+                {
                     found.insert(.unseen)
                 } else if signs.contains(.displaced),
                     Furnishing.displaces(tree.value(of: attribute)),
@@ -177,6 +179,24 @@ struct PageReader {
         self.signs[node] = signs
         if isLabelled { labelled.append(node) }
         if isHidden { hidden.insert(node) }
+    }
+
+    /// Whether a link leads nowhere, and opens what stands below.
+    private func isSwitch(_ link: Int) -> Bool {
+        guard !tree.has(.href, link) else { return false }
+        return [link, Int(tree.nodes[link].parent)].contains {
+            tree.has(.ariaControls, $0) || tree.attribute(.role, of: $0)?.lowercased() == "button"
+        }
+    }
+
+    /// Whether a script shows later what a style keeps invisible until then.
+    private func isRevealed(_ node: Int, _ style: ArraySlice<UInt8>) -> Bool {
+        guard let names = tree.bytes(.class, of: node), Furnishing.reveals(names) else {
+            return false
+        }
+        return !StyleText(style).declarations.contains {
+            $0.names("display") && $0.begins("none")
+        }
     }
 
     /// Whether the class names hide an element from everybody; inline elements that are only read aloud are noted.

@@ -8,6 +8,8 @@ struct RegionCleaner {
     let page: Page
     /// For each passage the probability that it belongs to the article; empty where none was asked for.
     let odds: [Float]
+    /// Of an entry's content, which nobody judged, captions go as they go on its page: where there is other text.
+    private let hasTextBesides: Bool
     /// Asked for only where a line has a phrase of some language.
     private let languages: () -> PhraseLanguages
 
@@ -27,6 +29,11 @@ struct RegionCleaner {
         self.page = page
         self.odds = odds
         self.languages = languages
+        hasTextBesides =
+            !odds.isEmpty
+            || page.passages.indices.contains {
+                page.passages[$0].census.length >= 10 && Self.caption(around: $0, in: page) == nil
+            }
     }
 
     func clean(_ verdict: inout BodyVerdict) {
@@ -146,12 +153,38 @@ struct RegionCleaner {
 
     /// A data table's caption is the table's, not a picture's.
     private func isCaption(_ index: Int) -> Bool {
-        let passage = page.passages[index]
-        guard passage.census.length < Self.longestCaption, !odds.isEmpty else { return false }
-        var node = passage.block
-        for _ in 0..<3 where page.tag(node) != .figcaption { node = page.parent(node) }
-        return page.tag(node) == .figcaption
+        guard page.passages[index].census.length < Self.longestCaption, hasTextBesides,
+            let caption = caption(around: index)
+        else { return false }
+        return isOfPicture(caption)
     }
+
+    private func caption(around index: Int) -> Int? { Self.caption(around: index, in: page) }
+
+    private static func caption(around index: Int, in page: Page) -> Int? {
+        var node = page.passages[index].block
+        for _ in 0..<3 where page.tag(node) != .figcaption { node = page.parent(node) }
+        return page.tag(node) == .figcaption ? node : nil
+    }
+
+    /// The source of a quotation, the name of a table or of a listing are no picture's: those stay with what they name.
+    private func isOfPicture(_ caption: Int) -> Bool {
+        let figure = page.parent(caption)
+        let own = caption..<Int(page.tree.nodes[caption].end)
+        var isOfText = false
+        for node in (figure + 1..<Int(page.tree.nodes[figure].end)).prefix(Self.mostOfFigure)
+        where !own.contains(node) {
+            switch page.tag(node) {
+            case .img, .picture, .video, .audio, .iframe, .svg, .canvas, .object, .embed, .custom:
+                return true
+            case .blockquote, .table, .pre: isOfText = true
+            default: break
+            }
+        }
+        return !isOfText
+    }
+
+    private static let mostOfFigure = 400
 
     /// Whether the element around a line says that it names the author or the date, and the judge doubted.
     private func isDetails(_ index: Int) -> Bool {

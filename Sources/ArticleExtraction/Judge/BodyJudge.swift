@@ -40,6 +40,7 @@ struct BodyJudge: Sendable {
             from: &verdict, unless: PageKind(metadata, url: url).isForum)
         NextArticle(page: page, metadata: metadata).drop(from: &verdict)
         Signatures(page: page, metadata: metadata).drop(from: &verdict)
+        TabPanels(page: page).restore(&verdict.kept)
         let judged = verdict.kept
         RegionCleaner(
             page: page, odds: verdict.probability,

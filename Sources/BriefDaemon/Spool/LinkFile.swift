@@ -2,16 +2,22 @@
 /// (`[InternetShortcut]`, `URL=…`), a property list of Apple's, or one address a line.
 ///
 /// Each address counts once, in the order of the file. Empty lines, comments (`#`, `;`, `//`), sections and other keys
-/// of an INI file are passed over, and so is prose. Looked at scalar by scalar, in time linear in the file: this runs in
+/// of an INI file are passed over, and so is prose. A line may have several, as "Title https://…", "[Title](https://…)", or
+/// with a note behind. Looked at scalar by scalar, in time linear in the file: this runs in
 /// the daemon.
 struct LinkFile: Sendable {
     /// More than this is no list of links that somebody dropped by hand: the rest waits for an operator.
     static let limit = 10_000
 
+    /// Bytes; no server takes more.
+    private static let longestAddress = 8_192
+    /// Of a line that is no address so many characters are named.
+    private static let longestOther = 300
+
     private typealias Line = Substring.UnicodeScalarView
 
     private enum Content {
-        case address(String)
+        case addresses([String])
         case other(String)
         case nothing
     }
@@ -24,7 +30,7 @@ struct LinkFile: Sendable {
         if bytes.starts(with: "bplist".utf8) {
             self.init(LinkFile.address(inBinary: bytes))
         } else if bytes.prefix(400).starts(with: "<?xml".utf8) {
-            self.init(LinkFile.text(of: bytes).replacing("&amp;", with: "&"))
+            self.init(LinkFile.address(inXML: LinkFile.text(of: bytes)))
         } else {
             self.init(LinkFile.text(of: bytes))
         }
@@ -39,12 +45,24 @@ struct LinkFile: Sendable {
         return String(decoding: run, as: UTF8.self)
     }
 
+    /// The value of the key URL of an XML property list, which names its own definition before.
+    private static func address(inXML text: String) -> String {
+        let value =
+            text.firstRange(of: "<key>URL</key>").map { text[$0.upperBound...] } ?? text[...]
+        guard let start = value.firstRange(of: "<string>"),
+            let end = value[start.upperBound...].firstRange(of: "</string>")
+        else { return "" }
+        return String(value[start.upperBound..<end.lowerBound]).replacing("&amp;", with: "&")
+    }
+
     init(_ text: String) {
         var seen: Set<[UInt8]> = []
         for line in text.unicodeScalars.split(whereSeparator: LinkFile.isLineEnd) {
             switch LinkFile.read(line) {
-            case .address(let address):
-                if seen.insert(Array(address.utf8)).inserted { addresses.append(address) }
+            case .addresses(let found):
+                for address in found where seen.insert(Array(address.utf8)).inserted {
+                    addresses.append(address)
+                }
             case .other(let text):
                 if seen.insert(Array(text.utf8)).inserted { others.append(text) }
             case .nothing: continue
@@ -60,26 +78,41 @@ struct LinkFile: Sendable {
             rest = rest[rest.index(after: sign)...].drop(while: isBlank)
         } else if begins(rest, with: "url=") {
             rest = rest.dropFirst(4).drop(while: isBlank)
-        } else if begins(rest, with: "//") || isKey(rest) || rest.first.map(isMark) ?? true {
+        } else if begins(rest, with: "//") || isKey(rest) || isAside(rest) {
             return .nothing
         }
-        if isAddress(rest) { return .address(String(rest)) }
-        // "- https://…", "<https://…>", "Title https://…".
+        // "- https://…", "<https://…>", "Title https://…", "https://… # why".
         let parts = rest.split { isBlank($0) || $0 == "<" || $0 == ">" || $0 == "\"" }
-        if let found = parts.first(where: isAddress) { return .address(String(found)) }
+        let found = parts.compactMap(address(in:))
+        if !found.isEmpty { return .addresses(found.map { String($0) }) }
         guard parts.count == 1, rest.contains(where: { $0 == "." || $0 == ":" }) else {
             return .nothing
         }
-        return .other(String(rest))
+        return .other(String(rest.prefix(longestOther)))
+    }
+
+    /// The address that a word is, or bears in brackets: "[Title](https://…)", "(https://…)", "https://…,".
+    private static func address(in word: Line) -> Line? {
+        var word = word
+        var isBracketed = false
+        if !isAddress(word), let bracket = word.firstIndex(of: "(") {
+            word = word[word.index(after: bracket)...]
+            isBracketed = true
+        }
+        guard isAddress(word), word.count <= longestAddress else { return nil }
+        while let last = word.last, last == "," || last == ";" { word.removeLast() }
+        if isBracketed, word.last == ")" { word.removeLast() }
+        return word
     }
 
     private static func isAddress(_ text: Line) -> Bool {
         begins(text, with: "http://") || begins(text, with: "https://")
     }
 
-    /// What a section or a comment begins with.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "[" || scalar == "#" || scalar == ";"
+    /// An empty line, a comment, or the head of a section.
+    private static func isAside(_ line: Line) -> Bool {
+        guard let first = line.first else { return true }
+        return first == "#" || first == ";" || first == "[" && line.last == "]"
     }
 
     /// "IconIndex=0": what stands before the sign is a word, and no part of an address.

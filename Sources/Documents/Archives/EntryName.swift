@@ -1,3 +1,5 @@
+import Charsets
+
 /// What files in archives are called. Their names are words: nothing is ever opened or made by them.
 enum EntryName {
     /// Bytes of a name that are kept; archives allow 65,535.
@@ -8,7 +10,7 @@ enum EntryName {
     /// UTF-8 where it is, else code page 437, which the first ZIP programs wrote.
     static func decode(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        if isUTF8 { return String(decoding: bytes, as: UTF8.self) }
+        if isUTF8 { return StreamSafeText.mended(String(decoding: bytes, as: UTF8.self)) }
         var text = String.UnicodeScalarView()
         for byte in bytes {
             text.append(byte < 0x80 ? Unicode.Scalar(byte) : codePage437[Int(byte) - 0x80])

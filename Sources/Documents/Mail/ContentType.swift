@@ -1,3 +1,5 @@
+import Charsets
+
 /// The value of a Content-Type or Content-Disposition field (RFC 2045 §5.1, RFC 2183) with its parameters, split and
 /// encoded ones too (RFC 2231).
 struct ContentType: Sendable {
@@ -54,7 +56,9 @@ private struct ParameterReader {
                 place += 1
             }
         }
-        return String(decoding: name, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\"" }
+        return StreamSafeText.mended(String(decoding: name, as: UTF8.self)).filter {
+            !$0.isWhitespace && $0 != "\""
+        }
     }
 
     mutating func readParameters() -> [String: String] {
@@ -103,7 +107,8 @@ private struct ParameterReader {
                     let parts = value.split(
                         separator: 0x27, maxSplits: 2, omittingEmptySubsequences: false)
                     if parts.count == 3 {
-                        charset = String(decoding: parts[0], as: UTF8.self)
+                        charset = StreamSafeText.mended(
+                            String(decoding: parts[0], as: UTF8.self))
                         value = parts[2]
                     }
                 }
@@ -130,7 +135,7 @@ private struct ParameterReader {
         guard place < bytes.count, bytes[place] == 0x3D, !key.isEmpty else { return nil }
         place += 1
         skipBlanks()
-        return (String(decoding: key, as: UTF8.self), readValue())
+        return (StreamSafeText.mended(String(decoding: key, as: UTF8.self)), readValue())
     }
 
     private mutating func readValue() -> [UInt8] {

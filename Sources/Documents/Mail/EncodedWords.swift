@@ -9,7 +9,7 @@ enum EncodedWords {
 
     /// A field's text on one line, trimmed; nil where nothing is left.
     static func text(of value: [UInt8]) -> String? {
-        let text = decoded(value)
+        let text = StreamSafeText.mended(decoded(value))
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.isEmpty ? nil : line
     }
@@ -89,6 +89,10 @@ enum EncodedWords {
 enum MailText {
     /// In the character set that is stated, as far as the bytes agree; else UTF-8, else what they look like.
     static func decoded(_ bytes: [UInt8], charset: String?) -> String {
+        StreamSafeText.mended(text(of: bytes, charset: charset))
+    }
+
+    private static func text(of bytes: [UInt8], charset: String?) -> String {
         if bytes.allSatisfy({ $0 < 0x80 && $0 != 0x1B && $0 != 0x2B }) {
             return String(decoding: bytes, as: UTF8.self)
         }

@@ -1,3 +1,5 @@
+import Charsets
+
 /// Where a link of a newsletter leads in the end, as far as the link itself says it. Nothing is fetched.
 enum LinkTarget {
     private static let longest = 8_192
@@ -43,7 +45,8 @@ enum LinkTarget {
     /// The address that a value of a query or a piece of a path stands for.
     private static func address(inCode code: Substring) -> String? {
         guard code.utf8.count >= 10 else { return nil }
-        let plain = String(decoding: PercentCode.decoded(code.utf8), as: UTF8.self)
+        let plain = StreamSafeText.mended(
+            String(decoding: PercentCode.decoded(code.utf8), as: UTF8.self))
         if isAddress(plain) { return whole(plain) }
         guard code.utf8.count >= 16 else { return nil }
         for piece in plain.split(separator: ".") where piece.utf8.count >= 16 {

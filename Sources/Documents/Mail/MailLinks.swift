@@ -130,7 +130,7 @@ struct MailLinks {
     }
 
     private static func decoded(_ value: ArraySlice<UInt8>) -> String {
-        String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&")
+        StreamSafeText.mended(String(decoding: value, as: UTF8.self)).replacing("&amp;", with: "&")
             .replacing("&#38;", with: "&").replacing("&#x26;", with: "&").trimmingBlanks()
     }
 

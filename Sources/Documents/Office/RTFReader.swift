@@ -1,4 +1,5 @@
 import BriefModel
+import Charsets
 
 /// Reads RTF (version 1.9.1): text with headings, lists, tables, links and notes, in whatever code pages it is written.
 /// Linear in the bytes; objects, pictures and all destinations that are not text are passed over.
@@ -23,6 +24,7 @@ struct RTFReader {
     /// Characters after `\u` that stand for it where it is not known, still to be passed over.
     private var toSkip = 0
     private var collected = ""
+    private var marks = MarkRow()
     private var date = RTFDate()
 
     private static let deepest = 2_000
@@ -100,6 +102,7 @@ struct RTFReader {
 
     private mutating func put(_ text: String) {
         surrogate = nil
+        let text = marks.bounded(text)
         switch state.destination {
         case .body:
             guard !state.isHidden, !state.isDeleted else { return }

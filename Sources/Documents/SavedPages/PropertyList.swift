@@ -1,4 +1,5 @@
 import BriefModel
+import Charsets
 
 /// Property lists as Apple's programs write them, read piece by piece: nothing is followed but what is asked for, so that
 /// no list can be larger than it is, or without end.
@@ -60,13 +61,14 @@ enum PropertyList {
             switch kind {
             case 0x5:
                 guard size <= bytes.count - start else { return nil }
-                return String(decoding: bytes[start..<start + size], as: UTF8.self)
+                return StreamSafeText.mended(
+                    String(decoding: bytes[start..<start + size], as: UTF8.self))
             case 0x6:
                 guard size <= (bytes.count - start) / 2 else { return nil }
                 let units = (0..<size).map {
                     UInt16(bytes[start + 2 * $0]) << 8 | UInt16(bytes[start + 2 * $0 + 1])
                 }
-                return String(decoding: units, as: UTF16.self)
+                return StreamSafeText.mended(String(decoding: units, as: UTF16.self))
             default: return nil
             }
         }

@@ -1,4 +1,5 @@
 import BriefModel
+import Charsets
 
 /// A page that Safari saved as one file: the main resource of a property list, binary or XML.
 enum WebArchiveReader {
@@ -61,7 +62,8 @@ enum WebArchiveReader {
         }
         func text(_ key: String) -> String? {
             value(key, "string").map {
-                String(decoding: $0, as: UTF8.self).replacing("&lt;", with: "<")
+                StreamSafeText.mended(String(decoding: $0, as: UTF8.self))
+                    .replacing("&lt;", with: "<")
                     .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
             }
         }

@@ -15,6 +15,8 @@ public struct SpoolProgress: Sendable, Codable, Equatable {
     /// Fingerprints of the parts that are filed.
     public private(set) var done: Set<String> = []
     public private(set) var refused: [Refused] = []
+    /// Fingerprints of those that are refused: a list may have a million lines.
+    private var refusedKeys: Set<String> = []
     /// How many workers died of a part alone, by its fingerprint.
     private var deaths: [String: Int] = [:]
 
@@ -28,6 +30,7 @@ public struct SpoolProgress: Sendable, Codable, Equatable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         done = try container.decodeIfPresent(Set<String>.self, forKey: .done) ?? []
         refused = try container.decodeIfPresent([Refused].self, forKey: .refused) ?? []
+        refusedKeys = Set(refused.map { SpoolProgress.key($0.address) })
         deaths = try container.decodeIfPresent([String: Int].self, forKey: .deaths) ?? [:]
     }
 
@@ -42,7 +45,8 @@ public struct SpoolProgress: Sendable, Codable, Equatable {
 
     /// Whether nothing is left to do for an address.
     public func isOver(_ address: String) -> Bool {
-        done.contains(SpoolProgress.key(address)) || refused.contains { $0.address == address }
+        let key = SpoolProgress.key(address)
+        return done.contains(key) || refusedKeys.contains(key)
     }
 
     public mutating func note(done address: String) {
@@ -51,6 +55,7 @@ public struct SpoolProgress: Sendable, Codable, Equatable {
 
     public mutating func note(refused address: String, why: String) {
         refused.append(Refused(address: address, why: why))
+        refusedKeys.insert(SpoolProgress.key(address))
     }
 
     /// - Returns: how many workers have died of this part by now.
@@ -64,6 +69,7 @@ public struct SpoolProgress: Sendable, Codable, Equatable {
     public var refusals: SpoolProgress? {
         var result = SpoolProgress()
         result.refused = refused
+        result.refusedKeys = refusedKeys
         return result.isEmpty ? nil : result
     }
 

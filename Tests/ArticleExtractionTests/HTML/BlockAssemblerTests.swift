@@ -85,4 +85,26 @@ import Testing
             """
         #expect(text(of: html) == "Words of the host stand here.\nThen others.")
     }
+
+    @Test func `a picture stands in its own item, and beside a list or quotation that ended`() {
+        let html = """
+            <ul><li><img src="/1.jpg" alt="Ford"><h3>The ford</h3></li><li><img src="/2.jpg" alt="Lock"><h3>The lock</h3></li></ul>
+            <figure><img src="/3.jpg" alt="Mill"></figure><blockquote><p>So it is.</p></blockquote>
+            <p><img src="/4.jpg" alt="Weir"></p><p>The end.</p>
+            """
+        let lines = markdown(of: html).split(separator: "\n").map(String.init)
+        #expect(
+            lines.filter { !$0.isEmpty } == [
+                "- ![Ford](https://paper.example/1.jpg)", "  ### The ford",
+                "- ![Lock](https://paper.example/2.jpg)", "  ### The lock",
+                "![Mill](https://paper.example/3.jpg)", "> So it is.",
+                "![Weir](https://paper.example/4.jpg)", "The end.",
+            ])
+    }
+
+    @Test func `a term stands out from what it stands for`() {
+        #expect(
+            markdown(of: "<dl><dt>Riffle</dt><dd>Quick water.</dd></dl>")
+                == "**Riffle**\n\nQuick water.")
+    }
 }

@@ -55,4 +55,20 @@ import Testing
         )
         #expect(found == [Self.first, Self.second, Self.third].joined(separator: "\n"))
     }
+
+    @Test(arguments: [
+        ("hidden md:block", "md:hidden"), ("d-none d-lg-block", "d-lg-none"),
+        ("desktop-only", "mobile-only"),
+    ])
+    func `keeps one of two copies for screens, with its headings and short lines`(
+        wide: String, narrow: String
+    ) {
+        let copy =
+            "<h2>Tolls</h2><p>A sack in ten goes to the miller of the weir.</p><p>Always.</p>"
+        let found = text(
+            "<p>\(Self.first)</p><div class='\(wide)'>\(copy)</div><div class='\(narrow)'>\(copy)</div><p>\(Self.second)</p><p>\(Self.third)</p>"
+        )
+        #expect(found.ranges(of: "Tolls").count == 1)
+        #expect(found.ranges(of: "A sack in ten").count == 1)
+    }
 }

@@ -110,4 +110,15 @@ import Testing
         let page = PageReader.read(HTMLTree(parsing: Array("<body>\(html)</body>".utf8)))
         #expect(page.passages.indices.map(page.string) == ["Six ripe pears."])
     }
+
+    @Test(arguments: [
+        "<h3><button aria-controls=s1>Fees</button></h3><div id=s1 hidden><p>Words of the text itself.</p></div>",
+        "<a aria-controls=s2 role=button>Fees</a><div><div id=s2 style='display:none'><p>Words of the text itself.</p></div></div>",
+        "<div class='wow fadeIn' style='visibility: hidden'><p>Words of the text itself.</p></div>",
+        "<p class='js-reveal' style='visibility:hidden;opacity:0'>Words of the text itself.</p>",
+        "<p><b hidden>0007 of a long list of numbers that only a program reads</b>Words of the text itself.</p>",
+    ])
+    func `keeps what a button names, and what a script shows as one scrolls`(html: String) {
+        #expect(left("<div>\(html)</div>").last?.hasSuffix("Words of the text itself.") == true)
+    }
 }

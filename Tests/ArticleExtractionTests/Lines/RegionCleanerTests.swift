@@ -136,4 +136,23 @@ import Testing
             verdict.deletions[1]?.words
                 == "a line of furniture: sharing or printing (\"share this\")")
     }
+
+    @Test(arguments: [0.35, 0.7, 0.95] as [Float])
+    func `terms with what they stand for, and cells that name advertisements, stay`(odds: Float) {
+        let own = """
+            <dl><dt>Search</dt><dd>Finds a tree.</dd><dt>Share</dt><dd>Sends the count.</dd></dl>
+            <table><tr><th>Source</th><th>Part</th></tr><tr><td>Advertisement</td><td>30 %</td></tr></table>
+            """
+        #expect(left(Self.prose + own + Self.prose, odds: odds).count == 8)
+    }
+
+    @Test func `what names a quotation, a table or a listing is no caption of a picture`() {
+        let own = """
+            <figure><blockquote><p>Cold is a teacher.</p></blockquote><figcaption>Tom Ash</figcaption></figure>
+            <figure><pre>x = 1</pre><figcaption>The start</figcaption></figure>
+            """
+        #expect(left(Self.prose + own + Self.prose, odds: 0.9).count == 4)
+        let picture = "<figure><img src=a.jpg><figcaption>The press in May</figcaption></figure>"
+        #expect(left(Self.prose + picture + Self.prose, odds: 0.9).isEmpty)
+    }
 }

@@ -85,4 +85,29 @@ import Testing
                 "www.example.org/page", "ftp://example.org/file", "mailto:a@example.org",
             ])
     }
+
+    @Test(arguments: [
+        "[The ford](https://a.example/ford)", "https://a.example/ford # why",
+        "(https://a.example/ford)",
+        "https://a.example/ford,", "https://a.example/ford\tThe ford",
+        "- [x] [A](https://a.example/ford);",
+    ])
+    func `finds the address among what people write beside it`(line: String) {
+        #expect(LinkFile(line).addresses == ["https://a.example/ford"])
+    }
+
+    @Test func `takes several addresses of one line`() {
+        #expect(
+            LinkFile("https://a.example/1 https://a.example/2_(x)").addresses
+                == ["https://a.example/1", "https://a.example/2_(x)"])
+    }
+
+    @Test func `takes of a property list the address, not that of its definition`() {
+        let list = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.example/DTDs/PropertyList-1.0.dtd">
+            <plist version="1.0"><dict><key>URL</key><string>https://a.example/?a=1&amp;b=2</string></dict></plist>
+            """
+        #expect(LinkFile(Array(list.utf8)).addresses == ["https://a.example/?a=1&b=2"])
+    }
 }

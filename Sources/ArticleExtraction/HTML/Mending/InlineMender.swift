@@ -9,8 +9,8 @@ struct InlineMender {
     private static let longestScript = 24
     private static let longestPicture = 32
 
-    /// `<sup>` and `<sub>`: footnotes, which are links, stay as they are.
-    func mendScript(_ node: Int, _ edits: inout TreeEdits) {
+    /// `<sup>` and `<sub>`, or a span that is shown as one: footnotes, which are links, stay as they are.
+    func mendScript(_ node: Int, isRaised: Bool, _ edits: inout TreeEdits) {
         let end = Int(tree.nodes[node].end)
         guard end - node <= 12, !isInLink(node) else { return }
         for inner in node + 1..<end {
@@ -21,14 +21,20 @@ struct InlineMender {
         }
         let raw = tree.text(of: node)
         let text = CleanText(raw).string
-        guard !text.isEmpty, !isFraction(node, end) else { return }
+        guard !text.isEmpty else { return }
+        if isFraction(node, end, isRaised) {
+            // "1 1/2" is no eleven halves.
+            if isRaised, characterBefore(node)?.isNumber == true {
+                edits.add(.text(" " + text), at: node)
+            }
+            return
+        }
         if text.utf8.count > Self.longestScript {
             if characterBefore(node)?.isWhitespace == false {
                 edits.add(.text(" " + text), at: node)
             }
             return
         }
-        let isRaised = tree.nodes[node].tag == .sup
         let written = isRaised ? raised(text, at: node) : ScriptForms.lowered(text)
         let lead = raw.first?.isWhitespace == true ? " " : ""
         let trail = raw.last?.isWhitespace == true ? " " : ""
@@ -97,7 +103,7 @@ struct InlineMender {
     }
 
     /// The numerator or the denominator of "4⁄3", which is a number of its own.
-    private func isFraction(_ node: Int, _ end: Int) -> Bool {
+    private func isFraction(_ node: Int, _ end: Int, _ isRaised: Bool) -> Bool {
         let parent = Int(tree.nodes[node].parent)
         if let name = tree.bytes(.class, of: parent),
             String(decoding: name, as: UTF8.self).lowercased().contains("frac")
@@ -109,7 +115,7 @@ struct InlineMender {
             let text = String(decoding: tree.textBytes(index).prefix(8), as: UTF8.self)
             return text.trimmed(of: " ") == "⁄" || text == "/"
         }
-        return tree.nodes[node].tag == .sup ? holdsSlash(end) : holdsSlash(node - 1)
+        return isRaised ? holdsSlash(end) : holdsSlash(node - 1)
     }
 
     private static let signs = ["TM": "™", "SM": "℠", "(R)": "®"]

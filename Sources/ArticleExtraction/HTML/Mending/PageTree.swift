@@ -23,6 +23,7 @@ struct PageTree: Sendable {
         let code = CodeFinder(tree: tree)
         let lines = InlineMender(tree: tree)
         let structure = StructureMender(tree: tree, words: words)
+        let hidden = HiddenMender(tree: tree, words: words)
         var replaced = 0
         for node in tree.nodes.indices where node >= replaced {
             let tag = tree.nodes[node].tag
@@ -37,12 +38,16 @@ struct PageTree: Sendable {
                 if let end = code.mendTable(node, &edits) { replaced = end }
             case .code:
                 if code.mendBlock(node, &edits) { replaced = Int(tree.nodes[node].end) }
-            case .sup, .sub: lines.mendScript(node, &edits)
+            case .sup, .sub: lines.mendScript(node, isRaised: tag == .sup, &edits)
             case .q: lines.mendQuotation(node, &edits)
             case .h1, .h2, .h3, .h4, .h5, .h6: structure.mendHeading(node, &edits)
             case .ul, .ol, .menu: structure.mendList(node, &edits)
             case .li: structure.mendItem(node, &edits)
-            case .span: structure.mendSpan(node, &edits)
+            case .span:
+                structure.mendSpan(node, lines, &edits)
+                hidden.mend(node, &edits)
+            case .b, .i, .em, .strong, .small, .font, .u: hidden.mend(node, &edits)
+            case .td, .th: CellLabels(tree: tree).mend(node, &edits)
             case .template where tree.has(.shadowRootMode, node):
                 if let slots = ShadowSlots(template: node, in: tree) {
                     edits.add(.shadow(slots), at: Int(tree.nodes[node].parent))

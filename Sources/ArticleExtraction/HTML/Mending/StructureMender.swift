@@ -32,7 +32,8 @@ final class StructureMender {
                 inner = Int(tree.nodes[inner].end)
                 continue
             case .button:
-                edits.add(holdsMore(node, than: inner) ? .drop : .unwrap, at: inner)
+                // It keeps what it says of what it opens.
+                edits.add(holdsMore(node, than: inner) ? .drop : .rename(.span), at: inner)
                 dropSwitches(inner, &edits)
             default: break
             }
@@ -56,8 +57,22 @@ final class StructureMender {
             && holdsMore(heading, than: span)
     }
 
-    /// A span that is shown as a block is one.
-    func mendSpan(_ node: Int, _ edits: inout TreeEdits) {
+    /// A span that is shown as a block, struck out, raised or lowered, by its style or by names that frameworks have for
+    /// it, is what it is shown as.
+    func mendSpan(_ node: Int, _ lines: InlineMender, _ edits: inout TreeEdits) {
+        if words.hold(.spanning, .class, of: node, in: tree),
+            let names = tree.bytes(.class, of: node), names.count <= 400
+        {
+            for name in names.split(whereSeparator: { $0 <= 0x20 }) {
+                if Self.struck.contains(name.span) { edits.add(.rename(.s), at: node) }
+                if Self.raised.contains(name.span) {
+                    lines.mendScript(node, isRaised: true, &edits)
+                }
+                if Self.lowered.contains(name.span) {
+                    lines.mendScript(node, isRaised: false, &edits)
+                }
+            }
+        }
         guard words.hold(.spanning, .style, of: node, in: tree),
             let style = tree.bytes(.style, of: node), (12...400).contains(style.count)
         else { return }
@@ -77,15 +92,25 @@ final class StructureMender {
             $0.hasPrefix("text-decoration") && $0.contains("line-through")
         }) {
             edits.add(.rename(.s), at: node)
+        } else if rules.contains("vertical-align:super") {
+            lines.mendScript(node, isRaised: true, &edits)
+        } else if rules.contains("vertical-align:sub") {
+            lines.mendScript(node, isRaised: false, &edits)
         }
     }
+
+    private static let struck = KnownWords([
+        "line-through", "strikethrough", "strike-through", "text-decoration-line-through", "strike",
+    ])
+    private static let raised = KnownWords(["sup", "superscript"])
+    private static let lowered = KnownWords(["sub", "subscript"])
 
     /// A button whose class says that it opens a part of the text heads that part.
     func mendButton(_ node: Int, _ edits: inout TreeEdits) {
         let end = Int(tree.nodes[node].end)
         guard end > node + 1, end - node <= Self.maxHeading else { return }
         if (node + 1..<end).contains(where: { tree.nodes[$0].tag.headingLevel != nil }) {
-            edits.add(.unwrap, at: node)
+            edits.add(.rename(.div), at: node)
             return dropSwitches(node, &edits)
         }
         guard tree.nodes[Int(tree.nodes[node].parent)].tag.headingLevel == nil,

@@ -10,7 +10,9 @@ import Testing
         ("3<sup>ème</sup>", "3ème"), ("M<sup>me</sup> Roux", "Mme Roux"),
         ("Foo<sup>TM</sup>", "Foo™"),
         ("x<sup>a/b</sup>", "x^(a/b)"), ("x<sup><i>n</i></sup>", "xⁿ"), ("y<sub>q</sub>", "y_(q)"),
-        ("4<sup>4</sup>⁄<sub>3</sub>", "44⁄3"), ("Roe<sup>1,2</sup>", "Roe¹,²"),
+        ("4<sup>4</sup>⁄<sub>3</sub>", "4 4⁄3"), ("1<sup>1</sup>/<sub>2</sub> cups", "1 1/2 cups"),
+        ("10<span class=sup>6</span>", "10⁶"), ("H<span class=subscript>2</span>O", "H₂O"),
+        ("5<span style='vertical-align:super'>2</span>", "5²"), ("Roe<sup>1,2</sup>", "Roe¹,²"),
         ("the end.<sup>2</sup> More", "the end.2 More"), ("<sup>3</sup> A note", "3 A note"),
         ("boat<sup>see the appendix of the book</sup>", "boat see the appendix of the book"),
     ])
