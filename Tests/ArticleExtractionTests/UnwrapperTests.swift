@@ -42,6 +42,55 @@ import Testing
         #expect(lines("Ice\n\n" + all.map(filled).joined(separator: "\n")) == ["Ice"] + all)
     }
 
+    @Test(arguments: [
+        // One line goes on, and a name with a capital letter begins the next.
+        """
+        The bakers of the valley closed their ovens in the week before the
+        Easter market, and nobody had bread but the miller.
+
+        He sold none of it.
+        """,
+        // Lines that were filled by hand, to no exact width.
+        """
+        Am Abend kamen die Kinder vom Fluss zurück und erzählten von einem
+        grünen Boot, das ohne Ruder und ohne Licht unter der Brücke lag, und
+        niemand glaubte ihnen.
+
+        Am Morgen lag es noch da.
+        """,
+        """
+        \u{3000}村の人びとは三月の終わりに古い橋のたもとに集まり、川を渡る舟の歌をうたい、夜が明
+        けるまで火を絶やさなかった。
+        \u{3000}朝になると子どもたちが帰ってきた。
+        """,
+    ])
+    func `joins the lines of a text with few of them`(text: String) {
+        #expect(lines(text).count == 2)
+    }
+
+    @Test func `keeps the lines of verse that go on`() {
+        let verse = """
+            The lamp at the end of the harbour is lit by a boy,
+            and he whistles the tune of the ferry, the slow one,
+            the tune that his mother had sung in the kitchen,
+            and nobody answers, and nobody's there.
+            """
+        #expect(lines(verse).count == 4)
+    }
+
+    @Test func `makes one word of the halves that lines end in`() {
+        let text = """
+            The keeper of the lock spent the whole of that winter in the morn-
+            ing light, and wrote down what he saw. He never spoke of any-
+            thing else.
+            """
+        #expect(
+            lines(text) == [
+                "The keeper of the lock spent the whole of that winter in the morning light, and "
+                    + "wrote down what he saw. He never spoke of anything else."
+            ])
+    }
+
     @Test func `keeps short lines of ideographs apart`() {
         let menu = ["首页", "新闻中心", "体育", "财经频道", "娱乐"]
         #expect(lines(menu.joined(separator: "\n")) == menu)

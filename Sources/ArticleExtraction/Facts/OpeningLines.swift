@@ -64,7 +64,12 @@ struct OpeningLines {
             let parts = FactParts(line.text, authors: authors)
         else { return nil }
         // "By Train" heads what is told; a heading with a day or the author's name does not.
-        return line.isHeading && parts.kind == .byline && !parts.isKnownAuthor ? nil : parts.kind
+        if line.isHeading, parts.kind == .byline, !parts.isKnownAuthor { return nil }
+        // "Share" and "Views" head a part of the text; with a number they say how many there are.
+        if line.isHeading, parts.kind == .readingTime, !line.text.contains(where: \.isNumber) {
+            return nil
+        }
+        return parts.kind
     }
 
     private func repeatsTitle(_ line: Line) -> Bool {

@@ -73,8 +73,13 @@ struct HeaderFacts {
             number = found.number
             used.insert(index)
         }
+        if let day = PressRelease.day(ofDateline: part), PressRelease.tells(part) {
+            // The dateline stays with the sentence that it stands before.
+            if published == nil { published = day }
+            return
+        }
         guard let date = StatedDate.first(in: part) else { return }
-        guard Self.isDateLine(part, date) else { return }
+        guard Self.isDateLine(part, date), !Self.isSentence(part, date) else { return }
         used.insert(index)
         if Self.isUpdate(part) {
             if modified == nil { modified = date.value }
@@ -156,6 +161,30 @@ struct HeaderFacts {
         if words.count <= 4 { return true }
         return words.count <= 14 && words.contains { dateWords.contains(String($0)) }
     }
+
+    /// Whether the line tells what came to pass that day: "On 5 March 2026 the mill was opened." What says when the
+    /// text was published or changed is no such sentence.
+    private static func isSentence(_ text: String, _ date: StatedDate) -> Bool {
+        guard OwnWords.isSentence(text), Byline.parse(text) == nil else { return false }
+        let words = TextFolding.words(ofFolded: TextFolding.fold(text))
+        if let first = words.first.map(String.init), !places.contains(first),
+            dateWords.contains(first) || updateWords.contains(first)
+        {
+            return false
+        }
+        let rest = [text[..<date.range.lowerBound], text[date.range.upperBound...]]
+        return rest.contains { part in
+            part.split(whereSeparator: \.isWhitespace).contains { word in
+                guard let letter = word.unicodeScalars.first(where: \.properties.isAlphabetic),
+                    !letter.properties.isUppercase
+                else { return false }
+                return !DateLineWords.areAll(in: String(word))
+            }
+        }
+    }
+
+    /// Words before a day with which sentences begin, too.
+    private static let places: Set<String> = ["by", "on", "von", "am", "le", "stand", "mis"]
 
     private static func isUpdate(_ text: String) -> Bool {
         let words = TextFolding.words(ofFolded: TextFolding.fold(text))

@@ -1,7 +1,7 @@
 /// Tells the hyphens that a printer put at the ends of lines from those of the words.
 struct Hyphens {
     private let words: Set<String>
-    /// Whether a word that was cut stands whole elsewhere in the text.
+    /// Whether a word that was cut stands whole elsewhere in the text, or the second half is no word of any language.
     private let cutsWords: Bool
 
     init(_ lines: [LineSplitter.RawLine]) {
@@ -23,8 +23,20 @@ struct Hyphens {
         cutsWords = cuts.contains {
             let parts = Self.parts(lines[$0].text, lines[$0 + 1].text)
             return words.contains(parts.left + parts.right)
+                || Self.endings.contains(parts.right)
         }
     }
+
+    /// Ends of words, folded, which are no words by themselves.
+    private static let endings: Set<String> = [
+        "ing", "ings", "tion", "tions", "ation", "ations", "sion", "sions", "ment", "ments", "ness",
+        "ity",
+        "ties", "ies", "ied", "ered", "ening", "ting", "ding", "ling", "ly", "ally", "ingly",
+        "tung", "ung", "ungen", "keit", "keiten", "heit", "heiten", "schaft", "schaften", "lich",
+        "liche",
+        "lichen", "igkeit", "ieren", "tionen", "zione", "zioni", "mento", "menti", "mente", "cion",
+        "ciones", "dad", "dades", "cao", "coes", "tement", "heid", "heden", "ning", "ningen",
+    ]
 
     /// Whether a line ends within a word, and the next goes on with it.
     static func isCut(_ line: String, _ next: String) -> Bool {

@@ -1,10 +1,10 @@
 /// What can be seen of one line by itself.
 struct LineTraits {
-    let line: TextLine
+    private(set) var line: TextLine
     let folded: String
     /// Words; a character of a script without spaces counts 0.6.
     let weight: Double
-    let kind: Furniture.Kind?
+    private(set) var kind: Furniture.Kind?
     let endsSentence: Bool
     let sentences: Int
     let commas: Int
@@ -25,7 +25,7 @@ struct LineTraits {
     /// "Home » World » Title".
     let isPath: Bool
     /// Surely not the article's.
-    let isFurniture: Bool
+    private(set) var isFurniture: Bool
     /// Running text: a sentence of some length.
     let isProse: Bool
 
@@ -57,6 +57,17 @@ struct LineTraits {
         isPath = dividers >= 2 && weight <= 40 && Self.looksLikePath(line.text, endsSentence)
         isFurniture = kind != nil || isPictureName || isPath
         isProse = (endsSentence && weight >= 8) || (weight >= 24 && sentences + commas >= 1)
+    }
+
+    /// The same line where it turned out to be the article's own, whatever words it has.
+    ///
+    /// - Parameter isHeading: whether it heads a part of the text.
+    func freed(isHeading: Bool) -> LineTraits {
+        var freed = self
+        freed.kind = nil
+        freed.isFurniture = false
+        if isHeading, !freed.line.marker.isHeading { freed.line.marker = .heading(2) }
+        return freed
     }
 
     /// Arrows with room around them; French quotes come in pairs.

@@ -31,6 +31,11 @@ struct PlainTextDocument {
             header.apply(to: &result)
             return result
         }
+        let judged = region
+        if !isContent { region = BodyBeginning.extended(region, in: lines, isTitled: isTitled) }
+        let beginning = Set(
+            (region.lowerBound..<max(region.lowerBound, judged.lowerBound))
+                .filter { NameLine.names(in: lines[$0].line.text).isEmpty })
         let cuts = TextCuts(lines: lines, region: region)
         region = cuts.trimmedRegion
         let header = HeaderFacts(
@@ -38,13 +43,16 @@ struct PlainTextDocument {
             findsTitle: !isTitled)
         header.apply(to: &result)
         if result.published == nil,
-            let first = region.first(where: { lines[$0].weight >= 8 && !header.used.contains($0) })
+            let day = region.lazy.filter({
+                lines[$0].weight >= 5 && !header.used.contains($0)
+            }).prefix(3).compactMap({ PressRelease.day(ofDateline: lines[$0].line.text) }).first
         {
-            result.published = PressRelease.day(ofDateline: lines[first].line.text)
+            result.published = day
         }
         let isDiary = region.lazy.filter(isDay).prefix(2).count == 2
         let left = region.filter {
-            (isKept($0) || isDiary && isDay($0)) && !cuts.dropped.contains($0)
+            (beginning.contains($0) || isKept($0) || isDiary && isDay($0))
+                && !cuts.dropped.contains($0)
         }
         let opening = TextOpening(lines: lines, left, title: result.title, authors: result.authors)
         var kept: [TextLine] = []

@@ -45,10 +45,15 @@ struct PlainTextReader {
             AnsweredMail.cut(&raw, isForwarded: isForwarded)
         }
         if scope == .page { PressRelease.strip(&raw) }
+        raw = Underlines.marked(raw)
         let lines = Unwrapper(raw, isWrapped: mail != nil || isMail).unwrapped()
         let order = StatedDate.Order(language: language)
         var traits = lines.map { LineTraits($0, order: order) }
-        if isMail { traits = withoutFurniture(traits, houses) }
+        if isMail {
+            traits = withoutFurniture(traits, houses)
+        } else {
+            traits = OwnSections.freed(traits)
+        }
         let document = PlainTextDocument(
             traits, isContent: isContent, isTitled: mail != nil || isMail)
         return (document, mail)

@@ -22,6 +22,10 @@ enum PressRelease {
         else { return nil }
         let before = beginning[..<date.range.lowerBound]
         var rest = beginning[date.range.upperBound...].drop { " .,".contains($0) }
+        // "5 марта 2026 г."
+        if let year = years.first(where: rest.hasPrefix) {
+            rest = rest.dropFirst(year.count).drop { " .,".contains($0) }
+        }
         if rest.first == "(" || rest.first == "/" {
             let close: Character = rest.first == "(" ? ")" : "/"
             guard let end = rest.dropFirst().firstIndex(of: close) else { return nil }
@@ -34,6 +38,20 @@ enum PressRelease {
                 || word.count <= 3
         }
         return isPlace ? date.value : nil
+    }
+
+    /// Words for the year behind its number.
+    private static let years = ["года", "г.", "г ", "року", "р.", "р ", "roku", "r."]
+
+    /// Whether a line with a dateline goes on with a sentence behind it.
+    static func tells(_ line: String) -> Bool {
+        guard let date = StatedDate.first(in: String(line.prefix(90)), order: .dayFirst) else {
+            return false
+        }
+        let rest = line[date.range.upperBound...]
+        let words = rest.split(separator: " ").count { $0.contains(where: \.isLetter) }
+        let letters = rest.count(where: \.isLetter)
+        return words >= 3 || letters >= 12 && OwnWords.isSentence(line)
     }
 
     private static func isPermission(_ line: String) -> Bool {

@@ -63,7 +63,12 @@ enum TitleLine {
         if isNamedElsewhere(lines, line.folded) { score += 2.5 }
         if copies[line.folded, default: 0] == 2 { score += 0.7 }
         if followed(lines, index, bodyStart: bodyStart) { score += 1.2 }
-        if index == 0 { score += 1 }
+        // The first line of a text without a title is a sentence of it.
+        let isSentence = OwnWords.isSentence(line.line.text) && !OwnWords.isQuestion(line.line.text)
+        if index == 0, !isSentence || line.line.marker.isHeading || line.line.text.hasSuffix("!") {
+            score += 1
+        }
+        if isSentence, PressRelease.day(ofDateline: line.line.text) != nil { return 0 }
         if index > bodyStart { score -= 1.5 }
         let distance = Double(max(0, bodyStart - index))
         return score - distance * 0.06

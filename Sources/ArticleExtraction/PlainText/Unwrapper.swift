@@ -12,6 +12,8 @@ struct Unwrapper {
     private let paragraphs: ParagraphIndent?
     private let columns: [Bool]
     private let hyphens: Hyphens
+    /// Whether the width was told by open sentences: lines may be shorter then.
+    private let isRagged: Bool
 
     /// - Parameter isWrapped: whether something else says that the text was filled to a width, as that of a mail is.
     init(_ lines: [RawLine], isWrapped: Bool = false) {
@@ -20,9 +22,12 @@ struct Unwrapper {
         self.columns = columns
         hyphens = Hyphens(lines)
         let longest = zip(lines, columns).reduce(0) { $1.1 ? $0 : max($0, $1.0.width) }
-        width =
+        let even =
             Self.wrapWidth(of: lines)
             ?? (isWrapped && (60...100).contains(longest) ? longest : nil)
+        let ragged = even == nil ? RaggedWrap.width(of: lines, columns) : nil
+        width = even ?? ragged
+        isRagged = ragged != nil
         paragraphs = width.flatMap { ParagraphIndent(lines, columns, width: $0) }
     }
 
@@ -105,7 +110,10 @@ struct Unwrapper {
             return LineMarker.split(before.text).marker != .quote
         }
         guard let width, line.blanksBefore == 0, before.width <= width + 2,
-            Self.isFull(before, next: line, width: width)
+            Self.isFull(
+                before, next: line,
+                width: isRagged ? width - RaggedWrap.slack(of: width, line) : width),
+            !isRagged || !Self.endsSentence(before.text) || isSpaced
         else { return false }
         // Where words are not spaced, paragraphs begin with an indent.
         if line.indent > before.indent, line.text.unicodeScalars.first.map(Self.isUnspaced) ?? false
@@ -119,6 +127,9 @@ struct Unwrapper {
         if loose.marker != .none { return !Self.endsSentence(before.text) }
         return true
     }
+
+    /// Whether empty lines part the paragraphs.
+    private var isSpaced: Bool { lines.dropFirst(2).contains { $0.blanksBefore > 0 } }
 
     static func isFull(_ line: RawLine, next: RawLine, width: Int) -> Bool {
         guard line.width * 5 >= width * 2 else { return false }
@@ -174,7 +185,7 @@ struct Unwrapper {
         SentenceMarks.endsSentence(text) || text.hasSuffix(":")
     }
 
-    private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         (0x3001...0x9FFF).contains(scalar.value) || (0xFF01...0xFF65).contains(scalar.value)
             || (0xE00...0xE7F).contains(scalar.value)
     }
