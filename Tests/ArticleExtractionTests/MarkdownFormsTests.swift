@@ -95,4 +95,30 @@ import Testing
         #expect(article.markdown.contains("[fares](https://paper.example/2021/fares)"))
         #expect(article.markdown.contains("](https://paper.example/boat.jpg)"))
     }
+
+    @Test func `makes a title of the kind of a box, and words of a wiki's links`() throws {
+        let article = try read(
+            """
+            # Ferry
+
+            \(prose)
+
+            > [!WARNING]
+            > The quay is wet.
+
+            > [!tip]- Bring boots
+            > The sand is deep.
+
+            See [[Harbour rules|the rules]] and [[Tides]], but [[1]](https://a.example/b).
+
+            ## Prices {#prices .wide}
+
+            ![Net](https://a.example/n.png){width=50%} and [a link](https://a.example/c){.out}.
+            """)
+        #expect(article.markdown.contains("> Warning:\n>\n> The quay is wet."))
+        #expect(article.markdown.contains("> Bring boots\n>\n> The sand is deep."))
+        #expect(article.text.contains("See the rules and Tides, but [1]."))
+        #expect(article.markdown.contains("## Prices\n"))
+        #expect(article.markdown.hasSuffix("n.png) and [a link](https://a.example/c)."))
+    }
 }

@@ -1,5 +1,5 @@
 /// Reads the blocks of Markdown: CommonMark's headings, lists, quotes, code and paragraphs, and GFM's
-/// tables. Raw HTML loses its tags.
+/// tables. HTML is read as that of a page.
 ///
 /// Every level of nesting goes over its lines once, and there are at most `maxDepth` levels.
 struct MarkdownBlocks {
@@ -63,7 +63,8 @@ struct MarkdownBlocks {
                 continue
             }
             if let level = setextLevel(bare), !paragraph.isEmpty {
-                let content = inlines(paragraph.joined(separator: " "))
+                let content = inlines(
+                    MarkdownAttributes.removed(from: paragraph.joined(separator: " ")))
                 paragraph = []
                 blocks.append(.heading(level: level, content: content))
                 index += 1
@@ -74,6 +75,16 @@ struct MarkdownBlocks {
                 close()
                 paragraph = [String(bare.dropFirst(2))]
                 index += 1
+                continue
+            }
+            if MarkdownHTML.begins(bare, inParagraph: !paragraph.isEmpty),
+                line.prefix(4) != "    "
+            {
+                close()
+                let end = MarkdownHTML.endOfAll(lines, index)
+                blocks += MarkdownMarkup.blocks(
+                    of: lines[index..<end].joined(separator: "\n"), address: address)
+                index = end
                 continue
             }
             if let (block, next) = special(
@@ -106,12 +117,14 @@ struct MarkdownBlocks {
             let level = bare.prefix { $0 == "#" }.count
             let rest = bare.dropFirst(level)
             if level <= 6, rest.isEmpty || rest.first == " " {
-                let text = String(rest).trimmed(of: " ")
+                let text = MarkdownAttributes.removed(from: String(rest).trimmed(of: " "))
                 let content = inlines(text.hasSuffix("#") ? text.trimmed(of: "# ") : text)
                 return (content.isEmpty ? nil : .heading(level: level, content: content), index + 1)
             }
         }
         if Self.isRule(bare) { return (.rule, index + 1) }
+        // Only asked for whether a block begins here.
+        if MarkdownHTML.begins(bare, inParagraph: inParagraph) { return (nil, index + 1) }
         if bare.hasPrefix("<!--") { return (nil, endOfComment(lines, index)) }
         if bare.hasPrefix(">"), depth < Self.maxDepth { return quote(lines, index, depth: depth) }
         if depth < Self.maxDepth, let item = MarkdownListItem(line),
@@ -179,7 +192,10 @@ struct MarkdownBlocks {
             }
             end += 1
         }
-        let content = blocks(inner[...], depth: depth + 1)
+        let title = inner.first.flatMap { MarkdownAlert.title(of: $0.trimmed(of: " ")) }
+        if title != nil { inner.removeFirst() }
+        var content = blocks(inner[...], depth: depth + 1)
+        if let title { content.insert(.paragraph(inlines(title)), at: 0) }
         return (content.isEmpty ? nil : .quote(content), end)
     }
 
@@ -237,7 +253,9 @@ struct MarkdownBlocks {
     private func paragraph(_ lines: [String]) -> [Block] {
         var lines = lines
         lines[lines.count - 1] = lines[lines.count - 1].trimmed(of: " ")
-        let content = inlines(lines.joined(separator: "\n"))
+        var content = inlines(lines.joined(separator: "\n"))
+        while content.last == .lineBreak { content.removeLast() }
+        while content.first == .lineBreak { content.removeFirst() }
         guard !content.isEmpty else { return [] }
         if content.count == 1, case .image(let url, let alt) = content[0] {
             return [.image(url: url, alt: alt)]

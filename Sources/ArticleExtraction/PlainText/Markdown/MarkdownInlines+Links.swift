@@ -61,6 +61,7 @@ extension MarkdownInlines {
             : .link(url: target, content: content)
         pieces.append(.inline(inline))
         inner.depth += 1
+        skipAttributes()
     }
 
     /// The address as it stands where it cannot be resolved.
@@ -109,10 +110,10 @@ extension MarkdownInlines {
         return references[TextFolding.fold(label)]
     }
 
-    /// An address between angle brackets, or a tag, which goes.
+    /// An address between angle brackets, or a tag.
     mutating func angle() {
-        guard let close = search.first(">", from: position, in: text), close < position + 300,
-            close > position + 1
+        guard let close = search.first(">", from: position, in: text),
+            close < position + Self.longestTag, close > position + 1
         else {
             plain.append("<")
             position += 1
@@ -125,12 +126,24 @@ extension MarkdownInlines {
             return
         }
         let inside = String(text[(position + 1)..<close])
+        position = close + 1
         if isWeb(inside), !inside.contains(" ") {
             flush()
             pieces.append(.inline(.link(url: inside, content: [.text(inside)])))
-        } else if inside.lowercased().hasPrefix("br") {
-            plain.append(" ")
+        } else if Self.isMailAddress(inside) {
+            flush()
+            pieces.append(.inline(.link(url: "mailto:" + inside, content: [.text(inside)])))
+        } else {
+            markup(inside)
         }
-        position = close + 1
+    }
+
+    private static func isMailAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.utf8.count <= 250
+                    && part.allSatisfy { $0.isLetter || $0.isNumber || "._%+-".contains($0) }
+            }
     }
 }

@@ -21,6 +21,10 @@ struct MarkdownInlines {
     var pieces: [Piece] = []
     var openings = MarkdownOpenings()
     var search = MarkdownSearch()
+    /// Where the links of HTML lead that are open, by their places among the pieces.
+    var targets: [Int: String] = [:]
+    /// Whether white space goes: behind a break it means nothing.
+    var skipsSpace = false
 
     /// What is shown for references to footnotes, by their folded labels.
     let notes: [String: String]
@@ -49,6 +53,11 @@ struct MarkdownInlines {
     private mutating func parse() -> [Inline] {
         while position < text.count {
             let character = text[position]
+            if skipsSpace, character.isWhitespace {
+                position += 1
+                continue
+            }
+            skipsSpace = false
             switch character {
             case "\\": escape()
             case "`": code()
@@ -57,6 +66,7 @@ struct MarkdownInlines {
             case "!" where next == "[":
                 openBracket(isImage: true, length: 2)
             case "[" where next == "^" && !notes.isEmpty && footnote(): continue
+            case "[" where next == "[" && wikiLink(): continue
             case "[": openBracket(isImage: false, length: 1)
             case "]": closeBracket()
             case "<": angle()
