@@ -1,8 +1,8 @@
 /// An attribute of an element of an `HTMLTree`. Only the names listed here are kept.
 public struct HTMLAttribute: Sendable {
     public enum Name: String, Sendable, CaseIterable {
-        case alt, alttext, `class`, cite, close, colspan, content, datetime, dir, display, encoding,
-            height, hidden, href, hreflang, id
+        case alt, alttext, checked, `class`, cite, close, colspan, content, datetime, dir, disabled,
+            display, encoding, height, hidden, href, hreflang, id
         case itemprop, itemscope, itemtype, lang, linethickness,
             loading, name, open, poster, property, pubdate,
             rel

@@ -189,4 +189,22 @@ import Testing
             """
         #expect(try read(text).text.contains("was \(word) on both banks"))
     }
+
+    @Test(arguments: ["(Applause)", "[Laughter]", "（拍手）", "♪ Music ♪"])
+    func `makes no heading of what is heard in a talk`(aside: String) throws {
+        let article = try read(
+            """
+            A talk in the barn
+
+            ADA MARL: Good evening, and welcome to the barn. Tonight we speak of the mill, of its wheel, and of the water.
+
+            \(aside)
+
+            KIM VALE: Did the wheel turn all winter, as it was said?
+
+            ADA MARL: It did.
+            """)
+        #expect(article.text.contains(aside))
+        #expect(!article.markdown.contains("#"))
+    }
 }

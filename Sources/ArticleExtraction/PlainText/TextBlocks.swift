@@ -91,6 +91,17 @@ enum TextBlocks {
             items: lines.map { [.paragraph([.text($0.text)])] })
     }
 
+    /// "(Applause)", "[Laughter]", "♪ Music ♪": what is heard, and no heading.
+    private static func isAside(_ text: String) -> Bool {
+        guard let first = text.first, let last = text.last, text.count > 2 else { return false }
+        guard let place = asides.firstIndex(where: { $0.open == first }) else { return false }
+        return asides[place].close == last && !text.dropFirst().dropLast().contains(first)
+    }
+
+    private static let asides: [(open: Character, close: Character)] = [
+        ("(", ")"), ("[", "]"), ("（", "）"), ("［", "］"), ("♪", "♪"), ("*", "*"), ("<", ">"),
+    ]
+
     /// A short line without an end of sentence, above a longer one, set off by a blank line where the text
     /// has any.
     static func looksLikeHeading(_ line: TextLine, next: TextLine?) -> Bool {
@@ -102,6 +113,7 @@ enum TextBlocks {
         if SentenceMarks.endsSentence(withoutNote(line.text)), !line.text.hasSuffix("?") {
             return false
         }
+        if isAside(line.text) { return false }
         guard next.text.count > line.text.count || next.marker != .none else { return false }
         guard let first = line.text.unicodeScalars.first(where: { $0.properties.isAlphabetic })
         else {
