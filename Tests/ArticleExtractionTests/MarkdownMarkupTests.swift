@@ -77,7 +77,7 @@ import Testing
             written(
                 """
                 <details>
-                <summary>More</summary>
+                <summary>Of the tides</summary>
 
                 It goes **slowly**.
                 </details>
@@ -87,7 +87,7 @@ import Testing
                 ## Times
 
                 </div>
-                """) == "More\n\nIt goes **slowly**.\n\n## Times")
+                """) == "Of the tides\n\nIt goes **slowly**.\n\n## Times")
     }
 
     @Test func `links to a film, and shows no script`() {

@@ -37,7 +37,12 @@ enum RaggedWrap {
     }
 
     /// Verse ends its lines where its phrases end; what was filled to a width ends them anywhere.
-    private static func isVerse(_ lines: [RawLine]) -> Bool {
+    private static func isVerse(_ lines: [RawLine]) -> Bool { pauses(in: lines, atLeast: 0.5) }
+
+    /// Whether each line but the last ends where a phrase does: so does no text that was filled to a width.
+    static func isVerseThroughout(_ lines: [RawLine]) -> Bool { pauses(in: lines, atLeast: 1) }
+
+    private static func pauses(in lines: [RawLine], atLeast share: Double) -> Bool {
         let inner = lines.indices.dropLast().filter { lines[$0 + 1].blanksBefore == 0 }
         let pauses = inner.count { index in
             let text = lines[index].text
@@ -46,7 +51,7 @@ enum RaggedWrap {
                     SentenceMarks.isComma($0) || ":—–".unicodeScalars.contains($0)
                 } ?? false
         }
-        return inner.count >= 3 && pauses * 2 >= inner.count
+        return inner.count >= 3 && Double(pauses) >= share * Double(inner.count)
     }
 
     /// How many columns a line may leave empty.

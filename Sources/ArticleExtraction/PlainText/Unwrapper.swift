@@ -23,8 +23,10 @@ struct Unwrapper {
         hyphens = Hyphens(lines)
         let longest = zip(lines, columns).reduce(0) { $1.1 ? $0 : max($0, $1.0.width) }
         let even =
-            Self.wrapWidth(of: lines)
-            ?? (isWrapped && (60...100).contains(longest) ? longest : nil)
+            RaggedWrap.isVerseThroughout(lines)
+            ? nil
+            : Self.wrapWidth(of: lines)
+                ?? (isWrapped && (60...100).contains(longest) ? longest : nil)
         let ragged = even == nil ? RaggedWrap.width(of: lines, columns) : nil
         width = even ?? ragged
         isRagged = ragged != nil
