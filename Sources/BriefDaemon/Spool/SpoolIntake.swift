@@ -83,12 +83,12 @@ final class SpoolIntake: Sendable {
         while !Task.isCancelled {
             let scan = await look()
             let before = tally
-            await withDiscardingTaskGroup { group in
-                _ = await start(scan?.ready ?? [], gate: gate, in: &group)
+            let waitsForTurn = await withDiscardingTaskGroup { group in
+                await start(scan?.ready ?? [], gate: gate, in: &group)
             }
             // What was let go may have made room for others.
             if tally != before { end = clock().addingTimeInterval(patience) }
-            if scan?.hasMore == true { continue }
+            if scan?.hasMore == true || waitsForTurn && tally != before { continue }
             guard let next = scan?.nextLook, next <= end else { break }
             try? await Task.sleep(for: .seconds(max(0.01, next.timeIntervalSince(clock()))))
         }

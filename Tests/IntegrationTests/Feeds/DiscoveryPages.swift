@@ -138,7 +138,7 @@ struct DiscoveryPage: Sendable {
             "each other", html(alternate("/a")), "cannot be read",
             ["/a": html(alternate("/b")), "/b": html(alternate("/a"))]),
         .refused(
-            "thousands", html((0..<10_000).map { alternate("/dead/\($0)") }.joined()),
+            "thousands", html((0..<2_000).map { alternate("/dead/\($0)") }.joined()),
             "cannot be read"),
         .refused("PDF", .ok("%PDF-1.7 and more", type: "application/pdf"), "PDF"),
     ]

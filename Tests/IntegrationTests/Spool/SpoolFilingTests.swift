@@ -172,4 +172,20 @@ import Testing
         #expect(root.articles().count == 2)
         #expect(root.files(below: root.corrupt).isEmpty)
     }
+
+    @Test func `files all of two folders in one go, however many one of them has`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        for (folder, count) in [("parish", 20), ("harbour", 130)] {
+            for number in 0..<count {
+                let text =
+                    "The keeper of the \(folder) closed gate \(number) before the barge came.\n"
+                try root.drop(
+                    "\(folder)/\(number).txt", "Note \(number) of the \(folder)\n\n" + text)
+            }
+        }
+        let end = try await once(root)
+        #expect(end.status == 0, "\(end.errors.suffix(2_000))")
+        #expect(root.articles().count == 150)
+    }
 }
