@@ -4,6 +4,12 @@ import Testing
 
 /// What a daemon says that it has: its articles, the files in its spool, what it did not take.
 struct Books {
+    /// A daemon with its hands full that let a question wait for too long.
+    struct NoAnswer: Error {
+        var command: String
+        var errors: String
+    }
+
     let articles: [ArticleItem]
     let files: [SpoolFileItem]
     let notTaken: [EventItem]
@@ -16,6 +22,9 @@ struct Books {
             _ command: String, of type: Item.Type
         ) async throws -> [Item] {
             let said = try await daemon.ctl(command, "--all", "--json")
+            guard said.status <= 1, !said.output.isEmpty else {
+                throw NoAnswer(command: command, errors: said.errors)
+            }
             return try WireJSON.decode(ItemPage<Item>.self, from: Array(said.output.utf8)).items
         }
         articles = try await list("articles", of: ArticleItem.self)
@@ -28,6 +37,9 @@ struct Books {
             return (text ?? "").split(separator: "\n").map(String.init)
         }
         let said = try await daemon.ctl("status", "--json")
+        guard !said.output.isEmpty else {
+            throw NoAnswer(command: "status", errors: said.errors)
+        }
         status = try WireJSON.decode(StatusReply.self, from: Array(said.output.utf8))
     }
 
