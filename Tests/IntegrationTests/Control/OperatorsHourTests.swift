@@ -246,9 +246,11 @@ import Testing
         touch("free")
         let heals = await waitUntil(limit: 100) {
             let isWell = await says("\"ok\" : true")
-            return isWell && root.files(below: root.incoming).isEmpty
-                && root.files(below: root.url.appendingPathComponent("state/spool/deferred"))
-                    .isEmpty
+            // What is in work is neither waiting nor filed.
+            let left = ["deferred", "active"].flatMap {
+                root.files(below: root.url.appendingPathComponent("state/spool/\($0)"))
+            }
+            return isWell && root.files(below: root.incoming).isEmpty && left.isEmpty
         }
         #expect(heals)
         touch("end")
