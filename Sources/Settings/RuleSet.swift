@@ -1,3 +1,4 @@
+import BriefModel
 import Queries
 
 /// What all rules together say of one article.
@@ -29,7 +30,7 @@ public struct RuleSet: Sendable {
     public func verdict(on matcher: QueryMatcher) -> RuleVerdict {
         var verdict = RuleVerdict()
         for rule in index.matches(matcher).map({ rules[$0] }) {
-            for tag in rule.tags + (rule.hold ? [RuleSettings.held] : [])
+            for tag in rule.tags + (rule.hold ? [HoldTag.held] : [])
             where !verdict.tags.contains(tag) {
                 verdict.tags.append(tag)
             }

@@ -1,4 +1,3 @@
-import BriefModel
 import Queries
 
 /// What is done with articles that a query holds for: a [[rule]] of the configuration. Its effects add up with those of all
@@ -11,15 +10,13 @@ public struct RuleSettings: Sendable, Equatable {
     public var tags: [String]
     /// It is not filed; that it came is noted as a sighting of kind "dropped".
     public var drop: Bool
-    /// It is filed with the tag `RuleSettings.held`, and no hook tells of it.
+    /// It is filed with the tag `HoldTag.held`, and no hook tells of it.
     public var hold: Bool
     /// 1 (whenever there is time) to 5 (at once), for hooks; the highest of all rules that hold counts.
     public var priority: Int?
     /// Names of hooks that tell of it, whatever they tell of else.
     public var notify: [String]
 
-    /// The tag of what is held back.
-    public static let held = HoldTag.held
     /// Of an article that no rule gives another.
     public static let usualPriority = 3
 

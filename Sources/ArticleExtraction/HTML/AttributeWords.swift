@@ -41,24 +41,26 @@ struct AttributeWords: Sendable {
 
     /// The roles that an attribute of an element says.
     func roles(_ name: HTMLAttribute.Name, of node: Int, in tree: HTMLTree) -> Roles {
-        let element = tree.nodes[node]
-        guard element.tag != .text else { return [] }
-        for index in element.content where tree.attributes[Int(index)].name == name {
-            return found[Int(index)].roles
-        }
-        return []
+        words(name, of: node, in: tree)?.roles ?? []
     }
 
     /// Whether words stand in an attribute of an element for which a rule looks closer.
     func hold(_ signs: NameSigns, _ name: HTMLAttribute.Name, of node: Int, in tree: HTMLTree)
         -> Bool
     {
+        words(name, of: node, in: tree).map { !$0.signs.isDisjoint(with: signs) } ?? false
+    }
+
+    /// Nil where the element has no such attribute.
+    private func words(
+        _ name: HTMLAttribute.Name, of node: Int, in tree: HTMLTree
+    ) -> NameWords? {
         let element = tree.nodes[node]
-        guard element.tag != .text else { return false }
+        guard element.tag != .text else { return nil }
         for index in element.content where tree.attributes[Int(index)].name == name {
-            return !found[Int(index)].signs.isDisjoint(with: signs)
+            return found[Int(index)]
         }
-        return false
+        return nil
     }
 }
 

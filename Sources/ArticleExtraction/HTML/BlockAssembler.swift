@@ -254,19 +254,19 @@ struct BlockAssembler {
     }
 
     /// A picture stands where the page has it: in an item or a quotation of which text is kept, else beside it.
-    private mutating func add(_ found: [(node: Int, block: Block)]) {
-        for (node, block) in found {
-            let path = structure.path(to: node, isCode: false)
+    private mutating func add(_ found: [PageImages.Placed]) {
+        for one in found {
+            let path = structure.path(to: one.node, isCode: false)
             let isPlain = path.allSatisfy {
                 $0.kind == .item || $0.kind == .quote || $0.kind.isList
             }
             guard isPlain else {
-                addBeside(block)
+                addBeside(one.block)
                 continue
             }
             open(Array(path.prefix { holdsText($0.node) }))
             if frames[frames.count - 1].kind.isList { closeFrame() }
-            frames[frames.count - 1].blocks.append(block)
+            frames[frames.count - 1].blocks.append(one.block)
         }
     }
 

@@ -50,15 +50,10 @@ struct Copies {
 
     /// The outermost element around a line that names screens.
     private func element(around index: Int) -> Int? {
-        var node = page.passages[index].block
         var found: Int?
-        for _ in 0..<8 where node > 0 {
-            if page.tag(node) == .body || page.tag(node) == .article { break }
-            if let name = page.tree.bytes(.class, of: node), name.count < 300 {
-                let names = String(decoding: name, as: UTF8.self).lowercased().split(separator: " ")
-                if names.contains(where: Self.isOfScreens) { found = node }
-            }
-            node = page.parent(node)
+        _ = names(of: index, levels: 8) { names, node in
+            if names.split(separator: " ").contains(where: Self.isOfScreens) { found = node }
+            return false
         }
         return found
     }
@@ -81,7 +76,7 @@ struct Copies {
     /// The names around a line that name screens.
     private func screens(of index: Int) -> Set<Substring> {
         var found: Set<Substring> = []
-        _ = names(of: index, levels: 8) { names in
+        _ = names(of: index, levels: 8) { names, _ in
             for name in names.split(separator: " ")
             where Self.isOfScreens(name) {
                 found.insert(name)
@@ -91,12 +86,15 @@ struct Copies {
         return found
     }
 
-    private func names(of index: Int, levels: Int, _ matches: (String) -> Bool) -> Bool {
+    /// Whether the class names of one of the elements around a line are what is looked for, the innermost first.
+    private func names(
+        of index: Int, levels: Int, _ matches: (_ names: String, _ node: Int) -> Bool
+    ) -> Bool {
         var node = page.passages[index].block
         for _ in 0..<levels where node > 0 {
             if page.tag(node) == .body || page.tag(node) == .article { return false }
             if let name = page.tree.bytes(.class, of: node), name.count < 300,
-                matches(String(decoding: name, as: UTF8.self).lowercased())
+                matches(String(decoding: name, as: UTF8.self).lowercased(), node)
             {
                 return true
             }
@@ -115,7 +113,7 @@ struct Copies {
                 quotes.count < Self.maxQuotes,
                 isQuotation(index)
             else { continue }
-            let isNamed = names(of: index, levels: 4) { name in
+            let isNamed = names(of: index, levels: 4) { name, _ in
                 ["pull", "callout", "tweetable", "click-to-tweet", "highlight"].contains(
                     where: name.contains)
             }

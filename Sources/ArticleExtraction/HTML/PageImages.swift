@@ -9,6 +9,12 @@ struct PageImages {
     /// Whether the document is a feed entry's own content: all of it is the article.
     let isContent: Bool
 
+    /// A picture or a player, and the element that it was read from.
+    struct Placed {
+        var node: Int
+        var block: Block
+    }
+
     /// Passages far apart have other parts of the page between them.
     private var maxNodes: Int { isContent ? 20_000 : 400 }
     private static let maxImages = 40
@@ -16,17 +22,13 @@ struct PageImages {
     /// - Parameters:
     ///   - last: the passage before; nil before the first.
     ///   - next: the passage after; nil after the last.
-    func between(_ last: Int?, _ next: Int?) -> [(node: Int, block: Block)] {
+    func between(_ last: Int?, _ next: Int?) -> [Placed] {
         let nodes = range(last, next)
         guard nodes.count < maxNodes else { return [] }
         var found: [ImageReader.Image] = []
         var lastPicture: Int?
-        var blocks: [Block] = []
-        var places: [Int] = []
-        var place = 0
+        var blocks: [Placed] = []
         for node in nodes where found.count < Self.maxImages {
-            while places.count < blocks.count { places.append(place) }
-            place = node
             switch page.tag(node) {
             case .img:
                 guard isShown(node), !isInFurniture(node, nodes), let image = reader.image(node),
@@ -35,27 +37,30 @@ struct PageImages {
                 if isTwin(node, of: &found, image, &blocks, lastPicture) { continue }
                 found.append(image)
                 lastPicture = node
-                blocks += picture(image, node, isAmid: last != nil && next != nil)
+                blocks += picture(image, node, isAmid: last != nil && next != nil).map {
+                    Placed(node: node, block: $0)
+                }
             case .custom where isPicture(node):
                 guard let image = reader.image(node), !found.contains(image),
                     !isInFurniture(node, nodes)
                 else { continue }
                 found.append(image)
-                blocks += picture(image, node, isAmid: last != nil && next != nil)
+                blocks += picture(image, node, isAmid: last != nil && next != nil).map {
+                    Placed(node: node, block: $0)
+                }
             case .iframe, .video, .audio, .embed, .object, .custom, .blockquote:
                 guard !page.roles[node].contains(.unseen), isShown(node),
                     page.tag(node) != .blockquote
                         ? !isInFurniture(node, nodes)
                         : !page.passages(of: node).contains(where: { kept[$0] }),
                     let embed = embeds.embed(node, caption: caption(of: node).text),
-                    !blocks.contains(embed)
+                    !blocks.contains(where: { $0.block == embed })
                 else { continue }
-                blocks.append(embed)
+                blocks.append(Placed(node: node, block: embed))
             default: continue
             }
         }
-        while places.count < blocks.count { places.append(place) }
-        return zip(places, blocks).map { ($0, $1) }
+        return blocks
     }
 
     /// `<amp-img>`, and others that name a picture's file.
@@ -70,7 +75,7 @@ struct PageImages {
     /// that was a small copy, it takes its place.
     private func isTwin(
         _ node: Int, of found: inout [ImageReader.Image], _ image: ImageReader.Image,
-        _ blocks: inout [Block], _ before: Int?
+        _ blocks: inout [Placed], _ before: Int?
     ) -> Bool {
         guard let noscript = noscript(around: node), let last = found.indices.last else {
             return false
@@ -88,8 +93,8 @@ struct PageImages {
         let old = found[twin].url
         found[twin].url = image.url
         for index in blocks.indices {
-            if case .image(old, let alt) = blocks[index] {
-                blocks[index] = .image(url: image.url, alt: alt.isEmpty ? image.alt : alt)
+            if case .image(old, let alt) = blocks[index].block {
+                blocks[index].block = .image(url: image.url, alt: alt.isEmpty ? image.alt : alt)
             }
         }
         return true

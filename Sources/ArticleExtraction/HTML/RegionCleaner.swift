@@ -154,12 +154,10 @@ struct RegionCleaner {
     /// A data table's caption is the table's, not a picture's.
     private func isCaption(_ index: Int) -> Bool {
         guard page.passages[index].census.length < Self.longestCaption, hasTextBesides,
-            let caption = caption(around: index)
+            let caption = Self.caption(around: index, in: page)
         else { return false }
         return isOfPicture(caption)
     }
-
-    private func caption(around index: Int) -> Int? { Self.caption(around: index, in: page) }
 
     private static func caption(around index: Int, in page: Page) -> Int? {
         var node = page.passages[index].block

@@ -102,16 +102,14 @@ struct MailPage {
             guard let head = page.passages.indices.first(where: { isHead($0, in: page, verdict) })
             else { break }
             // Outlook puts no box around what is answered: it begins with a head, and goes on to the end.
-            let before = page.passages.indices.filter { $0 < head && verdict.kept[$0] }
-            let own = before.reduce(0) { $0 + page.passages[$1].census.length }
+            let own = length(of: 0..<head, in: page, verdict)
             var end = head + 1
             while end < page.passages.count,
                 MailHead.isField(folded: TextFolding.fold(page.string(end)))
             {
                 end += 1
             }
-            let below = page.passages.indices.filter { $0 >= end && verdict.kept[$0] }
-                .reduce(0) { $0 + page.passages[$1].census.length }
+            let below = length(of: end..<page.passages.count, in: page, verdict)
             if own >= ownWords, !isForwarded, below < own + muchMore { end = page.passages.count }
             for index in head..<end { verdict.drop(index, .letter) }
         }
@@ -140,6 +138,13 @@ struct MailPage {
         for quote in quotes where quote.lowerBound > end {
             for index in quote { verdict.drop(index, .letter) }
         }
+    }
+
+    /// Words of what is kept of some passages.
+    private static func length(
+        of passages: Range<Int>, in page: Page, _ verdict: BodyVerdict
+    ) -> Float {
+        passages.reduce(0) { verdict.kept[$1] ? $0 + page.passages[$1].census.length : $0 }
     }
 
     private static func firstLine(_ index: Int, in page: Page) -> String {

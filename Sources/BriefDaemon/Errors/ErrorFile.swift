@@ -48,18 +48,9 @@ struct ErrorFile: Sendable {
 
     /// Puts a new file in the place of the old one, with a line a group.
     func replace(with groups: [ErrorGroup], _ totals: ErrorBook.Totals) throws {
-        let directory = try Directory(creating: folder)
-        let temporary = FileName(".\(Self.name).new")
-        if try directory.status(of: temporary) != nil { try directory.remove(temporary) }
-        let file = try directory.createFile(temporary, mode: 0o600)
-        do {
-            try file.write(try Self.bytes(groups, totals))
-            try directory.rename(temporary, to: FileName(Self.name))
-        } catch {
-            // On a full disk it must not take the room that others need.
-            try? directory.remove(temporary)
-            throw error
-        }
+        try Directory(creating: folder).replace(
+            FileName(Self.name), with: try Self.bytes(groups, totals),
+            by: FileName(".\(Self.name).new"), mode: 0o600)
     }
 
     private static func bytes(

@@ -64,21 +64,10 @@ struct EventFile: Sendable {
 
     /// Puts a new file in the place of the old one.
     func replace(with book: EventBook, end: Int? = nil) throws {
-        let directory = try Directory(creating: folder)
-        let temporary = FileName(".\(Self.name).new")
-        if try directory.status(of: temporary) != nil { try directory.remove(temporary) }
-        let file = try directory.createFile(temporary, mode: 0o600)
-        do {
-            try file.write(
-                try Self.bytes(
-                    Array(book.events), [Mark(floor: book.floor)],
-                    end.map { [Mark(end: $0)] } ?? []))
-            try directory.rename(temporary, to: FileName(Self.name))
-        } catch {
-            // On a full disk it must not take the room that others need.
-            try? directory.remove(temporary)
-            throw error
-        }
+        let bytes = try Self.bytes(
+            Array(book.events), [Mark(floor: book.floor)], end.map { [Mark(end: $0)] } ?? [])
+        try Directory(creating: folder).replace(
+            FileName(Self.name), with: bytes, by: FileName(".\(Self.name).new"), mode: 0o600)
     }
 
     private static func bytes(

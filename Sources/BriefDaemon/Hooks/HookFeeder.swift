@@ -79,7 +79,7 @@ struct HookFeeder: Sendable {
         of article: ArticleListing, for hooks: [HookSettings], _ keeper: HookKeeper
     ) -> [HookMessage] {
         let kind: HookSettings.Occasion = article.supersedes == nil ? .filed : .revised
-        guard !article.tags.contains(RuleSettings.held) else { return [] }
+        guard !article.tags.contains(HoldTag.held) else { return [] }
         // Without its file it is told of to those who do not ask for more than it says in the catalogue.
         // Where nobody asks about more, its file is not read.
         let isAsked = !keeper.rules.isEmpty || hooks.contains { $0.when != nil }

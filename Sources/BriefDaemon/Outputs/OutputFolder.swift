@@ -37,15 +37,7 @@ struct OutputFolder: Sendable {
     private func replace(
         _ name: String, with bytes: [UInt8], in folder: borrowing Directory
     ) throws {
-        let temporary = ".tmp-" + String(name.prefix(40))
-        if try folder.status(of: temporary) != nil { try folder.remove(temporary) }
-        do {
-            try folder.createFile(temporary).write(bytes)
-            try folder.rename(temporary, to: name)
-        } catch {
-            // On a full disk it must not take the room that others need.
-            try? folder.remove(temporary)
-            throw error
-        }
+        try folder.replace(
+            FileName(name), with: bytes, by: FileName(".tmp-" + String(name.prefix(40))))
     }
 }

@@ -68,18 +68,15 @@ enum Subject {
         "patch", "rfc", "announce", "announcement", "update", "updated", "correction", "vote",
         "sponsored", "video", "podcast", "exclusive", "opinion", "analysis",
     ]
-    /// Of `marks` those that pass a message on.
+    /// What is put before the subject of a message that is passed on.
     private static let forwards: Set<String> = [
         "fwd", "fw", "wg", "tr", "rv", "i", "vb", "vl", "doorst", "pd", "ilt", "enc", "továbbítás",
         "转发", "轉寄", "転送", "пересл", "πρθ", "전달", "fs", "videresendt", "vidarebefordrat",
     ]
-    private static let marks: Set<String> = [
-        "전달", "fs", "videresendt", "vidarebefordrat",
-        "re", "fwd", "fw", "aw", "wg", "sv", "vs", "tr", "rv", "ref", "antw", "betr", "doorst",
-        "odp", "pd", "ynt", "ilt", "res", "enc", "rif", "r", "i", "vb", "vl", "atb", "továbbítás",
-        "回复", "答复", "回覆", "转发", "轉寄", "返信", "転送", "отв", "пересл", "ответ", "σχετ", "απ", "πρθ",
-        "תגובה", "رد",
-    ]
+    private static let marks: Set<String> = forwards.union([
+        "re", "aw", "sv", "vs", "ref", "antw", "betr", "odp", "ynt", "res", "rif", "r", "atb",
+        "回复", "答复", "回覆", "返信", "отв", "ответ", "σχετ", "απ", "תגובה", "رد",
+    ])
 }
 
 extension String {

@@ -45,20 +45,11 @@ struct ArticleRestore {
     }
 
     private static func find(_ id: String, in folder: String) throws -> Entry {
-        let rows = try StoreBackup.reader(of: folder + "/store/" + StoreFiles.catalogue).read {
-            // A range, not LIKE: the beginning may hold anything.
-            try Row.fetchAll(
-                $0,
-                sql: """
-                    SELECT id, path, original FROM articles WHERE id >= ? AND id < ?
-                    ORDER BY id LIMIT 2
-                    """, arguments: [id, id + "\u{10FFFF}"])
+        let row = try StoreBackup.reader(of: folder + "/store/" + StoreFiles.catalogue).read {
+            try Catalogue.row("id, path, original", id, $0)
         }
-        guard let first = rows.first, !id.isEmpty else {
-            throw StorageError.notInBackup(id: id, folder)
-        }
-        guard rows.count == 1 || first["id"] == id else { throw StorageError.ambiguous(id: id) }
-        return Entry(id: first["id"], path: first["path"], original: first["original"])
+        guard let row else { throw StorageError.notInBackup(id: id, folder) }
+        return Entry(id: row["id"], path: row["path"], original: row["original"])
     }
 
     /// Where the store's own catalogue has it: it may have been superseded since.
@@ -97,12 +88,9 @@ struct ArticleRestore {
         let folder = StoreFiles.folder(of: path)
         try files.root.makeDirectory(folder)
         let temporary = folder + "/" + StoreFiles.temporaryPrefix + "restore"
-        if try files.exists(temporary) { try files.root.remove(temporary) }
-        let file = try files.root.createFile(temporary)
-        try file.write(bytes)
-        try file.setModified(modified)
-        try file.sync()
-        try files.root.rename(temporary, to: path)
+        try files.root.replace(
+            FileName(path), with: bytes, by: FileName(temporary), modified: modified,
+            isSynced: true)
         report.restored.append(path)
     }
 }

@@ -13,8 +13,6 @@ struct Verification {
 
     /// When what looked wrong is looked at again.
     enum Second {
-        /// At once: nobody writes.
-        case never
         /// While the writer of this process stands still.
         case barrier(DatabasePool)
         /// After each of so many pauses, as long as anything looks wrong: another process writes, and its group commit
@@ -93,14 +91,12 @@ struct Verification {
 
     // MARK: A second look
 
-    private mutating func look(at suspect: Suspect) throws {
-        guard let problem = try problem(of: suspect) else { return }
-        if case .never = second { note(problem) } else { suspects.append(suspect) }
+    private mutating func take(_ problem: Problem?, of suspect: Suspect) {
+        if problem != nil { suspects.append(suspect) }
     }
 
     private mutating func settle() throws {
         switch second {
-        case .never: return
         case .barrier(let writer):
             guard !suspects.isEmpty else { return }
             let wrong = try writer.writeWithoutTransaction { _ in
@@ -148,7 +144,7 @@ struct Verification {
             let rows = try articles("num > ? ORDER BY num LIMIT \(Self.page)", [last])
             for row in rows where part?.holds(article: row.num) ?? true {
                 report.articles += 1
-                if try problem(of: row) != nil { try look(at: .article(row.num)) }
+                take(try problem(of: row), of: .article(row.num))
             }
             guard rows.count == Self.page, let end = rows.last else { return }
             last = end.num
@@ -243,7 +239,7 @@ struct Verification {
                 let isKnown = try pool.read { try CatalogueReader(db: $0).isTaken(path: path) }
                 if !isKnown { unknown.append(path) }
             }
-            for path in unknown { try look(at: .file(path)) }
+            for path in unknown { take(try problem(ofUnknown: path), of: .file(path)) }
         }
     }
 
@@ -267,7 +263,7 @@ struct Verification {
             }
             for sha in digests where part?.holds(file: StoreFiles.original(sha)) ?? true {
                 report.originals += 1
-                try look(at: .original(sha))
+                take(try problem(ofOriginal: sha), of: .original(sha))
             }
             guard digests.count == Self.page, let end = digests.last else { break }
             last = end
@@ -276,15 +272,15 @@ struct Verification {
     }
 
     private mutating func checkOrphans() throws {
-        var orphans: [(path: String, sha: String)] = []
+        var orphans: [Suspect] = []
         try files.files(under: "originals") { path in
             let sha = String(path.dropFirst(StoreFiles.folder(of: path).count + 1).dropLast(3))
             guard part?.holds(file: path) ?? true, path == StoreFiles.original(sha),
                 !StoreFiles.isTemporary(path), try problem(ofOrphan: path, sha) != nil
             else { return }
-            orphans.append((path, sha))
+            orphans.append(.orphan(path, sha: sha))
         }
-        for orphan in orphans { try look(at: .orphan(orphan.path, sha: orphan.sha)) }
+        suspects += orphans
     }
 
     private func problem(ofOrphan path: String, _ sha: String) throws -> Problem? {
@@ -326,7 +322,7 @@ struct Verification {
         for name in try SightingLog.files(in: files.root) where part?.holds(file: name) ?? true {
             let found = problem(ofSightings: name)
             report.sightings += found.lines
-            if found.problem != nil { try look(at: .sightings(name)) }
+            take(found.problem, of: .sightings(name))
         }
     }
 

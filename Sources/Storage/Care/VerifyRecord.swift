@@ -86,12 +86,9 @@ public struct VerifyRecord: Sendable, Equatable, Codable {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys]
             let folder = try Directory(at: state)
-            let temporary = StoreFiles.temporaryPrefix + Self.name
-            if try folder.status(of: temporary) != nil { try folder.remove(temporary) }
-            let file = try folder.createFile(temporary, mode: 0o600)
-            try file.write(Array(try encoder.encode(self)))
-            try file.sync()
-            try folder.rename(temporary, to: Self.name)
+            try folder.replace(
+                FileName(Self.name), with: Array(try encoder.encode(self)),
+                by: FileName(StoreFiles.temporaryPrefix + Self.name), mode: 0o600, isSynced: true)
             try folder.sync()
         }
     }

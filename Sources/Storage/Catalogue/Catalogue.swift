@@ -112,13 +112,18 @@ public struct Catalogue: Sendable {
     }
 
     private func find(_ id: String, _ db: Database) throws -> Row {
+        guard let row = try Self.row(ArticleSelect.columns, id, db) else {
+            throw StorageError.noArticle(id: id)
+        }
+        return row
+    }
+
+    /// Some columns, the id among them, of the one article that an id or its beginning names; nil where none has it.
+    static func row(_ columns: String, _ id: String, _ db: Database) throws -> Row? {
         // A range, not LIKE: the beginning may hold anything.
-        let sql = """
-            SELECT \(ArticleSelect.columns) FROM articles a WHERE id >= ? AND id < ?
-            ORDER BY id LIMIT 2
-            """
+        let sql = "SELECT \(columns) FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
         let rows = try Row.fetchAll(db, sql: sql, arguments: [id, id + "\u{10FFFF}"])
-        guard let first = rows.first, !id.isEmpty else { throw StorageError.noArticle(id: id) }
+        guard let first = rows.first, !id.isEmpty else { return nil }
         guard rows.count == 1 || first["id"] == id else { throw StorageError.ambiguous(id: id) }
         return first
     }

@@ -18,11 +18,10 @@ extension NearSearch {
         let (words, known) = (
             WordCount.words(of: filing.article.text), WordCount.words(of: old.text)
         )
-        if Double(words) < Double(known) * Self.leastRatio {
-            return Withdrawal.isTold(in: filing.article)
-                && filing.identity.shingles.containment(with: old.shingles) < 0.5
-        }
         let shared = filing.identity.shingles.containment(with: old.shingles)
+        if Double(words) < Double(known) * Self.leastRatio {
+            return Withdrawal.isTold(in: filing.article) && shared < 0.5
+        }
         guard
             shared >= Self.leastShared || old.bearsTitle(of: filing)
                 || Withdrawal.isTold(in: filing.article)

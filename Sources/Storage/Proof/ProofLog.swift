@@ -108,9 +108,8 @@ final class ProofLog: Sendable {
             try write(key.publicKey.file(of: end.origin), in: root)
         }
         let name = Self.folder + "/" + StoreFiles.temporaryPrefix + "checkpoint"
-        if try root.status(of: name) != nil { try root.remove(name) }
-        try root.createFile(name).write(Array(checkpoint.text.utf8))
-        try root.rename(name, to: Self.checkpointPath)
+        try root.replace(
+            FileName(Self.checkpointPath), with: Array(checkpoint.text.utf8), by: FileName(name))
     }
 
     /// The key beside the checkpoint is written once.
@@ -121,9 +120,7 @@ final class ProofLog: Sendable {
             if known == bytes { return }
         }
         let name = Self.folder + "/" + StoreFiles.temporaryPrefix + "key"
-        if try root.status(of: name) != nil { try root.remove(name) }
-        try root.createFile(name).write(bytes)
-        try root.rename(name, to: ProofPublicKey.path)
+        try root.replace(FileName(ProofPublicKey.path), with: bytes, by: FileName(name))
     }
 
     /// Reads whole lines from `offset` on. Returns where the last of them ends.

@@ -138,16 +138,7 @@ public struct SiteFolder: Sendable {
         _ bytes: [UInt8], as name: FileName, by temporary: FileName,
         in folder: borrowing Directory
     ) throws(SystemError) {
-        if try folder.status(of: temporary) != nil { try folder.remove(temporary) }
-        let file = try folder.createFile(temporary, mode: 0o600)
-        do {
-            try file.write(bytes)
-            try folder.rename(temporary, to: name)
-        } catch {
-            // On a full disk it must not take the room that others need.
-            try? folder.remove(temporary)
-            throw error
-        }
+        try folder.replace(name, with: bytes, by: temporary, mode: 0o600)
     }
 
     private static let ending = ".site"

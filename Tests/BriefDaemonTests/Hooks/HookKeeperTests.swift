@@ -86,7 +86,7 @@ import Testing
         await keeper.follow(configuration)
         _ = try store.file([
             filing(2), filing(3, tags: ["sport"]), filing(4, tags: ["hot"]),
-            filing(5, tags: [RuleSettings.held]),
+            filing(5, tags: [HoldTag.held]),
         ])
         let receiver = Receiver()
         let hook = try #require(keeper.hooks.first)

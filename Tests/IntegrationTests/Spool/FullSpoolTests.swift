@@ -1,21 +1,8 @@
 import Foundation
 import Testing
 
-/// What the kernel lets a test do.
-private enum Namespace {
-    static let allowsMounting: Bool = {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["unshare", "-Urm", "mount", "-t", "tmpfs", "x", "/mnt"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
-}
-
 /// A spool on a file system of its own, filled to the brim. Needs a namespace in which mounting is allowed.
-@Suite(.enabled(if: Namespace.allowsMounting)) struct FullSpoolTests {
+@Suite(.enabled(if: OwnDisk.isAllowed)) struct FullSpoolTests {
     @Test(arguments: ["", "a/b/"])
     func `empties a spool that has no room for another file`(folder: String) async throws {
         let root = try TestRoot()

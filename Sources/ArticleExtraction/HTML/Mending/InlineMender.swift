@@ -129,10 +129,7 @@ struct InlineMender {
     /// `<q>`: the marks of the language around, others within others.
     func mendQuotation(_ node: Int, _ edits: inout TreeEdits) {
         guard Int(tree.nodes[node].end) > node + 1 else { return }
-        let text = tree.text(of: node)
-        if let first = text.first(where: { !$0.isWhitespace }), "\"“”„«»‹›「『'‘’".contains(first) {
-            return
-        }
+        if QuotationMarks.begin(tree.text(of: node)) { return }
         var language: String?
         var level = 0
         var parent = Int(tree.nodes[node].parent)

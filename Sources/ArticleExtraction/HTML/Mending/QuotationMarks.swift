@@ -14,6 +14,11 @@ enum QuotationMarks {
         return isInner ? (marks[2], marks[3]) : (marks[0], marks[1])
     }
 
+    /// Whether a text has its marks already.
+    static func begin(_ text: String) -> Bool {
+        text.first { !$0.isWhitespace }.map { "\"“”„«»‹›「『'‘’".contains($0) } ?? false
+    }
+
     /// For each language the outer marks and the inner ones.
     private static let table: [String: [String]] = {
         var table: [String: [String]] = [:]

@@ -5,8 +5,6 @@ struct TreeEdits {
     enum Edit {
         /// The node goes, and all that is in it.
         case drop
-        /// The element goes, what is in it stays.
-        case unwrap
         case rename(HTMLTag)
         /// The node, and all that is in it, becomes this.
         case text(String)
@@ -89,7 +87,6 @@ struct TreeEdits {
             case .spans(let spans):
                 Self.write(spans, of: tree.textBytes(node), to: &writer)
                 node += 1
-            case .unwrap: node += 1
             case .rename(let tag):
                 Self.open(node, end, as: tag, tree, &open, &writer)
                 node += 1

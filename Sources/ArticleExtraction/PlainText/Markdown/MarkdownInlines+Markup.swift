@@ -73,11 +73,7 @@ extension MarkdownInlines {
     }
 
     private func quoted(_ content: [Inline]) -> [Inline] {
-        if case .text(let text) = content[0], let first = text.first,
-            "\"“”„«»‹›「『'‘’".contains(first)
-        {
-            return content
-        }
+        if case .text(let text) = content[0], QuotationMarks.begin(text) { return content }
         let marks = QuotationMarks.of("en", isInner: openings.holds(mark: "<q>"))
         return [.text(marks.open)] + content + [.text(marks.close)]
     }
