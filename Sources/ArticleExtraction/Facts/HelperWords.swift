@@ -5,6 +5,7 @@ enum HelperWords {
 
     /// A byline without the parts that name helpers: "Ada Marl; translated by Ben Holt".
     static func without(_ line: String) -> String {
+        guard line.utf8.contains(UInt8(ascii: ";")) else { return line }
         let parts = line.split(separator: ";").map { String($0).trimmed(of: " ") }
         guard parts.count > 1 else { return line }
         let left = parts.filter { !open(TextFolding.fold($0)) }

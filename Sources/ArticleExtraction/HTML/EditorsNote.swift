@@ -33,7 +33,8 @@ struct EditorsNote {
     /// Whether a line begins with the name of a note and a colon, a date between them perhaps, or says what was done to the
     /// article.
     static func isNote(_ line: String) -> Bool {
-        let text = line.lowercased().replacing("\u{2019}", with: "'")
+        var text = line.lowercased()
+        if text.utf8.contains(0xE2) { text = text.replacing("\u{2019}", with: "'") }
         let head = text.prefix(60)
         if let colon = head.firstIndex(where: { $0 == ":" || $0 == "：" }),
             labels.contains(where: { head[..<colon].hasPrefix($0) })

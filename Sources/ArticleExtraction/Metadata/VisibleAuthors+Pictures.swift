@@ -25,8 +25,12 @@ extension VisibleAuthors {
             case .article, .main, .body: return false
             default: break
             }
-            let names = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
-            if names.split(separator: " ").contains(where: Self.namesPhotographer) { return true }
+            if let names = page.tree.bytes(.class, of: node), Self.mayName.stand(in: names.span),
+                String(decoding: names, as: UTF8.self).lowercased().split(separator: " ")
+                    .contains(where: Self.namesPhotographer)
+            {
+                return true
+            }
             node = page.parent(node)
         }
         return false
@@ -51,6 +55,12 @@ extension VisibleAuthors {
     private static let photographers: Set<String> = [
         "photographer", "fotograf", "photographe", "fotografo", "photocredit", "imagecredit",
     ]
+
+    /// One of these stands in each of the words above.
+    private static let mayName = Needles([
+        "photo", "foto", "image", "img", "pic", "media", "caption", "credit", "illustration",
+        "gallery", "bild", "zdjecie", "thumbnail",
+    ])
 
     /// Whether a passage is of the article itself: no picture's, no quotation's, no box of other articles.
     func isOwn(_ passage: Passage) -> Bool {

@@ -233,13 +233,13 @@ struct VisibleAuthors {
     func classed() -> [String] {
         for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
             let census = page.passages[index].census
-            guard census.words < 20 else { continue }
+            guard census.words < 20, saysAuthor(page.passages[index]) else { continue }
             let line = HelperWords.without(page.string(index))
             let words =
                 line.utf8.count < page.passages[index].text.count
                 ? line.split(separator: " ").count : Int(census.words)
             if (2...5).contains(words) || (2...16).contains(census.ideographs),
-                saysAuthor(page.passages[index]), isOwn(page.passages[index])
+                isOwn(page.passages[index])
             {
                 let authors = AuthorNames.clean(line)
                 if !authors.isEmpty { return authors }
