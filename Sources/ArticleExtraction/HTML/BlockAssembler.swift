@@ -52,8 +52,9 @@ struct BlockAssembler {
     ) -> [Block] {
         var assembler = BlockAssembler(page, kept, address, isContent: isContent)
         var last: Int?
+        var gaps = assembler.images.gaps()[...]
         for index in page.passages.indices where kept[index] {
-            assembler.add(assembler.images.between(last, index))
+            assembler.add(gaps.removeFirst())
             let isBroken =
                 SceneBreaks.stands(between: last, and: index, in: page)
                 && !assembler.standsInNote(index)
@@ -61,7 +62,7 @@ struct BlockAssembler {
             if SceneBreaks.isOne(page.bytes(index)) || isBroken { assembler.addRule() }
             if !SceneBreaks.isOne(page.bytes(index)) { assembler.add(index) }
         }
-        if last != nil || isContent { assembler.add(assembler.images.between(last, nil)) }
+        for gap in gaps { assembler.add(gap) }
         while assembler.frames.count > 1 { assembler.closeFrame() }
         return assembler.frames[0].blocks
     }

@@ -10,15 +10,17 @@ enum Furnishing {
         while let colon = tail.firstIndex(of: 0x3A) {
             let word = tail[(colon + 1)...].drop { $0 == 0x20 }.prefix(6)
             let property = tail[..<colon]
-            if word.starts(with: "none".utf8), property.hasSuffix("display") { return true }
-            if word.starts(with: "hidden".utf8), property.hasSuffix("visibility") { return true }
+            if word.starts(with: "none".utf8), property.endsInProperty("display") { return true }
+            if word.starts(with: "hidden".utf8), property.endsInProperty("visibility") {
+                return true
+            }
             tail = tail[(colon + 1)...]
         }
         return false
     }
 
     /// Whether a name says that a script shows an element as one scrolls to it, until when its style hides it.
-    static func reveals(_ names: ArraySlice<UInt8>) -> Bool {
+    fileprivate static func reveals(_ names: ArraySlice<UInt8>) -> Bool {
         guard names.count <= 2_000 else { return false }
         return names.split(whereSeparator: { $0 <= 0x20 || $0 == 0x2D || $0 == 0x5F })
             .contains { revealing.contains($0.span) }
@@ -68,16 +70,29 @@ enum Furnishing {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether it ends in a word of ASCII letters, whatever their case; spaces at the end are passed over.
-    fileprivate func hasSuffix(_ word: StaticString) -> Bool {
-        let letters = Array("\(word)".utf8)
+    /// Whether it ends in a whole property of this name, in ASCII letters of whatever case, and not in one of a longer name
+    /// ("backface-visibility"); spaces at the end are passed over.
+    fileprivate func endsInProperty(_ name: StaticString) -> Bool {
+        let letters = Array("\(name)".utf8)
         let trimmed = prefix(upTo: (lastIndex { $0 != 0x20 } ?? startIndex - 1) + 1)
-        return trimmed.suffix(letters.count).lazy.map { $0 | 0x20 }.elementsEqual(letters)
+        guard trimmed.suffix(letters.count).lazy.map({ $0 | 0x20 }).elementsEqual(letters) else {
+            return false
+        }
+        return trimmed.dropLast(letters.count).last.map { $0 <= 0x20 || $0 == 0x3B } ?? true
     }
 }
 
 extension HTMLTree {
     func value(of attribute: HTMLAttribute) -> ArraySlice<UInt8> { utf8[attribute.place] }
+
+    /// Whether a style keeps an element from being shown, and no script shows it later, as one scrolls to it.
+    func hides(_ node: Int, style: ArraySlice<UInt8>) -> Bool {
+        guard Furnishing.hides(style, .style) else { return false }
+        guard let names = bytes(.class, of: node), Furnishing.reveals(names) else { return true }
+        return StyleText(style).declarations.contains {
+            $0.names("display") && $0.begins("none")
+        }
+    }
 }
 
 extension HTMLAttribute {

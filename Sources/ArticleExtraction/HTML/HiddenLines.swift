@@ -81,8 +81,7 @@ struct HiddenLines {
         guard page.roles[node].contains(.unseen), !page.hidden.contains(node),
             tree.attribute(.ariaHidden, of: node) != nil, !tree.has(.hidden, node)
         else { return false }
-        let style = tree.attribute(.style, of: node).map { Array($0.utf8)[...] } ?? []
-        return !Furnishing.hides(style, .style)
+        return !tree.hides(node, style: tree.bytes(.style, of: node) ?? [])
     }
 
     /// Whether a click or a search opens it: `hidden="until-found"`, a name or a role of such panels nearby, or a question

@@ -38,11 +38,9 @@ struct ImageReader {
                 return nil
             }
         }
-        guard !isUnseen(node), let url = url(of: node), !MediaAddress.isBeacon(url) else {
-            return nil
-        }
-        let alt = CleanText(tree.attribute(.alt, of: node) ?? "").string
-        let title = CleanText(tree.attribute(.title, of: node) ?? "").string
+        guard !isUnseen(node), let url = url(of: node), shows(url) else { return nil }
+        let alt = AttributeText.clean(tree.attribute(.alt, of: node) ?? "")
+        let title = AttributeText.clean(tree.attribute(.title, of: node) ?? "")
         let isWorded = title.contains(" ") || !title.contains { "._".contains($0) || $0.isNumber }
         return Image(url: url, alt: alt, title: isWorded && title != alt ? title : "")
     }
@@ -50,21 +48,19 @@ struct ImageReader {
     /// Whether its style hides it or makes it a pixel.
     private func isUnseen(_ node: Int) -> Bool {
         guard let style = tree.bytes(.style, of: node) else { return false }
-        return StyleText(style).declarations.contains { declaration in
-            if declaration.names("width") || declaration.names("height") {
-                return ["0", "0px", "1px"].contains(where: declaration.says)
+        return tree.hides(node, style: style)
+            || StyleText(style).declarations.contains { declaration in
+                (declaration.names("width") || declaration.names("height"))
+                    && ["0", "0px", "1px"].contains(where: declaration.says)
             }
-            return declaration.names("display") && declaration.begins("none")
-                || declaration.names("visibility") && declaration.begins("hidden")
-        }
     }
 
     /// A picture within a line: only one that says something in words, or is a photograph, so no icons and no emoji.
     func inlineImage(_ node: Int) -> Image? {
         guard let image = image(node) else { return nil }
         if image.alt.contains(where: { $0.isLetter || $0.isNumber }) { return image }
-        guard image.alt.isEmpty, !MediaAddress.isOrnament(image.url) else { return nil }
-        return MediaAddress.isPhoto(image.url) || isLarge(node) ? image : nil
+        guard image.alt.isEmpty, !PictureAddress.isOrnament(image.url) else { return nil }
+        return PictureAddress.isPhoto(image.url) || isLarge(node) ? image : nil
     }
 
     /// Whether it is said to be of a size that no mark in a line has.
@@ -87,16 +83,12 @@ struct ImageReader {
         }
         for name in Self.vagueSources {
             if let url = tree.attribute(name, of: node).flatMap(resolve),
-                MediaAddress.isPicture(url)
+                PictureAddress.isPicture(url)
             {
                 return url
             }
         }
-        if let url = tree.attribute(.src, of: node).flatMap(resolve),
-            !MediaAddress.isBeacon(url)
-        {
-            return url
-        }
+        if let url = tree.attribute(.src, of: node).flatMap(resolve), shows(url) { return url }
         for name in Self.sourceSets {
             if let best = tree.attribute(name, of: node).flatMap(largest) { return best.url }
         }
@@ -118,6 +110,11 @@ struct ImageReader {
         return nil
     }
 
+    /// Whether there is something to see.
+    private func shows(_ url: String) -> Bool {
+        !MediaAddress.isBeacon(url) && !PictureAddress.isPlaceholder(url)
+    }
+
     private func resolve(_ source: String) -> String? {
         guard let url = PageAddress.resolve(source, on: address), url.hasPrefix("http") else {
             return nil
@@ -125,32 +122,14 @@ struct ImageReader {
         return url
     }
 
-    /// The largest candidate of a `srcset` (WHATWG HTML §4.8.4.2.1) that is of a sensible width, else the smallest:
-    /// addresses may hold commas, so that only one before white space parts candidates.
+    /// The largest candidate of a `srcset` that is of a sensible width, else the smallest.
     ///
     /// - Returns: its address, and its width as stated; of candidates that state none, infinity for one of twice the
     ///   density or more, else 0.
     private func largest(_ candidates: String) -> (url: String, width: Double)? {
-        var found: [(url: Substring, size: Double)] = []
-        var isWidth = false
-        let words = candidates.splitAtSpaces()
-        var index = 0
-        for _ in 0..<Self.maxCandidates where index < words.count {
-            var url = words[index]
-            index += 1
-            var size = 1.0
-            if url.utf8.last == 0x2C {
-                url = url.dropLast()
-            } else if index < words.count, let last = words[index].utf8.last {
-                let descriptor = last == 0x2C ? words[index].dropLast() : words[index]
-                if let number = Double(descriptor.dropLast()), number > 0 {
-                    size = number
-                    isWidth = isWidth || descriptor.hasSuffix("w")
-                    index += 1
-                }
-            }
-            found.append((url, size))
-        }
+        let candidates = SourceSet(candidates).prefix(Self.maxCandidates)
+        let isWidth = candidates.contains { $0.width != nil }
+        let found = candidates.map { (url: $0.url, size: isWidth ? $0.width ?? 1 : $0.density) }
         // The best first: addresses are looked into as far as they are needed.
         let limit = isWidth ? Self.widest : 3
         var left = found[...]
@@ -161,7 +140,7 @@ struct ImageReader {
                 best = other
             }
             let (candidate, size) = left[best]
-            if let url = resolve(String(candidate)), !MediaAddress.isBeacon(url) {
+            if let url = resolve(candidate), shows(url) {
                 return (url, isWidth ? size : size >= 2 ? .infinity : 0)
             }
             left.remove(at: best)

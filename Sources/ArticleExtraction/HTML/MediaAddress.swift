@@ -1,4 +1,4 @@
-/// What the address of a picture or a frame says of it.
+/// What the address of a frame or a picture says of what it shows.
 enum MediaAddress {
     /// Whether it counts readers, and shows nothing: what senders of feeds and letters hang below their texts.
     static func isBeacon(_ url: String) -> Bool {
@@ -24,7 +24,7 @@ enum MediaAddress {
     }
 
     /// Where host and path stand in an address.
-    private static func places(in url: Span<UInt8>) -> (host: Range<Int>, path: Range<Int>) {
+    static func places(in url: Span<UInt8>) -> (host: Range<Int>, path: Range<Int>) {
         let start = url.firstPlace(of: scheme.span).map { $0 + scheme.count } ?? 0
         let end = (start..<url.count).first { url[$0] == 0x3F || url[$0] == 0x23 } ?? url.count
         let path = (start..<end).first { url[$0] == 0x2F } ?? end
@@ -33,48 +33,6 @@ enum MediaAddress {
 
     private static let scheme = Array("://".utf8)
     private static let plainSuffixes = KnownWords([".gif", ".php"])
-
-    /// Whether it is a mark rather than a picture. Asked only of those without alt text.
-    static func isOrnament(_ url: String) -> Bool {
-        let url = url.utf8Span.span
-        let path = places(in: url).path
-        var slashes = 0
-        var end = path.upperBound
-        // The words of the last three parts.
-        for index in path.reversed() where !url[index].isWordPart {
-            if end > index + 1, ornaments.contains(url.extracting(index + 1..<end)) { return true }
-            end = index
-            if url[index] == 0x2F, index + 1 < path.upperBound, url[index + 1] != 0x2F {
-                slashes += 1
-                if slashes == 3 { return false }
-            }
-        }
-        return false
-    }
-
-    /// Whether it is a photograph by its suffix.
-    static func isPhoto(_ url: String) -> Bool {
-        let path = parts(of: url.lowercased()).path
-        return [".jpg", ".jpeg", ".webp", ".avif", ".heic"].contains(where: path.hasSuffix)
-    }
-
-    /// Whether it is a picture of any kind by its suffix.
-    static func isPicture(_ url: String) -> Bool {
-        let path = parts(of: url.lowercased()).path
-        return isPhoto(url)
-            || [".png", ".gif", ".svg", ".bmp", ".tif", ".tiff"].contains(
-                where: path.hasSuffix)
-    }
-
-    /// What names a file in an address, without the sizes that servers add: two of one name are one picture.
-    static func stem(_ url: String) -> String {
-        let name = parts(of: url.lowercased()).path.split(separator: "/").last ?? ""
-        let stem = name.split(separator: ".").first ?? ""
-        guard let mark = stem.lastIndex(of: "-"), stem[mark...].contains("x"),
-            stem[stem.index(after: mark)...].allSatisfy({ $0.isNumber || $0 == "x" })
-        else { return String(stem) }
-        return String(stem[..<mark])
-    }
 
     /// Whether a frame of this address shows an advertisement, a form or a widget.
     static func isWidget(_ url: String) -> Bool {
@@ -103,7 +61,7 @@ enum MediaAddress {
         return bare.hasSuffix("/") ? String(bare.dropLast()) : bare
     }
 
-    private static func parts(of url: String) -> (host: String, path: String) {
+    static func parts(of url: String) -> (host: String, path: String) {
         let rest = url.withoutScheme
         let bare = rest.prefix { $0 != "?" && $0 != "#" }
         let host = bare.prefix { $0 != "/" }
@@ -130,12 +88,6 @@ enum MediaAddress {
         "1x1", "blank", "clear", "clearpixel", "dot_clear", "empty", "pixel-1x1", "spacer",
         "transparent", "transparent-pixel",
     ])
-    private static let ornaments = KnownWords([
-        "emoji", "emojis", "emoticon", "emoticons", "smiley", "smileys", "smilies", "icon",
-        "icons", "favicon", "avatar", "avatars", "gravatar", "badge", "badges", "button",
-        "buttons", "sprite", "sprites", "bullet", "divider", "loader", "loading", "spinner",
-        "placeholder", "share", "social", "logo", "logos",
-    ])
     private static let widgets = [
         "googlesyndication.com", "googletagmanager.com", "facebook.com/plugins", "disqus.com",
         "recaptcha", "platform.twitter.com/widgets", "taboola.", "outbrain.", "adnxs.com",
@@ -156,9 +108,4 @@ enum MediaAddress {
         "simplecast", "libsyn", "anchor.fm", "acast", "buzzsprout", "mixcloud", "podbean",
         "transistor", "castbox", "spreaker", "audioboom", "podigee", "captivate", "omny",
     ]
-}
-
-extension UInt8 {
-    /// A letter of ASCII, or a part of any other character.
-    fileprivate var isWordPart: Bool { self >= 0x80 || (0x61...0x7A).contains(self | 0x20) }
 }

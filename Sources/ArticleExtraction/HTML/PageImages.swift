@@ -19,10 +19,22 @@ struct PageImages {
     private var maxNodes: Int { isContent ? 20_000 : 400 }
     private static let maxImages = 40
 
+    /// What stands before each passage that was kept, and behind the last of them.
+    func gaps() -> [[Placed]] {
+        var pictures = PicturesOnce()
+        var last: Int?
+        for index in page.passages.indices where kept[index] {
+            pictures.add(between(last, index))
+            last = index
+        }
+        if last != nil || isContent { pictures.add(between(last, nil)) }
+        return pictures.gaps
+    }
+
     /// - Parameters:
     ///   - last: the passage before; nil before the first.
     ///   - next: the passage after; nil after the last.
-    func between(_ last: Int?, _ next: Int?) -> [Placed] {
+    private func between(_ last: Int?, _ next: Int?) -> [Placed] {
         let nodes = range(last, next)
         guard nodes.count < maxNodes else { return [] }
         var found: [ImageReader.Image] = []
@@ -68,7 +80,7 @@ struct PageImages {
         guard let source = page.tree.attribute(.src, of: node) else {
             return page.tree.has(.srcset, node)
         }
-        return page.tree.has(.alt, node) || MediaAddress.isPicture(source)
+        return page.tree.has(.alt, node) || PictureAddress.isPicture(source)
     }
 
     /// Whether a picture in `<noscript>` is one that was found already, under the same name or right before it; where
@@ -80,12 +92,12 @@ struct PageImages {
         guard let noscript = noscript(around: node), let last = found.indices.last else {
             return false
         }
-        let stem = MediaAddress.stem(image.url)
-        var twin = found.lastIndex { MediaAddress.stem($0.url) == stem }
+        let stem = PictureAddress.stem(image.url)
+        var twin = found.lastIndex { PictureAddress.stem($0.url) == stem }
         if twin == nil, let before, page.parent(before) == page.parent(noscript),
             noscript - before <= 3
         {
-            let other = MediaAddress.stem(found[last].url)
+            let other = PictureAddress.stem(found[last].url)
             let isAlike = other.hasPrefix(stem) || stem.hasPrefix(other)
             if isAlike || found[last].alt == image.alt && !image.alt.isEmpty { twin = last }
         }
@@ -112,10 +124,11 @@ struct PageImages {
     /// - Parameter isAmid: whether the article goes on behind it.
     private func picture(_ image: ImageReader.Image, _ node: Int, isAmid: Bool) -> [Block] {
         let (caption, isKept) = caption(of: node)
+        if caption == nil, isMark(image, node) { return [] }
         if image.alt.isEmpty, image.title.isEmpty, caption == nil {
-            guard isContent || isAmid, !MediaAddress.isOrnament(image.url) else { return [] }
+            guard isContent || isAmid, !PictureAddress.isOrnament(image.url) else { return [] }
             // On a page a drawing that nobody describes is decoration, unless it stands in a place of its own.
-            if !isContent, !MediaAddress.isPhoto(image.url), !reader.isLarge(node),
+            if !isContent, !PictureAddress.isPhoto(image.url), !reader.isLarge(node),
                 !standsAlone(node)
             {
                 return []
@@ -135,8 +148,16 @@ struct PageImages {
         return [.image(url: image.url, alt: alt.isEmpty ? image.title : alt + " — " + image.title)]
     }
 
+    /// Whether it names what a click on it does, or who writes, and shows nothing else.
+    private func isMark(_ image: ImageReader.Image, _ node: Int) -> Bool {
+        !image.alt.isEmpty && image.alt.split(separator: " ").count <= Self.wordsOfMark
+            && PictureAddress.isNamedOrnament(image.url) && !reader.isLarge(node)
+    }
+
+    private static let wordsOfMark = 3
+
     /// An alternative text and a caption, each once.
-    private static func joined(_ alt: String, _ caption: String) -> String {
+    static func joined(_ alt: String, _ caption: String) -> String {
         guard !alt.isEmpty, !caption.isEmpty else { return alt + caption }
         let (one, other) = (FoldedTitle.words(alt), FoldedTitle.words(caption))
         if other.holds(one) { return caption }

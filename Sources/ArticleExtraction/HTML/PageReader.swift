@@ -161,9 +161,7 @@ struct PageReader {
                 }
             case .style:
                 let signs = words[index].signs
-                if signs.contains(.unshown), Furnishing.hides(tree.value(of: attribute), .style),
-                    !isRevealed(node, tree.value(of: attribute))
-                {
+                if signs.contains(.unshown), tree.hides(node, style: tree.value(of: attribute)) {
                     found.insert(.unseen)
                 } else if signs.contains(.displaced),
                     Furnishing.displaces(tree.value(of: attribute)),
@@ -186,16 +184,6 @@ struct PageReader {
         guard !tree.has(.href, link) else { return false }
         return [link, Int(tree.nodes[link].parent)].contains {
             tree.has(.ariaControls, $0) || tree.attribute(.role, of: $0)?.lowercased() == "button"
-        }
-    }
-
-    /// Whether a script shows later what a style keeps invisible until then.
-    private func isRevealed(_ node: Int, _ style: ArraySlice<UInt8>) -> Bool {
-        guard let names = tree.bytes(.class, of: node), Furnishing.reveals(names) else {
-            return false
-        }
-        return !StyleText(style).declarations.contains {
-            $0.names("display") && $0.begins("none")
         }
     }
 

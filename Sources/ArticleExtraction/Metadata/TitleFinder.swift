@@ -64,34 +64,9 @@ struct TitleFinder {
         }
         titles += [metadata.titleElement].compactMap { $0 }
         titles += metadata.all("title", "dc.title", "dcterms.title").prefix(1)
-        return titles.map { CleanText(withoutTags(CharacterReferences.resolved($0))).string }
+        return titles.map(AttributeText.clean)
             .filter { !$0.isEmpty }
     }
-
-    /// Without the tags of inline elements, which some systems put into the head as they stand in the heading.
-    private func withoutTags(_ title: String) -> String {
-        guard title.holds("<"), title.holds(">"), title.utf8.count < 2_000 else { return title }
-        var out = ""
-        var rest = title[...]
-        while let open = rest.firstIndex(of: "<") {
-            let inner = rest[rest.index(after: open)...]
-            let name = inner.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }.lowercased()
-            guard Self.inlineTags.contains(name), let end = inner.firstIndex(of: ">") else {
-                out += rest[...open]
-                rest = inner
-                continue
-            }
-            out += rest[..<open] + (name == "br" ? " " : "")
-            rest = inner[inner.index(after: end)...]
-        }
-        return out + rest
-    }
-
-    private static let inlineTags: Set<String> = [
-        "em", "i", "b", "strong", "span", "sup", "sub", "br", "u", "small", "mark", "q", "cite",
-        "a",
-        "p", "font", "wbr", "code", "abbr", "del", "ins",
-    ]
 
     private static let leastWeight = 4.0
 

@@ -16,6 +16,9 @@ import Testing
         "<img alt='Boat' srcset='/s.jpg 1x, /a.jpg 2x'>",
         "<img alt='Boat' srcset='/a.jpg, /s.jpg 0.5x'>",
         "<picture><source srcset='/a.jpg 1000w,/s,b.jpg 10w'><img alt='Boat'></picture>",
+        "<img alt='Boat' srcset='/s.jpg 600w,/a.jpg 1024w,/huge.jpg 4000w'>",
+        "<img alt='Boat' srcset='/a.jpg 1024w 700h,\n/s.jpg 600w 400h,'>",
+        "<img alt='Boat' srcset=', /s.jpg,, /a.jpg 2x'>",
         "<img class=lazy alt='Boat'><noscript><img src='/a.jpg' alt='Boat'></noscript>",
         "<img data-src='/a.jpg' alt='Boat'><noscript><img src='/a-800.jpg' alt='Boat'></noscript>",
     ])
@@ -46,6 +49,35 @@ import Testing
     ])
     func `takes the largest sensible of several sizes`(html: String) {
         #expect(between(html) == "![Boat](https://paper.example/a.jpg)")
+    }
+
+    @Test(arguments: [
+        "<img src='/img/placeholder.png' alt='Boat'>",
+        "<img src='/icons/facebook.svg' alt='facebook'>",
+        "<img src='/ui/icon-bookmark.svg' alt='Save for later'>",
+        "<img src='/avatars/male2.jpg' alt='Ann Quay'>",
+    ])
+    func `shows no mark, and nothing that holds a place`(html: String) {
+        #expect(between(html) == "")
+    }
+
+    @Test(arguments: [
+        "<img src='/img/placeholder.png' data-src='/a.jpg' alt='Boat'>",
+        "<picture><source srcset='/a.jpg 800w'><img src='/grey-placeholder.png' alt='Boat'></picture>",
+        "<img src='/missing-image.svg' alt='Boat' data-srcset='/a.jpg 600w,/b.jpg 300w'>",
+    ])
+    func `finds the picture of which another holds the place`(html: String) {
+        #expect(between(html) == "![Boat](https://paper.example/a.jpg)")
+    }
+
+    @Test(arguments: [
+        "&lt;p&gt;A boat &amp;amp; a quay&lt;/p&gt;", "A boat &amp;amp; a quay",
+        "A &lt;em&gt;boat&lt;/em&gt; &amp; a quay",
+    ])
+    func `shows no markup in an alternative text`(alt: String) {
+        #expect(
+            between("<img src='/a.jpg' alt=\"\(alt)\">")
+                == "![A boat & a quay](https://paper.example/a.jpg)")
     }
 
     @Test func `keeps a picture of a reader without scripts beside another one`() {

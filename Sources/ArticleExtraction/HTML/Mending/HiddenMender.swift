@@ -42,7 +42,7 @@ struct HiddenMender {
             return hidden.lowercased() != "until-found"
         }
         if words.hold(.unshown, .style, of: node, in: tree),
-            let style = tree.bytes(.style, of: node), Furnishing.hides(style, .style)
+            let style = tree.bytes(.style, of: node), tree.hides(node, style: style)
         {
             return true
         }

@@ -8,6 +8,7 @@ import Testing
         "<span class='d-none'>0007</span>", "<b style='visibility: hidden'>0007</b>",
         "<i class=hidden>00<em>07</em></i>", "<span class='lg:hidden'>0007</span>",
         "<span class='d-md-none'>0007</span>",
+        "<span class='wow fadeIn' style='display:none'>0007</span>",
     ])
     func `takes out of a line what the page does not show`(html: String) {
         #expect(text(of: "<p>\(html)Seven pears fell.</p>") == "Seven pears fell.")
@@ -19,6 +20,9 @@ import Testing
         "<span hidden='until-found'>0007</span>", "<span aria-hidden=true>0007</span>",
         "<span class='hidden md:inline'>0007</span>", "<span class=overflow-hidden>0007</span>",
         "<span style='display:inline'>0007</span>",
+        "<span style='-webkit-backface-visibility: hidden; backface-visibility:hidden'>0007</span>",
+        "<span class='wow fadeIn' style='visibility: hidden'>0007</span>",
+        "<b class=js-reveal style='visibility:hidden;opacity:0'>0007</b>",
     ])
     func `keeps what some screen shows`(html: String) {
         #expect(text(of: "<p>Seven \(html) pears fell.</p>") == "Seven 0007 pears fell.")

@@ -1,0 +1,34 @@
+/// Text of an attribute, a title or an alternative text: some systems write it as it stands in the page, with the tags of inline
+/// elements, and with references that stand for characters a second time.
+enum AttributeText {
+    /// The text as it is shown.
+    static func clean(_ text: String) -> String {
+        CleanText(withoutTags(CharacterReferences.resolved(text))).string
+    }
+
+    private static func withoutTags(_ text: String) -> String {
+        guard text.holds("<"), text.holds(">"), text.utf8.count < longest else { return text }
+        var out = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            let inner = rest[rest.index(after: open)...]
+            let name = inner.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }.lowercased()
+            guard tags.contains(name), let end = inner.firstIndex(of: ">") else {
+                out += rest[...open]
+                rest = inner
+                continue
+            }
+            out += rest[..<open] + (name == "br" || name == "p" ? " " : "")
+            rest = inner[inner.index(after: end)...]
+        }
+        return out + rest
+    }
+
+    /// Bytes; longer ones are left as they are.
+    private static let longest = 2_000
+
+    private static let tags: Set<String> = [
+        "em", "i", "b", "strong", "span", "sup", "sub", "br", "u", "small", "mark", "q", "cite",
+        "a", "p", "font", "wbr", "code", "abbr", "del", "ins",
+    ]
+}
