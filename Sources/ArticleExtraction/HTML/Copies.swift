@@ -13,7 +13,47 @@ struct Copies {
     func drop(from kept: inout [Bool]) {
         dropScreens(&kept)
         dropPullQuotes(&kept)
+        dropBeginning(&kept)
     }
+
+    /// A summary, or the first paragraphs, that the page says again elsewhere in the same words: what stands there goes on.
+    private func dropBeginning(_ kept: inout [Bool]) {
+        let body = page.passages.indices.filter { kept[$0] }
+        var places: [UInt64: [Int]] = [:]
+        for (place, index) in body.enumerated() {
+            places[BytesHash.of(page.bytes(index).span), default: []].append(place)
+        }
+        var repeated: [Int] = []
+        var twin = 0
+        for (place, index) in body.prefix(Self.longestBeginning).enumerated() {
+            let others = places[BytesHash.of(page.bytes(index).span)] ?? []
+            guard
+                let next = others.first(where: {
+                    $0 > max(place, twin) && isElsewhere(body[$0], than: index)
+                })
+            else { break }
+            twin = next
+            repeated.append(index)
+        }
+        // Short lines recur by chance.
+        while let last = repeated.last, page.passages[last].census.length < Self.leastRepeated {
+            repeated.removeLast()
+        }
+        for index in repeated { kept[index] = false }
+    }
+
+    /// Whether it says the same in another part of the page, and neither is an item of a list or a cell.
+    private func isElsewhere(_ other: Int, than index: Int) -> Bool {
+        let blocks = (page.passages[index].block, page.passages[other].block)
+        return page.bytes(other) == page.bytes(index)
+            && page.parent(blocks.0) != page.parent(blocks.1)
+            && [blocks.0, blocks.1].allSatisfy { ![.li, .td, .th].contains(page.tag($0)) }
+    }
+
+    /// Words.
+    private static let leastRepeated: Float = 12
+    /// Passages.
+    private static let longestBeginning = 40
 
     /// The second of two passages of one text, where one of them is for some screens only.
     private func dropScreens(_ kept: inout [Bool]) {

@@ -71,4 +71,29 @@ import Testing
         #expect(found.ranges(of: "Tolls").count == 1)
         #expect(found.ranges(of: "A sack in ten").count == 1)
     }
+
+    @Test func `says a summary once that is a paragraph of the text`() {
+        let found = text(
+            "<div class=summary>\(Self.second)</div><div><p>\(Self.first)</p><p>\(Self.second)</p><p>\(Self.third)</p></div>"
+        )
+        #expect(found == [Self.first, Self.second, Self.third].joined(separator: "\n"))
+    }
+
+    @Test func `says a beginning once that stands before the whole text`() {
+        let start = "<p>By Ann Quay</p><p>\(Self.first)</p><p>\(Self.second)</p>"
+        let found = text("<div>\(start)</div><div>\(start)<p>\(Self.third)</p></div>")
+        #expect(found.ranges(of: Self.first).count == 1 && found.ranges(of: Self.second).count == 1)
+        #expect(found.hasSuffix([Self.first, Self.second, Self.third].joined(separator: "\n")))
+    }
+
+    @Test func `keeps what recurs in the course of a text`() {
+        let refrain =
+            "And the wheel went round, and the stones went round, and the miller slept by the weir."
+        let verses = "<p>\(refrain)</p><p>\(Self.first)</p><p>\(refrain)</p><p>\(Self.second)</p>"
+        #expect(text("<div>\(verses)</div>").ranges(of: refrain).count == 2)
+        let sections =
+            "<h2>One</h2><div><p>\(Self.first)</p><p>\(refrain)</p></div>"
+            + "<h2>Two</h2><div><p>\(Self.second)</p><p>\(refrain)</p></div>"
+        #expect(text(sections).ranges(of: refrain).count == 2)
+    }
 }
