@@ -16,7 +16,7 @@ enum PassageExport {
         let encoder = JSONEncoder()
         for page in PageList.read() {
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: page.path)))
-            let data = PassageTrainingData(page: bytes, url: page.url)
+            let data = PassageTrainingData(page: bytes)
             var features = Data(capacity: 4 * data.features.count)
             for value in data.features {
                 for shift in [0, 8, 16, 24] as [UInt32] {

@@ -26,7 +26,7 @@ struct PageExplanation {
         let page = HTMLDocumentReader.page(of: tree)
         var verdict =
             isPage
-            ? judge.verdict(of: page, metadata: PageMetadata(tree.tree), url: request.url)
+            ? judge.verdict(of: page, metadata: PageMetadata(tree.tree))
             : request.scope == .mail
                 ? MailPage.verdict(
                     of: page, language: request.known.language, houses: request.known.houses,

@@ -15,7 +15,7 @@ enum HTMLDocumentReader {
 
     /// - Parameters:
     ///   - utf8: well-formed.
-    ///   - given: the address that it was fetched from, which the judge heeds.
+    ///   - given: the address that it was fetched from.
     ///   - savedFrom: see `ExtractionRequest.savedFrom`.
     ///   - known: what a feed states of its entry; it counts for the content of one only.
     ///   - aid: what is known of the page beside what it says; it counts for whole pages only.
@@ -37,7 +37,7 @@ enum HTMLDocumentReader {
         var verdict =
             scope == .page
             ? judge.verdict(
-                of: page, metadata: metadata, url: given, aid: ruled == nil ? aid : JudgeAid())
+                of: page, metadata: metadata, aid: ruled == nil ? aid : JudgeAid())
             : scope == .mail
                 ? MailPage.verdict(
                     of: page, language: known.language, houses: known.houses,

@@ -15,29 +15,29 @@ struct BodyJudge: Sendable {
 
     /// - Parameter aid: what is known of the page beside what it says.
     func verdict(
-        of page: Page, metadata: PageMetadata, url: String?, aid: JudgeAid = JudgeAid()
+        of page: Page, metadata: PageMetadata, aid: JudgeAid = JudgeAid()
     ) -> BodyVerdict {
-        let scores = scores(of: page, metadata: metadata, url: url)
+        let scores = scores(of: page, metadata: metadata)
         let lengths = page.passages.map { max(0.5, $0.census.length) }
         var verdict = aid.applied(
             to: Self.decide(scores, lengths: lengths), page: page, lengths: lengths)
         verdict.alone = verdict.alone.map { alone in
             var alone = alone
-            finish(&alone, page: page, metadata: metadata, url: url)
+            finish(&alone, page: page, metadata: metadata)
             return alone
         }
-        finish(&verdict, page: page, metadata: metadata, url: url)
+        finish(&verdict, page: page, metadata: metadata)
         return verdict
     }
 
     /// What rules make of a choice.
     private func finish(
-        _ verdict: inout BodyVerdict, page: Page, metadata: PageMetadata, url: String?
+        _ verdict: inout BodyVerdict, page: Page, metadata: PageMetadata
     ) {
         verdict.quality = verdict.kept.isEmpty ? 0 : scale.quality(of: verdict.quality)
         ProgramSummary(page: page).drop(from: &verdict)
         CommentThread(page: page).drop(
-            from: &verdict, unless: PageKind(metadata, url: url).isForum)
+            from: &verdict, unless: PageKind(metadata).isForum)
         NextArticle(page: page, metadata: metadata).drop(from: &verdict)
         Signatures(page: page, metadata: metadata).drop(from: &verdict)
         TabPanels(page: page).restore(&verdict.kept)
@@ -60,8 +60,8 @@ struct BodyJudge: Sendable {
     }
 
     /// By itself, so that the figures, which take more memory than the page, are gone before the verdict.
-    private func scores(of page: Page, metadata: PageMetadata, url: String?) -> [Float] {
-        var figures = PassageFeatures(page, metadata: metadata, url: url)
+    private func scores(of page: Page, metadata: PageMetadata) -> [Float] {
+        var figures = PassageFeatures(page, metadata: metadata)
         var scores: [Float] = []
         scores.reserveCapacity(page.passages.count)
         var rows: [Float] = []

@@ -14,7 +14,7 @@ struct PageTraits {
 
     private(set) var row: [Float] = []
 
-    init(_ page: Page, _ prose: ProseSums, metadata: PageMetadata, url: String?) {
+    init(_ page: Page, _ prose: ProseSums, metadata: PageMetadata) {
         let whole = page.sum(of: 0)
         let all = page.passages.indices
         let longest = page.passages.map(\.census.length).max() ?? 0
@@ -34,7 +34,7 @@ struct PageTraits {
         for roles in [Roles.comments, .furniture, .favourable] {
             row.append(Self.share(of: roles, page) / length)
         }
-        row += PageKind(metadata, url: url).row
+        row += PageKind(metadata).row
     }
 
     /// How many elements have each of these roles.
@@ -128,8 +128,10 @@ struct PageKind {
         }
     }
 
-    init(_ metadata: PageMetadata, url: String?) {
-        if let url = url ?? metadata.canonical ?? metadata.first("og:url"), url.hasPrefix("http") {
+    /// The address is the one that the page states: one that it was fetched from is no part of the document, and would make
+    /// another body of the copy that somebody drops.
+    init(_ metadata: PageMetadata) {
+        if let url = metadata.canonical ?? metadata.first("og:url"), url.hasPrefix("http") {
             appendAddress(url.lowercased())
         } else {
             row = [0] + [Float](repeating: -1, count: 11)

@@ -13,14 +13,14 @@ struct PassageFeatures {
     private let position: PositionTraits
     private let whole: PageTraits
 
-    init(_ page: Page, metadata: PageMetadata, url: String?) {
+    init(_ page: Page, metadata: PageMetadata) {
         let prose = ProseSums(page)
         let anchors = PageAnchors(page, metadata)
         containers = ContainerTraits(page, prose, anchors)
         groups = GroupTraits(page, prose, anchors)
         neighbours = NeighbourTraits(page, prose)
         position = PositionTraits(page, prose, anchors)
-        whole = PageTraits(page, prose, metadata: metadata, url: url)
+        whole = PageTraits(page, prose, metadata: metadata)
     }
 
     /// Appends a passage's figures. Passages are asked for in order.

@@ -11,7 +11,7 @@ import Testing
     private func kept(_ html: String) -> [String] {
         let page = page(html)
         let verdict = BodyJudge.shared.verdict(
-            of: page, metadata: PageMetadata(page.tree), url: nil)
+            of: page, metadata: PageMetadata(page.tree))
         return page.passages.indices.filter { verdict.kept[$0] }.map(page.string)
     }
 
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `a page without text has an empty verdict`() {
         let verdict = BodyJudge.shared.verdict(
-            of: page("<body></body>"), metadata: PageMetadata(page("").tree), url: nil)
+            of: page("<body></body>"), metadata: PageMetadata(page("").tree))
         #expect(verdict.kept.isEmpty)
         #expect(verdict.quality == 0)
     }

@@ -4,9 +4,9 @@ import Testing
 @testable import ArticleExtraction
 
 @Suite struct PassageFeaturesTests {
-    private func rows(_ html: String, url: String? = nil) -> [[String: Float]] {
+    private func rows(_ html: String) -> [[String: Float]] {
         let page = PageReader.read(HTMLTree(parsing: Array(html.utf8)))
-        var features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: url)
+        var features = PassageFeatures(page, metadata: PageMetadata(page.tree))
         return page.passages.indices.map { index in
             var row: [Float] = []
             features.append(index, of: page, to: &row)
@@ -23,7 +23,7 @@ import Testing
 
     @Test func `every figure has a name of its own, and every row has all of them`() {
         let page = PageReader.read(HTMLTree(parsing: Array(Self.html.utf8)))
-        var features = PassageFeatures(page, metadata: PageMetadata(page.tree), url: nil)
+        var features = PassageFeatures(page, metadata: PageMetadata(page.tree))
         var row: [Float] = []
         features.append(0, of: page, to: &row)
         #expect(Set(PassageFeatures.names).count == PassageFeatures.names.count)
@@ -41,8 +41,9 @@ import Testing
         #expect(rows[4]["hidden"] == 1)
     }
 
-    @Test func `an address tells what kind of page it is`() {
-        let rows = self.rows(Self.html, url: "https://example.org/forum/viewtopic.php?t=12")
+    @Test func `the address that a page states tells what kind of page it is`() {
+        let link = "<link rel=canonical href='https://example.org/forum/viewtopic.php?t=12'>"
+        let rows = self.rows(link + Self.html)
         #expect(rows.first?["url is forum"] == 1)
         #expect(rows.first?["url query"] == 2)
         #expect(self.rows(Self.html).first?["url known"] == 0)
