@@ -34,6 +34,10 @@ enum Mojibake {
         var index = sample.startIndex
         while index < sample.endIndex {
             let byte = sample[index]
+            if isSpace(sample, index) {
+                index += 2
+                continue
+            }
             if byte >= 0xC2 {
                 leads += 1
                 let isWestern = byte <= 0xC3
@@ -46,6 +50,11 @@ enum Mojibake {
             index += 1
         }
         return western >= 24 && western * 10 >= leads * 8 && inRuns * 2 >= western
+    }
+
+    /// Whether a no-break space begins there: rows of them indent code and draw lines to sign on, in any language.
+    private static func isSpace(_ sample: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        sample[index] == 0xC2 && index + 1 < sample.endIndex && sample[index + 1] == 0xA0
     }
 
     /// The characters of windows-1252 beyond Latin-1 and their bytes.

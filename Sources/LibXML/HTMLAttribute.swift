@@ -9,6 +9,7 @@ public struct HTMLAttribute: Sendable {
         case reversed, role, rowspan, scope, separators, slot, src, srcset, start, style, title,
             type, typeof, value, width
         case ariaControls = "aria-controls"
+        case ariaExpanded = "aria-expanded"
         case ariaHidden = "aria-hidden"
         case ariaLabel = "aria-label"
         case charset

@@ -178,4 +178,10 @@ import Testing
             #expect((try? UTF8Span(validating: decoded.utf8.span)) != nil)
         }
     }
+
+    @Test func `takes no rows of no-break spaces for the letters of another set`() {
+        let line = "Sign here:" + String(repeating: "\u{A0}", count: 40) + "and there."
+        let decoded = CharacterDecoder().decode(Array(line.utf8), declared: [])
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == line)
+    }
 }

@@ -98,6 +98,11 @@ struct NameSigns: OptionSet, Sendable {
     /// One, or a class name, that makes a span another element.
     static let spanning = NameSigns(rawValue: 1 << 10)
 
+    /// `SideNotes`: a note beside a sentence, or what pointing at a word shows.
+    static let sideNote = NameSigns(rawValue: 1 << 11)
+    /// `IconNames`: a font that draws names as icons.
+    static let icon = NameSigns(rawValue: 1 << 12)
+
     /// Whatever the case of their letters; a hyphen stands for an underscore too, and "1" for "9".
     static let words: [(NameSigns, String)] = [
         (.hiding, "none print reader blind hide-t screen-out"),
@@ -126,6 +131,12 @@ struct NameSigns: OptionSet, Sendable {
         (.unshown, "none hidden"),
         (.displaced, "-1 lip size"),
         (.spacing, "white-space"),
+        (
+            .sideNote,
+            "sidenote side-note marginnote margin-note margin-toggle footnote--note tooltiptext"
+        ),
+        (.sideNote, "tooltip-text tooltip--text tooltip-content"),
+        (.icon, "material-icons material-symbols"),
         (.spanning, "block line-through vertical-align strike superscript subscript sup sub"),
     ]
 }

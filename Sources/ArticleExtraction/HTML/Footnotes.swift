@@ -37,7 +37,8 @@ struct Footnotes {
         var accepted: [(Reference, note: Int)] = []
         for reference in found {
             guard let target = targets[reference.fragment], target > reference.node,
-                let note = Self.note(at: target, besides: reference.node, page, kept),
+                let note = Self.note(at: target, besides: reference.node, page),
+                page.passages(of: note).contains(where: { kept[$0] }),
                 labels[reference.label.lowercased(), default: note] == note
             else { continue }
             // An element that several marks point to holds several notes.
@@ -52,6 +53,25 @@ struct Footnotes {
             references[reference.node] = note
         }
         muteWaysBack(page, accepted.map { ($0.0.link, $0.note) }, address)
+    }
+
+    /// The elements, in order, that hold the notes to which the marks in passages lead, whether they are kept or not: rows
+    /// where the notes stand in a table.
+    static func marked(in page: Page, _ kept: [Bool]) -> [Int] {
+        let found = references(in: page, kept, nil)
+        guard !found.isEmpty else { return [] }
+        let targets = targets(of: Set(found.map(\.fragment)), in: page)
+        let notes = found.compactMap { reference -> Int? in
+            guard let target = targets[reference.fragment], target > reference.node else {
+                return nil
+            }
+            let block = page.block(around: target)
+            if page.tag(block) == .td || page.tag(block) == .th {
+                return page.tag(page.parent(block)) == .tr ? page.parent(block) : nil
+            }
+            return note(at: target, besides: reference.node, page)
+        }
+        return Set(notes).sorted()
     }
 
     /// A note within another one is a part of it.
@@ -157,18 +177,14 @@ struct Footnotes {
         return found
     }
 
-    private static func note(at target: Int, besides reference: Int, _ page: Page, _ kept: [Bool])
-        -> Int?
-    {
+    private static func note(at target: Int, besides reference: Int, _ page: Page) -> Int? {
         let note = page.block(around: target)
         switch page.tag(note) {
         case .p, .li, .div, .dd, .aside, .blockquote, .section: break
         default: return nil
         }
         let range = page.passages(of: note)
-        guard note > reference, (1...maxPassages).contains(range.count),
-            range.contains(where: { kept[$0] })
-        else { return nil }
+        guard note > reference, (1...maxPassages).contains(range.count) else { return nil }
         // A note of a mark alone has its words elsewhere.
         let text = page.passages[range.lowerBound].text
         let isMark =

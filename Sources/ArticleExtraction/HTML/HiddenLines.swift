@@ -88,7 +88,9 @@ struct HiddenLines {
     /// before it that it answers.
     private func isPanel(_ node: Int) -> Bool {
         if page.tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
-        if isOneOfSeveral(node) || isAnswer(node) || hasTabs(node) || isControlled(node) {
+        if isOneOfSeveral(node) || isAnswer(node) || hasTabs(node) || isControlled(node)
+            || hasSwitch(node)
+        {
             return true
         }
         var node = node
@@ -113,6 +115,40 @@ struct HiddenLines {
     }
 
     private static let mostBefore = 60
+
+    /// Whether a button, or a link that leads nowhere, stands alone right before an element or behind it: "Read more".
+    private func hasSwitch(_ node: Int) -> Bool {
+        let parent = page.parent(node)
+        let next = Int(page.tree.nodes[node].end)
+        if next < Int(page.tree.nodes[parent].end), isSwitch(next) { return true }
+        var before = node - 1
+        for _ in 0..<Self.longestSwitch where before > parent {
+            if page.parent(before) == parent {
+                return isSwitch(before)
+            }
+            before -= 1
+        }
+        return false
+    }
+
+    private func isSwitch(_ node: Int) -> Bool {
+        let end = Int(page.tree.nodes[node].end)
+        guard end - node <= Self.longestSwitch,
+            page.tree.text(of: node).utf8.count <= Self.longestLabel
+        else { return false }
+        return (node..<end).contains { inner in
+            if page.tree.has(.ariaExpanded, inner) || page.tag(inner) == .button { return true }
+            guard page.tag(inner) == .a else { return false }
+            let target = page.tree.bytes(.href, of: inner)?.first
+            return target == nil || target == UInt8(ascii: "#")
+                || page.tree.attribute(.href, of: inner)?.lowercased().hasPrefix("javascript:")
+                    == true
+        }
+    }
+
+    /// Nodes, and bytes.
+    private static let longestSwitch = 16
+    private static let longestLabel = 120
 
     private func saysPanel(_ node: Int, _ name: HTMLAttribute.Name) -> Bool {
         guard let value = page.tree.bytes(name, of: node), value.count <= 1_000 else {

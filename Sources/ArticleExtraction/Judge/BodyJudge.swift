@@ -41,6 +41,8 @@ struct BodyJudge: Sendable {
         NextArticle(page: page, metadata: metadata).drop(from: &verdict)
         Signatures(page: page, metadata: metadata).drop(from: &verdict)
         TabPanels(page: page).restore(&verdict.kept)
+        TextNeighbours(page: page).restore(&verdict)
+        ReferencedNotes(page: page).restore(&verdict.kept)
         let judged = verdict.kept
         RegionCleaner(
             page: page, odds: verdict.probability,

@@ -233,7 +233,7 @@ extension CodeText {
             break
         default: return false
         }
-        if Self.saysNumber(node, tree) { return isNumbers(node) }
+        if Self.saysNumber(node, tree) || isUnselectable(node) { return isNumbers(node) }
         if tag == .td, isNumbers(node), holdsDigits(node) { return isFirstOfSeveral(node) }
         if tree.attribute(.ariaHidden, of: node) == "true", isNumbers(node) { return true }
         let words = Self.words(node, tree)
@@ -243,6 +243,14 @@ extension CodeText {
             }
         }
         return isTool && tree.text(of: node).utf8.count <= 48 && !holdsLine(node)
+    }
+
+    /// Numbers that a style keeps from being copied, as generators write them that know no classes.
+    private func isUnselectable(_ node: Int) -> Bool {
+        guard let style = tree.bytes(.style, of: node) else { return false }
+        return StyleText(style).declarations.contains {
+            ($0.names("user-select") || $0.names("-webkit-user-select")) && $0.says("none")
+        }
     }
 
     private func holdsLine(_ node: Int) -> Bool {

@@ -151,6 +151,10 @@ struct InlineMender {
         guard let alt = tree.bytes(.alt, of: node), !alt.isEmpty, alt.count <= Self.longestPicture
         else { return }
         let text = String(decoding: alt, as: UTF8.self)
+        if isInitial(text, node) {
+            edits.add(.text(text), at: node)
+            return
+        }
         if alt.contains(where: { $0 >= 0x80 }) {
             let isEmoji = text.unicodeScalars.allSatisfy { scalar in
                 scalar.value >= 0x80 && !scalar.properties.isAlphabetic
@@ -170,5 +174,15 @@ struct InlineMender {
         {
             edits.add(.text(text), at: node)
         }
+    }
+
+    /// A picture of the letter that a text begins with, which goes on right behind it.
+    private func isInitial(_ alt: String, _ node: Int) -> Bool {
+        guard alt.count == 1, alt.first?.isLetter == true, node + 1 < tree.nodes.count,
+            let next = String(decoding: tree.textBytes(node + 1).prefix(4), as: UTF8.self).first,
+            next.isLowercase || next == "\u{2019}" || next == "'",
+            let names = tree.attribute(.class, of: node)?.lowercased()
+        else { return false }
+        return names.contains("drop") || names.contains("initial") || names.contains("cap")
     }
 }

@@ -24,6 +24,8 @@ struct PageTree: Sendable {
         let lines = InlineMender(tree: tree)
         let structure = StructureMender(tree: tree, words: words)
         let hidden = HiddenMender(tree: tree, words: words)
+        let notes = SideNotes(tree: tree, words: words)
+        let icons = IconNames(tree: tree, words: words)
         var replaced = 0
         for node in tree.nodes.indices where node >= replaced {
             let tag = tree.nodes[node].tag
@@ -45,9 +47,18 @@ struct PageTree: Sendable {
             case .ul, .ol, .menu: structure.mendList(node, &edits)
             case .li: structure.mendItem(node, &edits)
             case .span:
+                icons.mend(node, &edits)
                 structure.mendSpan(node, lines, &edits)
+                notes.mend(node, &edits)
                 hidden.mend(node, &edits)
-            case .b, .i, .em, .strong, .small, .font, .u: hidden.mend(node, &edits)
+            case .small:
+                notes.mend(node, &edits)
+                hidden.mend(node, &edits)
+            case .i:
+                icons.mend(node, &edits)
+                hidden.mend(node, &edits)
+            case .label: notes.mend(node, &edits)
+            case .b, .em, .strong, .font, .u: hidden.mend(node, &edits)
             case .td, .th: CellLabels(tree: tree).mend(node, &edits)
             case .template where tree.has(.shadowRootMode, node):
                 if let slots = ShadowSlots(template: node, in: tree) {
