@@ -44,6 +44,7 @@ public struct HTMLAttribute: Sendable {
         case dataPermalink = "data-instgrm-permalink"
         case dataVideoID = "data-videoid"
         case videoID = "videoid"
+        case playLabel = "playlabel"
         case data
         case dataTestID = "data-testid"
         case dataComponent = "data-component"

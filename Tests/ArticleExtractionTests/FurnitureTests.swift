@@ -50,4 +50,21 @@ import Testing
     func `lets an article speak of such things`(line: String) {
         #expect(Furniture.kind(of: line) == nil)
     }
+
+    @Test(arguments: [
+        "Iratkozzon fel hírlevelünkre!", "Подпишитесь на нашу рассылку", "Bültenimize abone olun",
+        "Εγγραφείτε στο newsletter μας", "در خبرنامه ما عضو شوید", "הירשמו לניוזלטר שלנו",
+        "订阅我们的电子报。", "สมัครรับจดหมายข่าว", "Zapisz się do naszego newslettera",
+        "Apoya el periodismo libre", "Unterstützen Sie unabhängigen Journalismus",
+    ])
+    func `knows calls to subscribe and to give in many languages`(line: String) {
+        #expect(Furniture.kind(of: line) == .subscribe)
+    }
+
+    @Test(arguments: [
+        "Hirdetés", "تبلیغات", "विज्ञापन", "โฆษณา", "Iklan", "Continua após a publicidade",
+    ])
+    func `knows the label of an advertisement in many languages`(line: String) {
+        #expect(Furniture.kind(of: line) == .advertisement)
+    }
 }

@@ -243,10 +243,12 @@ struct FurnitureIndex: Sendable {
         return nil
     }
 
-    /// Whether a character from U+3040 to U+9FFF stands in it.
+    /// Whether a character from U+3040 to U+9FFF stands in it, or one of Thai.
     private static func isUnspaced(_ utf8: [UInt8]) -> Bool {
-        for (index, byte) in utf8.enumerated() where (0xE3...0xE9).contains(byte) {
-            if byte > 0xE3 || index + 1 < utf8.count && utf8[index + 1] > 0x80 { return true }
+        for (index, byte) in utf8.enumerated() where (0xE0...0xE9).contains(byte) {
+            let next = index + 1 < utf8.count ? utf8[index + 1] : 0
+            if byte > 0xE3 || byte == 0xE3 && next > 0x80 { return true }
+            if byte == 0xE0, next == 0xB8 || next == 0xB9 { return true }
         }
         return false
     }

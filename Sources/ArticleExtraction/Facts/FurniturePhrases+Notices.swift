@@ -13,9 +13,11 @@ extension FurniturePhrases {
         [en]advertisement|advertisements|advertising|ads|ad|advert|sponsored|sponsored by*|promoted by*|paid content|paid post|partner content|ad feedback|advertise with us|advertise here*|story continues below advertisement|article continues below*|story continues after*|advertisement scroll to continue|advertisement continue reading below|continue reading below*|continue reading the main story*|scroll to continue*|remove ads|this ad will end*|skip ad|ads by*|*affiliate links|*we may earn a commission|*we may receive a commission|*as an amazon associate|supported by|report this ad|loading|loading...|click here|buy now|shop now|learn more|image|video|photo|gallery|enlarge|expand|close|open|play|pause|play video|watch|watch video*|enlarge this image|click to enlarge*|image gallery|view gallery|slideshow|view slideshow|photo gallery|photos|hide caption|toggle caption|caption
         anzeige|anzeigen|werbung|gesponsert|sponsored post|bild vergrossern|zum vergrossern*|bildergalerie|artikel hort hier nicht auf*
         publicite|annonce|contenu sponsorise|la suite apres la publicite|la suite apres cette publicite|publi-redactionnel|sponsorise
-        publicidad|anuncio|contenido patrocinado|patrocinado|pubblicita|contenuto sponsorizzato|annuncio|publicidade|continua depois da publicidade|conteudo patrocinado|patrocinado
+        publicidad|anuncio|contenido patrocinado|patrocinado|pubblicita|contenuto sponsorizzato|annuncio|publicidade|continua depois da publicidade|continua apos a publicidade|conteudo patrocinado|patrocinado
         advertentie|advertenties|annons|annonser|annonce|annoncer|reklame|mainos|ilmoitus|annonse|artikeln fortsatter efter annonsen|artikkeli jatkuu mainoksen jalkeen
         reklama|reklamy|materialy sponsorowane|artykul sponsorowany|inzerce|реклама|на правах рекламы|рекламный блок|reklam|ilan|διαφημιση|διαφημισεις|إعلان|إعلانات|פרסומת|iklan|advertisement scroll to continue with content|quang cao
+        [hu ro hi th id vi]hirdetes|publicitate|विज्ञापन|โฆษณา|iklan|quang cao
+        [ar he fa]إعلان|اعلان|פרסומת|تبلیغات|آگهی
         广告|推广|赞助内容|広告|スポンサーリンク|スポンサードリンク|pr|광고|ad광고
         """
 

@@ -62,6 +62,17 @@ enum FurniturePhrases {
         [ru uk]подпишитесь*|подписаться*|подписка*|*на нашу рассылку|поддержите*|поддержать*|оформите подписку*|ваш email*|підпишіться*|підписатися*
         [tr el]abone ol*|*bultenimize|e-bulten*|εγγραφειτε*|εγγραφη*|*το newsletter
         [ar he id vi]اشترك*|*النشرة البريدية|*نشرتنا|הרשמו*|הירשמו*|*לניוזלטר|berlangganan*|dang ky nhan*
+        [de]unterstutzen sie unabhangigen*|unterstutzen sie unseren*|*mit einer spende unterstutzen
+        [fr es it pt nl]soutenez le journalisme*|soutenez notre*|apoya el periodismo*|apoye el periodismo*|sostieni il giornalismo*|sostieni l'informazione*|apoie o jornalismo*|steun onafhankelijke*
+        [sv da no fi]stod oberoende*|stot uafhaengig*|stott uavhengig*|tue riippumatonta*|tilaa ilmainen*|tilaa uutiskirje*|*uutiskirjeemme
+        [pl cs]zapisz sie do*|*naszego newslettera|*bezplatnego newslettera|wesprzyj niezalezne*|prihlaste se k odberu*|*odberu newsletteru|podporte nezavislou*
+        [hu ro]iratkozzon fel*|iratkozz fel*|feliratkozas*|*hirlevelunkre|*ingyenes hirlevel|tamogassa a fuggetlen*|fizessen elo*|aboneaza-te*|abonati-va*|*newsletterul nostru|sustine presa*|sustineti presa*
+        [ru uk]подпишитесь на*|*бесплатную рассылку|поддержите независимую*|підпишіться на*|*безкоштовну розсилку|підтримайте незалежну*
+        [tr el]bultenimize abone*|ucretsiz bulten*|bagimsiz gazeteciligi destekle*|εγγραφειτε στο*|*δωρεαν newsletter|*newsletter μας|στηριξτε την ανεξαρτητη*
+        [ar he fa]اشترك في*|اشترك مجانا*|*نشرتنا البريدية|ادعم الصحافة*|הירשמו לניוזלטר*|הצטרפו לניוזלטר*|*לניוזלטר שלנו|תמכו בעיתונות*|*خبرنامه ما|*خبرنامه رایگان|در خبرنامه*|از روزنامه نگاری*
+        [hi id vi]हमारे न्यूज़लेटर*|*न्यूज़लेटर की सदस्यता|स्वतंत्र पत्रकारिता का*|berlangganan newsletter*|*newsletter gratis|*buletin kami|dukung jurnalisme*|dang ky nhan ban tin*|ung ho bao chi*
+        [th]*จดหมายข่าว|*สนับสนุนสื่ออิสระ
+        [zh ja ko]订阅我们*|*免费电子报|*电子报|訂閱我們*|*電子報|独立した報道をご支援*|独立した報道を支援*|뉴스레터 구독*|무료 뉴스레터*|독립 언론을*
         [zh ja ko]订阅*|*订阅我们|登録する|メルマガ*|*メールマガジン|ニュースレター*|会員登録*|*有料会員|구독*|*뉴스레터|기사제보*|*제보는|후원하기*
         """
 

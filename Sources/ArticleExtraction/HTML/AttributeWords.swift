@@ -122,7 +122,7 @@ struct NameSigns: OptionSet, Sendable {
         (.box, "beyondwords podcast"),
         (
             .post,
-            "tweet toot twitter mastodon bluesky instagram tiktok fb-post threads-embed text-post"
+            "tweet toot twitter mastodon bluesky instagram tiktok fb-post fb-xfbml threads-embed text-post"
         ),
         (.post, "reddit telegram"),
         (.formula, "latex tex math mwe formula equation mjx"),

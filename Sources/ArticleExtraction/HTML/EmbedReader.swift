@@ -26,10 +26,17 @@ struct EmbedReader {
 
     private func link(to url: String, kind: String, _ node: Int, caption: String?) -> Block {
         let stated = [
-            tree.attribute(.title, of: node), tree.attribute(.ariaLabel, of: node), caption,
+            tree.attribute(.title, of: node), tree.attribute(.ariaLabel, of: node), playLabel(node),
+            caption,
         ]
         let title = stated.lazy.compactMap { $0.map { CleanText($0).string } }.first { !$0.isEmpty }
         return .attachment(url: url, label: kind + ": " + (title ?? MediaAddress.bare(url)))
+    }
+
+    /// What the button of a player says, behind "Play: ".
+    private func playLabel(_ node: Int) -> String? {
+        guard let label = tree.attribute(.playLabel, of: node) else { return nil }
+        return label.firstIndex(of: ":").map { String(label[label.index(after: $0)...]) } ?? label
     }
 
     /// A custom element that plays something: `<amp-youtube>`, `<amp-iframe>`, `<lite-youtube>`.
@@ -54,12 +61,26 @@ struct EmbedReader {
     /// A post that a script would show: what stands in the page for it is a link.
     private func post(_ node: Int) -> Block? {
         guard EmbeddedPosts.isPost(node, in: tree) else { return nil }
-        var addresses = [tree.attribute(.dataPermalink, of: node), tree.attribute(.cite, of: node)]
+        var addresses = stated(node)
         for inner in node..<Int(tree.nodes[node].end) where tree.nodes[inner].tag == .a {
             addresses.append(tree.attribute(.href, of: inner))
         }
         guard let url = addresses.lazy.compactMap({ $0.flatMap(resolve) }).first else { return nil }
         return .attachment(url: url, label: "Post: " + MediaAddress.bare(url))
+    }
+
+    private func stated(_ node: Int) -> [String?] {
+        [tree.attribute(.dataPermalink, of: node), tree.attribute(.cite, of: node)]
+    }
+
+    /// Whether a post states its address, and no link in it leads there.
+    func isUnlinked(_ node: Int) -> Bool {
+        guard EmbeddedPosts.isPost(node, in: tree),
+            let address = stated(node).lazy.compactMap({ $0.flatMap(resolve) }).first
+        else { return false }
+        return !(node..<Int(tree.nodes[node].end)).contains {
+            tree.nodes[$0].tag == .a && tree.attribute(.href, of: $0).flatMap(resolve) == address
+        }
     }
 
     private func isTiny(_ node: Int) -> Bool {

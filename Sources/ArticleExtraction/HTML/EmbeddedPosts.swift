@@ -10,6 +10,7 @@ struct EmbeddedPosts {
 
     static let marks = [
         "twitter-tweet", "twitter-video", "mastodon-embed", "bluesky-embed",
+        "fb-xfbml-parse-ignore",
     ]
     static let linkMarks = [
         "instagram-media", "tiktok-embed", "fb-post", "threads-embed", "text-post-media",

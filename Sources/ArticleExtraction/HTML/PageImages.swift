@@ -63,8 +63,9 @@ struct PageImages {
             case .iframe, .video, .audio, .embed, .object, .custom, .blockquote:
                 guard !page.roles[node].contains(.unseen), isShown(node),
                     page.tag(node) != .blockquote
-                        ? !isInFurniture(node, nodes)
-                        : !page.passages(of: node).contains(where: { kept[$0] }),
+                        ? isPlayer(node) || !isInFurniture(node, nodes)
+                        : !page.passages(of: node).contains(where: { kept[$0] })
+                            || embeds.isUnlinked(node),
                     let embed = embeds.embed(node, caption: caption(of: node).text),
                     !blocks.contains(where: { $0.block == embed })
                 else { continue }
@@ -73,6 +74,11 @@ struct PageImages {
             }
         }
         return blocks
+    }
+
+    /// A custom element that names a film: the link in it is for those who have no script.
+    private func isPlayer(_ node: Int) -> Bool {
+        page.tree.has(.videoID, node) || page.tree.has(.dataVideoID, node)
     }
 
     /// `<amp-img>`, and others that name a picture's file.

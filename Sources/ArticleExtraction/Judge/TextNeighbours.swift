@@ -24,7 +24,7 @@ struct TextNeighbours {
             let isBehind = index > 0 && verdict.kept[index - 1]
             guard isBehind || index + 1 < kept.count && kept[index + 1] else { continue }
             if let items = items(at: index, after: isBehind ? index - 1 : nil, verdict)
-                ?? row(at: index, verdict)
+                ?? row(at: index, verdict) ?? cells(at: index, verdict)
             {
                 for item in items { verdict.kept[item] = true }
             } else if isBehind, isHeading(index), hasText(below: index, verdict) {
@@ -71,6 +71,20 @@ struct TextNeighbours {
 
     private func mean(_ range: Range<Int>, _ verdict: BodyVerdict) -> Float {
         range.reduce(0) { $0 + verdict.probability[$1] } / Float(range.count)
+    }
+
+    /// The cells of a table of which most are kept: one that goes moves those behind it.
+    private func cells(at index: Int, _ verdict: BodyVerdict) -> Range<Int>? {
+        var node = page.passages[index].block
+        for _ in 0..<Self.depth where node > 0 && page.tag(node) != .table {
+            node = page.parent(node)
+        }
+        guard page.tag(node) == .table else { return nil }
+        let cells = page.passages(of: node)
+        guard cells.count <= Self.mostItems, page.sum(cells).linkDensity < Self.mostLinked,
+            cells.count(where: { verdict.kept[$0] }) * 2 > cells.count
+        else { return nil }
+        return cells
     }
 
     /// The passages of one of several elements of one name beside each other, of which lines are kept, its own among them or

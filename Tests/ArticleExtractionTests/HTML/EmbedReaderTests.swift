@@ -69,4 +69,19 @@ import Testing
         )
         #expect(text(of: html).isEmpty)
     }
+
+    @Test func `names a film by the button of its player`() {
+        let html =
+            "<lite-youtube videoid=abcdefghijk playlabel='Play: The ferry turns'><a href='https://youtube.com/watch?v=abcdefghijk'>Play: The ferry turns</a></lite-youtube>"
+        #expect(
+            between(html)
+                == "[Video: The ferry turns](https://www.youtube.com/watch?v=abcdefghijk \"attached\")"
+        )
+    }
+
+    @Test func `links a post whose words do not lead to it`() {
+        let html =
+            "<blockquote class=tiktok-embed cite='https://tok.example/@baker/video/7'><section><a href='https://tok.example/@baker'>@baker</a> First loaf</section></blockquote>"
+        #expect(between(html).contains("](https://tok.example/@baker/video/7 "))
+    }
 }

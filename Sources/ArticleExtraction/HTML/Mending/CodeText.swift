@@ -218,7 +218,7 @@ extension CodeText {
 
     /// Whether an element's class says that it numbers lines.
     static func saysNumber(_ node: Int, _ tree: HTMLTree) -> Bool {
-        guard tree.has(.class, node) else { return false }
+        guard tree.has(.class, node) else { return isUnselectable(node, tree) }
         return words(node, tree).contains {
             numberNames.contains($0) || $0.hasPrefix("line-number")
         }
@@ -233,7 +233,7 @@ extension CodeText {
             break
         default: return false
         }
-        if Self.saysNumber(node, tree) || isUnselectable(node) { return isNumbers(node) }
+        if Self.saysNumber(node, tree) { return isNumbers(node) }
         if tag == .td, isNumbers(node), holdsDigits(node) { return isFirstOfSeveral(node) }
         if tree.attribute(.ariaHidden, of: node) == "true", isNumbers(node) { return true }
         let words = Self.words(node, tree)
@@ -246,7 +246,7 @@ extension CodeText {
     }
 
     /// Numbers that a style keeps from being copied, as generators write them that know no classes.
-    private func isUnselectable(_ node: Int) -> Bool {
+    private static func isUnselectable(_ node: Int, _ tree: HTMLTree) -> Bool {
         guard let style = tree.bytes(.style, of: node) else { return false }
         return StyleText(style).declarations.contains {
             ($0.names("user-select") || $0.names("-webkit-user-select")) && $0.says("none")
