@@ -77,8 +77,8 @@ public struct CharacterDecoder: Sendable {
         for charset in declared where charset != .windows1252 {
             if detector.reads(charset) { return convert(bytes[...], from: charset) }
         }
-        let found = detector.best()
-        if let charset = found, declared.isEmpty || detector.isSure(of: charset) {
+        if let found = detector.best(), declared.isEmpty || found.isSure {
+            let charset = found.charset
             var decoded = convert(bytes[...], from: charset)
             if charset != .windows1252 || declared.isEmpty {
                 decoded.warnings.insert(
@@ -95,9 +95,10 @@ public struct CharacterDecoder: Sendable {
         guard let original = Mojibake.undone(bytes, firstHigh: high),
             let first = ByteSearch.firstHigh(in: original)
         else { return nil }
-        let detector = CharsetDetector(original, firstHigh: first)
-        guard let charset = detector.best(), charset != .windows1252, detector.isSure(of: charset)
+        guard let found = CharsetDetector(original, firstHigh: first).best(), found.isSure,
+            found.charset != .windows1252
         else { return nil }
+        let charset = found.charset
         var decoded = convert(original[...], from: charset)
         decoded.warnings.insert(
             "the text was \(charset.name) that had been saved as if it were Western; mended", at: 0)

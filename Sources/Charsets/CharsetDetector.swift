@@ -31,22 +31,17 @@ struct CharsetDetector {
         return result.replaced <= max(1, high / 400)
     }
 
-    /// The likeliest character set; nil when nothing is likely.
-    func best() -> Charset? {
-        ranked().first.map(\.charset)
-    }
-
-    /// Whether a set is so likely that a declared Western one does not count against it.
-    func isSure(of charset: Charset) -> Bool {
-        guard let first = ranked().first, first.charset == charset else { return false }
-        return first.characters >= 8 && first.score >= 0.5
-    }
+    /// The likeliest character set; nil when nothing is likely. Dear: the sample is read in every candidate.
+    func best() -> Ranking? { ranked().first }
 
     struct Ranking {
         var charset: Charset
         var score: Double
         /// Characters beyond ASCII that the score is made from.
         var characters: Int
+
+        /// Whether it is so likely that a declared Western set does not count against it.
+        var isSure: Bool { characters >= 8 && score >= 0.5 }
     }
 
     private func ranked() -> [Ranking] {

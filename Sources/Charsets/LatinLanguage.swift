@@ -3,11 +3,12 @@
 struct LatinLanguage: Sendable {
     let letters: Set<UInt32>
     /// In lower case; words that several languages share are left out, as they say nothing.
-    let words: Set<String>
+    /// By `LatinWords.key`.
+    let words: Set<UInt64>
 
     private init(_ letters: String, _ words: String) {
         self.letters = Set((letters + letters.uppercased()).unicodeScalars.map(\.value))
-        self.words = Set(words.split(separator: " ").map(String.init))
+        self.words = Set(words.split(separator: " ").compactMap { LatinWords.key(of: $0.utf8) })
     }
 
     /// The languages that a character set is for.

@@ -8,13 +8,24 @@ struct LatinReading {
     private(set) var characters = 0
 
     init(_ utf8: [UInt8]) {
-        var previous: Unicode.Scalar = " "
-        var current: Unicode.Scalar = " "
-        for next in String(decoding: utf8, as: UTF8.self).unicodeScalars {
-            if current.value > 0x7F { add(current, previous, next) }
-            (previous, current) = (current, next)
+        let text = String(decoding: utf8, as: UTF8.self)
+        let scalars = text.unicodeScalars
+        let bytes = text.utf8Span.span
+        var place = 0
+        while place < bytes.count {
+            // Most of it is ASCII, of which nothing is said.
+            guard bytes[place] > 0x7F else {
+                place += 1
+                continue
+            }
+            let index = text.utf8.index(text.startIndex, offsetBy: place)
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
+            add(
+                scalar, place == 0 ? " " : scalars[scalars.index(before: index)],
+                next == scalars.endIndex ? " " : scalars[next])
+            place += UTF8.width(scalar)
         }
-        if current.value > 0x7F { add(current, previous, " ") }
     }
 
     /// 1 where all of it is as that language writes, less for what no language writes.

@@ -1,10 +1,15 @@
 /// The words within ASCII of a text whose bytes above 0x7F are still to be understood; tags are passed over.
 struct LatinWords {
-    private var counts: [String: Int] = [:]
+    private var counts: [UInt64: Int] = [:]
     private var total = 0
 
     /// Words longer than this are in no list.
     private static let longest = 8
+
+    /// A number for a word of ASCII: its letters, a byte each; nil for one that is longer than those in the lists.
+    static func key(of word: some Collection<UInt8>) -> UInt64? {
+        word.count > longest ? nil : word.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     init(_ sample: ArraySlice<UInt8>) {
         var word: [UInt8] = []
@@ -32,9 +37,7 @@ struct LatinWords {
         guard !word.isEmpty else { return }
         if isWhole {
             total += 1
-            if word.count <= Self.longest {
-                counts[String(decoding: word, as: UTF8.self), default: 0] += 1
-            }
+            if let key = Self.key(of: word) { counts[key, default: 0] += 1 }
         }
         word.removeAll(keepingCapacity: true)
     }

@@ -84,11 +84,20 @@ public enum StreamSafeText {
             var lead = place
             while lead > 0, place - lead < 3, utf8[lead] & 0xC0 == 0x80 { lead -= 1 }
             var index = lead
-            guard utf8[lead] >= 0xCC, nonstarters(in: scalar(in: utf8, &index)) > 0 else { break }
+            guard mayLeadNonstarter(utf8[lead]), nonstarters(in: scalar(in: utf8, &index)) > 0
+            else { break }
             start = lead
             place = lead - 1
         }
         return start
+    }
+
+    /// False for the first bytes of ASCII, of Latin and Cyrillic letters and of ideographs.
+    private static func mayLeadNonstarter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ..<0xCC, 0xD0, 0xD1, 0xE4...0xE9: false
+        default: true
+        }
     }
 
     /// How many nonstarters a character is or begins with, decomposed.

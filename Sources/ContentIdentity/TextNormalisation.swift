@@ -9,10 +9,35 @@ import Foundation
 enum TextNormalisation {
     /// Gives each scalar of the normalised text to `take`, white space included.
     static func forEachScalar(of text: String, _ take: (Unicode.Scalar) -> Void) {
+        let utf8 = text.utf8Span.span
+        var index = 0
+        while index < utf8.count {
+            let start = index
+            if isPlain(utf8, at: index) {
+                take(Unicode.Scalar(utf8[index]))
+                index += 1
+                continue
+            }
+            while index < utf8.count, !isPlain(utf8, at: index) { index += 1 }
+            let low = text.utf8.index(text.startIndex, offsetBy: start)
+            let high = text.utf8.index(low, offsetBy: index - start)
+            forEachScalar(in: text.unicodeScalars[low..<high], take)
+        }
+    }
+
+    /// Whether ASCII stands at a place that nothing behind it joins, as most of all texts is: it stays as it is, and what
+    /// stands on both sides of it is normalised by itself.
+    private static func isPlain(_ utf8: Span<UInt8>, at index: Int) -> Bool {
+        utf8[index] < 0x80 && (index + 1 == utf8.count || utf8[index + 1] < 0x80)
+    }
+
+    private static func forEachScalar(
+        in text: Substring.UnicodeScalarView, _ take: (Unicode.Scalar) -> Void
+    ) {
         var run = String.UnicodeScalarView()
         var held: Unicode.Scalar?
         var marks = 0
-        for scalar in text.unicodeScalars {
+        for scalar in text {
             if isStable(scalar.value) {
                 if run.isEmpty {
                     if let held { fold(held, take) }
@@ -57,9 +82,12 @@ enum TextNormalisation {
     }
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x80
-            ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
-            : scalar.properties.isWhitespace
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        // No white space is among them; most letters are.
+        case 0..<0x80, 0xA1..<0x1680, 0x3001..<0xD800: false
+        default: scalar.properties.isWhitespace
+        }
     }
 
     static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -11,6 +11,10 @@ enum FormatSniffer {
     }
 
     private static func found(in bytes: [UInt8], _ promised: DocumentFormat?) -> DocumentFormat? {
+        // Most files are pages. Markup begins none of the others but archives, by the name of their first file.
+        if bytes.first == UInt8(ascii: "<"), promised == .html {
+            return TarArchive.starts(bytes) ? .tar : nil
+        }
         if let compression = Compression(of: bytes) { return DocumentFormat(compression) }
         if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
             || bytes.starts(with: Array("PK00PK\u{3}\u{4}".utf8))

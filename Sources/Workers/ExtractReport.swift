@@ -81,6 +81,8 @@ extension ExtractReport {
         let span = bytes.span
         for index in span.indices {
             let byte = span[index]
+            // Most of it is text between quotes.
+            if isQuoted, !isEscaped, byte > 0x22, byte != 0x5C, byte != 0x7F { continue }
             if byte < 0x20 || byte == 0x7F { return false }
             if isEscaped {
                 isEscaped = false

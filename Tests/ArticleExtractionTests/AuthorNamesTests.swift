@@ -36,6 +36,7 @@ import Testing
         ("Ludwig van Example", ["Ludwig van Example"]), ("ada.example", ["ada.example"]),
         ("www.ada.example", []), ("ada.com", []), ("王小河 时间：2021", ["王小河"]),
         ("王小河 见习记者 李大山", ["王小河", "李大山"]), ("王小河，河边日报社", ["王小河"]),
+        ("홍길동기자", ["홍길동"]), ("홍길동인턴기자", ["홍길동"]),
     ])
     func `keeps names and nothing else`(raw: String, names: [String]) {
         #expect(AuthorNames.clean(raw) == names)

@@ -119,8 +119,10 @@ enum AuthorNames {
         {
             words.removeLast()
         }
-        if let last = words.last, let post = posts.first(where: last.hasSuffix),
-            (2...4).contains(last.count - post.count), words.count == 1
+        // Of "기자" and "인턴기자" the longer one.
+        if words.count == 1, let last = words.last, last.utf8.last ?? 0 >= 0x80,
+            let post = posts.filter(last.hasSuffix).max(by: { $0.count < $1.count }),
+            (2...4).contains(last.count - post.count)
         {
             words[0] = String(last.dropLast(post.count))
         }
@@ -130,9 +132,9 @@ enum AuthorNames {
         {
             words = [words.joined()]
         }
-        let persons = words.filter { ChineseNames.isPerson($0[...]) }
-        if persons.count == 1, words.count == 2, ChineseNames.isIdeographic(words.joined()[...]) {
-            words = persons
+        if words.count == 2, ChineseNames.isIdeographic(words.joined()[...]) {
+            let persons = words.filter { ChineseNames.isPerson($0[...]) }
+            if persons.count == 1 { words = persons }
         }
         let name = words.joined(separator: " ").trimmed(of: " ,.;:|/-–—·•*_()[]\"“”'’:：=＝｜")
         // The point of "Jr." and of an initial belongs to the name.
@@ -153,9 +155,7 @@ enum AuthorNames {
         guard (1...6).contains(count), words.count <= 9, (2...60).contains(text.count) else {
             return false
         }
-        guard !text.contains(where: { "0123456789@/<>{}=?!:;\"“”#".contains($0) }) else {
-            return false
-        }
+        guard !holdsSign(text) else { return false }
         if words.count == 1, isDomain(text) { return false }
         let folded = TextFolding.fold(text)
         guard !isPlaceholder(folded), !degrees.contains(folded), !isRole(folded),
@@ -183,6 +183,18 @@ enum AuthorNames {
             }
         }
         return capitals > 0 || words.count == 1
+    }
+
+    /// Digits, marks of sentences and addresses.
+    private static func holdsSign(_ text: String) -> Bool {
+        // Of most names no byte may be one of these marks; the last is the first of quotation marks.
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x2F...0x40, 0x21...0x23, 0x7B, 0x7D, 0xE2: false
+            default: true
+            }
+        }
+        return !isPlain && text.contains { "0123456789@/<>{}=?!:;\"“”#".contains($0) }
     }
 
     /// "www.paper.example" is no name, also where it is stated as the author; "sara.r.peter" may be one.
@@ -246,15 +258,28 @@ enum AuthorNames {
                 close(joining: true)
                 continue
             }
-            let pieces = word.split(
-                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜".contains($0) })
-            for (index, piece) in pieces.enumerated() {
+            for (index, piece) in pieces(of: word).enumerated() {
                 if index > 0 { close(joining: false) }
                 if !piece.isEmpty { part.append(piece) }
             }
         }
         close(joining: false)
         return parts
+    }
+
+    /// A word, cut at the marks that part names.
+    private static func pieces(of word: Substring) -> [Substring] {
+        // The last are the first bytes of marks that are no ASCII.
+        let isWhole = word.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x2C, 0x2F, 0x3B, 0x7C, 0xCD, 0xE3, 0xEF: false
+            default: true
+            }
+        }
+        return isWhole
+            ? [word]
+            : word.split(
+                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜".contains($0) })
     }
 
     /// Cuts at what follows the names: "- World Editor", "for The Paper", "in Berlin", an address.

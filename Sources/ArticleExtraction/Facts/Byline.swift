@@ -20,8 +20,7 @@ enum Byline {
     static func read(_ line: String) -> Reading? {
         if let reading = parse(line) { return reading }
         guard line.utf8.count <= 200 else { return nil }
-        // A bar, the first byte of "•" or that of "·".
-        let isPlain = line.utf8.allSatisfy { $0 != 0x7C && $0 != 0xE2 && $0 != 0xC2 }
+        let isPlain = !line.utf8.contains(0x7C) && !line.holds("•") && !line.holds("·")
         let parts = isPlain ? [] : line.split { "|•·".contains($0) }
         if parts.count > 1 {
             for part in parts {

@@ -77,10 +77,10 @@ struct CalendarDay {
 
     /// 2021年10月5日, 二〇二一年十月五日, 2021년 10월 5일, 令和3年10月5日, 民國110年10月5日; 110年10月5日 is of the last too.
     private static func ideographic(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
+        guard IdeographicNumber.mayBegin(tokens[index]) else { return nil }
         var start = index
         var base = 0
         if let first = tokens[index].word {
-            guard first.unicodeScalars.count == 1 else { return nil }
             if "明大昭平令民".contains(first), index + 1 < tokens.count,
                 let second = tokens[index + 1].word, let era = OtherCalendars.eras[first + second]
             {
@@ -189,7 +189,7 @@ struct CalendarDay {
             return nil
         }
         next = skip(
-            tokens, next + 1, words: yearFillers.union(dayFillers), symbols: yearMarks, limit: 3)
+            tokens, next + 1, words: fillers, symbols: yearMarks, limit: 3)
         if let time = DayTime.clock(tokens, next), time.end < tokens.count,
             tokens[time.end].digits == 4
         {
@@ -279,5 +279,6 @@ struct CalendarDay {
     private static let yearFillers: Set<String> = [
         "of", "de", "del", "do", "nam", "the", "at", "พ.ศ", "พ", "ศ",
     ]
+    private static let fillers = yearFillers.union(dayFillers)
     private static let yearMarks: Set<Unicode.Scalar> = [".", ",", "-", "–", "/", "،", "'"]
 }

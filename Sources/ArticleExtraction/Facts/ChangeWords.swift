@@ -14,13 +14,13 @@ enum ChangeWords {
     /// Whether a text ends with a word of publication, such as "Published on", "Datum:".
     static func introducesPublication(_ label: String) -> Bool {
         let folded = TextFolding.fold(String(label.suffix(40)))
-        let words = TextFolding.words(ofFolded: folded).map(String.init)
+        let words = TextFolding.words(ofFolded: folded)
         if introducesOtherDay(label) { return false }
         for word in words.suffix(3).reversed() {
             if changed.contains(where: { word.hasPrefix($0) }) { return false }
             if published.contains(where: { word.hasPrefix($0) }) { return true }
         }
-        guard let last = words.last else { return false }
+        guard let last = words.last.map(String.init) else { return false }
         return labels.contains(last) && (words.count == 1 || folded.hasSuffix(":"))
     }
 

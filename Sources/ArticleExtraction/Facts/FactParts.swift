@@ -54,8 +54,8 @@ struct FactParts {
         if authors.contains(where: { folded == $0 || folded.hasPrefix($0 + ",") && words <= 9 }) {
             return true
         }
-        if words <= 9, deeds.contains(where: folded.hasPrefix) { return false }
-        if words <= 6, boards.contains(where: folded.hasPrefix) { return false }
+        if words <= 9, deeds.contains(where: folded[...].hasPrefix) { return false }
+        if words <= 6, boards.contains(where: folded[...].hasPrefix) { return false }
         guard let byline = Byline.parse(text) else {
             return besideDate && !NameLine.names(in: text).isEmpty ? false : nil
         }

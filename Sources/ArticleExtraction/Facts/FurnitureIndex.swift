@@ -53,6 +53,8 @@ struct FurnitureIndex: Sendable {
     private var places: [Range<Int>] = []
     /// For each first word whether one of its phrases may stand anywhere in a line.
     private var isAnywhere: [Bool] = []
+    /// By a number for two bytes: whether such a word begins with them.
+    private var beginsAnywhere = [Bool](repeating: false, count: 1_024)
     private var unspaced: [Unspaced] = []
 
     private struct Unspaced {
@@ -85,7 +87,10 @@ struct FurnitureIndex: Sendable {
         isAnywhere = [Bool](repeating: false, count: firstWords.count)
         for entry in found {
             counts[entry.firstWord] += 1
-            if entry.phrase.mode == .anywhere { isAnywhere[entry.firstWord] = true }
+            if entry.phrase.mode == .anywhere {
+                isAnywhere[entry.firstWord] = true
+                beginsAnywhere[Self.beginning(of: 0, in: entry.words.line)] = true
+            }
         }
         var next: [Int] = []
         for count in counts {
@@ -138,9 +143,11 @@ struct FurnitureIndex: Sendable {
         var best = -1
         var longest = 0
         for start in bare {
-            guard let number = firstWords.known(line.hash(start)) else { continue }
             // All other phrases begin where the line does.
-            guard start == bare.lowerBound || isAnywhere[number] else { continue }
+            let isFirst = start == bare.lowerBound
+            guard isFirst || beginsAnywhere[Self.beginning(of: start, in: line)],
+                let number = firstWords.known(line.hash(start)), isFirst || isAnywhere[number]
+            else { continue }
             for index in places[number]
             where phrases[index].count > longest
                 || phrases[index].count == longest && words[index].label != nil
@@ -161,6 +168,13 @@ struct FurnitureIndex: Sendable {
             isWhole: phrase.count == bare.count,
             announces: phrase.count < bare.count && phrase.mode == .start
                 && Self.isDivided(line, after: bare.lowerBound + phrase.count - 1))
+    }
+
+    /// A number for the first two bytes of a word.
+    private static func beginning(of word: Int, in line: FoldedLine) -> Int {
+        let place = line.words[word]
+        let second = place.count > 1 ? line.utf8[place.lowerBound + 1] : 0
+        return (Int(line.utf8[place.lowerBound]) &* 37 &+ Int(second)) & 1_023
     }
 
     /// Whether a colon or an arrow stands behind a word.
@@ -245,10 +259,11 @@ struct FurnitureIndex: Sendable {
 
     /// Whether a character from U+3040 to U+9FFF stands in it, or one of Thai.
     private static func isUnspaced(_ utf8: [UInt8]) -> Bool {
-        for (index, byte) in utf8.enumerated() where (0xE0...0xE9).contains(byte) {
+        let utf8 = utf8.span
+        for index in utf8.indices where utf8[index] &- 0xE0 < 10 {
             let next = index + 1 < utf8.count ? utf8[index + 1] : 0
-            if byte > 0xE3 || byte == 0xE3 && next > 0x80 { return true }
-            if byte == 0xE0, next == 0xB8 || next == 0xB9 { return true }
+            if utf8[index] > 0xE3 || utf8[index] == 0xE3 && next > 0x80 { return true }
+            if utf8[index] == 0xE0, next == 0xB8 || next == 0xB9 { return true }
         }
         return false
     }

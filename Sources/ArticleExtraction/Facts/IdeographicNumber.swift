@@ -1,5 +1,12 @@
 /// A number of a date in Chinese or Japanese, in digits of any script or in ideographs: 2021, 二〇二一, 十二, 元.
 enum IdeographicNumber {
+    /// False for a token with which surely none begins, nor the name of an era before one: a word of several characters,
+    /// and one of Latin letters.
+    static func mayBegin(_ token: DateToken) -> Bool {
+        guard let word = token.word else { return true }
+        return word.utf8.count == 3 && word.utf8.first ?? 0 >= 0xE3
+    }
+
     /// - Returns: the number that begins at an index, and the index behind it; nil where none begins there.
     static func read(_ tokens: [DateToken], _ start: Int) -> (value: Int, end: Int)? {
         guard start < tokens.count else { return nil }

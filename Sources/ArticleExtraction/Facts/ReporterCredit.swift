@@ -4,6 +4,7 @@ enum ReporterCredit {
     ///
     /// A name has two to four ideographs after a space; sentences about a reporter have no space there.
     static func names(in line: String) -> [String] {
+        guard mayStand(in: line) else { return [] }
         for part in [line.suffix(48), line.prefix(48)] {
             let names = names(inPart: part)
             if !names.isEmpty { return names }
@@ -26,7 +27,7 @@ enum ReporterCredit {
     }
 
     private static func names(inPart part: Substring) -> [String] {
-        for word in ["记者", "記者"] {
+        for word in ["记者", "記者"] where part.contains(word) {
             for found in part.ranges(of: word) {
                 let names = names(in: part, at: found)
                 if !names.isEmpty { return names }

@@ -33,7 +33,8 @@ extension String {
         return words
     }
 
-    private func slice(_ place: Range<Int>) -> Substring {
+    /// What stands at these bytes, which begin and end with characters.
+    func slice(_ place: Range<Int>) -> Substring {
         let start = utf8.index(utf8.startIndex, offsetBy: place.lowerBound)
         return self[start..<utf8.index(start, offsetBy: place.count)]
     }

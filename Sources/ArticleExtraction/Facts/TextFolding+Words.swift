@@ -7,6 +7,7 @@ extension TextFolding {
     /// Where the words stand in folded text.
     static func words(in folded: Span<UInt8>) -> [Range<Int>] {
         var words: [Range<Int>] = []
+        words.reserveCapacity(folded.count / 5 + 1)
         var start = -1
         var index = 0
         let isASCIIPart = isASCIIPart.span

@@ -97,11 +97,18 @@ struct NameSigns: OptionSet, Sendable {
     static let spacing = NameSigns(rawValue: 1 << 9)
     /// One, or a class name, that makes a span another element.
     static let spanning = NameSigns(rawValue: 1 << 10)
+    /// `ProgramSummary`.
+    static let summary = NameSigns(rawValue: 1 << 11)
+    /// `Copies`: what is for some screens only.
+    static let screens = NameSigns(rawValue: 1 << 12)
+
+    static let summaryWords =
+        "sum gist tldr tl-dr resume brief highlight kurz kort takeaway"
 
     /// `SideNotes`: a note beside a sentence, or what pointing at a word shows.
-    static let sideNote = NameSigns(rawValue: 1 << 11)
+    static let sideNote = NameSigns(rawValue: 1 << 13)
     /// `IconNames`: a font that draws names as icons.
-    static let icon = NameSigns(rawValue: 1 << 12)
+    static let icon = NameSigns(rawValue: 1 << 14)
 
     /// Whatever the case of their letters; a hyphen stands for an underscore too, and "1" for "9".
     static let words: [(NameSigns, String)] = [
@@ -137,6 +144,9 @@ struct NameSigns: OptionSet, Sendable {
         ),
         (.sideNote, "tooltip-text tooltip--text tooltip-content"),
         (.icon, "material-icons material-symbols"),
+        (.summary, summaryWords),
+        (.screens, "mobile desktop tablet phone visible- show-for hide-for -only"),
+        (.screens, "hidden none block flex inline grid"),
         (.spanning, "block line-through vertical-align strike superscript subscript sup sub"),
     ]
 }

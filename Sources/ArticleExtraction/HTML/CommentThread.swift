@@ -43,17 +43,18 @@ struct CommentThread {
     ///
     /// - Parameter passed: the words of the article before the heading.
     private func isFollowed(_ heading: Int, _ verdict: BodyVerdict, passed: Float) -> Bool {
-        var signs = CommentSigns()
-        var marks = 0
-        var text: Float = 0
         let behind = page.passages.indices.dropFirst(heading + 1)
-        for index in behind.prefix(CommentSigns.reach) {
-            let passage = page.passages[index]
-            signs.read(page.string(index), length: passage.census.length)
-            if isInThread(passage) { marks += 1 }
+        let near = behind.prefix(CommentSigns.reach)
+        if near.contains(where: { isInThread(page.passages[$0]) }) { return true }
+        if isTop(heading, verdict, passed) { return false }
+        // To read the lines is dear: markup is asked first.
+        if holdsForm(behind: heading) { return true }
+        var signs = CommentSigns()
+        for index in near {
+            signs.read(page.string(index), length: page.passages[index].census.length)
+            if signs.count > 1 { return true }
         }
-        if marks == 0, isTop(heading, verdict, passed) { return false }
-        if marks > 0 || signs.count > 1 || holdsForm(behind: heading) { return true }
+        var text: Float = 0
         var headsText = false
         for index in behind where verdict.kept[index] {
             let passage = page.passages[index]

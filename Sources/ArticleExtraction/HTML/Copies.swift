@@ -91,7 +91,7 @@ struct Copies {
     /// The outermost element around a line that names screens.
     private func element(around index: Int) -> Int? {
         var found: Int?
-        _ = names(of: index, levels: 8) { names, node in
+        _ = names(of: index, levels: 8, bearing: .screens) { names, node in
             if names.split(separator: " ").contains(where: Self.isOfScreens) { found = node }
             return false
         }
@@ -116,7 +116,7 @@ struct Copies {
     /// The names around a line that name screens.
     private func screens(of index: Int) -> Set<Substring> {
         var found: Set<Substring> = []
-        _ = names(of: index, levels: 8) { names, _ in
+        _ = names(of: index, levels: 8, bearing: .screens) { names, _ in
             for name in names.split(separator: " ")
             where Self.isOfScreens(name) {
                 found.insert(name)
@@ -127,13 +127,17 @@ struct Copies {
     }
 
     /// Whether the class names of one of the elements around a line are what is looked for, the innermost first.
+    ///
+    /// - Parameter signs: elements that bear none of these are passed over.
     private func names(
-        of index: Int, levels: Int, _ matches: (_ names: String, _ node: Int) -> Bool
+        of index: Int, levels: Int, bearing signs: NameSigns? = nil,
+        _ matches: (_ names: String, _ node: Int) -> Bool
     ) -> Bool {
         var node = page.passages[index].block
         for _ in 0..<levels where node > 0 {
             if page.tag(node) == .body || page.tag(node) == .article { return false }
-            if let name = page.tree.bytes(.class, of: node), name.count < 300,
+            let isAsked = signs.map { !page.signs[node].isDisjoint(with: $0) } ?? true
+            if isAsked, let name = page.tree.bytes(.class, of: node), name.count < 300,
                 matches(String(decoding: name, as: UTF8.self).lowercased(), node)
             {
                 return true

@@ -27,12 +27,27 @@ struct EditorsNote {
             passage.linked.length * 2 < passage.census.length,
             page.tag(passage.block).headingLevel == nil
         else { return false }
-        return Self.isNote(page.string(index))
+        return Self.isNote(page.bytes(index))
+    }
+
+    /// False for a line that surely is none: it has no colon, which a name of a note has behind it, and nothing of what is
+    /// said of articles. Most lines are told by that.
+    private static func mayBeNote(_ line: Span<UInt8>) -> Bool {
+        for index in line.indices {
+            switch line[index] {
+            // A colon, the first byte of "：", and those of Cyrillic, whose capitals no search by bytes knows.
+            case 0x3A, 0xEF, 0xD0, 0xD1: return true
+            default: continue
+            }
+        }
+        return subjects.stand(in: line)
     }
 
     /// Whether a line begins with the name of a note and a colon, a date between them perhaps, or says what was done to the
     /// article.
-    static func isNote(_ line: String) -> Bool {
+    static func isNote(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard mayBeNote(bytes.span) else { return false }
+        let line = String(decoding: bytes, as: UTF8.self)
         var text = line.lowercased()
         if text.utf8.contains(0xE2) { text = text.replacing("\u{2019}", with: "'") }
         let head = text.prefix(60)
@@ -93,6 +108,12 @@ struct EditorsNote {
         ("версии статьи", []), ("статья ", ["отозвана", "исправлена", "обновлена"]),
         ("記事", ["撤回", "訂正", "誤って"]), ("本文", ["更正", "改正", "误报", "撤"]),
     ]
+
+    /// One of these stands in each of the subjects that are not Cyrillic.
+    private static let subjects = Needles([
+        "version", "articl", "this ", "fassung", "artikel", "dies", "text", "beitrag", "anterior",
+        "este art", "questo", "artigo", "artyku", "versie", "wersji", "記事", "本文",
+    ])
 
     private static let english = [
         "amended", "corrected", "clarified", "retracted", "withdrawn",

@@ -64,8 +64,11 @@ struct HiddenLines {
     private func nodes(amid kept: [Bool]) -> [Int] {
         var found: [Int] = []
         var end = 0
-        for node in page.tree.nodes.indices where node >= end {
-            guard page.roles[node].contains(.unseen) || page.hidden.contains(node) else { continue }
+        var hidden = page.hidden.sorted()[...]
+        for node in page.tree.nodes.indices {
+            let isHidden = hidden.first == node
+            if isHidden { hidden.removeFirst() }
+            guard node >= end, isHidden || page.roles[node].contains(.unseen) else { continue }
             let isAmid = kept[page.passages(of: node)].contains(true)
             // What stands in a panel may be hidden by itself.
             if isAmid, isPanel(node) { continue }

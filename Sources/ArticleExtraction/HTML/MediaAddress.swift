@@ -62,10 +62,8 @@ enum MediaAddress {
     }
 
     static func parts(of url: String) -> (host: String, path: String) {
-        let rest = url.withoutScheme
-        let bare = rest.prefix { $0 != "?" && $0 != "#" }
-        let host = bare.prefix { $0 != "/" }
-        return (String(host), String(bare[host.endIndex...]))
+        let (host, path) = places(in: url.utf8Span.span)
+        return (String(url.slice(host)), String(url.slice(path)))
     }
 
     private static let beacons = Needles([

@@ -24,7 +24,8 @@ enum PictureAddress {
 
     /// Whether it only holds the place of a picture that a script would load, or that could not be had.
     static func isPlaceholder(_ url: String) -> Bool {
-        guard holders.stand(in: url.utf8Span.span) else { return false }
+        let bytes = url.utf8Span.span
+        guard holders.stand(in: bytes.extracting(lastParts(of: bytes))) else { return false }
         let path = MediaAddress.parts(of: url.lowercased()).path
         let parts = path.split(separator: "/").suffix(2).map { $0.split { !$0.isLetter } }
         guard let name = parts.last else { return false }
@@ -36,18 +37,28 @@ enum PictureAddress {
         return isDrawn && name.contains(where: waiting.contains)
     }
 
-    /// Whether it is a photograph by its suffix.
-    static func isPhoto(_ url: String) -> Bool {
-        let path = MediaAddress.parts(of: url.lowercased()).path
-        return [".jpg", ".jpeg", ".webp", ".avif", ".heic"].contains(where: path.hasSuffix)
+    /// Where the last two parts of its path stand, with the slashes around them.
+    private static func lastParts(of url: Span<UInt8>) -> Range<Int> {
+        let path = MediaAddress.places(in: url).path
+        var start = path.upperBound
+        for _ in 0..<2 {
+            while start > path.lowerBound, url[start - 1] == 0x2F { start -= 1 }
+            while start > path.lowerBound, url[start - 1] != 0x2F { start -= 1 }
+        }
+        return start..<path.upperBound
     }
 
+    /// Whether it is a photograph by its suffix.
+    static func isPhoto(_ url: String) -> Bool { hasSuffix(url, in: photos) }
+
     /// Whether it is a picture of any kind by its suffix.
-    static func isPicture(_ url: String) -> Bool {
-        let path = MediaAddress.parts(of: url.lowercased()).path
-        return isPhoto(url)
-            || [".png", ".gif", ".svg", ".bmp", ".tif", ".tiff"].contains(
-                where: path.hasSuffix)
+    static func isPicture(_ url: String) -> Bool { isPhoto(url) || hasSuffix(url, in: drawings) }
+
+    private static func hasSuffix(_ url: String, in suffixes: KnownWords) -> Bool {
+        let url = url.utf8Span.span
+        let path = MediaAddress.places(in: url).path
+        guard let dot = path.last(where: { url[$0] == 0x2E }) else { return false }
+        return suffixes.contains(url.extracting(dot + 1..<path.upperBound))
     }
 
     /// What names a file in an address, without the sizes that servers add: two of one name are one picture.
@@ -58,20 +69,20 @@ enum PictureAddress {
 
     /// The address without what says in which size it is shown: two that are equal show one picture.
     static func withoutSizes(_ url: String) -> String {
-        let bare = url.prefix { $0 != "#" }
-        let path = bare.prefix { $0 != "?" }
-        let query = bare[path.endIndex...].dropFirst().split(separator: "&").filter {
-            !sizes.contains($0.prefix { $0 != "=" }.lowercased())
+        let bare = url.utf8.prefix { $0 != 0x23 }
+        let path = bare.prefix { $0 != 0x3F }
+        let query = bare[path.endIndex...].dropFirst().split(separator: 0x26).map(Substring.init)
+            .filter { !sizes.contains(Substring($0.utf8.prefix { $0 != 0x3D }).utf8Span.span) }
+            .joined(separator: "&")
+        guard let dot = path.lastIndex(of: 0x2E), !path[dot...].contains(0x2F) else {
+            return Substring(path) + query
         }
-        guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else {
-            return path + query.joined(separator: "&")
-        }
-        return withoutSize(path[..<dot]) + path[dot...] + query.joined(separator: "&")
+        return withoutSize(Substring(path[..<dot])) + Substring(path[dot...]) + query
     }
 
     /// "boats-300x200": "boats".
     private static func withoutSize(_ stem: Substring) -> Substring {
-        guard let mark = stem.lastIndex(of: "-"), stem[mark...].contains("x"),
+        guard let mark = stem.utf8.lastIndex(of: 0x2D), stem.utf8[mark...].contains(0x78),
             stem[stem.index(after: mark)...].allSatisfy({ $0.isNumber || $0 == "x" })
         else { return stem }
         return stem[..<mark]
@@ -97,10 +108,12 @@ enum PictureAddress {
     private static let waiting: Set<Substring> = [
         "loading", "loader", "spinner", "transparent", "lazyload",
     ]
-    private static let sizes: Set<String> = [
+    private static let sizes = KnownWords([
         "w", "h", "width", "height", "q", "quality", "fit", "crop", "resize", "dpr", "auto", "fm",
         "format", "size", "scale", "ssl", "strip", "zoom", "im", "op",
-    ]
+    ])
+    private static let photos = KnownWords(["jpg", "jpeg", "webp", "avif", "heic"])
+    private static let drawings = KnownWords(["png", "gif", "svg", "bmp", "tif", "tiff"])
 }
 
 extension UInt8 {

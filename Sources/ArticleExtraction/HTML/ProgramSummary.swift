@@ -49,15 +49,16 @@ struct ProgramSummary {
             case .body, .html, .main, .article: return found
             default: break
             }
-            let names = names(of: node)
-            if !names.isDisjoint(with: Self.summaries),
-                !names.isDisjoint(with: Self.programs) || saysSo(index)
-            {
-                found = node
-            }
+            if page.signs[node].contains(.summary), isSummary(node, around: index) { found = node }
             node = page.parent(node)
         }
         return found
+    }
+
+    private func isSummary(_ node: Int, around index: Int) -> Bool {
+        let names = names(of: node)
+        return !names.isDisjoint(with: Self.summaries)
+            && (!names.isDisjoint(with: Self.programs) || saysSo(index))
     }
 
     private func names(of node: Int) -> Set<String> {
@@ -85,9 +86,8 @@ struct ProgramSummary {
             && Self.summaryWords.contains(where: line.contains)
     }
 
-    private static let signs = Needles([
-        "sum", "gist", "tldr", "tl-dr", "resume", "brief", "highlight", "kurz", "kort", "takeaway",
-    ])
+    private static let signs = Needles(
+        NameSigns.summaryWords.split(separator: " ").map(String.init))
     private static let summaries: Set<String> = [
         "summary", "summaries", "sum", "summarize", "summarizer", "summarise", "gist", "tldr",
         "resume", "brief", "highlights", "kurzfassung", "zusammenfassung", "sammendrag",

@@ -75,7 +75,8 @@ struct RegionCleaner {
             else { return }
             return verdict.drop(index, .furniture(match.kind), phrase: match.phrase)
         }
-        if Shortcode.isAll(of: page.string(index)) || isBlank(index) {
+        let isTag = page.bytes(index).first == 0x5B && Shortcode.isAll(of: page.string(index))
+        if isTag || isBlank(index) {
             return verdict.drop(index, .shortcode)
         }
         guard page.tag(page.passages[index].block).headingLevel == nil else { return }

@@ -7,15 +7,15 @@ struct FoldedTitle {
     /// How many words there are.
     var count: Int { list.count }
 
-    init(_ text: String) { self.init(words: Self.words(text)) }
-
-    init(words: String) {
-        self.words = words
-        list = Array(words.utf8).split(separator: 0x20).map(ByteHash.of)
+    init(_ text: String) {
+        let line = FoldedLine(text)
+        words = Self.words(of: line)
+        list = line.words.indices.map(line.hash)
     }
 
-    static func words(_ text: String) -> String {
-        let line = FoldedLine(text)
+    static func words(_ text: String) -> String { words(of: FoldedLine(text)) }
+
+    private static func words(of line: FoldedLine) -> String {
         var words: [UInt8] = []
         words.reserveCapacity(line.utf8.count)
         for word in line.words {

@@ -135,8 +135,16 @@ private struct JSONReader {
     }
 
     private mutating func string() -> String {
-        var out: [UInt8] = []
         index += 1
+        let start = index
+        // Most strings hold no escape, and are taken as they stand.
+        while let byte = next, byte != 0x5C, byte != 0x22 || !endsString { index += 1 }
+        if next != 0x5C {
+            let text = String(decoding: bytes[start..<index], as: UTF8.self)
+            if next != nil { index += 1 }
+            return StreamSafeText.mended(text)
+        }
+        var out = Array(bytes[start..<index])
         while let byte = next, byte != 0x22 || !endsString {
             index += 1
             guard byte == 0x5C, let escaped = next else {

@@ -13,6 +13,7 @@ struct PageFacts {
     /// What the page's site is called.
     let names: SiteNames
     let headings: [Heading]
+    let language: String?
 
     init(page: Page, metadata: PageMetadata, url: String?, kept: [Bool]) {
         self.page = page
@@ -20,6 +21,7 @@ struct PageFacts {
         self.url = url
         self.kept = kept
         site = Self.site(metadata)
+        language = metadata.statedLanguage
         canonical = metadata.address(on: url)
         let address = canonical ?? url
         names = SiteNames(
@@ -42,8 +44,6 @@ struct PageFacts {
         body.published = dates.published()
         body.modified = dates.modified()
     }
-
-    var language: String? { metadata.statedLanguage }
 
     private static func site(_ metadata: PageMetadata) -> String? {
         if let name = metadata.first("og:site_name", "application-name") { return name }

@@ -44,44 +44,53 @@ struct PageMetadata {
             default: continue
             }
         }
-        adopt()
-        let ranked = objects.map { (rank: Self.rank($0), object: $0) }
-            .sorted { $0.rank < $1.rank }
+        let ranked = adopted().sorted { $0.rank < $1.rank }
         objects = ranked.map(\.object)
         articles = ranked.prefix { $0.rank == 0 }.map(\.object)
     }
 
-    /// Articles that the page says it is made of: one that stands alone is its own; of several, those that bear the
-    /// page's address or title.
-    private mutating func adopt() {
-        let own = parts.count == 1 ? parts : parts.filter { isOwn($0) ?? false }
-        objects += own
-        // Articles of other pages, which lists of them carry along, state nothing of this one.
-        if objects.contains(where: { Self.rank($0) == 0 && isOwn($0) ?? false }) {
-            objects = objects.filter { Self.rank($0) > 0 || isOwn($0) != false }
+    /// The objects, and the articles that the page says it is made of: one that stands alone is its own; of several,
+    /// those that bear the page's address or title.
+    private func adopted() -> [(rank: Int, object: JSONValue)] {
+        guard !objects.isEmpty || !parts.isEmpty else { return [] }
+        let page = Own(
+            addresses: [canonical, first("og:url")].compactMap(\.self).map(Self.bare),
+            titles: [first("og:title"), titleElement].compactMap(\.self).map { FoldedTitle($0) })
+        let adopted = parts.count == 1 ? parts : parts.filter { page.isAbout($0) ?? false }
+        let all = (objects + adopted).map { object in
+            let rank = Self.rank(object)
+            return (rank: rank, object: object, isOwn: rank == 0 ? page.isAbout(object) : nil)
         }
+        // Articles of other pages, which lists of them carry along, state nothing of this one.
+        let namesOwn = all.contains { $0.isOwn ?? false }
+        return all.filter { !namesOwn || $0.isOwn != false }.map { ($0.rank, $0.object) }
     }
 
-    /// Whether an object is about this page, by its address or its title; nil where it does not say.
-    private func isOwn(_ object: JSONValue) -> Bool? {
-        let addresses = [
-            object["url"], object["mainEntityOfPage"], object["mainEntityOfPage"]?["@id"],
-        ]
-        .compactMap { $0?.string }
-        let own = [canonical, first("og:url")].compactMap(\.self).map(Self.bare)
-        if addresses.contains(where: { own.contains(Self.bare($0)) }) { return true }
-        let headline = (object["headline"] ?? object["name"])?.string
-        let titles = [first("og:title"), titleElement].compactMap(\.self)
-        guard let headline, !titles.isEmpty else { return nil }
-        let folded = FoldedTitle(headline)
-        if titles.contains(where: { FoldedTitle($0).agreement(folded) > 0.6 }) { return true }
-        return addresses.isEmpty || own.isEmpty ? nil : false
+    /// What tells that an object is about this page.
+    private struct Own {
+        /// As `bare` gives them.
+        let addresses: [String]
+        let titles: [FoldedTitle]
+
+        /// By its address or its title; nil where it does not say.
+        func isAbout(_ object: JSONValue) -> Bool? {
+            let stated = [
+                object["url"], object["mainEntityOfPage"], object["mainEntityOfPage"]?["@id"],
+            ]
+            .compactMap { $0?.string }
+            if stated.contains(where: { addresses.contains(PageMetadata.bare($0)) }) { return true }
+            let headline = (object["headline"] ?? object["name"])?.string
+            guard let headline, !titles.isEmpty else { return nil }
+            let folded = FoldedTitle(headline)
+            if titles.contains(where: { $0.agreement(folded) > 0.6 }) { return true }
+            return stated.isEmpty || addresses.isEmpty ? nil : false
+        }
     }
 
     /// An address without its scheme, its fragment and a slash at the end.
     private static func bare(_ address: String) -> String {
         let rest = address.withoutScheme
-        let bare = rest.prefix { $0 != "#" }
+        let bare = Substring(rest.utf8.prefix { $0 != 0x23 })
         return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
     }
 

@@ -148,6 +148,7 @@ struct HeaderFacts {
 
     /// A line of facts is often one with bars between.
     private static func parts(of text: String) -> [String] {
+        guard text.utf8.contains(0x7C) || text.holds("•") || text.holds("·") else { return [text] }
         let parts = text.split { "|•·".contains($0) }
             .map { String($0).trimmed(of: " ") }.filter { !$0.isEmpty }
         return parts.count > 1 ? parts : [text]

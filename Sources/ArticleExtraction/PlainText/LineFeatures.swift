@@ -10,7 +10,8 @@ struct LineFeatures {
     let firstOpinion: [Double]
     private let region: Range<Int>
     private let titleIndex: Int?
-    private let titleWords: Set<Substring>
+    /// The hashes of the title's words.
+    private let titleWords: KeyNumbers
     private let copies: [String: Int]
     /// Sums over the lines before an index: weight, weight of prose, furniture lines.
     let sums: LineSums
@@ -23,7 +24,7 @@ struct LineFeatures {
         region =
             BodyRegion.best(probabilities: firstOpinion, weights: lines.map(\.weight)) ?? 0..<0
         titleIndex = TitleLine.find(in: lines, bodyStart: region.lowerBound)
-        titleWords = Set(titleIndex.map { TextFolding.words(ofFolded: lines[$0].folded) } ?? [])
+        titleWords = Self.words(of: titleIndex.map { lines[$0].folded } ?? "")
         var copies: [String: Int] = [:]
         for line in lines { copies[line.folded, default: 0] += 1 }
         self.copies = copies
@@ -124,9 +125,7 @@ struct LineFeatures {
         row.append(Float(sums.weight[index] / total))
         row.append(Self.log(Double(index)))
         row.append(Self.log(Double(lines.count - index)))
-        let words = TextFolding.words(ofFolded: String(line.folded.prefix(300)))
-        let shared = words.count { titleWords.contains($0) }
-        row.append(Float(shared) / Float(max(1, max(words.count, titleWords.count))))
+        row.append(titleShare(of: line.folded))
         row.append(titleIndex.map { Self.signedLog(index - $0) } ?? -9)
         row.append(Float(firstOpinion[index]))
         row.append(region.contains(index) ? 1 : 0)
@@ -134,6 +133,22 @@ struct LineFeatures {
         row.append(Self.signedLog(index - region.upperBound))
         row.append(Float(min(20, listRuns[index])))
         row.append(Float(min(20, proseRuns[index])))
+    }
+
+    private static func words(of folded: String) -> KeyNumbers {
+        let line = FoldedLine(folded: Array(folded.utf8))
+        var words = KeyNumbers()
+        for word in line.words.indices { _ = words.number(line.hash(word)) }
+        return words
+    }
+
+    /// The share of a line's words, or of the title's where it has more, that both have.
+    private func titleShare(of folded: String) -> Float {
+        guard titleWords.count > 0 else { return 0 }
+        let beginning = folded.utf8.count <= 300 ? folded : String(folded.prefix(300))
+        let line = FoldedLine(folded: Array(beginning.utf8))
+        let shared = line.words.indices.count { titleWords.known(line.hash($0)) != nil }
+        return Float(shared) / Float(max(line.words.count, titleWords.count))
     }
 
     private func appendNeighbours(_ index: Int, to row: inout [Float]) {

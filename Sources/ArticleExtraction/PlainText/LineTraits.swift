@@ -86,15 +86,14 @@ struct LineTraits {
         {
             return true
         }
-        let words = folded.split(separator: " ")
-        guard let first = words.first, words.count <= 4, !SentenceMarks.endsSentence(text) else {
-            return false
-        }
         // The rest looks for names with a number or a mark in them.
+        let first = Substring(folded.utf8.prefix { $0 != 0x20 })
         guard
             first.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D })
                 || first.hasPrefix("unnamed") || first.hasPrefix("dscn") || first.hasPrefix("img")
         else { return false }
+        let words = folded.split(separator: " ")
+        guard words.count <= 4, !SentenceMarks.endsSentence(text) else { return false }
         let stems = ["img_", "img-", "dsc_", "dscn", "dsc0", "screenshot_", "unnamed", "untitled-"]
         if stems.contains(where: { first.hasPrefix($0) }) { return true }
         // "120093387 drill": the number of a picture in a library, and a word for it.

@@ -73,12 +73,23 @@ enum PressRelease {
     ]
 
     private static func isEnd(_ line: String) -> Bool {
+        guard mayBeEnd(line) else { return false }
         let bare = line.filter { !$0.isWhitespace }
         guard bare.utf8.count <= 12 else { return false }
         return [
             "###", "####", "#####", "-30-", "–30–", "-ends-", "-end-", "ends", "-ende-", "ende",
         ]
         .contains(bare.lowercased())
+    }
+
+    /// False for a line with none or more visible characters of ASCII than such signs have: nearly all lines.
+    private static func mayBeEnd(_ line: String) -> Bool {
+        var visible = 0
+        for byte in line.utf8 where byte > 0x20 && byte < 0x7F {
+            visible += 1
+            if visible > 12 { return false }
+        }
+        return visible > 0
     }
 
     private static let permissions: Set<String> = [

@@ -7,6 +7,7 @@ enum SeriesNumber {
 
     /// nil where the text is more than a series and its number.
     static func parse(_ text: String) -> Reading? {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         guard (2...9).contains(words.count), let last = words.last else { return nil }
         var series = words.dropLast()

@@ -71,14 +71,23 @@ struct TreeEnsemble: Sendable {
 
     /// Each figure of some rows; the last row stands for those that there are not.
     private func columns(_ rows: Span<Float>, from first: Int, _ count: Int) -> [SIMD8<Float>] {
-        let start = { (lane: Int) in min(first + lane, count - 1) * width }
-        let (a, b, c, d) = (start(0), start(1), start(2), start(3))
-        let (e, f, g, h) = (start(4), start(5), start(6), start(7))
-        return (0..<width).map { figure in
-            SIMD8(
-                rows[a &+ figure], rows[b &+ figure], rows[c &+ figure], rows[d &+ figure],
-                rows[e &+ figure], rows[f &+ figure], rows[g &+ figure], rows[h &+ figure])
+        let place = { (lane: Int) in
+            let start = min(first + lane, count - 1) * width
+            return start..<start + width
         }
+        let (a, b) = (rows.extracting(place(0)), rows.extracting(place(1)))
+        let (c, d) = (rows.extracting(place(2)), rows.extracting(place(3)))
+        let (e, f) = (rows.extracting(place(4)), rows.extracting(place(5)))
+        let (g, h) = (rows.extracting(place(6)), rows.extracting(place(7)))
+        var columns: [SIMD8<Float>] = []
+        columns.reserveCapacity(width)
+        for figure in 0..<width {
+            columns.append(
+                SIMD8(
+                    a[figure], b[figure], c[figure], d[figure], e[figure], f[figure], g[figure],
+                    h[figure]))
+        }
+        return columns
     }
 
     private func sums(of columns: Span<SIMD8<Float>>) -> SIMD8<Float> {
