@@ -130,6 +130,7 @@ public enum Shingling {
 
     private static func lowercased(_ scalar: Unicode.Scalar) -> UInt32 {
         switch scalar.value {
+        case 0x61...0x7A: scalar.value
         case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F:
             scalar.value + 32
         case 0..<0x100, 0x3B1...0x3C9, 0x430...0x44F: scalar.value

@@ -139,6 +139,10 @@ enum TextNormalisation {
     private static func fold(_ scalar: Unicode.Scalar, _ take: (Unicode.Scalar) -> Void) {
         switch scalar.value {
         case 0..<0x80: take(scalar)
+        case 0xA0, 0x3000: take(" ")
+        case 0x2026: for _ in 0..<3 { take(".") }
+        case 0xFF01...0xFF5E:
+            take(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value &- 0xFEE0)))
         case 0x2018...0x201B, 0x2032: take("'")
         case 0x201C...0x201F, 0x2033, 0xAB, 0xBB: take("\"")
         case 0x2010...0x2015, 0x2212: take("-")
@@ -149,10 +153,11 @@ enum TextNormalisation {
     }
 
     /// Whether NFKC leaves a scalar alone and never joins it to the one before (UAX #15, NFKC_QC=Yes and
-    /// combining class 0). Not all such scalars: the blocks that most text is made of.
+    /// combining class 0), or makes ASCII of it, as `fold` does. Not all such scalars: the blocks that most text is made
+    /// of, and the signs of Chinese and Japanese, of which every line has some.
     private static func isStable(_ value: UInt32) -> Bool {
         switch value {
-        case 0..<0xA0: true
+        case 0...0xA0, 0x2026, 0x3000, 0xFF01...0xFF5E: true
         case 0xA1...0xA7, 0xA9, 0xAB...0xAE, 0xB0, 0xB1, 0xB6, 0xB7, 0xBB, 0xBF...0xFF: true
         case 0x100...0x131, 0x134...0x13E, 0x141...0x148, 0x14A...0x17E, 0x180...0x1C3,
             0x1CD...0x1F0, 0x1F4...0x2AF:

@@ -35,6 +35,8 @@ enum Winnowing {
             return
         }
         var least = hashes.startIndex
+        // Most windows have the least of the one before.
+        var last = -1
         for place in hashes.indices {
             if place - least >= window {
                 // The least has left the window: it is looked for anew, on average once in half a window.
@@ -42,7 +44,10 @@ enum Winnowing {
             } else if hashes[place] <= hashes[least] {
                 least = place
             }
-            if place - hashes.startIndex >= window - 1 { chosen.insert(hashes[least]) }
+            if least != last, place - hashes.startIndex >= window - 1 {
+                chosen.insert(hashes[least])
+                last = least
+            }
         }
     }
 }

@@ -121,7 +121,7 @@ struct CalendarDay {
         if tokens[index].digits == 4, mark == "/", (1_300...1_420).contains(first) {
             return CalendarDay(solarHijri: first, second, third, end: end)
         }
-        if tokens[index].digits == 4, ["-", "/", ".", "‐", "–", "‑"].contains(mark) {
+        if tokens[index].digits == 4, isoMarks.contains(mark) {
             return CalendarDay(year: first, month: second, day: third, end: end)
         }
         guard tokens[index].digits <= 2 else { return nil }
@@ -184,7 +184,7 @@ struct CalendarDay {
     /// October 5, 2021; Oct 5th 2021; Tue Oct 5 14:30:00 2021.
     private static func namedMonthDay(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
         guard let (month, after) = month(tokens, index) else { return nil }
-        var next = skip(tokens, after, words: ["the"], symbols: [".", "-", "/"], limit: 2)
+        var next = skip(tokens, after, words: articles, symbols: monthMarks, limit: 2)
         guard next < tokens.count, let day = tokens[next].number, tokens[next].digits <= 2 else {
             return nil
         }
@@ -204,11 +204,11 @@ struct CalendarDay {
     /// 2021. gada 5. oktobrī, 2021 5 October.
     private static func yearDayNamedMonth(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
         guard let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
-        var next = skip(tokens, index + 1, words: ["gada"], symbols: [".", ","], limit: 2)
+        var next = skip(tokens, index + 1, words: yearWords, symbols: stops, limit: 2)
         guard next < tokens.count, let day = tokens[next].number, tokens[next].digits <= 2 else {
             return nil
         }
-        next = skip(tokens, next + 1, words: dayFillers, symbols: ["."], limit: 1)
+        next = skip(tokens, next + 1, words: dayFillers, symbols: points, limit: 1)
         guard let (month, after) = month(tokens, next) else { return nil }
         // "5 October 2022" may follow another number.
         if after < tokens.count, tokens[after].digits == 4 { return nil }
@@ -219,9 +219,9 @@ struct CalendarDay {
     private static func yearNamedMonth(_ tokens: [DateToken], _ index: Int) -> CalendarDay? {
         guard let year = tokens[index].number, tokens[index].digits == 4 else { return nil }
         var next = skip(
-            tokens, index + 1, words: ["m", "ko", "года"], symbols: [".", ",", "-", "/"], limit: 2)
+            tokens, index + 1, words: yearsBeforeMonths, symbols: yearStops, limit: 2)
         guard let (month, after) = month(tokens, next) else { return nil }
-        next = skip(tokens, after, words: [], symbols: [".", "-", "/"], limit: 1)
+        next = skip(tokens, after, words: [], symbols: monthMarks, limit: 1)
         guard next < tokens.count, let day = tokens[next].number, tokens[next].digits <= 2,
             next + 1 >= tokens.count || tokens[next + 1].digits == 0
         else { return nil }
@@ -268,6 +268,16 @@ struct CalendarDay {
         }
         return index
     }
+
+    // Every number of a line is asked for them: they are made once.
+    private static let articles: Set<String> = ["the"]
+    private static let yearWords: Set<String> = ["gada"]
+    private static let yearsBeforeMonths: Set<String> = ["m", "ko", "года"]
+    private static let points: Set<Unicode.Scalar> = ["."]
+    private static let stops: Set<Unicode.Scalar> = [".", ","]
+    private static let monthMarks: Set<Unicode.Scalar> = [".", "-", "/"]
+    private static let yearStops: Set<Unicode.Scalar> = [".", ",", "-", "/"]
+    private static let isoMarks: Set<Unicode.Scalar> = ["-", "/", ".", "‐", "–", "‑"]
 
     private static let dayFillers: Set<String> = [
         "st", "nd", "rd", "th", "er", "e", "o", "a", "of", "de", "den", "day", "ngay", "-го", "го",
