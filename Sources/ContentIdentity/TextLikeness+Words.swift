@@ -7,19 +7,32 @@ extension TextLikeness {
     private static let leastFramed = 0.3
     /// A block of more words is no heading.
     private static let heading = 10
+    /// Of others that have more bytes in all, one after another is taken to pieces, twice: the pieces of a text take
+    /// fifty times its room.
+    static let held = 1 << 20
 
     /// How a text hangs together with each of others, one block a line; nil where the two are not nearly the same.
     ///
     /// What stands in two of the others besides the one that is compared recurs in their source: the About of a firm, the
     /// rules below a bulletin. It is set aside, unless next to nothing is left then, as of the copies of one release.
     public static func of(_ text: String, with others: [String]) -> [TextLikeness?] {
+        of(text, with: others, holding: held)
+    }
+
+    /// - Parameter holding: bytes of the others that may be in pieces at once; nothing else depends on it.
+    static func of(_ text: String, with others: [String], holding: Int) -> [TextLikeness?] {
         let left = RunText(WordSequence(text))
-        let texts = others.map { RunText(WordSequence($0)) }
+        let isHeld = others.reduce(0) { $0 + $1.utf8.count } <= holding
+        let texts = isHeld ? others.map { RunText(WordSequence($0)) } : []
         let own = left.words.blockHashes
-        let blocks = texts.map(\.words.blockHashes)
+        let blocks =
+            isHeld
+            ? texts.map(\.words.blockHashes) : others.map { WordSequence($0).blockHashes }
         var count: [UInt64: Int] = [:]
         for theirs in blocks { for block in theirs { count[block, default: 0] += 1 } }
-        return zip(texts, blocks).map { right, theirs in
+        return others.indices.map { index in
+            let right = isHeld ? texts[index] : RunText(WordSequence(others[index]))
+            let theirs = blocks[index]
             guard let whole = judge(left, right), !areFramed(left.words, right.words) else {
                 return nil
             }

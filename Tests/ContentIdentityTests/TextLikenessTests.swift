@@ -32,6 +32,8 @@ import Testing
         let found = TextLikeness.of(text(one), with: ([other] + beside).map(text))
         let reversed = TextLikeness.of(text(other), with: ([one] + beside).map(text))
         #expect(found[0]?.share == reversed[0]?.share)
+        let apart = TextLikeness.of(text(one), with: ([other] + beside).map(text), holding: 0)
+        #expect(apart == found, "one after another they are what they are together")
         return found[0]
     }
 

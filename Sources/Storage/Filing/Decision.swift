@@ -86,7 +86,7 @@ enum Decision: Equatable {
         if let known = try known(prepared, isChange: false, reader) {
             return .sighting(known)
         }
-        let candidates = try search.candidates(for: prepared.samples)
+        let candidates = try search.candidates(for: prepared)
         if let variant = try Variant(prepared, among: candidates, search) {
             return .variant(of: variant.current, takesPlace: variant.takesPlace)
         }

@@ -12,9 +12,12 @@ extension NearSearch {
     /// Whether a page that was asked for again says something else than the article: a sentence or a figure was changed,
     /// added or taken away. Lines that are no sentences, at the ends or between, are of the page around it. A page that
     /// lost much of its text, or its end alone, is a wall, and one that has neither text nor headline of the article another
-    /// page, unless it says that the article was withdrawn.
+    /// page, unless it says that the article was withdrawn. Of texts that are too long to compare nobody can say that they
+    /// are the same.
     func isChanged(_ filing: Filing, since article: Revision) throws -> Bool {
-        guard let old = try neighbour(article) else { return true }
+        guard limits.allow(filing.article.text), let old = try neighbour(article) else {
+            return true
+        }
         let (words, known) = (
             WordCount.words(of: filing.article.text), WordCount.words(of: old.text)
         )

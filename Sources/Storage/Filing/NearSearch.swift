@@ -18,12 +18,23 @@ struct NearSearch {
     let content: (_ path: String) throws -> [UInt8]?
     /// The bytes that a document came in, by their SHA-256, nil where they are gone.
     let original: (_ sha: String) throws -> [UInt8]?
+    var limits = ComparisonLimits()
+
+    /// What an article's file has to say.
+    private enum Look {
+        case gone
+        /// Nobody lays it beside another text.
+        case tooLong
+        case there(Neighbour)
+    }
 
     /// Whether an article shares something with a document that may be another version of it: of the shorter text's
     /// shingles a tenth, or a third of its longer words where the texts are long enough to tell by them. An article
-    /// whose file is gone shares all: nothing tells that it does not.
+    /// whose file is gone, or too long, shares all: nothing tells that it does not.
     func shares(_ article: Revision, with filing: Filing) throws -> Bool {
-        guard let old = try neighbour(article) else { return true }
+        guard limits.allow(filing.article.text), let old = try neighbour(article) else {
+            return true
+        }
         if filing.identity.shingles.containment(with: old.shingles) >= 0.1 { return true }
         guard max(WordCount.words(of: old.text), WordCount.words(of: filing.article.text)) >= 40
         else { return false }
@@ -35,7 +46,13 @@ struct NearSearch {
 
     /// The articles that nearly say the same.
     func near(_ prepared: PreparedFiling) throws -> [NearArticle] {
-        near(prepared.filing, among: try candidates(for: prepared.samples))
+        near(prepared.filing, among: try candidates(for: prepared))
+    }
+
+    /// The articles that a document may nearly say the same as; none where it is too long to tell.
+    func candidates(for prepared: PreparedFiling) throws -> [Neighbour] {
+        guard limits.allow(prepared.filing.article.text) else { return [] }
+        return try candidates(for: prepared.samples)
     }
 
     /// Those of some articles that nearly say the same, and how.
@@ -49,11 +66,20 @@ struct NearSearch {
             }
     }
 
-    /// The articles that may nearly say the same, with their texts; those that share most first.
+    /// The articles that may nearly say the same, with their texts; those that share most first. Texts that are too long,
+    /// by themselves or behind those before them, are given up.
     func candidates(for samples: NearSamples) throws -> [Neighbour] {
         guard !samples.values.isEmpty else { return [] }
-        return try reader.sharing(samples, atLeast: Self.likely, limit: Self.most)
-            .compactMap { try neighbour($0) }
+        var bytes = 0
+        var found: [Neighbour] = []
+        for revision in try reader.sharing(samples, atLeast: Self.likely, limit: Self.most) {
+            guard let neighbour = try neighbour(revision, upTo: limits.together - bytes) else {
+                continue
+            }
+            bytes += neighbour.text.utf8.count
+            found.append(neighbour)
+        }
+        return found
     }
 
     /// Whether a document and an article came in documents that hold the same: a page, and what was copied from it. Asks
@@ -62,7 +88,9 @@ struct NearSearch {
         let front = FrontMatter(filing, id: "", original: "")
         guard let bytes = try original(article.front.original),
             let theirs = rules.words(of: article.front.request(rereading: bytes)),
-            let ours = rules.words(of: front.request(rereading: filing.original))
+            limits.allow(theirs),
+            let ours = rules.words(of: front.request(rereading: filing.original)),
+            limits.allow(ours)
         else { return false }
         return rules.agree(
             WholeText(text: filing.article.text, document: ours),
@@ -71,22 +99,36 @@ struct NearSearch {
 
     /// Whether a document that was dropped is a new version of the article at its address: it says much the same, at no
     /// less length, and is not older. Sections, home pages and apps give one address to all their pages; a wall or a
-    /// teaser stands at the article's own. An article whose file is gone is given up.
+    /// teaser stands at the article's own. An article whose file is gone is given up; one that is too long stays.
     func isNewVersion(_ filing: Filing, of page: Revision) throws -> Bool {
-        guard let old = try neighbour(page) else { return true }
+        let old: Neighbour
+        switch try look(at: page, upTo: .max) {
+        case .gone: return true
+        case .tooLong: return false
+        case .there(let found): old = found
+        }
         let (new, known) = (filing.identity.shingles, old.shingles)
         guard new.hashes.count * 10 >= known.hashes.count * 6, !old.isNewer(than: filing)
         else { return false }
         return new.containment(with: known) >= (old.bearsTitle(of: filing) ? 0.25 : 0.5)
     }
 
-    func neighbour(_ revision: Revision) throws -> Neighbour? {
-        guard let bytes = try content(revision.path),
-            let file = try? MarkdownFile.parse(bytes, path: revision.path)
-        else { return nil }
+    /// An article with its text; nil where it is gone, or longer than so many bytes or than is compared.
+    func neighbour(_ revision: Revision, upTo bytes: Int = .max) throws -> Neighbour? {
+        guard case .there(let neighbour) = try look(at: revision, upTo: bytes) else { return nil }
+        return neighbour
+    }
+
+    private func look(at revision: Revision, upTo most: Int) throws -> Look {
+        guard let bytes = try content(revision.path) else { return .gone }
+        // Marks and front matter come on top of the text.
+        guard bytes.count <= limits.file else { return .tooLong }
+        guard let file = try? MarkdownFile.parse(bytes, path: revision.path) else { return .gone }
         let text = MarkdownText.plain(file.body, pictures: false)
-        return Neighbour(
-            revision: revision, front: file.front, text: text, shingles: rules(text).shingles)
+        guard text.utf8.count <= most, limits.allow(text) else { return .tooLong }
+        return .there(
+            Neighbour(
+                revision: revision, front: file.front, text: text, shingles: rules(text).shingles))
     }
 }
 
