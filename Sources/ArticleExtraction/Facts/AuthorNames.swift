@@ -124,6 +124,13 @@ enum AuthorNames {
         {
             words[0] = String(last.dropLast(post.count))
         }
+        // "特約記者王小明": the post before the name, without a space; "台北報導" is where he was.
+        if words.count == 1, let post = ChineseNames.leadingPosts.first(where: words[0].hasPrefix),
+            ChineseNames.isPerson(words[0].dropFirst(post.count))
+        {
+            words[0] = String(words[0].dropFirst(post.count))
+        }
+        if words.count == 1, ChineseNames.reports.contains(where: words[0].hasSuffix) { return nil }
         // "赵  培": two signs, set apart for their looks.
         if words.count == 2, words.allSatisfy({ $0.count == 1 }),
             ChineseNames.isIdeographic(words.joined()[...])
@@ -153,7 +160,7 @@ enum AuthorNames {
         guard (1...6).contains(count), words.count <= 9, (2...60).contains(text.count) else {
             return false
         }
-        guard !text.contains(where: { "0123456789@/<>{}=?!:;\"“”#".contains($0) }) else {
+        guard !text.contains(where: { "0123456789@/<>{}=?!:;\"“”#：／＝｜".contains($0) }) else {
             return false
         }
         if words.count == 1, isDomain(text) { return false }
@@ -243,11 +250,12 @@ enum AuthorNames {
                 joiners.contains(folded) || ChineseNames.posts.contains(folded)
                 || folded == "en" && part.count > 1 && isFullName(words[(index + 1)...])
             if !isFamily, isJoiner {
-                close(joining: true)
+                // "Ada Marl / Lyon": a stroke may part a name from a place.
+                close(joining: folded != "/")
                 continue
             }
             let pieces = word.split(
-                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜".contains($0) })
+                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜／".contains($0) })
             for (index, piece) in pieces.enumerated() {
                 if index > 0 { close(joining: false) }
                 if !piece.isEmpty { part.append(piece) }
@@ -293,9 +301,20 @@ enum AuthorNames {
         return kept.joined(separator: " ")
     }
 
+    /// What stands before a day and the word that leads to it; behind the day where nothing stands before it.
     private static func withoutDate(_ text: String) -> String {
         guard let date = StatedDate.first(in: text, order: .dayFirst) else { return text }
-        return String(text[..<date.range.lowerBound])
+        var words = String(text[..<date.range.lowerBound]).splitAtSpaces()
+        while words.count > 1, let last = words.last,
+            dayWords.contains(TextFolding.fold(String(last)))
+        {
+            words.removeLast()
+        }
+        guard words.allSatisfy({ !$0.contains(where: \.isLetter) }) else {
+            return words.joined(separator: " ")
+        }
+        let rest = String(text[date.range.upperBound...]).trimmed(of: " -–—|,·•/")
+        return StatedDate.first(in: rest, order: .dayFirst) == nil ? rest : ""
     }
 
     private static func bare(_ word: String) -> String {
