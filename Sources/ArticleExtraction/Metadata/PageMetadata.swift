@@ -9,6 +9,10 @@ struct PageMetadata {
     /// Articles that stand in an object as parts of it.
     private var parts: [JSONValue] = []
     private(set) var titleElement: String?
+    /// The first headings of the first level, which say what the page is about as the title does.
+    private var headlines: [String] = []
+    /// The address that the page was read from; nil where it is not known.
+    private let source: String?
     private(set) var canonical: String?
     /// The first `<base>`'s address.
     private(set) var base: String?
@@ -25,7 +29,8 @@ struct PageMetadata {
     /// More objects are not kept.
     private static let maxObjects = 200
 
-    init(_ tree: HTMLTree) {
+    init(_ tree: HTMLTree, url: String? = nil) {
+        source = url
         for node in tree.nodes.indices {
             switch tree.nodes[node].tag {
             case .meta: readMeta(node, tree)
@@ -35,6 +40,8 @@ struct PageMetadata {
                 if tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
                     canonical = tree.attribute(.href, of: node)
                 }
+            case .h1 where headlines.count < 3:
+                if let text = CleanText(tree.text(of: node)).nonEmpty { headlines.append(text) }
             case .base where base == nil: base = tree.attribute(.href, of: node)
             case .script: readScript(node, tree)
             case .html, .body, .article:
@@ -45,10 +52,14 @@ struct PageMetadata {
             }
         }
         adopt()
-        let ranked = objects.map { (rank: Self.rank($0), object: $0) }
-            .sorted { $0.rank < $1.rank }
+        // Of articles, those that are surely the page's come first.
+        let ranked = objects.map { object in
+            let rank = Self.rank(object)
+            return (rank: rank == 0 && isOwn(object) != true ? 0.5 : Double(rank), object: object)
+        }
+        .sorted { $0.rank < $1.rank }
         objects = ranked.map(\.object)
-        articles = ranked.prefix { $0.rank == 0 }.map(\.object)
+        articles = ranked.prefix { $0.rank < 1 }.map(\.object)
     }
 
     /// Articles that the page says it is made of: one that stands alone is its own; of several, those that bear the
@@ -57,25 +68,52 @@ struct PageMetadata {
         let own = parts.count == 1 ? parts : parts.filter { isOwn($0) ?? false }
         objects += own
         // Articles of other pages, which lists of them carry along, state nothing of this one.
-        if objects.contains(where: { Self.rank($0) == 0 && isOwn($0) ?? false }) {
-            objects = objects.filter { Self.rank($0) > 0 || isOwn($0) != false }
+        let hasOwn = objects.contains { Self.rank($0) == 0 && isOwn($0) ?? false }
+        objects = objects.filter { object in
+            guard Self.rank(object) == 0 else { return true }
+            return hasOwn ? isOwn(object) != false : !isForeign(object)
         }
     }
 
     /// Whether an object is about this page, by its address or its title; nil where it does not say.
     private func isOwn(_ object: JSONValue) -> Bool? {
-        let addresses = [
-            object["url"], object["mainEntityOfPage"], object["mainEntityOfPage"]?["@id"],
-        ]
-        .compactMap { $0?.string }
-        let own = [canonical, first("og:url")].compactMap(\.self).map(Self.bare)
+        let addresses = Self.addresses(of: object)
+        let own = [canonical, first("og:url"), source].compactMap(\.self).map(Self.bare)
         if addresses.contains(where: { own.contains(Self.bare($0)) }) { return true }
-        let headline = (object["headline"] ?? object["name"])?.string
-        let titles = [first("og:title"), titleElement].compactMap(\.self)
-        guard let headline, !titles.isEmpty else { return nil }
-        let folded = FoldedTitle(headline)
-        if titles.contains(where: { FoldedTitle($0).agreement(folded) > 0.6 }) { return true }
+        let agreement = agreement(of: object)
+        guard let agreement else { return nil }
+        if agreement > 0.6 { return true }
         return addresses.isEmpty || own.isEmpty ? nil : false
+    }
+
+    /// Whether neither the address nor any word of the title of an article is this page's.
+    private func isForeign(_ object: JSONValue) -> Bool {
+        let own = [canonical, first("og:url"), source].compactMap(\.self).map(Self.leaf)
+        let addresses = Self.addresses(of: object).map(Self.leaf)
+        guard isOwn(object) == false, agreement(of: object) == 0 else { return false }
+        return !addresses.contains { own.contains($0) }
+    }
+
+    /// Whether a text of several words is what the page states as its title: some put it where the site's name belongs.
+    func isHeadline(_ text: String) -> Bool {
+        let folded = FoldedTitle(text)
+        guard folded.count > 4 else { return false }
+        return [first("og:title"), titleElement].contains { title in
+            title.map(FoldedTitle.words) == folded.words
+        }
+    }
+
+    /// How far the headline of an object is a title of the page; nil where either has none.
+    private func agreement(of object: JSONValue) -> Double? {
+        guard let headline = (object["headline"] ?? object["name"])?.string else { return nil }
+        let titles = [first("og:title"), titleElement].compactMap(\.self) + headlines
+        let folded = FoldedTitle(AttributeText.clean(headline))
+        return titles.map { FoldedTitle(AttributeText.clean($0)).agreement(folded) }.max()
+    }
+
+    private static func addresses(of object: JSONValue) -> [String] {
+        [object["url"], object["mainEntityOfPage"], object["mainEntityOfPage"]?["@id"]]
+            .compactMap { $0?.string }
     }
 
     /// An address without its scheme, its fragment and a slash at the end.
@@ -83,6 +121,12 @@ struct PageMetadata {
         let rest = address.withoutScheme
         let bare = rest.prefix { $0 != "#" }
         return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
+    }
+
+    /// The last part of an address's path: a page may stand under several hosts and folders.
+    private static func leaf(_ address: String) -> String {
+        let path = bare(address).prefix { $0 != "?" }
+        return String(path.split(separator: "/").last ?? "")
     }
 
     /// The first of these names that the head bears.
@@ -109,6 +153,7 @@ struct PageMetadata {
         "book", "movie", "tvseries", "tvepisode", "musicalbum", "musicrecording", "person",
         "product",
         "comment", "answer", "event", "organization", "place", "videogame", "offer", "jobposting",
+        "website", "imageobject", "newsmediaorganization", "corporation", "localbusiness",
     ]
 
     /// The objects that describe an article.
