@@ -13,7 +13,10 @@ enum AttributeText {
         while let open = rest.firstIndex(of: "<") {
             let inner = rest[rest.index(after: open)...]
             let name = inner.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }.lowercased()
-            guard tags.contains(name), let end = inner.firstIndex(of: ">") else {
+            // "Bridge <em> style" tells of a tag; one that marks words is closed.
+            guard tags.contains(name), let end = inner.firstIndex(of: ">"),
+                alone.contains(name) || text.lowercased().holds("</" + name)
+            else {
                 out += rest[...open]
                 rest = inner
                 continue
@@ -27,6 +30,7 @@ enum AttributeText {
     /// Bytes; longer ones are left as they are.
     private static let longest = 2_000
 
+    private static let alone: Set<String> = ["br", "p", "wbr"]
     private static let tags: Set<String> = [
         "em", "i", "b", "strong", "span", "sup", "sub", "br", "u", "small", "mark", "q", "cite",
         "a", "p", "font", "wbr", "code", "abbr", "del", "ins",

@@ -15,6 +15,12 @@ extension AuthorNames {
         "时间", "時間", "来源", "來源", "日期", "编辑", "編輯", "发布时间", "發佈時間", "发表于", "發表於", "点击", "點擊",
         "浏览", "瀏覽", "阅读", "閱讀", "字号", "访问统计",
     ]
+    /// What leads to the day behind a name: "Ada Marl le 4 mars".
+    static let dayWords: Set<String> = [
+        "le", "el", "il", "em", "op", "den", "on", "am", "vom", "at", "dne", "v", "w", "dnia", "la",
+        "u", "в",
+        "от", "kl", "um", "pada", "ngay", "a", "the", "published", "updated", "posted",
+    ]
     static let titles: Set<String> = [
         "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "hon", "phd", "mag",
         "dipl-ing", "ing", "drs", "herr", "frau", "doktor", "dott", "sen", "rep", "gov",
@@ -30,16 +36,22 @@ extension AuthorNames {
         "le", "el", "al", "bin", "ibn", "ben", "zu", "zur", "ter", "ten", "af", "av", "e", "y", "d",
         "des", "vom", "abu", "bint", "lo", "san", "st", "der", "i",
     ]
-    static let roles: Set<String> = [
-        "editor", "editors", "reporter", "correspondent", "columnist", "writer", "writers",
-        "contributor", "contributors", "journalist", "producer", "photographer", "analyst",
-        "redakteur", "redakteurin", "korrespondent", "korrespondentin", "redacteur", "redattore",
-        "giornalista", "periodista", "corresponsal", "redactor", "jornalista", "reporter", "author",
-        "director", "bureau", "desk", "intern", "freelancer", "blogger", "moderator", "member",
-        "administrator", "webmaster", "officer", "founder", "cofounder", "co-founder", "president",
-        "manager", "expert", "specialist", "attorney", "consultant", "ceo", "cto", "muhabiri",
-        "корреспондент", "журналист", "обозреватель",
-    ]
+    static let roles: Set<String> =
+        ([
+            "editor", "editors", "reporter", "correspondent", "columnist", "writer", "writers",
+            "contributor", "contributors", "journalist", "producer", "photographer", "analyst",
+            "redakteur", "redakteurin", "korrespondent", "korrespondentin", "redacteur",
+            "redattore",
+            "giornalista", "periodista", "corresponsal", "redactor", "jornalista", "reporter",
+            "author",
+            "director", "bureau", "desk", "intern", "freelancer", "blogger", "moderator", "member",
+            "administrator", "webmaster", "officer", "founder", "cofounder", "co-founder",
+            "president",
+            "manager", "expert", "specialist", "attorney", "consultant", "ceo", "cto", "muhabiri",
+            "корреспондент", "журналист", "обозреватель", "প্রতিবেদক", "সংবাদদাতা", "संवाददाता",
+            "correspondente",
+            "corrispondente", "correspondante",
+        ] as [String]).reduce(into: []) { $0.insert(TextFolding.fold($1)) }
     static let notNames: Set<String> = [
         "admin", "administrator", "editor", "staff", "guest", "author", "authors", "by", "unknown",
         "anonymous user", "user", "none", "null", "webmaster", "the author", "comments", "share",
@@ -60,7 +72,8 @@ extension AuthorNames {
         "xinhua", "新华社", "pti", "ians", "ani", "bloomberg", "apa", "sda", "sid", "kna", "epd",
         "belga", "anp", "lusa", "cna", "yonhap", "kyodo", "jiji", "pap", "ctk", "mti", "tt", "ntb",
         "ritzau", "stt", "pa media", "press association", "aap", "europa press", "redaktion",
-        "newsroom", "staff reporter", "web desk", "news desk", "editorial team", "staff",
+        "newsroom", "নিজস্ব প্রতিবেদক", "নিজস্ব সংবাদদাতা", "staff correspondent", "staff reporter", "web desk",
+        "news desk", "editorial team", "staff",
     ]
     /// What bears a generation in a name.
     static let generations: Set<String> = ["jr", "sr", "ii", "iii", "iv"]

@@ -126,6 +126,13 @@ enum AuthorNames {
         {
             words[0] = String(last.dropLast(post.count))
         }
+        // "特約記者王小明": the post before the name, without a space; "台北報導" is where he was.
+        if words.count == 1, let post = ChineseNames.leadingPosts.first(where: words[0].hasPrefix),
+            ChineseNames.isPerson(words[0].dropFirst(post.count))
+        {
+            words[0] = String(words[0].dropFirst(post.count))
+        }
+        if words.count == 1, ChineseNames.reports.contains(where: words[0].hasSuffix) { return nil }
         // "赵  培": two signs, set apart for their looks.
         if words.count == 2, words.allSatisfy({ $0.count == 1 }),
             ChineseNames.isIdeographic(words.joined()[...])
@@ -187,14 +194,14 @@ enum AuthorNames {
 
     /// Digits, marks of sentences and addresses.
     private static func holdsSign(_ text: String) -> Bool {
-        // Of most names no byte may be one of these marks; the last is the first of quotation marks.
+        // Of most names no byte may be one of these marks; the last are the first of marks that are no ASCII.
         let isPlain = text.utf8.allSatisfy { byte in
             switch byte {
-            case 0x2F...0x40, 0x21...0x23, 0x7B, 0x7D, 0xE2: false
+            case 0x2F...0x40, 0x21...0x23, 0x7B, 0x7D, 0xE2, 0xEF: false
             default: true
             }
         }
-        return !isPlain && text.contains { "0123456789@/<>{}=?!:;\"“”#".contains($0) }
+        return !isPlain && text.contains { "0123456789@/<>{}=?!:;\"“”#：／＝｜".contains($0) }
     }
 
     /// "www.paper.example" is no name, also where it is stated as the author; "sara.r.peter" may be one.
@@ -255,7 +262,8 @@ enum AuthorNames {
                 joiners.contains(folded) || ChineseNames.posts.contains(folded)
                 || folded == "en" && part.count > 1 && isFullName(words[(index + 1)...])
             if !isFamily, isJoiner {
-                close(joining: true)
+                // "Ada Marl / Lyon": a stroke may part a name from a place.
+                close(joining: folded != "/")
                 continue
             }
             for (index, piece) in pieces(of: word).enumerated() {
@@ -279,7 +287,7 @@ enum AuthorNames {
         return isWhole
             ? [word]
             : word.split(
-                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜".contains($0) })
+                omittingEmptySubsequences: false, whereSeparator: { ",;|、，/;；｜／".contains($0) })
     }
 
     /// Cuts at what follows the names: "- World Editor", "for The Paper", "in Berlin", an address.
@@ -318,9 +326,20 @@ enum AuthorNames {
         return kept.joined(separator: " ")
     }
 
+    /// What stands before a day and the word that leads to it; behind the day where nothing stands before it.
     private static func withoutDate(_ text: String) -> String {
         guard let date = StatedDate.first(in: text, order: .dayFirst) else { return text }
-        return String(text[..<date.range.lowerBound])
+        var words = String(text[..<date.range.lowerBound]).splitAtSpaces()
+        while words.count > 1, let last = words.last,
+            dayWords.contains(TextFolding.fold(String(last)))
+        {
+            words.removeLast()
+        }
+        guard words.allSatisfy({ !$0.contains(where: \.isLetter) }) else {
+            return words.joined(separator: " ")
+        }
+        let rest = String(text[date.range.upperBound...]).trimmed(of: " -–—|,·•/")
+        return StatedDate.first(in: rest, order: .dayFirst) == nil ? rest : ""
     }
 
     private static func bare(_ word: String) -> String {

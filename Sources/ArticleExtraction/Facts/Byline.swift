@@ -20,6 +20,8 @@ enum Byline {
     static func read(_ line: String) -> Reading? {
         if let reading = parse(line) { return reading }
         guard line.utf8.count <= 200 else { return nil }
+        let reporters = KoreanCredit.names(in: line)
+        if !reporters.isEmpty { return Reading(authors: reporters, strength: .signature) }
         let isPlain = !line.utf8.contains(0x7C) && !line.holds("•") && !line.holds("·")
         let parts = isPlain ? [] : line.split { "|•·".contains($0) }
         if parts.count > 1 {
@@ -66,21 +68,65 @@ enum Byline {
         let folded = TextFolding.fold(text)
         for (opener, strength) in labels where folded.hasPrefix(opener) {
             let rest = dropFolded(text, opener)
+            // "Posted by Ada Marl on 4 March": a day makes a byline of the name of an account.
+            let isDated = strength == .label && StatedDate.first(in: rest, order: .dayFirst) != nil
             let names = AuthorNames.clean(firstClause(rest))
-            if !names.isEmpty { return Reading(authors: names, strength: strength) }
+            if let first = names.first {
+                let isSigned = isDated && !AuthorNames.isSingle(first)
+                return Reading(authors: names, strength: isSigned ? .signature : strength)
+            }
         }
+        if let composed = composed(text, folded) { return composed }
         guard let space = text.firstIndex(where: { " :\u{A0}：=＝｜".contains($0) }) else {
             return nil
         }
         let opener = TextFolding.fold(String(text[..<space]))
         guard openers.contains(opener) else { return nil }
-        let rest = String(text[space...]).trimmed(of: " :\u{A0}：=＝｜")
+        if ChineseNames.posts.contains(opener) {
+            let names = ReporterCredit.names(in: text)
+            if !names.isEmpty { return Reading(authors: names, strength: .signature) }
+        }
+        let rest = withoutPost(String(text[space...]).trimmed(of: " :\u{A0}：=＝｜"))
         let clause = firstClause(rest)
         let hasColon = text[space...].prefix(2).contains { ":：=＝｜".contains($0) }
         guard hasColon && !OwnWords.isSentence(clause) || looksSigned(clause, opener: opener)
         else { return nil }
         let names = AuthorNames.clean(clause)
         return names.isEmpty ? nil : Reading(authors: names, strength: .signature)
+    }
+
+    /// "Gastbeitrag von Ada Marl", "Eine Kolumne von Ada Marl", "Articolo di Ada Marl": a kind of text, and the word before
+    /// its author, behind which plain names stand.
+    private static func composed(_ text: String, _ folded: String) -> Reading? {
+        let words = text.split(separator: " ")
+        let list = folded.split(separator: " ").map(String.init)
+        guard list.count == words.count, list.count > 2, let first = list.first else { return nil }
+        var index = articles.contains(first) ? 1 : 0
+        while index < min(2, list.count), adjectives.contains(list[index]) { index += 1 }
+        guard index + 2 < list.count, kinds.contains(list[index]),
+            prepositions.contains(list[index + 1])
+        else { return nil }
+        let clause = firstClause(words[(index + 2)...].joined(separator: " "))
+            .trimmed(of: " -–—,/")
+        let dash = clause.firstRange(of: " - ")?.lowerBound ?? clause.endIndex
+        let name = clause[..<dash].split { ",/|–—".contains($0) }.first ?? ""
+        let parts = joined(name.split(separator: " "))
+        guard !parts.isEmpty, parts.allSatisfy(isPlainName) else { return nil }
+        let names = AuthorNames.clean(clause)
+        return names.isEmpty ? nil : Reading(authors: names, strength: .signature)
+    }
+
+    /// "unserer Redakteurin Ada Marl", "onze redacteur Ada Marl" without the post.
+    private static func withoutPost(_ text: String) -> String {
+        var words = text.split(separator: " ")
+        guard words.count > 2, let first = words.first,
+            possessives.contains(TextFolding.fold(String(first)))
+        else { return text }
+        words.removeFirst(2)
+        while words.count > 2, let first = words.first?.first, first.isLowercase {
+            words.removeFirst()
+        }
+        return words.joined(separator: " ")
     }
 
     /// False where the first word of a line is surely none of those before a name.
@@ -97,7 +143,7 @@ enum Byline {
             // Some rare characters are the same as others to `String`.
             if value >= 0xF900, value < 0xFF00 { return true }
             let folded = TextFolding.folded(value)
-            if isSpace || [0x3A, 0x2F, 0x3D, 0x7C].contains(folded) { break }
+            if isSpace || [0x3A, 0x2F, 0x3D, 0x7C, 0x30FB].contains(folded) { break }
             length += index - start
             if length > maxFirstWord { return false }
             ByteHash.add(folded, to: &hash)
@@ -111,7 +157,8 @@ enum Byline {
     private static let maxFirstWord = 40
     /// The hashes of the first words of all openers and labels, without a colon.
     private static let firstWords: KeyNumbers = {
-        let words = openers.union(labels.map { String($0.0.prefix { !" :/".contains($0) }) })
+        let words = openers.union(labels.map { String($0.0.prefix { !" :/・".contains($0) }) })
+            .union(kinds).union(articles).union(adjectives)
         var numbers = KeyNumbers()
         for word in words {
             var hash = ByteHash.seed
@@ -126,6 +173,8 @@ enum Byline {
         var words: [Substring] = []
         for word in text.split(separator: " ") {
             if word == "|" || word == "•" || word == "·" { break }
+            // "Text: Ada Marl Foto: Ben Holt"
+            if !words.isEmpty, HelperWords.isPicture(word) { break }
             words.append(word)
             let letters = word.count(where: \.isLetter)
             let isShort =
@@ -160,7 +209,7 @@ enum Byline {
     }
 
     private static func isPlainName(_ words: [Substring]) -> Bool {
-        (2...5).contains(words.count) && AuthorNames.isName(words.joined(separator: " "))
+        words.count > 1 && AuthorNames.isName(words.joined(separator: " "))
             && words.allSatisfy { word in
                 word.first?.isUppercase ?? false || word.count <= 3
                     || AuthorNames.isElided(String(word))
@@ -180,51 +229,8 @@ enum Byline {
             rest = rest.dropFirst()
             taken += 1
         }
-        return String(rest).trimmed(of: " :：\u{A0}-–|/=＝｜")
+        return String(rest).trimmed(of: " :：\u{A0}-–|/=＝｜／・")
     }
-
-    /// Words before a name, folded.
-    static let openers: Set<String> = [
-        "by", "von", "par", "por", "di", "door", "af", "av", "от", "przez", "автор", "автори",
-        "autor", "auteur", "autore", "author", "authors", "autorin", "forfatter", "forfattare",
-        "text", "texte", "texto", "testo", "tekst", "текст", "yazan", "yazar", "haber",
-        "kirjoittaja",
-        "teksti", "de", "da", "words", "byline", "συντακτης", "الكاتب", "بقلم", "كتب", "כתב", "מאת",
-        "oleh", "penulis", "napsal", "zpracoval", "szerzo", "作者", "记者", "記者", "撰文", "文", "oleh",
-        "โดย", "लेखक", "लेखिका", "লেখক", "نويسنده", "نویسنده", "تحرير", "تحریر", "كاتب", "글", "執筆", "著者",
-        "筆者", "取材", "autors", "autorius", "avtor", "pise", "пише", "аутор", "аўтар", "nga",
-        "muellif",
-        "հեղինակ", "ავტორი", "hofundur", "egilea", "mwandishi", "irta", "autorka", "avtorica",
-        "του",
-        "της", "των", "gan", "எழுதியவர்", "నివేదిక", "author(s)", "reporter",
-    ]
-    private static let ambiguousOpeners: Set<String> = [
-        "de", "da", "di", "por", "par", "af", "av", "от", "text", "texto", "haber", "文", "words",
-        "του", "της", "των", "nga", "gan", "글", "取材", "reporter",
-    ]
-
-    /// Longer openers, folded, the longest first.
-    private static let labels: [(String, Strength)] = [
-        ("article written by", .signature), ("this article was written by", .signature),
-        ("article by", .signature), ("written by", .signature), ("reported by", .signature),
-        ("story by", .signature), ("reporting by", .signature), ("words by", .signature),
-        ("text by", .signature), ("opinion by", .signature), ("analysis by", .signature),
-        ("ein artikel von", .signature), ("ein beitrag von", .signature),
-        ("geschrieben von", .signature), ("veroffentlicht von", .label),
-        ("ecrit par", .signature), ("publie par", .label), ("propos recueillis par", .signature),
-        ("redige par", .signature), ("escrito por", .signature), ("publicado por", .label),
-        ("scritto da", .signature), ("a cura di", .signature), ("pubblicato da", .label),
-        ("geschreven door", .signature), ("skrevet af", .signature), ("skrevet av", .signature),
-        ("skriven av", .signature), ("publicerad av", .label), ("napisany przez", .signature),
-        ("opublikowano przez", .label), ("autor:", .signature), ("author:", .signature),
-        ("contributed by", .signature), ("submitted by", .label), ("posted by", .label),
-        ("published by", .label), ("added by", .label), ("uploaded by", .label),
-        ("writer:", .label), ("creator:", .label), ("作者:", .signature), ("文/", .signature),
-        ("tac gia", .signature), ("view all posts by", .label), ("all posts by", .label),
-        ("posts by", .label), ("show all articles of", .label), ("all articles by", .label),
-        ("more by", .label), ("取材・文", .signature), ("autor/a", .signature),
-        ("记者:", .signature), ("撰文:", .signature), ("文:", .signature), ("編集:", .label),
-    ]
 
     private static let shortened: Set<String> = [
         "dr.", "prof.", "mr.", "mrs.", "ms.", "jr.", "sr.", "st.", "rev.", "hon.", "mag.", "ing.",

@@ -111,9 +111,11 @@ struct CalendarDay {
         else { return nil }
         let end = index + 5
         let isTight = tokens[index].range.upperBound == tokens[index + 1].range.lowerBound
-        // 1.2.3.4 and 1/2/3/4 are something else.
+        // 1.2.3.4 and 1/2/3/4 are something else; "2021. 10. 5. 14:30" ends with a point, as Hungarian and Korean put it.
         if end < tokens.count, tokens[end].symbol == mark, end + 1 < tokens.count,
-            tokens[end + 1].number != nil
+            tokens[end + 1].number != nil,
+            tokens[index].digits < 4
+                || tokens[end].range.upperBound == tokens[end + 1].range.lowerBound
         {
             return nil
         }
@@ -167,7 +169,14 @@ struct CalendarDay {
         var month = named
         // Croats put a point behind the day, Poles do not.
         if tokens[index + 1].symbol == ".", tokens[next].word == "listopada" { month.number = 10 }
-        next = skip(tokens, after, words: yearFillers, symbols: yearMarks, limit: 4)
+        // "5 تشرين الأول/أكتوبر 2021": the month by both of its Arabic names.
+        var last = after
+        if after + 1 < tokens.count, tokens[after].symbol == "/",
+            let (second, end) = Self.month(tokens, after + 1), second.number == month.number
+        {
+            last = end
+        }
+        next = skip(tokens, last, words: yearFillers, symbols: yearMarks, limit: 4)
         guard next < tokens.count, let year = tokens[next].number else { return nil }
         if tokens[next].digits == 2, tokens[after].symbol == "-" {
             return CalendarDay(

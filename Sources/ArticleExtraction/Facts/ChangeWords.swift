@@ -1,24 +1,61 @@
-/// Words that make a date the one of a change: "Updated 5 May 2021".
+/// Words that say which day a date is: "Updated 5 May 2021", "Published on 4 May 2021".
 enum ChangeWords {
-    /// Whether such a word, and none of publication after it, stands before a place in a line.
-    static func stand(before end: String.Index, in line: String) -> Bool {
-        let words = TextFolding.words(ofFolded: TextFolding.fold(String(line[..<end])))
+    /// What a day is said to be.
+    enum Kind {
+        case published, changed
+    }
+
+    /// What the word nearest to the end of a text says of the date behind it; nil where none says anything.
+    static func kind(before text: String) -> Kind? {
+        let words = TextFolding.words(ofFolded: TextFolding.fold(text))
         for (index, word) in words.enumerated().reversed() {
-            if published.contains(where: { word.hasPrefix($0) }) { return false }
-            if changed.contains(where: { word.hasPrefix($0) }) { return true }
-            if index > 0, pairs.contains("\(words[index - 1]) \(word)") { return true }
+            if index > 0, let kind = pairs["\(words[index - 1]) \(word)"] { return kind }
+            if let kind = kind(of: word) { return kind }
         }
-        return false
+        return nil
+    }
+
+    /// What the first two words of a text say of the date before it: "5 May 2021 (updated)", "2021年5月5日更新".
+    static func kind(after text: String) -> Kind? {
+        let folded = TextFolding.fold(String(text.prefix(60)))
+        for word in TextFolding.words(ofFolded: folded).prefix(2) {
+            if let kind = kind(of: word) { return kind }
+        }
+        return nil
+    }
+
+    private static func kind(of word: some StringProtocol) -> Kind? {
+        if isUnspaced(word) { return lastKind(in: String(word)) }
+        // By bytes: in Indian scripts a vowel's sign joins the letter before it to one character.
+        if published.contains(where: { word.utf8.starts(with: $0.utf8) }) { return .published }
+        return changed.contains(where: { word.utf8.starts(with: $0.utf8) }) ? .changed : nil
+    }
+
+    /// Scripts without spaces, and Korean, which puts words together, hold the word anywhere.
+    private static func isUnspaced(_ word: some StringProtocol) -> Bool {
+        guard let value = word.unicodeScalars.first?.value else { return false }
+        return 0xE00...0xE7F ~= value || value >= 0x1100
+    }
+
+    private static func lastKind(in word: String) -> Kind? {
+        var last: (place: String.Index, kind: Kind)?
+        for (marks, kind) in [(unspacedChanged, Kind.changed), (unspacedPublished, .published)] {
+            for mark in marks {
+                guard let place = word.ranges(of: mark).last?.upperBound else { continue }
+                if place > last?.place ?? word.startIndex { last = (place, kind) }
+            }
+        }
+        return last?.kind
     }
 
     /// Whether a text ends with a word of publication, such as "Published on", "Datum:".
     static func introducesPublication(_ label: String) -> Bool {
-        let folded = TextFolding.fold(String(label.suffix(40)))
-        let words = TextFolding.words(ofFolded: folded)
+        let tail = String(label.suffix(40))
         if introducesOtherDay(label) { return false }
-        for word in words.suffix(3).reversed() {
-            if changed.contains(where: { word.hasPrefix($0) }) { return false }
-            if published.contains(where: { word.hasPrefix($0) }) { return true }
+        let folded = TextFolding.fold(tail)
+        let words = TextFolding.words(ofFolded: folded).map(String.init)
+        if let kind = kind(before: words.suffix(3).joined(separator: " ")) {
+            return kind == .published
         }
         guard let last = words.last.map(String.init) else { return false }
         return labels.contains(last) && (words.count == 1 || folded.hasSuffix(":"))
@@ -26,49 +63,14 @@ enum ChangeWords {
 
     /// Whether a text ends with what makes the date after it another than that of publication: "Joined", "Born", "Stated on".
     static func introducesOtherDay(_ label: String) -> Bool {
-        let words = TextFolding.words(ofFolded: TextFolding.fold(label))
+        let folded = TextFolding.fold(label)
+        if todays.contains(where: folded.hasSuffix) { return true }
+        let words = TextFolding.words(ofFolded: folded)
+        if words.count > 1, otherPairs.contains(words.suffix(2).joined(separator: " ")) {
+            return true
+        }
         return words.suffix(3).contains { word in
             others.contains(String(word)) || lives.contains { word.hasPrefix($0) }
         }
     }
-
-    /// Words that say it in two.
-    private static let pairs: Set<String> = ["a jour", "cap nhat", "last edit", "sist endret"]
-    private static let labels: Set<String> = [
-        "date", "datum", "fecha", "data", "дата", "dato", "tarih", "日期", "日時", "时间", "時間",
-    ]
-    private static let others: Set<String> = [
-        "joined", "registered", "registriert", "beigetreten", "mitglied", "member", "inscrit",
-        "inscription", "registrado", "stated", "since", "seit", "depuis", "received", "accepted",
-        "eingegangen", "eingereicht", "angenommen", "akzeptiert", "recu", "accepte", "recibido",
-        "aceptado", "ricevuto", "accettato", "recebido", "aceito", "event", "veranstaltung",
-        "evenement", "evento", "starts", "begins", "beginn", "ends", "deadline", "expires",
-        "expiry", "due", "until", "till", "bis", "jusqu'au", "hasta", "frist", "valid", "retrieved",
-        "accessed", "abgerufen", "consulte", "effective", "embargo", "收稿日期", "截止", "접수일",
-    ]
-    /// What says that a day is one of a person's life.
-    private static let lives = [
-        "born", "birth", "died", "death", "geboren", "geburt", "gestorben", "naissance", "nacid",
-        "nacimiento", "nascid", "nascimento", "nascita", "родил", "рожден", "出生", "生日", "逝世",
-    ]
-    private static let changed = [
-        "updated", "modified", "edited", "revised", "reviewed", "aktualisiert", "geandert",
-        "actualiz", "atualizad", "aggiornat", "modifi", "bijgewerkt", "gewijzigd", "mis-a-jour",
-        "oppdatert", "opdateret", "uppdaterad", "paivitetty", "zaktualizowan", "обновлен",
-        "оновлено", "guncelle", "aktualizovan", "更新", "修改", "editat", "actualis", "amended",
-        "aktualizacj", "ανανεω", "ενημερ", "τροποποι", "обновл", "изменен", "оновл", "змінен",
-        "обнов", "ажурир", "azuriran", "posodobljen", "atnaujint", "atjaunin", "uuendatud",
-        "frissit", "modosit", "actualizat", "diperbarui", "dikemaskini", "تحديث", "عدل",
-        "بروزرساني",
-        "עודכן", "수정", "업데이트", "อัปเดต", "อัพเดต", "แก้ไข", "अपडेट", "संशोधित",
-        "হালনাগাদ", "আপডেট", "revise",
-    ]
-    private static let published = [
-        "publi", "posted", "veroffentlicht", "erschienen", "gepostet", "pubblicat", "geplaatst",
-        "julkaistu", "опубликован", "yayin", "发布", "发表", "發布", "發表", "公開", "掲載", "投稿",
-        "udgivet", "zverejnen", "created", "erstellt", "opublikowan", "objavljen", "paskelbt",
-        "avaldatud", "megjelent", "kozzetev", "δημοσιευ", "опублікован", "публикуван", "објављен",
-        "diterbitkan", "dipublikasikan", "نشر", "انتشار", "פורסם", "입력", "등록", "게시", "配信",
-        "เผยแพร่", "प्रकाशित", "প্রকাশ", "issued", "released",
-    ]
 }

@@ -31,6 +31,12 @@ enum ChineseNames {
     static let posts: Set<String> = [
         "记者", "記者", "见习记者", "見習記者", "实习记者", "實習記者", "特约记者", "实习生", "通讯员",
     ]
+    /// Posts that stand right before a name; the longest first.
+    static let leadingPosts = [
+        "特约记者", "特約記者", "见习记者", "見習記者", "实习记者", "實習記者", "本报记者", "本報記者", "记者", "記者",
+    ]
+    /// What ends the name of a place that was reported from.
+    static let reports = ["報導", "报道", "報道", "专电", "專電"]
     private static let houses = [
         "网", "網", "社", "报", "報", "集团", "集團", "期刊", "杂志", "雜誌", "周刊", "电视台", "電視台", "网络", "網絡",
         "公司", "编辑部", "編輯部", "中心", "大学", "大學", "委员会", "频道", "頻道", "新闻", "新聞",

@@ -12,6 +12,22 @@ enum HelperWords {
         return left.count == parts.count ? line : left.joined(separator: "; ")
     }
 
+    /// Whether a word is the label of who took the pictures: "Foto:", "Kuvat".
+    static func isPicture(_ word: Substring) -> Bool {
+        guard let first = word.unicodeScalars.first,
+            !first.properties.isLowercase || word.hasSuffix(":")
+        else { return false }
+        return pictures.contains(TextFolding.fold(String(word)).trimmed(of: ":："))
+    }
+
+    private static let pictures: Set<String> = [
+        "foto", "fotos", "photo", "photos", "photographs", "photography", "photographies", "beeld",
+        "bild", "bilder", "kuva", "kuvat", "billede", "billeder", "illustration", "illustrations",
+        "ilustracion", "ilustraciones", "fotografia", "fotografie", "fot", "fotograf", "zdjecia",
+        "фото",
+        "φωτογραφιες", "写真", "撮影",
+    ]
+
     private static let openers = [
         "translat", "edited", "photograph", "photos", "pictures", "illustrat", "review",
         "medically", "fact-check", "fact check", "checked", "additional reporting", "video by",

@@ -47,14 +47,21 @@ enum ReporterCredit {
         return Array(names.prefix { isName($0) }.prefix(4))
     }
 
-    /// "本报记者某某发自北京": without a space, but with the place that it was sent from.
+    /// "本报记者某某发自北京", "記者某某／台北報導": without a space, but with the place that it was sent from.
     private static func dispatched(_ rest: Substring) -> [String] {
-        guard let end = rest.firstRange(of: "发自") ?? rest.firstRange(of: "發自") else { return [] }
-        let name = String(rest[..<end.lowerBound])
-        return isName(name) ? [name] : []
+        for mark in ["发自", "發自"] {
+            guard let end = rest.firstRange(of: mark) else { continue }
+            let name = String(rest[..<end.lowerBound])
+            return isName(name) ? [name] : []
+        }
+        guard let end = rest.firstIndex(where: { "／/".contains($0) }),
+            ChineseNames.reports.contains(where: rest.hasSuffix)
+        else { return [] }
+        let names = rest[..<end].split { "、，,".contains($0) }
+        return names.allSatisfy({ ChineseNames.isPerson($0) }) ? names.map(String.init) : []
     }
 
-    private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " "]
+    private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " ", "约", "約"]
 
     private static func isName(_ word: String) -> Bool {
         (2...4).contains(word.count)

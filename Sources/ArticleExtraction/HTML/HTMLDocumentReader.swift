@@ -31,13 +31,16 @@ enum HTMLDocumentReader {
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
         let tree = PageTree.read(ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
-        let metadata = PageMetadata(tree.tree)
-        let url =
-            given ?? savedFrom ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
+        let shown = given ?? savedFrom ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
+        let url = shown.map(ArchivedAddress.original)
+        // The judge goes by the document alone; whose the facts are, the address may tell.
+        let stated = PageMetadata(tree.tree)
+        let metadata =
+            url != nil && stated.lacksAddress ? PageMetadata(tree.tree, url: url) : stated
         var verdict =
             scope == .page
             ? judge.verdict(
-                of: page, metadata: metadata, aid: ruled == nil ? aid : JudgeAid())
+                of: page, metadata: stated, aid: ruled == nil ? aid : JudgeAid())
             : scope == .mail
                 ? MailPage.verdict(
                     of: page, language: known.language, houses: known.houses,
@@ -46,7 +49,7 @@ enum HTMLDocumentReader {
         let canonical = metadata.address(on: url)
         let source = Source(
             page: page, metadata: metadata, url: url, scope: scope, known: known, ruled: ruled,
-            address: address(of: url ?? canonical, base: metadata.base), warning: warning)
+            address: address(of: shown ?? canonical, base: metadata.base), warning: warning)
         let alone = verdict.alone.first.map { alone in
             var alone = alone
             return body(of: source, &alone)

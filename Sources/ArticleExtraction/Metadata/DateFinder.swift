@@ -9,29 +9,34 @@ struct DateFinder {
     let language: String?
     /// The passage of the visible title; nil where there is none.
     let titlePassage: Int?
+    /// For every passage whether it is of the body.
+    let kept: [Bool]
 
     /// The stated day of publication wins over one of a change, also where only the latter is shown: of
     /// 259 pages that state both and whose day was told by hand, 226 were told the day of publication.
     func published() -> String? {
         let stated =
             structured("datePublished") ?? inHead(Self.publishedNames) ?? microdata("datepublished")
-        let visible = VisibleDates(page: page, titlePassage: titlePassage, order: order)
+        let visible = visible
         if let stated { return shown(stated, visible) ?? local(stated) }
-        let seen = visible.timeNearTitle() ?? visible.lineNearTitle() ?? visible.timeElement()
-        if let seen { return seen }
-        let created =
-            AddressDate.find(in: url) ?? structured("dateCreated") ?? inHead(Self.vagueNames)
-            ?? microdata("datecreated")
-        if let created { return created }
-        return visible.line() ?? visible.labelled() ?? visible.plainLine()
-            ?? visible.bareLineNearTitle()
+        if let seen = visible.inHead() { return seen }
+        if let told = AddressDate.find(in: url) ?? structured("dateCreated") { return told }
+        if let told = visible.labelled() ?? visible.alone(isTime: true) { return told }
+        if let foot = visible.atFoot() { return foot }
+        if let vague = inHead(Self.vagueNames) ?? microdata("datecreated") { return vague }
+        if let bare = visible.bareLine() ?? visible.alone(isTime: false) { return bare }
+        return visible.calledChange() ?? visible.ofFirstPost() ?? visible.besideOwnLink(url)
+    }
+
+    private var visible: VisibleDates {
+        VisibleDates(page: page, titlePassage: titlePassage, kept: kept, order: order)
     }
 
     /// The site's own clock: a moment of the night that the head states in UTC, and that the page shows by
     /// the title as the same minute of the evening before.
     private func shown(_ stated: String, _ visible: VisibleDates) -> String? {
         guard Self.isUTC(stated), Int(stated.dropFirst(11).prefix(2)).map({ $0 < 12 }) ?? false,
-            let seen = visible.timeNearTitle() ?? visible.lineNearTitle(), seen.count >= 16,
+            let seen = visible.inHead(), seen.count >= 16,
             CalendarDay.following(String(seen.prefix(10))) == String(stated.prefix(10)),
             seen.dropFirst(14).prefix(2) == stated.dropFirst(14).prefix(2)
         else { return nil }
@@ -54,9 +59,8 @@ struct DateFinder {
 
     func modified() -> String? {
         structured("dateModified")
-            ?? inHead(["article:modified_time", "og:updated_time", "datemodified", "last-modified"])
-            ?? microdata("datemodified")
-            ?? VisibleDates(page: page, titlePassage: titlePassage, order: order).changeNearTitle()
+            ?? inHead(Self.modifiedNames) ?? microdata("datemodified")
+            ?? visible.changed()
     }
 
     private static let publishedNames = [
@@ -72,6 +76,13 @@ struct DateFinder {
         "published", "published-date", "publication-date", "date-published", "dc.date.published",
         "article.publish_date", "article_publication_date", "releasedate", "ms.date", "pub_date",
         "article:published", "article-published", "created-date", "datecreated",
+        "shareaholic:article_published_time", "schema:datepublished", "vr:published_time",
+        "published_at", "iso-8601-publish-date", "dc.date.published",
+    ]
+    private static let modifiedNames = [
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified",
+        "dcterms.modified", "dc.date.modified", "dc.modified", "article:modified",
+        "shareaholic:article_modified_time", "schema:datemodified", "lastmod", "modified_date",
     ]
     private static let vagueNames = [
         "date", "dc.date", "dcterms.date", "created", "date_created", "article:created",
@@ -107,14 +118,39 @@ struct DateFinder {
     private func microdata(_ name: String) -> String? {
         for node in page.labelled {
             guard let stated = page.tree.attribute(.itemprop, of: node)?.lowercased(),
-                stated.split(separator: " ").contains(Substring(name)), !isOfOther(node)
+                stated.split(separator: " ").contains(Substring(name)), !isOfOther(node),
+                let date = date(statedBy: node)
             else { continue }
-            let value =
-                page.tree.attribute(.datetime, of: node) ?? page.tree.attribute(.content, of: node)
-                ?? page.tree.text(of: node)
-            if let date = read(CleanText(value).string) { return date }
+            return date
+        }
+        return rdfa(name)
+    }
+
+    /// "schema:datePublished", "dc:created" and the like (RDFa Lite 1.1 §2.2, as Drupal writes it).
+    private func rdfa(_ name: String) -> String? {
+        guard let names = Self.properties[name] else { return nil }
+        for node in page.tree.nodes.indices where page.tree.has(.property, node) {
+            guard let stated = page.tree.attribute(.property, of: node)?.lowercased(),
+                stated.split(separator: " ").contains(where: { names.contains(String($0)) }),
+                !isOfOther(node), let date = date(statedBy: node)
+            else { continue }
+            return date
         }
         return nil
+    }
+
+    private static let properties: [String: Set<String>] = [
+        "datepublished": [
+            "schema:datepublished", "datepublished", "dc:created", "dcterms:created",
+        ],
+        "datemodified": ["schema:datemodified", "datemodified", "dcterms:modified"],
+    ]
+
+    private func date(statedBy node: Int) -> String? {
+        let value =
+            page.tree.attribute(.datetime, of: node) ?? page.tree.attribute(.content, of: node)
+            ?? page.tree.text(of: node)
+        return read(CleanText(value).string)
     }
 
     /// Comments, and the teasers of other articles, which are links, state days of their own.

@@ -34,7 +34,8 @@ extension Heading {
             guard !range.isEmpty, range.count <= 4 else { continue }
             let length = page.passages[range].reduce(0) { $0 + $1.text.count }
             guard length <= 400 else { continue }
-            let text = cleaned(range.map(page.string).joined(separator: " "))
+            let text = cleaned(
+                blocks(of: node, page) ?? range.map(page.string).joined(separator: " "))
             let folded = FoldedTitle(text)
             guard !folded.words.isEmpty else { continue }
             let sum = page.sum(range)
@@ -66,8 +67,33 @@ extension Heading {
         }
     }
 
-    /// Without the sign of a link to the heading itself.
+    /// The text with spaces between inner elements that a style makes blocks of; nil where there are none.
+    private static func blocks(of node: Int, _ page: Page) -> String? {
+        let inner = node..<Int(page.tree.nodes[node].end)
+        let starts = inner.filter { isBlock($0, page) }
+        guard !starts.isEmpty else { return nil }
+        let borders = Set(starts + starts.map { Int(page.tree.nodes[$0].end) })
+        var text = ""
+        for place in inner {
+            if borders.contains(place) { text += " " }
+            if page.tag(place) == .text, !page.spoken.contains(page.parent(place)) {
+                text += String(decoding: page.tree.textBytes(place), as: UTF8.self)
+            }
+        }
+        return CleanText(text).nonEmpty
+    }
+
+    private static func isBlock(_ node: Int, _ page: Page) -> Bool {
+        guard let style = page.tree.attribute(.style, of: node)?.lowercased() else { return false }
+        return style.filter { $0 != " " }.holds("display:block")
+    }
+
+    /// Without the sign of a link to the heading itself; "#MillGate" begins with a mark of its own.
     private static func cleaned(_ text: String) -> String {
-        text.trimmed(of: " ¶§#\u{F0C1}\u{1F517}")
+        let text = text.trimmed(of: " ¶§\u{F0C1}\u{1F517}")
+        guard text.hasPrefix("#") || text.hasSuffix("#") else { return text }
+        let first = text.dropFirst().first
+        let isTag = text.hasPrefix("#") && (first?.isLetter ?? false || first?.isNumber ?? false)
+        return (isTag ? "#" : "") + text.trimmed(of: " ¶§#\u{F0C1}\u{1F517}")
     }
 }

@@ -10,10 +10,13 @@ extension Page {
     /// How many paragraphs of text stand between two passages.
     func paragraphs(from first: Int, to last: Int) -> Int {
         guard first < last else { return 0 }
-        return passages.indices[(first + 1)..<last].count { place in
-            let census = passages[place].census
-            return census.words >= 25 || census.ideographs >= 50
-                || census.words >= 12 && SentenceMarks.endsSentence(string(place))
-        }
+        return passages.indices[(first + 1)..<last].count(where: isParagraph)
+    }
+
+    /// Whether a passage is a paragraph of text: long, or a sentence of a dozen words.
+    func isParagraph(_ place: Int) -> Bool {
+        let census = passages[place].census
+        return census.words >= 25 || census.ideographs >= 50
+            || census.words >= 12 && SentenceMarks.endsSentence(string(place))
     }
 }

@@ -39,14 +39,18 @@ struct PageFacts {
             page: page, metadata: metadata, names: names, titlePassage: title.passage
         ).authors()
         let dates = DateFinder(
-            page: page, metadata: metadata, url: url ?? metadata.canonical, language: language,
-            titlePassage: title.passage)
+            page: page, metadata: metadata,
+            url: url ?? metadata.canonical.map(ArchivedAddress.original), language: language,
+            titlePassage: title.passage, kept: kept)
         body.published = dates.published()
         body.modified = dates.modified()
     }
 
     private static func site(_ metadata: PageMetadata) -> String? {
-        if let name = metadata.first("og:site_name", "application-name") { return name }
+        for name in metadata.all("og:site_name") + metadata.all("application-name")
+        where !name.hasPrefix("@") && !metadata.isHeadline(name) {
+            return name
+        }
         for object in metadata.articles {
             guard let publisher = object["publisher"]?.elements.first,
                 let name = metadata.resolved(publisher)["name"]?.string,
@@ -54,7 +58,10 @@ struct PageFacts {
             else { continue }
             return clean
         }
-        return nil
+        let website = metadata.objects.first { PageMetadata.types(of: $0).contains("website") }
+        return website?["name"]?.string.flatMap {
+            CleanText(CharacterReferences.resolved($0)).nonEmpty
+        }
     }
 
     var excerpt: String? {
@@ -84,12 +91,12 @@ extension PageMetadata {
     /// The address that the page says it has, resolved on the one that it came from; that one where it says none.
     func address(on url: String?) -> String? {
         let base = url.flatMap { PageAddress($0) }
-        let stated = [canonical, first("og:url")]
-        for address in stated {
-            if let address, let absolute = PageAddress.resolve(address, on: base),
-                absolute.hasPrefix("http")
+        for stated in [canonical, first("og:url")].compactMap(\.self) {
+            guard let absolute = PageAddress.resolve(stated, on: base) else { continue }
+            let address = ArchivedAddress.original(of: absolute)
+            if address.lowercased().hasPrefix("http"), StatedAddress.isBelieved(address, from: url)
             {
-                return absolute
+                return StatedAddress.plain(address)
             }
         }
         return url

@@ -9,6 +9,10 @@ struct PageMetadata {
     /// Articles that stand in an object as parts of it.
     private var parts: [JSONValue] = []
     private(set) var titleElement: String?
+    /// The first headings of the first level, which say what the page is about as the title does.
+    private var headlines: [String] = []
+    /// The address that the page was read from; nil where it is not known.
+    private let source: String?
     private(set) var canonical: String?
     /// The first `<base>`'s address.
     private(set) var base: String?
@@ -25,7 +29,8 @@ struct PageMetadata {
     /// More objects are not kept.
     private static let maxObjects = 200
 
-    init(_ tree: HTMLTree) {
+    init(_ tree: HTMLTree, url: String? = nil) {
+        source = url
         for node in tree.nodes.indices {
             switch tree.nodes[node].tag {
             case .meta: readMeta(node, tree)
@@ -35,6 +40,8 @@ struct PageMetadata {
                 if tree.attribute(.rel, of: node)?.lowercased() == "canonical" {
                     canonical = tree.attribute(.href, of: node)
                 }
+            case .h1 where headlines.count < 3:
+                if let text = CleanText(tree.text(of: node)).nonEmpty { headlines.append(text) }
             case .base where base == nil: base = tree.attribute(.href, of: node)
             case .script: readScript(node, tree)
             case .html, .body, .article:
@@ -46,44 +53,85 @@ struct PageMetadata {
         }
         let ranked = adopted().sorted { $0.rank < $1.rank }
         objects = ranked.map(\.object)
-        articles = ranked.prefix { $0.rank == 0 }.map(\.object)
+        articles = ranked.prefix { $0.rank < 1 }.map(\.object)
     }
 
     /// The objects, and the articles that the page says it is made of: one that stands alone is its own; of several,
-    /// those that bear the page's address or title.
-    private func adopted() -> [(rank: Int, object: JSONValue)] {
+    /// those that bear the page's address or title. Of articles, those that are surely the page's come first.
+    private func adopted() -> [(rank: Double, object: JSONValue)] {
         guard !objects.isEmpty || !parts.isEmpty else { return [] }
         let page = Own(
-            addresses: [canonical, first("og:url")].compactMap(\.self).map(Self.bare),
-            titles: [first("og:title"), titleElement].compactMap(\.self).map { FoldedTitle($0) })
-        let adopted = parts.count == 1 ? parts : parts.filter { page.isAbout($0) ?? false }
+            addresses: ownAddresses,
+            titles: ([first("og:title"), titleElement].compactMap(\.self) + headlines)
+                .map { FoldedTitle(AttributeText.clean($0)) })
+        let adopted = parts.count == 1 ? parts : parts.filter { page.relation(to: $0) == .own }
         let all = (objects + adopted).map { object in
             let rank = Self.rank(object)
-            return (rank: rank, object: object, isOwn: rank == 0 ? page.isAbout(object) : nil)
+            return (rank: rank, object: object, relation: rank == 0 ? page.relation(to: object) : .open)
         }
         // Articles of other pages, which lists of them carry along, state nothing of this one.
-        let namesOwn = all.contains { $0.isOwn ?? false }
-        return all.filter { !namesOwn || $0.isOwn != false }.map { ($0.rank, $0.object) }
+        let hasOwn = all.contains { $0.relation == .own }
+        return all.filter { hasOwn ? $0.relation < .other : $0.relation < .foreign }.map {
+            ($0.rank == 0 && $0.relation != .own ? 0.5 : Double($0.rank), $0.object)
+        }
+    }
+
+    /// The addresses that the page states, else the one that it was read from.
+    private var ownAddresses: [String] {
+        let stated = [canonical, first("og:url")].compactMap(\.self)
+        return stated.isEmpty ? [source].compactMap(\.self) : stated
+    }
+
+    /// Whether the address that a page was read from would tell which of the articles in it is its own: it states none.
+    var lacksAddress: Bool {
+        canonical == nil && first("og:url") == nil && !(objects.isEmpty && parts.isEmpty)
+    }
+
+    /// How an object stands to the page.
+    private enum Relation: Int, Comparable {
+        case own, open, other
+        /// Neither its address nor any word of its headline is the page's.
+        case foreign
+
+        static func < (one: Relation, other: Relation) -> Bool { one.rawValue < other.rawValue }
     }
 
     /// What tells that an object is about this page.
     private struct Own {
-        /// As `bare` gives them.
-        let addresses: [String]
-        let titles: [FoldedTitle]
+        private let addresses: [String]
+        private let leaves: [String]
+        private let titles: [FoldedTitle]
 
-        /// By its address or its title; nil where it does not say.
-        func isAbout(_ object: JSONValue) -> Bool? {
+        init(addresses: [String], titles: [FoldedTitle]) {
+            self.addresses = addresses.map(PageMetadata.bare)
+            leaves = addresses.map(PageMetadata.leaf)
+            self.titles = titles
+        }
+
+        /// By its address or its title; open where it does not say.
+        func relation(to object: JSONValue) -> Relation {
             let stated = [
                 object["url"], object["mainEntityOfPage"], object["mainEntityOfPage"]?["@id"],
             ]
             .compactMap { $0?.string }
-            if stated.contains(where: { addresses.contains(PageMetadata.bare($0)) }) { return true }
+            if stated.contains(where: { addresses.contains(PageMetadata.bare($0)) }) { return .own }
             let headline = (object["headline"] ?? object["name"])?.string
-            guard let headline, !titles.isEmpty else { return nil }
-            let folded = FoldedTitle(headline)
-            if titles.contains(where: { $0.agreement(folded) > 0.6 }) { return true }
-            return stated.isEmpty || addresses.isEmpty ? nil : false
+            guard let headline, !titles.isEmpty else { return .open }
+            let folded = FoldedTitle(AttributeText.clean(headline))
+            let agreement = titles.map { $0.agreement(folded) }.max() ?? 0
+            if agreement > 0.6 { return .own }
+            guard !stated.isEmpty, !addresses.isEmpty else { return .open }
+            let isNear = stated.contains { leaves.contains(PageMetadata.leaf($0)) }
+            return agreement == 0 && !isNear ? .foreign : .other
+        }
+    }
+
+    /// Whether a text of several words is what the page states as its title: some put it where the site's name belongs.
+    func isHeadline(_ text: String) -> Bool {
+        let folded = FoldedTitle(text)
+        guard folded.count > 4 else { return false }
+        return [first("og:title"), titleElement].contains { title in
+            title.map(FoldedTitle.words) == folded.words
         }
     }
 
@@ -92,6 +140,12 @@ struct PageMetadata {
         let rest = address.withoutScheme
         let bare = Substring(rest.utf8.prefix { $0 != 0x23 })
         return String(bare.hasSuffix("/") ? bare.dropLast() : bare)
+    }
+
+    /// The last part of an address's path: a page may stand under several hosts and folders.
+    private static func leaf(_ address: String) -> String {
+        let path = bare(address).prefix { $0 != "?" }
+        return String(path.split(separator: "/").last ?? "")
     }
 
     /// The first of these names that the head bears.
@@ -118,6 +172,7 @@ struct PageMetadata {
         "book", "movie", "tvseries", "tvepisode", "musicalbum", "musicrecording", "person",
         "product",
         "comment", "answer", "event", "organization", "place", "videogame", "offer", "jobposting",
+        "website", "imageobject", "newsmediaorganization", "corporation", "localbusiness",
     ]
 
     /// The objects that describe an article.

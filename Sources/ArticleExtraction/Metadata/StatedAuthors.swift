@@ -11,7 +11,7 @@ struct StatedAuthors {
     var structured: [String] {
         for object in metadata.articles {
             for key in ["author", "creator"] {
-                let authors = (object[key]?.elements ?? []).prefix(Self.limit)
+                let authors = (object[key]?.elements ?? []).flatMap(\.elements).prefix(Self.limit)
                     .map(metadata.resolved)
                 let names = authors.filter { !isHouse($0) }.flatMap(names)
                 if !names.isEmpty { return names }

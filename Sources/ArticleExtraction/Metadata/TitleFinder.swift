@@ -44,15 +44,39 @@ struct TitleFinder {
         if let heading = best(headings, stated) {
             return (visible(heading, stated), heading.passage)
         }
+        let own = headings.filter { !isOfSite($0) }
         let first =
-            headings.first { $0.tag == .h1 }
-            ?? headings.first {
-                ($0.tag == .h2 || $0.tag == .h3) && !names.name($0.text) && place($0) >= 0
-            }
-        let own = stated.first { !$0.bareWords.isEmpty && !names.name($0.bare) }
+            own.first { $0.tag == .h1 }
+            ?? own.first { $0.tag != .h1 && $0.tag != .h4 && !names.name($0.text) && isPlaced($0) }
+            ?? headings.first { $0.tag == .h1 }
+        let told = stated.first { !$0.bareWords.isEmpty && !names.name($0.bare) }
         return (
-            own?.bare ?? first?.text ?? stated.first?.text, first?.tag == .h1 ? first?.passage : nil
+            told?.bare ?? first?.text ?? stated.first?.text,
+            first?.tag == .h1 ? first?.passage : nil
         )
+    }
+
+    /// Whether a heading names the site: by its words, or by a class and a link home.
+    private func isOfSite(_ heading: Heading) -> Bool {
+        if names.name(heading.text) { return true }
+        guard heading.tag == .h1, heading.isLink else { return false }
+        var node = heading.node
+        for _ in 0..<3 where node > 0 && page.tag(node) != .body {
+            let words = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
+            if Self.sites.contains(where: words.holds) { return true }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    private static let sites = [
+        "site-title", "site-name", "sitename", "site-logo", "brand", "logo",
+    ]
+
+    /// Whether a heading that is none of the first level stands where titles stand.
+    private func isPlaced(_ heading: Heading) -> Bool {
+        if heading.tag == .h2 || heading.tag == .h3 { return place(heading) >= 0 }
+        return heading.folded.count > 2 && place(heading) > 0
     }
 
     /// The titles that the head and JSON-LD state, the most trusted first.
@@ -71,7 +95,7 @@ struct TitleFinder {
     private static let leastWeight = 4.0
 
     private func best(_ headings: [Heading], _ stated: [Stated]) -> Heading? {
-        let others = headings.filter { !names.name($0.text) }
+        let others = headings.filter { !isOfSite($0) }
         let topLevel = others.filter { $0.tag == .h1 }
         let nested = nestedTitles(others, stated)
         let isLandingPage = isLandingPage

@@ -1,10 +1,12 @@
 /// Cuts titles as pages compose them: "Title | Section | Site".
 enum TitleSplitter {
     private static let separators = [
-        " | ", " – ", " — ", " - ", " » ", " « ", " › ", " · ", " :: ", " • ", " // ", " : ", "_",
-        "|",
+        " | ", " – ", " — ", " - ", " » ", " « ", " › ", " ‹ ", " · ", " :: ", " • ", " // ", " : ",
+        " ｜ ", " ~ ", " < ", " > ", " \\ ", " ▷ ", " ▶ ", " ★ ", "_", "|", "｜",
         "│", " / ", "- ", ": ",
     ]
+    /// Without spaces, as scripts without spaces put them: only what is known to be the site's name stands behind one.
+    private static let tight = ["——", "—", "–", "-", "：", "~", "～", "・"]
 
     /// The parts between any separators, where there are two or more.
     static func parts(of title: String) -> [String] {
@@ -30,7 +32,30 @@ enum TitleSplitter {
                 return withoutKnownSite(parts.joined(separator: separator), names)
             }
         }
+        return withoutTightSite(title, names)
+    }
+
+    private static func withoutTightSite(_ title: String, _ names: SiteNames) -> String {
+        for mark in tight where title.holds(mark) {
+            let parts = title.parts(between: mark)
+            guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+            // A hyphen joins words where words have spaces.
+            if mark == "-" || mark == "–", isSpaced(last), isSpaced(parts[parts.count - 2]) {
+                guard mark == "–", last.holds(" ") else { continue }
+            }
+            if names.name(last.trimmed(of: " ")) {
+                return parts.dropLast().joined(separator: mark).trimmed(of: " ")
+            }
+            if mark != "-", first.holds(" "), names.name(first.trimmed(of: " ")) {
+                return parts.dropFirst().joined(separator: mark).trimmed(of: " ")
+            }
+        }
         return title
+    }
+
+    /// Whether a text is of a script that puts spaces between words.
+    private static func isSpaced(_ text: some StringProtocol) -> Bool {
+        !text.unicodeScalars.contains { 0x3041...0x9FFF ~= $0.value || 0xE01...0xE5B ~= $0.value }
     }
 
     /// Without the site's name, also where only the form of the title tells it.

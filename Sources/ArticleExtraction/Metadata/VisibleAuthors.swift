@@ -38,6 +38,8 @@ struct VisibleAuthors {
     private func isElsewhere(_ node: Int) -> Bool {
         var node = node
         while node > 0 {
+            // What holds the headline too is the article's, whatever it is called.
+            if let titlePassage, page.passages(of: node).contains(titlePassage) { return false }
             if !page.roles[node].isDisjoint(with: [.comments, .related]) { return true }
             node = page.parent(node)
         }
@@ -235,6 +237,8 @@ struct VisibleAuthors {
             let census = page.passages[index].census
             guard census.words < 20, saysAuthor(page.passages[index]) else { continue }
             let line = HelperWords.without(page.string(index))
+            let listed = listed(in: line)
+            if !listed.isEmpty, isOwn(page.passages[index]) { return listed }
             let words =
                 line.utf8.count < page.passages[index].text.count
                 ? line.split(separator: " ").count : Int(census.words)
@@ -246,6 +250,26 @@ struct VisibleAuthors {
             }
         }
         return []
+    }
+
+    /// The names that a line holds beside the day, how long reading takes, and nothing else: "Ada Marl · 4 min read",
+    /// "Ada Marl, Ben Holt & Cy Dean".
+    private func listed(in line: String) -> [String] {
+        let reporters = KoreanCredit.names(in: line)
+        if !reporters.isEmpty { return reporters }
+        let parts = line.split { "|•·".contains($0) }.map { String($0).trimmed(of: " ") }
+        guard parts.count > 1 || line.contains(where: { ",&".contains($0) }) else { return [] }
+        let rest = parts.filter { part in
+            var time = part
+            return FactParts(part, authors: [])?.kind != .date && !ReadingTime.take(from: &time)
+        }
+        guard rest.count == 1, let line = rest.first else { return [] }
+        // "Ada Marl & Ben Holt, Weir Times": what follows the last name is a house.
+        guard let last = line.lastIndex(of: "&"), let comma = line[last...].firstIndex(of: ",")
+        else {
+            return NameLine.names(in: line)
+        }
+        return NameLine.names(in: String(line[..<comma]))
     }
 
     private func saysAuthor(_ passage: Passage) -> Bool {

@@ -5,217 +5,260 @@ struct VisibleDates {
     let page: Page
     let titlePassage: Int?
     let order: StatedDate.Order
+    let places: DatePlaces
+    private let dates: SeenDates
 
-    var nearTitle: Range<Int>? {
-        titlePassage.map { max(0, $0 - 6)..<min(page.passages.count, $0 + 15) }
+    init(page: Page, titlePassage: Int?, kept: [Bool], order: StatedDate.Order) {
+        self.page = page
+        self.titlePassage = titlePassage
+        self.order = order
+        places = DatePlaces(page: page, titlePassage: titlePassage, kept: kept)
+        dates = SeenDates(page: page, order: order)
     }
 
-    private func read(_ text: String) -> String? {
-        text.utf8.count < 100 ? StatedDate.parse(text, order: order) : nil
+    /// The day in the article's head: one that is called that of publication, else the first one that is not called
+    /// anything else, below the headline before above it.
+    func inHead() -> String? {
+        let title = titlePassage.map { own($0) } ?? []
+        let below = title + places.head.flatMap { own($0) }
+        let above = places.above.flatMap { own($0) }.filter { $0.isTime || saysDate($0.node) }
+        let all = below + above + emptyTimes()
+        let first =
+            all.first { $0.kind == .published } ?? all.first { $0.kind == nil }
+        return first?.value
     }
 
-    private func date(ofTime node: Int) -> String? {
-        if let value = page.tree.attribute(.datetime, of: node), value.utf8.count < 100,
-            let date = StatedDate.value(CleanText(value).string, order: order)
+    /// What a script is to show: `<time datetime>` without a text.
+    private func emptyTimes() -> [SeenDate] {
+        guard let first = places.above.first ?? places.head.first, let last = places.head.last
+        else {
+            return []
+        }
+        let nodes =
+            page.passages[first].nodes.lowerBound..<page.passages[last].nodes.upperBound
+        return nodes.filter { page.tag($0) == .time && page.passages(of: $0).isEmpty }.compactMap {
+            node in
+            let index = page.passage(around: node)
+            guard page.passages.indices.contains(index),
+                !page.passages[index].nodes.contains(node), !places.isForeign(node),
+                let value = dates.date(ofTime: node)
+            else { return nil }
+            return SeenDate(
+                value: value, kind: dates.kind(ofElement: node), place: 0..<0, node: node,
+                isTime: true)
+        }
+    }
+
+    /// What only a class calls a change, in the article's head: feeds of WordPress and hAtom call the day of
+    /// publication so where there is no other.
+    func calledChange() -> String? {
+        places.head.flatMap { own($0) }.first { $0.isSaidByClass }?.value
+    }
+
+    /// The day of a change: in the head, or in a line of its own wherever words say so.
+    func changed() -> String? {
+        let head = Array(places.head) + Array(places.above)
+        for index in head {
+            if let date = own(index).first(where: { $0.kind == .changed }) { return date.value }
+        }
+        for index in page.passages.indices where page.passages[index].text.count < 160 {
+            guard !head.contains(index), dates.mayHoldDate(index),
+                let date = own(index).first(where: { $0.kind == .changed && !$0.isSaidByClass })
+            else { continue }
+            return date.value
+        }
+        return nil
+    }
+
+    /// A date that a word of publication introduces, wherever it stands: "Published 5 May 2021",
+    /// "Datum: 05.05.2021", also with the word on a line of its own.
+    func labelled() -> String? {
+        for index in page.passages.indices where page.passages[index].text.count < SeenDates.longest
         {
-            return date
+            guard dates.mayHoldDate(index) else { continue }
+            if let date = own(index).first(where: { isLabelled($0, index) }) { return date.value }
         }
-        return read(CleanText(page.tree.text(of: node)).string)
+        return nil
     }
 
-    /// The first `<time>` around the title that does not say that it is the date of a change.
-    func timeNearTitle() -> String? {
-        guard let place = nearTitle, !place.isEmpty else { return nil }
-        let low = page.passages[place.lowerBound].nodes.lowerBound
-        let high = page.passages[place.upperBound - 1].nodes.upperBound
-        for node in max(0, low - 3)..<high where page.tag(node) == .time {
-            guard !isElsewhere(node), !saysChanged(node), let date = date(ofTime: node) else {
-                continue
+    private func isLabelled(_ date: SeenDate, _ index: Int) -> Bool {
+        if date.kind == .published { return !date.isSaidByClass || date.isTime }
+        guard date.kind == nil else { return false }
+        let isFirst = date.place.lowerBound == date.lead.utf8.count
+        let label =
+            date.lead.contains(where: \.isLetter)
+            ? date.lead
+            : isFirst ? dates.label(before: index) : nil
+        return label.map(ChangeWords.introducesPublication) ?? false
+    }
+
+    /// A line that is nothing but a date, of those that the page shows beside its head: only where all of them state the
+    /// same day, for lists and diaries have such lines too.
+    ///
+    /// - Parameter isTime: whether only those of `<time>` are meant.
+    func alone(isTime: Bool) -> String? {
+        var found: String?
+        let start = titlePassage == nil ? 0 : places.above.lowerBound
+        for index in page.passages.indices.dropFirst(start).prefix(600)
+        where page.passages[index].text.count < 60 {
+            guard let date = own(index).first, date.kind != .changed, date.isTime || !isTime,
+                FactParts(page.string(index), authors: [])?.kind == .date
+            else { continue }
+            if let found, found.prefix(10) != date.value.prefix(10) { return nil }
+            found = found ?? date.value
+        }
+        return found
+    }
+
+    /// The day of the first post of a thread, whose posts are marked as replies are, and are the text.
+    func ofFirstPost() -> String? {
+        guard let titlePassage else { return nil }
+        let end = min(page.passages.count, titlePassage + 16)
+        for index in min(titlePassage + 1, end)..<end
+        where page.passages[index].text.count < 160 && page.passages[index].census.words < 20 {
+            guard page.paragraphs(from: titlePassage, to: index) < 2,
+                places.kept[index..<min(index + 5, places.kept.count)].contains(true)
+            else { continue }
+            // Of a line, the first date says what all of it is about.
+            guard let date = dates.read(index).first, date.kind != .changed,
+                !isOtherDay(date, index)
+            else { continue }
+            return date.value
+        }
+        return nil
+    }
+
+    /// The day beside a link to the page itself, as lists of the latest articles have it.
+    func besideOwnLink(_ url: String?) -> String? {
+        guard let url, let own = Self.path(of: url), own.utf8.count > 2 else { return nil }
+        for node in page.tree.nodes.indices where page.tag(node) == .a {
+            guard let link = page.tree.attribute(.href, of: node),
+                Self.path(of: PageAddress.resolve(link, on: PageAddress(url)) ?? "") == own
+            else { continue }
+            var box = node
+            for _ in 0..<3 where box > 0 {
+                let passages = page.passages(of: box)
+                guard passages.count <= 4 else { break }
+                let found = passages.flatMap { dates.read($0) }.filter { $0.kind != .changed }
+                if found.count == 1 { return found[0].value }
+                if found.count > 1 || page.tag(box) == .li { break }
+                box = page.parent(box)
             }
-            return date
         }
         return nil
     }
 
-    /// A short line around the title, or the beginning of a longer one after it.
-    func lineNearTitle() -> String? {
-        guard let place = nearTitle, let titlePassage else { return nil }
-        for index in place where index != titlePassage {
-            let passage = page.passages[index]
-            guard mayHoldDate(index), !isElsewhere(passage.nodes.lowerBound)
+    private static func path(of address: String) -> Substring? {
+        guard let scheme = address.firstRange(of: "://") else { return nil }
+        let path = address[scheme.upperBound...].drop { $0 != "/" }.prefix {
+            $0 != "?" && $0 != "#"
+        }
+        return path.hasSuffix("/") ? path.dropLast() : path
+    }
+
+    /// A line right behind the text that says when it was written, and nothing else but by whom.
+    func atFoot() -> String? {
+        for index in places.foot {
+            guard let date = own(index).first(where: { $0.kind != .changed }),
+                FactParts(page.string(index), authors: []) != nil
             else { continue }
-            let line = String(page.string(index).prefix(90))
-            let isShort = passage.text.count < 160 && passage.census.words < 20
-            for (place, date) in dates(in: line).enumerated() {
-                let begins =
-                    place == 0 && index > titlePassage && date.range.lowerBound == line.startIndex
-                guard isShort && (index > titlePassage || saysDate(passage)) || begins,
-                    isFree(date.range.lowerBound, in: line, index)
-                else { continue }
-                return date.value
+            return date.value
+        }
+        return nil
+    }
+
+    /// A line around the headline that is nothing but a date, or one with a few words after a mark.
+    func bareLine() -> String? {
+        for index in Array(places.above) + Array(places.head) {
+            guard page.passages[index].text.count < 60 else { continue }
+            let line = page.string(index)
+            for date in own(index) where date.kind == nil {
+                let before = SeenDates.part(of: line, 0..<date.place.lowerBound)
+                let after = SeenDates.part(of: line, date.place.upperBound..<line.utf8.count)
+                if before.count(where: \.isLetter) < 24, after.count(where: \.isLetter) < 24 {
+                    return date.value
+                }
             }
         }
         return nil
     }
 
-    /// The day of a change that a short line around the title states.
-    func changeNearTitle() -> String? {
-        guard let place = nearTitle, let titlePassage else { return nil }
-        for index in place where index != titlePassage {
-            let passage = page.passages[index]
-            guard passage.text.count < 160, passage.census.words < 20,
-                StatedDate.mayStand(in: page.bytes(index).span),
-                !isElsewhere(passage.nodes.lowerBound)
-            else { continue }
-            let line = String(page.string(index).prefix(120))
-            let change = dates(in: line).first {
-                ChangeWords.stand(before: $0.range.lowerBound, in: line)
-            }
-            if let change { return change.value }
-        }
-        return nil
-    }
-
-    /// The first three dates of a line; a second one may be what is looked for.
-    func dates(in line: String) -> [StatedDate] {
-        var dates: [StatedDate] = []
-        var start = line.startIndex
-        while dates.count < 3,
-            var date = StatedDate.first(in: String(line[start...]), order: order)
-        {
-            let rest = String(line[start...])
-            let low = rest.utf8.distance(from: rest.startIndex, to: date.range.lowerBound)
-            let high = rest.utf8.distance(from: rest.startIndex, to: date.range.upperBound)
-            date.range =
-                line.utf8.index(start, offsetBy: low)..<line.utf8.index(start, offsetBy: high)
-            dates.append(date)
-            start = date.range.upperBound
-        }
-        return dates
-    }
-
-    /// Whether nothing before a date says that it is the one of a change, or another than that of publication.
-    func isFree(_ start: String.Index, in line: String, _ index: Int) -> Bool {
-        !ChangeWords.stand(before: start, in: line) && !isOtherDay(start, in: line, index)
-    }
-
-    /// Whether a passage has enough digits, or a script with digits or dates of its own.
-    func mayHoldDate(_ index: Int) -> Bool {
-        let census = page.passages[index].census
-        let isLikely =
-            census.digits >= 3 || census.ideographs > 0
-            || page.passages[index].text.count < 160
-                && page.bytes(index).contains { $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 }
-        return isLikely && StatedDate.mayStand(in: page.bytes(index).span)
-    }
-
-    /// Whether a date is said to be another than that of publication, in its line or by the label before it.
-    private func isOtherDay(_ start: String.Index, in line: String, _ index: Int) -> Bool {
-        if line[..<start].contains(where: \.isLetter) {
-            return ChangeWords.introducesOtherDay(String(line[..<start]))
-        }
-        guard index > 0, index - 1 != titlePassage, page.passages[index - 1].text.count < 40 else {
-            return false
-        }
-        return ChangeWords.introducesOtherDay(page.string(index - 1))
-    }
-
-    /// The first `<time>` that is no comment's and no teaser's.
-    func timeElement() -> String? {
-        var fallback: String?
-        for node in page.tree.nodes.indices where page.tag(node) == .time {
-            guard let date = date(ofTime: node), !isAside(node) else { continue }
-            let says =
-                page.tree.has(.pubdate, node)
-                || page.tree.attribute(.class, of: node)?.lowercased().holds("publi") ?? false
-            if says { return date }
-            fallback = fallback ?? date
-        }
-        return fallback
-    }
-
-    /// A date in a short line in an element whose class speaks of dates.
-    func line() -> String? {
-        for index in page.passages.indices.prefix(600) {
-            let passage = page.passages[index]
-            guard passage.text.count < 160,
-                mayHoldDate(index), saysDate(passage),
-                !isAside(passage.nodes.lowerBound)
-            else { continue }
-            let line = String(page.string(index).prefix(90))
-            guard let date = read(line), saysNothingElse(line, index) else { continue }
-            return date
-        }
-        return nil
-    }
-
-    /// Whether nothing says that the date in a line is another than that of publication.
-    private func saysNothingElse(_ line: String, _ index: Int) -> Bool {
-        let start = StatedDate.first(in: line, order: order)?.range.lowerBound
-        return isFree(start ?? line.startIndex, in: line, index)
-    }
-
-    /// Any short line with a date below the first heading; where there is none, at the top of the page.
-    func plainLine() -> String? {
-        let heading =
-            titlePassage ?? page.passages.firstIndex { page.tag($0.block) == .h1 } ?? 0
-        for index in page.passages.indices.dropFirst(heading + 1).prefix(11) {
-            let passage = page.passages[index]
-            guard passage.text.count < 160, passage.census.words < 20,
-                mayHoldDate(index)
-            else { continue }
-            let line = String(page.string(index).prefix(90))
-            guard let date = read(line), saysNothingElse(line, index) else { continue }
-            return date
-        }
-        return nil
-    }
-
-    private func saysChanged(_ node: Int) -> Bool {
-        if page.tree.attribute(.itemprop, of: node)?.lowercased() == "datemodified" { return true }
-        let name = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
-        if name.holds("updated"), !name.holds("publi") { return true }
-        let index = Int(page.passageAt[node])
-        guard index < page.passages.count, page.passages[index].text.count < 120 else {
-            return false
-        }
+    /// The dates of a passage that may be the article's.
+    private func own(_ index: Int) -> [SeenDate] {
+        let found = dates.read(index)
+        guard !found.isEmpty else { return [] }
+        // Within the headline, only what an element sets apart from it.
+        if index == titlePassage { return found.filter { $0.isTime || saysDate($0.node) } }
         let line = page.string(index)
-        return ChangeWords.stand(before: line.endIndex, in: line)
-    }
-
-    func saysDate(_ passage: Passage) -> Bool {
-        var node = passage.nodes.lowerBound
-        for _ in 0..<3 where node > 0 {
-            node = page.parent(node)
-            if page.roles[node].contains(.details) { return true }
+        if isRange(found, line) { return [] }
+        // A date right behind another one is of the same day: "Born | 1941-05-24 May 24, 1941".
+        var isOther = false
+        return found.filter { date in
+            let isFirst = date.place.lowerBound == date.lead.utf8.count
+            if isFirst || date.lead.contains(where: \.isLetter) {
+                isOther = isOtherDay(date, index)
+            }
+            return !isOther && stands(date, in: line, index)
+                && !places.isForeign(
+                    date.node, isCalled: date.kind == .published && !date.isSaidByClass)
         }
-        return false
     }
 
-    /// Comments and lists of other articles have dates of their own.
-    func isElsewhere(_ node: Int) -> Bool {
-        var node = node
-        while node > 0 {
-            if page.tag(node) == .body || page.tag(node) == .article { return false }
-            if !page.roles[node].isDisjoint(with: [.comments, .related]) { return true }
-            node = page.parent(node)
+    /// Whether a date stands as dates of articles do: at the beginning of its line, or in a short one that is no sentence.
+    private func stands(_ date: SeenDate, in line: String, _ index: Int) -> Bool {
+        let passage = page.passages[index]
+        let isShort = passage.text.count < 160 && passage.census.words < 20
+        let begins =
+            date.place.lowerBound == date.lead.utf8.count && !date.lead.contains(where: \.isLetter)
+            && index > titlePassage ?? -1
+        guard isShort || begins || date.kind != nil else { return false }
+        // "The gates opened on 14 May 1931 before a crowd.": a sentence begins with no label.
+        guard OwnWords.isSentence(line), !begins else { return true }
+        if date.kind != nil {
+            // "Discussion in Mills, started by Ada, 4 May 2021.": bylines are made of links.
+            let isLinked = passage.linked.length > passage.census.length / 3
+            return date.lead.split(separator: " ").count <= (isLinked ? 10 : 4)
         }
-        return false
+        return FactParts(line, authors: []) != nil
     }
 
-    func isAside(_ node: Int) -> Bool {
-        var node = node
-        while node > 0 {
-            let roles = page.roles[node]
-            if !roles.isDisjoint(with: [.comments, .related, .sidebar, .widget]),
-                page.tag(node) != .body
+    /// "1 June – 30 August": days from one to another are no days of publication.
+    private func isRange(_ found: [SeenDate], _ line: String) -> Bool {
+        for (first, second) in zip(found, found.dropFirst()) where first.kind == nil {
+            guard first.place.upperBound <= second.place.lowerBound else { continue }
+            let between = SeenDates.part(of: line, first.place.upperBound..<second.place.lowerBound)
+                .trimmed(of: " ")
+            if Self.ranges.contains(TextFolding.fold(between)),
+                first.value.prefix(10) < second.value.prefix(10)
             {
                 return true
             }
-            if page.tag(node) == .aside || page.tag(node) == .footer || page.tag(node) == .nav {
-                return true
-            }
+        }
+        return false
+    }
+
+    private static let ranges: Set<String> = [
+        "-", "–", "—", "~", "～", "to", "until", "till", "through", "bis", "bis zum", "au", "al",
+        "a", "a\u{300}",
+        "do", "до", "tot", "t/m", "til", "till", "至", "から",
+    ]
+
+    /// Whether a date is said to be another than that of publication, in its line or by the label before it.
+    private func isOtherDay(_ date: SeenDate, _ index: Int) -> Bool {
+        if date.lead.contains(where: \.isLetter) {
+            return ChangeWords.introducesOtherDay(date.lead)
+        }
+        guard date.place.lowerBound == date.lead.utf8.count, index - 1 != titlePassage,
+            let label = dates.label(before: index)
+        else { return false }
+        return ChangeWords.introducesOtherDay(label)
+    }
+
+    private func saysDate(_ node: Int) -> Bool {
+        var node = node
+        for _ in 0..<3 where node > 0 {
             node = page.parent(node)
+            if page.roles[node].contains(.details) { return true }
         }
         return false
     }
