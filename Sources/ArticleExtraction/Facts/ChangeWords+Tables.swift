@@ -11,7 +11,8 @@ extension ChangeWords {
         "date", "datum", "fecha", "data", "дата", "dato", "tarih", "日期", "日時", "时间", "時間",
     ]
     static let others: Set<String> = [
-        "joined", "registered", "registriert", "beigetreten", "mitglied", "member", "inscrit",
+        "erscheinungsdatum", "erscheinungstermin", "erscheint", "joined", "registered",
+        "registriert", "beigetreten", "mitglied", "member", "inscrit",
         "inscription", "registrado", "stated", "since", "seit", "depuis", "received", "accepted",
         "eingegangen", "eingereicht", "angenommen", "akzeptiert", "recu", "accepte", "recibido",
         "aceptado", "ricevuto", "accettato", "recebido", "aceito", "event", "veranstaltung",

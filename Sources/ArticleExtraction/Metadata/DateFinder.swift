@@ -36,7 +36,7 @@ struct DateFinder {
     /// the title as the same minute of the evening before.
     private func shown(_ stated: String, _ visible: VisibleDates) -> String? {
         guard Self.isUTC(stated), Int(stated.dropFirst(11).prefix(2)).map({ $0 < 12 }) ?? false,
-            let seen = visible.inHead(), seen.count >= 16,
+            let seen = visible.inHead() ?? visible.calledChange(), seen.count >= 16,
             CalendarDay.following(String(seen.prefix(10))) == String(stated.prefix(10)),
             seen.dropFirst(14).prefix(2) == stated.dropFirst(14).prefix(2)
         else { return nil }
