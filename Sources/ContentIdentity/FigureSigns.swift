@@ -73,8 +73,11 @@ struct FigureReader {
                     before.append(mark)
                 }
             } else if next?.beginsAsFigure == true, Self.isComparison(mark) {
-                // Behind a blank at the beginning of a line it is the mark of a quotation.
-                if isAtNext || last != nil { before.append(mark) }
+                // Behind a blank at the beginning of a line ">" may be the mark of a quotation, as "-" that of a list: then
+                // it says nothing, which differs from "<" and "+" all the same.
+                if isAtNext || last != nil || mark != ">" { before.append(mark) }
+            } else if next?.beginsAsFigure == true, last == nil, mark == "+" {
+                before.append(mark)
             } else if next?.beginsAsFigure == true, isAtNext, mark == "-" || mark == "+" {
                 if last == nil || lastBlank != nil || isInside { before.append(mark) }
             } else if mark == "+", isAtLast, last?.endsAsFigure == true {

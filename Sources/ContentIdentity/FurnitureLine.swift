@@ -14,10 +14,10 @@ enum FurnitureLine {
         let text = block.text.lowercased().trimmingCharacters(in: around)
         guard text.contains(where: \.isLetter) else { return true }
         if beginsAsFurniture(text, block) { return true }
-        if block.words.count <= day, !block.isSentence, block.hasTime || hasYear(text) {
+        if block.length <= day, !block.isSentence, block.hasTime || hasYear(text) {
             return true
         }
-        return block.words.count <= short && signs.contains { text.contains($0) }
+        return block.length <= short && signs.contains { text.contains($0) }
     }
 
     private static let around = CharacterSet.whitespaces.union(
@@ -32,7 +32,7 @@ enum FurnitureLine {
                 if let mark = rest.first(where: { $0 != " " }), ":：|/／".contains(mark) {
                     return true
                 }
-                if !block.isSentence, block.words.count <= most { return true }
+                if !block.isSentence, block.length <= most { return true }
             }
         }
         return false

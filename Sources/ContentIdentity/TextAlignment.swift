@@ -9,7 +9,9 @@ struct TextAlignment {
         var right: Range<Int>
     }
 
-    private static let width = WordSequence.runLength
+    /// Words of a run that both texts have in one place only, of scripts whose letters are words a sentence's part.
+    private let width: Int
+    private static let widthOfLetters = 20
     /// Words that stand in one text alone are moved by so many at most.
     private static let farthest = 50
 
@@ -17,7 +19,8 @@ struct TextAlignment {
     private(set) var gaps: [Gap] = []
 
     init(_ left: WordSequence, _ right: WordSequence) {
-        let places = Self.places(in: right)
+        width = left.isOfLetters || right.isOfLetters ? Self.widthOfLetters : WordSequence.runLength
+        let places = places(in: right)
         var (one, other) = (0, 0)
         while true {
             while one < left.count, other < right.count, left.numbers[one] == right.numbers[other] {
@@ -25,7 +28,7 @@ struct TextAlignment {
                 other += 1
             }
             guard one < left.count || other < right.count else { return }
-            let next = Self.meeting(left, right, places, one, other)
+            let next = meeting(left, right, places, one, other)
             split(Gap(left: one..<next.0, right: other..<next.1), left, right)
             (one, other) = next
         }
@@ -46,18 +49,18 @@ struct TextAlignment {
     }
 
     /// Where each run of five words stands in a text, ascending.
-    private static func places(in text: WordSequence) -> [UInt64: [Int32]] {
+    private func places(in text: WordSequence) -> [UInt64: [Int32]] {
         var places: [UInt64: [Int32]] = [:]
         guard text.count >= width else { return places }
         places.reserveCapacity(text.count)
         for start in 0...(text.count - width) {
-            places[text.run(at: start), default: []].append(Int32(start))
+            places[text.run(at: start, length: width), default: []].append(Int32(start))
         }
         return places
     }
 
     /// The nearest place from which both texts go on alike; their ends where there is none.
-    private static func meeting(
+    private func meeting(
         _ left: WordSequence, _ right: WordSequence, _ places: [UInt64: [Int32]], _ one: Int,
         _ other: Int
     ) -> (Int, Int) {
@@ -65,7 +68,8 @@ struct TextAlignment {
         var cost = Int.max
         var start = one
         while start - one < cost, start + width <= left.count {
-            if let found = places[left.run(at: start)], let place = first(found, from: other),
+            if let found = places[left.run(at: start, length: width)],
+                let place = Self.first(found, from: other),
                 start - one + place - other < cost
             {
                 cost = start - one + place - other
@@ -73,7 +77,7 @@ struct TextAlignment {
             }
             start += 1
         }
-        guard cost < Int.max else { return endings(left, right, one, other) }
+        guard cost < Int.max else { return Self.endings(left, right, one, other) }
         while best.0 > one, best.1 > other, left.numbers[best.0 - 1] == right.numbers[best.1 - 1] {
             best.0 -= 1
             best.1 -= 1

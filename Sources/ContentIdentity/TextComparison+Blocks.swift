@@ -62,6 +62,8 @@ extension TextComparison {
         _ gap: TextAlignment.Gap, _ left: WordSequence, _ right: WordSequence
     ) -> Bool {
         let isMidway = gap.left.lowerBound > 0 && gap.left.upperBound < left.count
+        // Numbers one a line are a result, wherever they stand.
+        if areFigures(gap.left, in: left), areFigures(gap.right, in: right) { return true }
         if isMidway, left.hasDigit(gap.left), right.hasDigit(gap.right) { return true }
         let (ours, theirs) = (
             Set(left.numbers[gap.left]), Set(right.numbers[gap.right])
@@ -70,18 +72,24 @@ extension TextComparison {
         return common >= 3 && common * 2 >= min(ours.count, theirs.count)
     }
 
+    /// Whether words are whole lines of figures: a number that both pages of one text bear at their ends has words around.
+    private static func areFigures(_ words: Range<Int>, in text: WordSequence) -> Bool {
+        text.hasDigit(words)
+            && text.blocks(of: words).allSatisfy { !$0.text.contains(where: \.isLetter) }
+    }
+
     /// What only one text has at its beginning or end: blocks, or a few words before the first sentence (a dateline).
     private mutating func judge(
         _ words: Range<Int>, in text: WordSequence, isFirst: Bool, isPair: Bool
     ) {
         let blocks = text.blocks(of: words)
-        proseAtEnds += blocks.filter(Self.isProse).reduce(0) { $0 + $1.words.count }
+        proseAtEnds += blocks.filter(Self.isProse).reduce(0) { $0 + $1.length }
         if !text.areWhole(words) {
             isEdited = isEdited || !isFirst || isPair || words.count > 12
         }
         if isFirst {
             let prose = blocks.count { Self.isProse($0) }
-            isEdited = isEdited || words.count > Self.head || prose > 1
+            isEdited = isEdited || text.length(of: words) > Self.head || prose > 1
         }
         if blocks.contains(where: { $0.hasTime && Self.tells($0, among: blocks) }) {
             isContinued = true
@@ -108,13 +116,13 @@ extension TextComparison {
             if isPair || block.hasQuotation || text.hasDigit(block.words) {
                 isEdited = true
             } else {
-                proseBetween += block.words.count
+                proseBetween += block.length
             }
         }
     }
 
     static func isProse(_ block: WordSequence.Block) -> Bool {
-        block.words.count >= (block.isSentence ? phrase : caption)
+        block.length >= (block.isSentence ? phrase : caption)
     }
 }
 

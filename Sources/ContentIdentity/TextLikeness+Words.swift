@@ -94,7 +94,7 @@ private struct RunText {
     init(_ words: WordSequence) {
         self.words = words
         let length = WordSequence.runLength
-        runs = words.count < length ? [] : (0...(words.count - length)).map(words.run(at:))
+        runs = words.count < length ? [] : (0...(words.count - length)).map { words.run(at: $0) }
         all = Set(runs)
     }
 }

@@ -4,6 +4,8 @@ struct WordSequence {
     struct Block {
         /// Its words, as places in the sequence.
         var words: Range<Int>
+        /// Its words as other scripts would count them: of Thai, Lao, Khmer and Burmese each letter is one in the sequence.
+        var length = 0
         /// Whether it ends as a sentence does.
         var isSentence = false
         var hasQuotation = false
@@ -52,6 +54,7 @@ struct WordSequence {
         guard numbers.count > first else { return }
         var block = Block(words: first..<numbers.count)
         block.text = line
+        block.length = length(of: block.words)
         let marks = BlockMarks(of: line)
         block.isSentence = marks.isSentence
         block.hasQuotation = marks.hasQuotation
@@ -119,14 +122,14 @@ struct WordSequence {
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// The number of the run that begins with a word.
-    func run(at start: Int) -> UInt64 {
-        Shingling.hash(of: numbers[start..<start + Self.runLength])
+    func run(at start: Int, length: Int = runLength) -> UInt64 {
+        Shingling.hash(of: numbers[start..<start + length])
     }
 
     /// The numbers of all runs.
     var runs: Set<UInt64> {
         guard count >= Self.runLength else { return [] }
-        return Set((0...(count - Self.runLength)).map(run(at:)))
+        return Set((0...(count - Self.runLength)).map { run(at: $0) })
     }
 
     /// The numbers of all blocks, by their words.
@@ -163,6 +166,21 @@ struct WordSequence {
         var block = block
         block.words = first..<numbers.count
         blocks.append(block)
+    }
+
+    /// Whether most of its words are letters of Thai, Lao, Khmer or Burmese: five of them in a row are no more than one name.
+    var isOfLetters: Bool { length(of: 0..<count) * 2 < count }
+
+    /// Words, four letters of a script of South-East Asia being one.
+    func length(of words: Range<Int>) -> Int {
+        let letters = words.count { word in
+            // U+0E00 to U+0EFF, and U+1000 to U+17FF.
+            let letter = self.letters(of: word..<word + 1)
+            guard letter.count == 3, let first = letter.first else { return false }
+            let second = letter[letter.startIndex + 1]
+            return first == 0xE0 ? second >= 0xB8 : first == 0xE1 && second <= 0x9F
+        }
+        return words.count - letters + (letters + 3) / 4
     }
 
     /// Whether one of the words is a figure, and no year.

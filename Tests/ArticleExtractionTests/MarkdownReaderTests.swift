@@ -16,6 +16,7 @@ import Testing
             - two
 
             3. third
+            4. fourth
 
             > quoted
             words
@@ -41,7 +42,9 @@ import Testing
                                 ordered: false, start: 1, items: [[.paragraph([.text("inner")])]]),
                         ], [.paragraph([.text("two")])],
                     ]),
-                .list(ordered: true, start: 3, items: [[.paragraph([.text("third")])]]),
+                .list(
+                    ordered: true, start: 3,
+                    items: [[.paragraph([.text("third")])], [.paragraph([.text("fourth")])]]),
                 .quote([.paragraph([.text("quoted words")])]),
                 .code("let a  = 1", language: "swift"),
                 .table(

@@ -72,4 +72,27 @@ import Testing
         #expect(!TextComparison(of: one, with: other).isEdited)
         #expect(!TextComparison(of: other, with: one).isEdited)
     }
+
+    @Test(arguments: [
+        ("- 4.2 % of the freight", "+ 4.2 % of the freight"),
+        ("− 4.2 % of the freight", "+ 4.2 % of the freight"),
+        ("> 5 years: one spoon", "< 5 years: one spoon"),
+        ("> 5 years: one spoon", "≥ 5 years: one spoon"),
+    ])
+    func `sees signs at the start of a line`(one: String, other: String) {
+        for place in Self.body.indices.dropFirst() {
+            var (left, right) = (Self.body, Self.body)
+            left.insert(one, at: place)
+            right.insert(other, at: place)
+            let texts = (left.joined(separator: "\n"), right.joined(separator: "\n"))
+            #expect(TextComparison(of: texts.0, with: texts.1).isEdited)
+            #expect(TextComparison(of: texts.1, with: texts.0).isEdited)
+        }
+    }
+
+    @Test(arguments: [("4\n11\n19", "2\n14\n20"), ("2:1", "0:4"), ("81.42\n94.10", "82.07\n94.10")])
+    func `sees other numbers on the last lines`(one: String, other: String) {
+        let text = Self.body.joined(separator: "\n") + "\nThe numbers:\n"
+        #expect(TextComparison(of: text + one, with: text + other).isEdited)
+    }
 }

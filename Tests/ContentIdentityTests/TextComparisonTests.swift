@@ -167,4 +167,18 @@ import Testing
             _ = TextComparison(of: one, with: two)
         }
     }
+
+    @Test func `counts the words of scripts without spaces`() {
+        let body = [
+            "สะพานข้ามลำธารปิดมาสองฤดูหนาวแล้ว และใครที่ต้องการพบแพทย์ต้องเดินอ้อมไปทางโรงสีเหมือนที่ปู่ย่าตายายเคยทำ จนกระทั่งสภาตำบลตัดสินใจซ่อม",
+            "ชาวบ้านบอกว่าไม่มีใครแจ้งเรื่องโรงสีข้างฝายที่กำลังจะถูกขายอีกครั้งหนึ่ง เจ้าหน้าที่จากอำเภอมาดูประตูน้ำสองครั้งแล้วกลับไปโดยไม่พูดอะไร",
+            "ลูกสาวเจ้าของโรงสีทำบัญชีมาตั้งแต่ฤดูใบไม้ผลิ และบอกว่าทุกอย่างเรียบร้อยดี การประชุมครั้งหน้าจะจัดขึ้นที่ยุ้งข้าวเพราะศาลาไม่มีเตาผิง",
+        ]
+        let text = body.joined(separator: "\n")
+        let title = "สะพานข้ามลำธารข้างโรงสีอาจเปิดอีกครั้งก่อนฤดูหนาว"
+        let found = TextComparison(of: text, with: title + "\n" + text)
+        #expect(!found.isEdited && found.proseAtEnds == 0)
+        let edited = text.replacing("สองครั้ง", with: "สามครั้ง")
+        #expect(TextComparison(of: text, with: edited).isEdited)
+    }
 }

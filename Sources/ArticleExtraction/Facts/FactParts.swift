@@ -104,6 +104,11 @@ enum ReadingTime {
         }
         guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         var words = text.split(separator: " ").map(String.init)
+        // "5–6 minutes", as browsers write it above what they show for reading.
+        if words.count == 2, isRange(words[0]), minutes.contains(TextFolding.fold(words[1])) {
+            text = ""
+            return true
+        }
         for index in words.indices.dropLast() where Int(words[index]) != nil {
             guard minutes.contains(TextFolding.fold(words[index + 1]).trimmed(of: ".")) else {
                 continue
@@ -124,6 +129,11 @@ enum ReadingTime {
         "dakika",
         "λεπτα", "phut",
     ]
+    private static func isRange(_ word: String) -> Bool {
+        let ends = word.split { "-–—~".contains($0) }
+        return ends.count == 2 && ends.allSatisfy { Int($0) != nil }
+    }
+
     private static let reading: Set<String> = [
         "read", "reading", "of", "lesezeit", "lesedauer", "de", "lecture", "di", "lettura",
         "lectura",

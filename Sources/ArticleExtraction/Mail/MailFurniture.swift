@@ -32,6 +32,7 @@ struct MailFurniture {
         dropHead()
         dropNotes()
         dropFoot()
+        dropSentFrom()
         // A letter of nothing else is left as it is.
         if lines.indices.allSatisfy({ dropped.contains($0) || lines[$0].text.isEmpty }) {
             dropped = []
@@ -138,6 +139,16 @@ struct MailFurniture {
                     dropped.insert(index)
                 }
             }
+        }
+    }
+
+    /// "Sent from my iPhone" below the letter.
+    private mutating func dropSentFrom() {
+        for index in lines.indices.reversed() where !dropped.contains(index) {
+            let text = lines[index].text
+            let isSign = !text.contains { $0.isLetter || $0.isNumber }
+            guard isSign || SentFrom.says(text.trimmed(of: " .-–—<>")) else { return }
+            dropped.insert(index)
         }
     }
 

@@ -26,16 +26,19 @@ extension MailHead {
         "doorgestuurd", "vidarebefordr", "videresend", "videresendt", "przekazan", "przeslan",
         "encaminhad", "пересыл", "пересл", "preposlan", "edelleenlah", "valitetty", "tovabbit",
         "iletilen", "προωθ", "转发", "轉寄", "転送", "전달",
+        TextFolding.fold("ส่งต่อ"), "chuyen tiep", "diteruskan", "redirectionat",
     ]
     private static let messageWords = [
         "message", "nachricht", "mensaje", "messaggio", "mensagem", "bericht", "meddelande",
         "meddelelse", "melding", "wiadomosc", "сообщени", "письм", "zprav", "viesti", "uzenet",
         "ileti", "μηνυμα", "e-mail", "mail", "邮件", "郵件", "メッセージ", "메시지",
+        TextFolding.fold("ข้อความ"), "pesan", "mesaj",
     ]
     private static let originals: Set<String> = [
         "original message", "ursprungliche nachricht", "message d'origine", "mensaje original",
         "messaggio originale", "mensagem original", "oorspronkelijk bericht",
         "ursprungligt meddelande", "oprindelig meddelelse", "opprinnelig melding",
         "wiadomosc oryginalna", "исходное сообщение", "原始邮件", "元のメッセージ", "원본 메시지",
+        TextFolding.fold("ข้อความต้นฉบับ"), "thu goc", "pesan asli", "mesaj original",
     ]
 }

@@ -80,6 +80,19 @@ struct MailPhrases {
         otrzymujesz|otrzymales|ta wiadomosc|вы получили это|вы получаете|это письмо|если вы не хотите|чтобы отписаться|您收到|你收到|如果您不想|このメールは|本メールは|이 메일은|본 메일은
         """)
 
+    /// How to leave a list, and nothing else.
+    static let leaving = MailPhrases(
+        """
+        unsubscribe|email preferences|e-mail preferences|subscription preferences|manage your subscription|manage preferences
+        stop receiving|opt out|opt-out|subscribed to the google groups|mailing list|mailman/listinfo
+        abmelden|abbestellen|abbestellung|austragen|newsletter verwalten|desabonner|desinscrire|desinscription|gerer vos preferences|darse de baja
+        cancelar suscripcion|cancelar la suscripcion|date de baja|darte de baja|anular la suscripcion|disiscriviti|cancella iscrizione|annulla l'iscrizione
+        disiscriverti|cancelar inscricao|cancelar a inscricao|cancelar a subscricao|cancelar subscricao|descadastrar|uitschrijven|afmelden|avregistrera|avsluta prenumeration
+        avprenumerera|avmelde|meld deg av|afmeld|peruuta tilaus|wypisz|zrezygnuj|rezygnacj|odhlasit|leiratkoz|dezabon|отписаться|отказаться от рассылки
+        відписатися|απεγγραφη|διαγραφη απο|abonelikten|aboneligi|إلغاء الاشتراك|הסר מרשימת|להסרה|退订|退訂|取消订阅|取消訂閱|配信停止|配信を停止|購読解除|登録解除
+        수신거부|수신 거부|구독 취소|구독취소|ยกเลิกการรับ|ยกเลิกรับ|เลิกรับ|ยกเลิกการสมัคร|huy dang ky|berhenti berlangganan|odjavi|odjava|отпиши се|отписване
+        """)
+
     static let foot = MailPhrases(
         """
         unsubscribe|email preferences|e-mail preferences|your preferences|subscription preferences|manage your subscription|manage subscription|manage preferences

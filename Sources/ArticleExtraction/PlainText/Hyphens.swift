@@ -4,7 +4,8 @@ struct Hyphens {
     /// Whether a word that was cut stands whole elsewhere in the text, or the second half is no word of any language.
     private let cutsWords: Bool
 
-    init(_ lines: [LineSplitter.RawLine]) {
+    /// - Parameter isPrinted: whether the text was copied from printed pages.
+    init(_ lines: [LineSplitter.RawLine], isPrinted: Bool = false) {
         let cuts = lines.indices.dropLast().filter {
             Self.isCut(lines[$0].text, lines[$0 + 1].text)
         }
@@ -14,17 +15,22 @@ struct Hyphens {
             return
         }
         var words: Set<String> = []
-        for line in lines {
-            for word in TextFolding.words(ofFolded: TextFolding.fold(line.text)) {
-                words.insert(String(word))
-            }
+        let (ends, starts) = (Set(cuts), Set(cuts.map { $0 + 1 }))
+        for (index, line) in lines.enumerated() {
+            var found = TextFolding.words(ofFolded: TextFolding.fold(line.text))[...]
+            // On printed pages the halves of words are no words.
+            if isPrinted, ends.contains(index) { found = found.dropLast() }
+            if isPrinted, starts.contains(index) { found = found.dropFirst() }
+            for word in found { words.insert(String(word)) }
         }
         self.words = words
-        cutsWords = cuts.contains {
-            let parts = Self.parts(lines[$0].text, lines[$0 + 1].text)
-            return words.contains(parts.left + parts.right)
-                || Self.endings.contains(parts.right)
-        }
+        cutsWords =
+            isPrinted
+            || cuts.contains {
+                let parts = Self.parts(lines[$0].text, lines[$0 + 1].text)
+                return words.contains(parts.left + parts.right)
+                    || Self.endings.contains(parts.right)
+            }
     }
 
     /// Ends of words, folded, which are no words by themselves.

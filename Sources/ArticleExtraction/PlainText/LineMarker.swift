@@ -39,6 +39,14 @@ enum LineMarker {
         return (marker, String(text))
     }
 
+    /// Whether a number with a full stop and what stands behind it are a day: "12. Oktober 2021".
+    static func isDay(_ text: Substring, mark: String) -> Bool {
+        guard mark.contains("."), let word = text.split(separator: " ", maxSplits: 1).first else {
+            return false
+        }
+        return MonthNames.month(TextFolding.fold(String(word)).trimmed(of: ".,:;()")) != nil
+    }
+
     /// "1. ", "1) ", "(1) ": at most three digits, so that a year is none.
     private static func ordered(_ text: String) -> (TextLine.Marker, String)? {
         let hasParenthesis = text.hasPrefix("(")
@@ -51,12 +59,7 @@ enum LineMarker {
         let rest = after.dropFirst()
         guard rest.first == " " else { return nil }
         let text = rest.drop { $0 == " " }
-        // "12. Oktober 2021" is a date.
-        if mark == ".", let word = text.split(separator: " ").first,
-            MonthNames.month(TextFolding.fold(String(word)).trimmed(of: ".,")) != nil
-        {
-            return nil
-        }
+        if isDay(text, mark: String(mark)) { return nil }
         guard text.contains(where: \.isLetter) else { return nil }
         return (.ordered(number), String(text))
     }

@@ -12,6 +12,10 @@ struct LineSplitter {
         var blanksBefore: Int
         /// Whether two spaces or more stood behind it: in Markdown the line ends there.
         var endsInBreak = false
+        /// Whether a form feed stands before it: the first line of a page.
+        var startsPage = false
+        /// Whether the sentence of the page before goes on in it.
+        var continuesPage = false
     }
 
     static func lines(of text: String) -> [RawLine] {
@@ -23,6 +27,7 @@ struct LineSplitter {
         var spaces = 0
         var width = 0
         var wasReturn = false
+        var startsPage = false
         func close() {
             if bytes.isEmpty {
                 blanks += 1
@@ -31,8 +36,9 @@ struct LineSplitter {
                 lines.append(
                     RawLine(
                         text: String(decoding: bytes, as: UTF8.self), indent: indent, width: width,
-                        blanksBefore: blanks, endsInBreak: spaces > 1))
+                        blanksBefore: blanks, endsInBreak: spaces > 1, startsPage: startsPage))
                 blanks = 0
+                startsPage = false
             }
             bytes.removeAll(keepingCapacity: true)
             (indent, spaces, width) = (0, 0, 0)
@@ -59,7 +65,10 @@ struct LineSplitter {
             switch scalar.value {
             case 0x0A:
                 if !wasReturn { close() }
-            case 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: close()
+            case 0x0C:
+                close()
+                startsPage = true
+            case 0x0D, 0x0B, 0x85, 0x2028, 0x2029: close()
             case 0x09: space(8 - ((bytes.isEmpty ? indent : width) + spaces) % 8)
             case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: space(1)
             case 0x3000: space(2)

@@ -7,6 +7,13 @@ struct MailHead {
     private(set) var author: String?
     /// ISO 8601, as stated.
     private(set) var date: String?
+    /// Whether a bare address stands for the sender.
+    private var isSent = false
+
+    init(subject: String? = nil, author: String? = nil) {
+        self.subject = subject
+        self.author = author
+    }
 
     /// More lines than these no head has.
     private static let longest = 60
@@ -25,10 +32,12 @@ struct MailHead {
         var head = MailHead()
         var index = start
         var count = 0
+        var hasAddress = false
         var last: Kind?
         while index < min(lines.count, start + longest) {
             let line = lines[index]
             if count > 0, line.blanksBefore > 0 { break }
+            if line.text.contains("@") { hasAddress = true }
             if line.indent > 0, let last {
                 if last == .subject { head.subject = (head.subject ?? "") + " " + line.text }
             } else if let (kind, value) = field(line.text) {
@@ -42,47 +51,69 @@ struct MailHead {
             }
             index += 1
         }
-        guard count >= 2, head.subject != nil, head.author != nil || head.date != nil,
-            index < lines.count
+        guard count >= 2, head.subject != nil, index < lines.count,
+            head.isMails(hasAddress: hasAddress)
         else { return nil }
         return (head, index)
+    }
+
+    /// Whether it is a mail's: programs give an address, or a name and a day. "From: Monday 2 November" is neither.
+    private func isMails(hasAddress: Bool) -> Bool {
+        hasAddress ? author != nil || date != nil || isSent : author != nil && date != nil
     }
 
     /// Whether lines in a row are fields of a head, three at least, the sender first.
     static func stands(at index: Int, in lines: [LineSplitter.RawLine]) -> Bool {
         guard field(lines[index].text)?.0 == .from else { return false }
         var count = 0
-        for line in lines[index...].prefix(4) where field(line.text) != nil { count += 1 }
-        return count >= 3
+        var hasAddress = false
+        var head = MailHead()
+        for line in lines[index...].prefix(5) {
+            guard let (kind, value) = field(line.text) else { continue }
+            head.set(kind, value)
+            count += 1
+            if value.contains("@") { hasAddress = true }
+        }
+        return count >= 3 && head.isMails(hasAddress: hasAddress)
     }
 
     /// Whether a line of a page holds the fields of a head one behind the other, in folded text.
     static func stands(inFolded text: String) -> Bool {
         guard text.utf8.count <= 1_000 else { return false }
         var found: Set<Kind> = []
+        guard kind(ofField: text) == .from else { return false }
         let words = text.split(separator: " ")
-        guard let first = words.first, first.hasSuffix(":"),
-            names[String(first.dropLast())] == .from
-        else { return false }
-        for word in words where word.hasSuffix(":") {
-            if let kind = names[String(word.dropLast())] { found.insert(kind) }
+        for (index, word) in words.enumerated() where word.hasSuffix(":") {
+            // "Enviado el: …"
+            for count in 1...mostWords where index + 1 >= count {
+                let name = words[(index + 1 - count)..<(index + 1)].joined(separator: " ")
+                if let kind = names[String(name.dropLast())] { found.insert(kind) }
+            }
         }
         return found.contains(.date) && found.count >= 3
     }
 
     /// Whether a line in folded text begins with the name of a field.
     static func isField(folded text: String) -> Bool {
-        guard text.utf8.count <= 400, let first = text.split(separator: " ").first else {
-            return false
-        }
-        return first.hasSuffix(":") && names[String(first.dropLast())] != nil
+        text.utf8.count <= 400 && kind(ofField: text) != nil
+    }
+
+    /// Words of a field's name.
+    private static let mostWords = 3
+
+    private static func kind(ofField text: String) -> Kind? {
+        guard let colon = text.prefix(40).firstIndex(of: ":") else { return nil }
+        let name = String(text[..<colon]).trimmed(of: " ")
+        return name.split(separator: " ").count <= mostWords ? names[name] : nil
     }
 
     private enum Kind { case from, subject, date, other }
 
     private mutating func set(_ kind: Kind, _ value: String) {
         switch kind {
-        case .from: author = author ?? Self.name(in: value)
+        case .from:
+            author = author ?? Self.name(in: value)
+            isSent = isSent || value.contains("@")
         case .subject: subject = subject ?? Self.bare(value)
         case .date: date = date ?? StatedDate.parse(value, order: .dayFirst)
         case .other: break
@@ -113,7 +144,9 @@ struct MailHead {
         {
             name = parts[1] + " " + parts[0]
         }
-        return name.contains("@") ? nil : AuthorNames.clean(name).first
+        // "Monday 2 November" is a day.
+        guard !name.contains("@"), !name.contains(where: \.isNumber) else { return nil }
+        return AuthorNames.clean(name).first
     }
 
     /// Without what answers, lists and trackers put before a subject.
@@ -176,7 +209,7 @@ struct MailHead {
                     "from", "von", "de", "da", "van", "fra", "fran", "od", "от", "发件人", "差出人",
                     "寄件者", "送信者", "送信元", "보낸 사람", "kimden", "gonderen", "felado", "lahettaja",
                     "απο",
-                    "מאת", "من",
+                    "מאת", "من", "від", "de la", "จาก", "từ", "dari",
                 ]
             ),
             (
@@ -184,7 +217,9 @@ struct MailHead {
                 [
                     "subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp",
                     "emne", "amne", "temat", "тема", "主题", "件名", "predmet", "aihe",
-                    "主旨", "主題", "제목", "konu", "targy", "θεμα", "נושא", "الموضوع",
+                    "主旨", "主題", "제목", "konu", "targy", "θεμα", "נושא", "الموضوع", "subiect", "เรื่อง",
+                    "หัวข้อ",
+                    "chủ đề", "tiêu đề", "subjek", "perihal",
                 ]
             ),
             (
@@ -195,7 +230,10 @@ struct MailHead {
                     "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "日付", "日時", "送信日時",
                     "时间", "发件时间", "日期", "寄件日期", "날짜", "보낸 날짜", "tarih", "gonderildi", "kuldve",
                     "wyslano", "odeslano", "lahetetty", "ημερομηνια", "отправлено", "תאריך",
-                    "التاريخ",
+                    "التاريخ", "تم الإرسال", "enviado el", "enviada em", "enviado em", "надіслано",
+                    "odoslane", "elkuldve",
+                    "trimis", "σταλθηκε", "נשלח", "ส่งเมื่อ", "ส่ง", "วันที่", "đã gửi", "ngày", "dikirim",
+                    "tanggal",
                 ]
             ),
             (
@@ -204,7 +242,8 @@ struct MailHead {
                     "to", "cc", "bcc", "an", "a", "kopie", "para", "aan", "til", "till", "do",
                     "кому",
                     "收件人", "抄送", "宛先", "收件者", "副本", "받는 사람", "참조", "kime", "cimzett", "komu",
-                    "vastaanottaja", "προσ", "אל", "إلى", "копия", "dw", "kopi", "kopia",
+                    "vastaanottaja", "προσ", "אל", "إلى", "către", "ถึง", "สำเนา", "đến", "tới",
+                    "kepada", "tembusan", "копия", "dw", "kopi", "kopia",
                     "reply-to", "sender", "message-id", "mime-version",
                     "content-type", "content-transfer-encoding", "in-reply-to", "references",
                     "list-id",
@@ -213,7 +252,7 @@ struct MailHead {
                 ]
             ),
         ]
-        for (kind, list) in groups { for name in list { names[name] = kind } }
+        for (kind, list) in groups { for name in list { names[TextFolding.fold(name)] = kind } }
         return names
     }()
 }

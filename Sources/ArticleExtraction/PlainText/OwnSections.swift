@@ -16,7 +16,7 @@ enum OwnSections {
                 freed[index] = lines[index].freed(isHeading: true)
             }
         }
-        return freed
+        return ToldWalls.freed(freed)
     }
 
     /// Heads of longer parts are looked through no further.

@@ -32,15 +32,32 @@ struct PlainTextDocument {
             return result
         }
         let judged = region
-        if !isContent { region = BodyBeginning.extended(region, in: lines, isTitled: isTitled) }
-        let beginning = Set(
+        let alone =
+            isContent
+            ? nil
+            : AloneText.lines(
+                of: lines, around: region, isTitled: isTitled, isFurniture: furniture.isFurniture)
+        if let alone {
+            region = alone
+        } else if !isContent {
+            region = BodyBeginning.extended(region, in: lines, isTitled: isTitled)
+        }
+        var own = Set(
             (region.lowerBound..<max(region.lowerBound, judged.lowerBound))
                 .filter { NameLine.names(in: lines[$0].line.text).isEmpty })
+        if alone != nil {
+            own.formUnion(max(region.lowerBound, judged.lowerBound)..<region.upperBound)
+        } else {
+            let announced = ColonList.lines(behind: region, in: lines)
+            own.formUnion(announced)
+            region = region.lowerBound..<announced.upperBound
+        }
         let cuts = TextCuts(lines: lines, region: region)
         region = cuts.trimmedRegion
         let header = HeaderFacts(
-            lines: lines, bodyStart: region.lowerBound, bodyEnd: region.upperBound,
-            findsTitle: !isTitled)
+            lines: lines,
+            bodyStart: alone == nil ? region.lowerBound : max(region.lowerBound, judged.lowerBound),
+            bodyEnd: region.upperBound, findsTitle: !isTitled)
         header.apply(to: &result)
         if result.published == nil,
             let day = region.lazy.filter({
@@ -51,7 +68,7 @@ struct PlainTextDocument {
         }
         let isDiary = region.lazy.filter(isDay).prefix(2).count == 2
         let left = region.filter {
-            (beginning.contains($0) || isKept($0) || isDiary && isDay($0))
+            (own.contains($0) || isKept($0) || isDiary && isDay($0))
                 && !cuts.dropped.contains($0)
         }
         let opening = TextOpening(lines: lines, left, title: result.title, authors: result.authors)

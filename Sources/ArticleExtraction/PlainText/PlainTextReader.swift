@@ -44,9 +44,16 @@ struct PlainTextReader {
             MailHead.cutFooter(&raw)
             AnsweredMail.cut(&raw, isForwarded: isForwarded)
         }
-        if scope == .page { PressRelease.strip(&raw) }
+        let isPrinted = scope == .page && PrintedPages.strip(&raw)
+        let isWrapped = mail != nil || isMail
+        if scope == .page {
+            PressRelease.strip(&raw)
+            mail = mail ?? TextForms.strip(&raw)
+        }
+        if !isContent { TextFoot.cut(&raw) }
         raw = Underlines.marked(raw)
-        let lines = Unwrapper(raw, isWrapped: mail != nil || isMail).unwrapped()
+        let lines = Unwrapper(raw, isWrapped: isWrapped, isPrinted: isPrinted)
+            .unwrapped()
         let order = StatedDate.Order(language: language)
         var traits = lines.map { LineTraits($0, order: order) }
         if isMail {

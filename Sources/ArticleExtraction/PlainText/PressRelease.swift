@@ -3,6 +3,7 @@ enum PressRelease {
     /// Takes the lines off that say that a release may be printed, and what stands behind the sign of its end.
     static func strip(_ lines: inout [LineSplitter.RawLine]) {
         let isRelease = lines.prefix(12).contains { isPermission($0.text) }
+        dropContact(&lines, isRelease: isRelease)
         var start = 0
         lines.removeAll { line in
             start += 1
@@ -60,6 +61,28 @@ enum PressRelease {
         return permissions.contains(folded) || embargoes.contains { folded.hasPrefix($0) }
     }
 
+    /// Whom the press may ask, in a block of short lines above the text: "Contact: Jane Moss", "Phone: 555 0142".
+    private static func dropContact(_ lines: inout [LineSplitter.RawLine], isRelease: Bool) {
+        let start = lines.indices.prefix(12).first { index in
+            let folded = TextFolding.fold(String(lines[index].text.prefix(40)))
+            return contacts.contains(where: folded.hasPrefix)
+                && (index == 0 || lines[index].blanksBefore > 0)
+                && (isRelease || index == 0)
+        }
+        guard let start else { return }
+        var end = start + 1
+        while end < lines.count, lines[end].blanksBefore == 0 { end += 1 }
+        let block = lines[start..<end]
+        let reaches = block.contains {
+            $0.text.contains("@") || $0.text.count(where: \.isNumber) >= 6
+        }
+        let isShort = block.allSatisfy {
+            $0.text.split(separator: " ").count <= 10 && !SentenceMarks.endsSentence($0.text)
+        }
+        guard reaches, isShort, end < lines.count else { return }
+        lines.removeSubrange(start..<end)
+    }
+
     /// Whom the press may ask, with an address or a number.
     private static func isContact(_ line: String) -> Bool {
         let folded = TextFolding.fold(String(line.prefix(40)))
@@ -69,7 +92,10 @@ enum PressRelease {
 
     private static let contacts = [
         "contact", "media contact", "press contact", "kontakt", "pressekontakt", "contacto",
-        "contatto", "contato", "ansprechpartner", "for more information", "press enquiries",
+        "contatto", "contato", "contact presse", "contacts presse", "relations presse",
+        "contacto de prensa",
+        "ufficio stampa", "perscontact", "presskontakt", "pressekontakte", "kontakt dla medi",
+        "контакт", "ansprechpartner", "for more information", "press enquiries",
     ]
 
     private static func isEnd(_ line: String) -> Bool {

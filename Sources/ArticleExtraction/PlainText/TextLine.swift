@@ -19,6 +19,8 @@ struct TextLine: Equatable {
     /// Without indent and marker, one space for each run of white space.
     var text: String
     var marker: Marker = .none
+    /// The mark as it stands in the text, with the space behind it: "2. ".
+    var mark = ""
     /// Columns before the text, a tab being eight.
     var indent = 0
     /// Blank lines before this one.

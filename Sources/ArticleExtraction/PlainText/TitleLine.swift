@@ -48,7 +48,12 @@ enum TitleLine {
     ) -> Double {
         let line = lines[index]
         guard !line.isFurniture, line.byline == nil, line.line.marker != .bullet else { return 0 }
-        guard (1.2...32).contains(line.weight), line.line.text.count <= 220 else { return 0 }
+        // One word is a title where it heads the text.
+        let isHead =
+            index == 0 && bodyStart <= 4 && lines.count > 1 && lines[1].line.blanksBefore > 0
+        guard ((isHead ? 1 : 1.2)...32).contains(line.weight), line.line.text.count <= 220,
+            !statesFigures(line.line.text)
+        else { return 0 }
         if let date = line.date, line.line.text[date.range].count * 3 > line.line.text.count {
             return 0
         }
@@ -72,6 +77,19 @@ enum TitleLine {
         if index > bodyStart { score -= 1.5 }
         let distance = Double(max(0, bodyStart - index))
         return score - distance * 0.06
+    }
+
+    /// "Vote: 5 in favour, 2 against", "A. Holm (54), B. Moss (61)": each part of a line holds a figure, behind a label or
+    /// in brackets.
+    private static func statesFigures(_ text: String) -> Bool {
+        let colon = text.firstIndex { ":：".contains($0) }
+        let parts = text[(colon.map { text.index(after: $0) } ?? text.startIndex)...]
+            .split { ",;，、".contains($0) }
+        return parts.count > 1
+            && parts.allSatisfy { part in
+                colon != nil && part.contains(where: \.isNumber)
+                    || part.contains("(") && part.contains(")") && part.contains(where: \.isNumber)
+            }
     }
 
     private static func isNamedElsewhere(_ lines: [LineTraits], _ folded: String) -> Bool {

@@ -16,11 +16,12 @@ struct Unwrapper {
     private let isRagged: Bool
 
     /// - Parameter isWrapped: whether something else says that the text was filled to a width, as that of a mail is.
-    init(_ lines: [RawLine], isWrapped: Bool = false) {
+    /// - Parameter isPrinted: whether it was copied from pages, at whose line ends words are cut.
+    init(_ lines: [RawLine], isWrapped: Bool = false, isPrinted: Bool = false) {
         self.lines = lines
         let columns = Columns.find(in: lines)
         self.columns = columns
-        hyphens = Hyphens(lines)
+        hyphens = Hyphens(lines, isPrinted: isPrinted)
         let longest = zip(lines, columns).reduce(0) { $1.1 ? $0 : max($0, $1.0.width) }
         let even =
             RaggedWrap.isVerseThroughout(lines)
@@ -66,11 +67,19 @@ struct Unwrapper {
             }
             let (marker, rest) = LineMarker.split(line.text)
             open = TextLine(
-                text: "", marker: marker, indent: line.indent, blanksBefore: line.blanksBefore)
+                text: "", marker: marker,
+                mark: Self.mark(of: line.text, before: rest),
+                indent: line.indent, blanksBefore: line.blanksBefore)
             text = rest
         }
         close()
-        return result
+        return ListMarks.settled(result)
+    }
+
+    /// What stands before the text behind a mark, with one space; empty without a mark.
+    private static func mark(of line: String, before rest: String) -> String {
+        let mark = String(line.unicodeScalars.dropLast(rest.unicodeScalars.count))
+        return mark.isEmpty ? "" : mark.trimmed(of: " ") + " "
     }
 
     /// Whether a line goes on with an item or a note whose first line hangs out before it.
@@ -97,6 +106,7 @@ struct Unwrapper {
         let line = lines[index]
         let before = lines[index - 1]
         guard !columns[index], !columns[index - 1] else { return false }
+        if line.continuesPage { return true }
         if let paragraphs, line.blanksBefore == 0 {
             if line.indent == paragraphs.first { return false }
             if line.indent == paragraphs.others { return true }

@@ -42,6 +42,12 @@ import Testing
         #expect(kind(line) == .byline)
     }
 
+    @Test(arguments: ["5–6 minutes", "5-6 minutes", "12–15 minutes"])
+    func `knows how long reading takes by two numbers`(line: String) {
+        #expect(kind(line) == .readingTime)
+        #expect(kind("5 minutes") == nil)
+    }
+
     @Test func `knows the title, however its words are set`() {
         #expect(kind("THE PIER", title: "The pier") == .title)
         #expect(kind("The swing bridgestays", title: "The swing bridge stays") == .title)

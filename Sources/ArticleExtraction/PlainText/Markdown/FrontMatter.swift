@@ -9,9 +9,13 @@ struct FrontMatter: Equatable {
 
     /// Takes the front matter off the lines; nil where there is none.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {
-        guard let first = lines.first?.trimmed(of: " "), first == "---" || first == "+++" else {
-            return nil
+        guard let first = lines.first?.trimmed(of: " ") else { return nil }
+        if first.hasPrefix("% ") { return pandoc(&lines) }
+        if let (values, end) = JSONMatter.read(lines) {
+            lines = lines[end...]
+            return FrontMatter(values: values)
         }
+        guard first == "---" || first == "+++" else { return nil }
         let rest = lines.dropFirst()
         let closers = first == "---" ? ["---", "..."] : ["+++"]
         guard
@@ -27,6 +31,29 @@ struct FrontMatter: Equatable {
         var matter = FrontMatter()
         matter.read(content, mark)
         return matter
+    }
+
+    /// Pandoc's title block: title, authors and day, each behind "% ".
+    private static func pandoc(_ lines: inout ArraySlice<String>) -> FrontMatter {
+        var parts: [String] = []
+        while parts.count <= 3, let line = lines.first {
+            if line.hasPrefix("%"), parts.count < 3 {
+                parts.append(String(line.dropFirst()).trimmed(of: " "))
+            } else if line.hasPrefix(" "), let last = parts.indices.last {
+                // Authors stand below one another, and titles go on.
+                parts[last] += (last == 1 ? "; " : " ") + line.trimmed(of: " ")
+            } else {
+                break
+            }
+            lines = lines.dropFirst()
+        }
+        var values: [String: [String]] = [:]
+        for (key, part) in zip(["title", "author", "date"], parts) where !part.isEmpty {
+            values[key] =
+                key == "author"
+                ? part.split(separator: ";").map { String($0).trimmed(of: " ") } : [part]
+        }
+        return FrontMatter(values: values)
     }
 
     func first(_ keys: String...) -> String? {
@@ -95,7 +122,10 @@ struct FrontMatter: Equatable {
             let inner = String(bare.dropFirst().dropLast())
             return quote == "\""
                 ? inner.split(separator: "\\\"", omittingEmptySubsequences: false)
-                    .joined(separator: "\"") : inner
+                    .joined(separator: "\"")
+                // YAML 1.2 §7.3.2.
+                : inner.split(separator: "''", omittingEmptySubsequences: false)
+                    .joined(separator: "'")
         }
         return bare
     }

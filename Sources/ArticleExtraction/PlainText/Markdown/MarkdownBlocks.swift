@@ -87,11 +87,11 @@ struct MarkdownBlocks {
                 index = end
                 continue
             }
-            if let (block, next) = special(
+            if let (found, next) = special(
                 lines, index, depth: depth, inParagraph: !paragraph.isEmpty)
             {
                 close()
-                if let block { blocks.append(block) }
+                blocks += found
                 index = next
                 continue
             }
@@ -102,10 +102,10 @@ struct MarkdownBlocks {
         return blocks
     }
 
-    /// A block that begins at a line, and the line after it; nil where a paragraph stands.
+    /// The blocks that begin at a line, and the line after them; nil where a paragraph stands.
     private func special(
         _ lines: ArraySlice<String>, _ index: Int, depth: Int, inParagraph: Bool
-    ) -> (Block?, Int)? {
+    ) -> ([Block], Int)? {
         let line = lines[index]
         let bare = line.trimmed(of: " ")
         let indent = line.prefix { $0 == " " }.count
@@ -119,13 +119,15 @@ struct MarkdownBlocks {
             if level <= 6, rest.isEmpty || rest.first == " " {
                 let text = MarkdownAttributes.removed(from: String(rest).trimmed(of: " "))
                 let content = inlines(text.hasSuffix("#") ? text.trimmed(of: "# ") : text)
-                return (content.isEmpty ? nil : .heading(level: level, content: content), index + 1)
+                return (
+                    content.isEmpty ? [] : [.heading(level: level, content: content)], index + 1
+                )
             }
         }
-        if Self.isRule(bare) { return (.rule, index + 1) }
+        if Self.isRule(bare) { return ([.rule], index + 1) }
         // Only asked for whether a block begins here.
-        if MarkdownHTML.begins(bare, inParagraph: inParagraph) { return (nil, index + 1) }
-        if bare.hasPrefix("<!--") { return (nil, endOfComment(lines, index)) }
+        if MarkdownHTML.begins(bare, inParagraph: inParagraph) { return ([], index + 1) }
+        if bare.hasPrefix("<!--") { return ([], endOfComment(lines, index)) }
         if bare.hasPrefix(">"), depth < Self.maxDepth { return quote(lines, index, depth: depth) }
         if depth < Self.maxDepth, let item = MarkdownListItem(line),
             !inParagraph || item.mayInterrupt
@@ -133,12 +135,14 @@ struct MarkdownBlocks {
             return list(lines, index, item, depth: depth)
         }
         if bare.contains("|"), index + 1 < lines.endIndex {
-            return MarkdownTable.read(lines, index, inlines: inlines)
+            return MarkdownTable.read(lines, index, inlines: inlines).map {
+                ($0.0.map { [$0] } ?? [], $0.1)
+            }
         }
         return nil
     }
 
-    private func indentedCode(_ lines: ArraySlice<String>, _ start: Int) -> (Block?, Int) {
+    private func indentedCode(_ lines: ArraySlice<String>, _ start: Int) -> ([Block], Int) {
         var end = start
         var code: [String] = []
         while end < lines.endIndex,
@@ -148,12 +152,12 @@ struct MarkdownBlocks {
             end += 1
         }
         while let last = code.last, last.trimmed(of: " ").isEmpty { code.removeLast() }
-        return (.code(code.joined(separator: "\n"), language: nil), end)
+        return ([.code(code.joined(separator: "\n"), language: nil)], end)
     }
 
     private func fence(
         _ lines: ArraySlice<String>, _ start: Int, _ bare: String, _ indent: Int
-    ) -> (Block?, Int)? {
+    ) -> ([Block], Int)? {
         let mark = bare.prefix { $0 == bare.first }
         let info = bare.dropFirst(mark.count).split(separator: " ").first.map(String.init)
         if mark.first == "`", bare.dropFirst(mark.count).contains("`") { return nil }
@@ -167,7 +171,7 @@ struct MarkdownBlocks {
             let spare = min(indent, line.prefix { $0 == " " }.count)
             code.append(String(line.dropFirst(spare)))
         }
-        return (.code(code.joined(separator: "\n"), language: info), end)
+        return ([.code(code.joined(separator: "\n"), language: info)], end)
     }
 
     private func endOfComment(_ lines: ArraySlice<String>, _ start: Int) -> Int {
@@ -175,7 +179,7 @@ struct MarkdownBlocks {
         return end + 1
     }
 
-    private func quote(_ lines: ArraySlice<String>, _ start: Int, depth: Int) -> (Block?, Int) {
+    private func quote(_ lines: ArraySlice<String>, _ start: Int, depth: Int) -> ([Block], Int) {
         var inner: [String] = []
         var end = start
         while end < lines.endIndex {
@@ -192,25 +196,32 @@ struct MarkdownBlocks {
             }
             end += 1
         }
+        if let lines = ListMarks.comparisons(inner) {
+            return (lines.map { .paragraph(inlines($0)) }, end)
+        }
         let title = inner.first.flatMap { MarkdownAlert.title(of: $0.trimmed(of: " ")) }
         if title != nil { inner.removeFirst() }
         var content = blocks(inner[...], depth: depth + 1)
         if let title { content.insert(.paragraph(inlines(title)), at: 0) }
-        return (content.isEmpty ? nil : .quote(content), end)
+        return (content.isEmpty ? [] : [.quote(content)], end)
     }
 
     private func list(
         _ lines: ArraySlice<String>, _ start: Int, _ first: MarkdownListItem, depth: Int
-    ) -> (Block?, Int) {
-        var items: [[Block]] = []
+    ) -> ([Block], Int) {
+        var items: [MarkdownList.Item] = []
         var inner: [String] = [first.rest]
+        var open = first
         var content = first.contentIndent
         var end = start + 1
         var isBlank = false
+        var isApart = false
         func close() {
             if let first = inner.first { inner[0] = Self.task(first) }
             let item = blocks(inner[...], depth: depth + 1)
-            if !item.isEmpty { items.append(item) }
+            if !item.isEmpty {
+                items.append(MarkdownList.Item(line: open, blocks: item, isApart: isApart))
+            }
         }
         while end < lines.endIndex {
             let line = lines[end]
@@ -226,7 +237,7 @@ struct MarkdownBlocks {
             } else if let item = MarkdownListItem(line), item.isOrdered == first.isOrdered {
                 close()
                 inner = [item.rest]
-                content = item.contentIndent
+                (open, content, isApart) = (item, item.contentIndent, isBlank)
             } else if isBlank || special(lines, end, depth: Self.maxDepth, inParagraph: true) != nil
             {
                 break
@@ -237,8 +248,7 @@ struct MarkdownBlocks {
             end += 1
         }
         close()
-        let block = Block.list(ordered: first.isOrdered, start: first.number, items: items)
-        return (items.isEmpty ? nil : block, end)
+        return (MarkdownList.blocks(of: items), end)
     }
 
     /// The box of a task (GFM 0.29 §5.3) as a character, which the writer makes a box of again.

@@ -5,6 +5,8 @@ struct MarkdownListItem {
     /// Columns before the item's content.
     let contentIndent: Int
     let rest: String
+    /// The mark as it stands, with a space behind it: "2. ".
+    let mark: String
 
     /// nil where the line begins no item (CommonMark 0.31 §5.2).
     init?(_ line: String) {
@@ -16,7 +18,8 @@ struct MarkdownListItem {
             number = 1
         } else {
             let digits = bare.prefix { $0.isASCII && $0.isNumber }
-            guard (1...9).contains(digits.count), let value = Int(digits) else { return nil }
+            // "2026. …" is a year.
+            guard (1...3).contains(digits.count), let value = Int(digits) else { return nil }
             let mark = bare.dropFirst(digits.count).first
             guard mark == "." || mark == ")" else { return nil }
             isOrdered = true
@@ -26,8 +29,10 @@ struct MarkdownListItem {
         let after = bare.dropFirst(width)
         let spaces = after.prefix { $0 == " " }.count
         guard spaces > 0, spaces < after.count else { return nil }
+        mark = bare.prefix(width) + " "
         contentIndent = indent + width + min(spaces, 4)
         rest = String(after.dropFirst(min(spaces, 4)))
+        if isOrdered, LineMarker.isDay(after.dropFirst(spaces), mark: mark) { return nil }
     }
 
     /// Only a list that starts with 1 may follow a paragraph without a blank line.

@@ -4,7 +4,7 @@
 /// only what is surely page furniture goes: a Markdown file is mostly the article alone.
 enum MarkdownReader {
     static func read(_ text: String) -> ExtractedBody {
-        let whole = LineSplitter.plainLines(of: text)
+        let whole = MarkdownComments.removed(from: LineSplitter.plainLines(of: text))
         var lines = whole[...]
         let matter = FrontMatter.take(from: &lines)
         let address = matter.flatMap { url(in: $0) }
@@ -40,11 +40,17 @@ enum MarkdownReader {
         let authors = AuthorNames.clean(named)
         if !authors.isEmpty { body.authors = authors }
         if let date = matter.first(
-            "published", "date", "publishdate", "pubdate", "date_published", "created")
+            "published", "date", "publishdate", "publish_date", "pubdate", "date_published",
+            "datepublished", "published_at", "publishedat", "created", "created_at")
         {
             body.published = StatedDate.value(date) ?? body.published
         }
-        if let date = matter.first("modified", "updated", "lastmod", "last_modified") {
+        if let date = matter.first(
+            "modified", "updated", "lastmod", "last_modified", "last_modified_at", "updateddate",
+            "updated_at", "updatedat", "date_modified", "datemodified", "date_updated",
+            "lastupdated",
+            "last_updated", "lastmodified", "modified_at", "last-modified")
+        {
             body.modified = StatedDate.value(date) ?? body.modified
         }
         body.categories = matter.all("tags", "categories", "keywords")

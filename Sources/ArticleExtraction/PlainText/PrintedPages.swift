@@ -1,0 +1,201 @@
+/// Takes off a text that was copied page by page what is printed on each: its number and the running heads. What stood on
+/// both sides of a page's end belongs together again.
+///
+/// Pages show by form feeds, or by numbers that count up by one, far from each other, in lines that are else alike.
+struct PrintedPages {
+    typealias Line = LineSplitter.RawLine
+
+    /// A line of a page's number or head is no longer.
+    private static let longest = 90
+    /// So much text stands on a page at least, in bytes.
+    private static let leastOnPage = 120
+    /// Lines at both ends of a page that may be its head.
+    private static let reach = 3
+
+    private var lines: [Line]
+    private var dropped: Set<Int> = []
+    /// The first line of each page but the first.
+    private var starts: [Int] = []
+
+    /// Whether the text was printed on pages.
+    static func strip(_ lines: inout [Line]) -> Bool {
+        var pages = PrintedPages(lines)
+        guard pages.find() else { return false }
+        lines = pages.joined()
+        return true
+    }
+
+    private init(_ lines: [Line]) { self.lines = lines }
+
+    private mutating func find() -> Bool {
+        var lengths: [Int] = [0]
+        for line in lines { lengths.append((lengths.last ?? 0) + line.text.utf8.count) }
+        let feeds = lines.indices.filter { lines[$0].startsPage && $0 > 0 }
+        let numbers = numbers(lengths, feeds: Set(feeds))
+        dropped = Set(numbers)
+        starts = feeds
+        if feeds.isEmpty {
+            guard numbers.count >= 3 else { return false }
+            // Whether numbers stand at the head or the foot shows by what is nearer to an end of the text.
+            let isFoot = (numbers.first ?? 0) > lines.count - 1 - (numbers.last ?? 0)
+            starts = numbers.compactMap { number in
+                let start = isFoot ? number + 1 : number
+                return start > 0 && start < lines.count ? start : nil
+            }
+        }
+        guard !starts.isEmpty else { return false }
+        dropHeads()
+        // Numbers alone may head the parts of a story: they do not cut its sentences.
+        let areNumbers = feeds.isEmpty && dropped.count == numbers.count
+        return !dropped.isEmpty
+            && !(areNumbers && numbers.allSatisfy(isBare) && !cutsSentence(numbers))
+    }
+
+    private func isBare(_ index: Int) -> Bool {
+        lines[index].text.allSatisfy { $0.isNumber || $0 == " " }
+    }
+
+    private func cutsSentence(_ numbers: [Int]) -> Bool {
+        numbers.contains { index in
+            index > 0 && index + 1 < lines.count && !Unwrapper.endsSentence(lines[index - 1].text)
+                && lines[index - 1].width >= Self.longest / 2
+        }
+    }
+
+    // MARK: - Numbers
+
+    private struct Series {
+        var indices: [Int] = []
+        var last = 0
+    }
+
+    /// The lines that bear the numbers of pages.
+    private func numbers(_ lengths: [Int], feeds: Set<Int>) -> [Int] {
+        var series: [String: Series] = [:]
+        for (index, line) in lines.enumerated()
+        where line.text.utf8.count <= Self.longest && !SentenceMarks.endsSentence(line.text) {
+            for (shape, number) in Self.shapes(of: line.text) {
+                var found = series[shape] ?? Series()
+                // Left and right pages have heads of their own.
+                let isNext = number == found.last + 1 || number == found.last + 2
+                if let before = found.indices.last {
+                    guard isNext, lengths[index] - lengths[before + 1] >= Self.leastOnPage else {
+                        continue
+                    }
+                }
+                found.indices.append(index)
+                found.last = number
+                series[shape] = found
+            }
+        }
+        let least = feeds.isEmpty ? 3 : 2
+        let found = series.values.filter { $0.indices.count >= least && isOfPages($0, feeds) }
+        return Set(found.flatMap(\.indices)).sorted()
+    }
+
+    /// Whether the numbers stand at the ends of pages where these are known, and by themselves where they are not.
+    private func isOfPages(_ series: Series, _ feeds: Set<Int>) -> Bool {
+        let near = series.indices.count { index in
+            feeds.isEmpty
+                ? !Self.isTold(lines[index].text) && isApart(index)
+                : (index - Self.reach...index + Self.reach).contains { feeds.contains($0) }
+                    || index + Self.reach >= lines.count || index < Self.reach
+        }
+        return near == series.indices.count
+    }
+
+    private func isApart(_ index: Int) -> Bool {
+        lines[index].blanksBefore > 0 || index + 1 >= lines.count
+            || lines[index + 1].blanksBefore > 0
+    }
+
+    /// Numbered headings and sentences count up as well: "3. The slipway", "Chapter 4".
+    private static func isTold(_ text: String) -> Bool {
+        let bare = text.trimmed(of: " -–—[]()|·")
+        if bare.allSatisfy(\.isNumber) { return false }
+        let folded = TextFolding.fold(bare)
+        let words = folded.split { !$0.isLetter }
+        return !words.contains { pageWords.contains(String($0)) }
+    }
+
+    private static let pageWords: Set<String> = [
+        "page", "pages", "p", "pg", "seite", "s", "pagina", "pag", "pagine", "strana", "str",
+        "strona", "sida", "side", "sivu", "oldal", "sayfa", "стр", "страница", "сторінка",
+        "σελιδα", "halaman", "trang", "頁", "页", "ページ", "쪽", "หน้า",
+    ]
+
+    /// A line without its number, for its first number and its last.
+    private static func shapes(of text: String) -> [(String, Int)] {
+        let runs: [Substring] = text.split { !$0.isASCII || !$0.isNumber }.filter { $0.count <= 4 }
+        guard let first = runs.first, let last = runs.last else { return [] }
+        var shapes: [(String, Int)] = []
+        for (name, run) in [("<", first), (">", last)] {
+            guard let number = Int(run) else { continue }
+            let rest = text[..<run.startIndex] + "#" + text[run.endIndex...]
+            shapes.append((name + TextFolding.fold(squeezed(String(rest))), number))
+        }
+        return first.startIndex == last.startIndex ? Array(shapes.prefix(1)) : shapes
+    }
+
+    private static func squeezed(_ text: String) -> String {
+        text.split(separator: " ").joined(separator: " ")
+    }
+
+    // MARK: - Heads
+
+    /// Lines at the ends of pages that are the same on several.
+    private mutating func dropHeads() {
+        var places: [String: [Int]] = [:]
+        for start in [0] + starts {
+            for index in ends(around: start) {
+                places[Self.key(lines[index].text), default: []].append(index)
+            }
+        }
+        for (_, found) in places where found.count >= 2 && found.count * 2 > starts.count {
+            dropped.formUnion(found)
+        }
+    }
+
+    /// The first lines of a page and the last ones of the page before it.
+    private func ends(around start: Int) -> [Int] {
+        let above = lines.indices[..<start].reversed().lazy.filter { !dropped.contains($0) }
+        let below = lines.indices[start...].lazy.filter { !dropped.contains($0) }
+        return (Array(above.prefix(1)) + Array(below.prefix(Self.reach - 1)))
+            .filter { lines[$0].text.utf8.count <= Self.longest }
+    }
+
+    private static func key(_ text: String) -> String {
+        TextFolding.fold(squeezed(text.filter { !$0.isNumber }))
+    }
+
+    // MARK: - What is left
+
+    private func joined() -> [Line] {
+        let starts = Set(starts)
+        var rest: [Line] = []
+        var blanks = 0
+        var isBroken = false
+        for (index, line) in lines.enumerated() {
+            if starts.contains(index) { isBroken = true }
+            if dropped.contains(index) {
+                blanks = max(blanks, line.blanksBefore)
+                continue
+            }
+            var line = line
+            line.blanksBefore = max(blanks, line.blanksBefore)
+            blanks = 0
+            if isBroken, let before = rest.last {
+                // The sentence goes on over the page's end.
+                let goesOn =
+                    !Unwrapper.endsSentence(before.text)
+                    && (before.width >= Self.longest / 2
+                        || line.text.unicodeScalars.first?.properties.isLowercase ?? false)
+                line.blanksBefore = goesOn ? 0 : max(1, line.blanksBefore)
+                line.continuesPage = goesOn
+            }
+            isBroken = false
+            rest.append(line)
+        }
+        return rest
+    }
+}

@@ -1,0 +1,179 @@
+/// Cuts off the end of a text what programs and offices put below it: "Sent from my iPhone", how to leave a list, a notice
+/// of confidence, a signature with its numbers, the address of the page that was printed.
+///
+/// All of it stands at the end and has a form; the same words in the midst of a text are its own.
+enum TextFoot {
+    typealias Line = LineSplitter.RawLine
+
+    /// Paragraphs at the end that are looked at.
+    private static let most = 8
+    /// Words of a notice of confidence, of a list's footer and of a signature.
+    private static let longest = (notice: 220, footer: 60, signature: 40)
+    private static let shortLine = 8
+
+    static func cut(_ lines: inout [Line]) {
+        var isCut = false
+        for _ in 0..<most {
+            // Of a text of one paragraph it is all there is.
+            guard let start = lines.indices.dropFirst().last(where: { startsParagraph($0, lines) })
+            else { break }
+            let paragraph = lines[start...]
+            guard let kind = kind(of: paragraph, isBelowRule: isRule(lines[start - 1].text), isCut)
+            else { break }
+            if kind == .lastLine {
+                lines.removeLast()
+            } else {
+                lines.removeSubrange(start...)
+            }
+            isCut = true
+        }
+        guard isCut else { return }
+        while let last = lines.last, lines.count > 1, isRule(last.text) { lines.removeLast() }
+    }
+
+    private enum Kind { case paragraph, lastLine }
+
+    private static func kind(
+        of lines: ArraySlice<Line>, isBelowRule: Bool, _ isCut: Bool
+    ) -> Kind? {
+        guard let last = lines.last else { return nil }
+        let words = PassedMail.words(of: lines)
+        if lines.allSatisfy({ isRule($0.text) }) { return isCut ? .paragraph : nil }
+        if SentFrom.says(TextFolding.fold(last.text).trimmed(of: " .-–—<>")) {
+            return .lastLine
+        }
+        let text = lines.map(\.text).joined(separator: " ")
+        let folded = TextFolding.fold(text)
+        if isBareAddress(text) { return lines.count == 1 ? .paragraph : .lastLine }
+        if words <= longest.footer, isFooter(folded, isBelowRule: isBelowRule) { return .paragraph }
+        if words <= longest.notice, words >= 16, isConfidential(folded) {
+            return .paragraph
+        }
+        return isSignature(lines, words: words, isBelowRule: isBelowRule) ? .paragraph : nil
+    }
+
+    private static func startsParagraph(_ index: Int, _ lines: [Line]) -> Bool {
+        lines[index].blanksBefore > 0 || isRule(lines[index - 1].text)
+            || isRule(lines[index].text)
+    }
+
+    private static func isRule(_ text: String) -> Bool {
+        text == "--" || text == "—"
+            || text.utf8.count >= 5 && text.allSatisfy { "-_=*~".contains($0) }
+    }
+
+    /// How to leave a list, with the address or behind a rule.
+    private static func isFooter(_ folded: String, isBelowRule: Bool) -> Bool {
+        guard
+            isBelowRule || folded.contains("http") || folded.contains("@")
+                || folded.contains("www.")
+        else { return false }
+        return MailPhrases.leaving.stand(in: folded) || MailPhrases.reasons.begin(folded)
+    }
+
+    /// "This e-mail is confidential … if you are not the intended recipient …": what it is, that it is secret, and whom it
+    /// is for.
+    private static func isConfidential(_ folded: String) -> Bool {
+        let beginning = folded.prefix(60)
+        return openings.contains(where: beginning.contains)
+            && messages.contains(where: folded.contains) && secrets.contains(where: folded.contains)
+            && recipients.contains(where: folded.contains)
+    }
+
+    /// A name and its numbers in short lines.
+    private static func isSignature(
+        _ lines: ArraySlice<Line>, words: Int, isBelowRule: Bool
+    ) -> Bool {
+        guard words <= longest.signature, let first = lines.first,
+            lines.allSatisfy({ line in
+                PassedMail.words(of: [line]) <= shortLine && !SentenceMarks.endsSentence(line.text)
+            })
+        else { return false }
+        let isNamed =
+            !NameLine.names(in: first.text.trimmed(of: " ,")).isEmpty || isGreeting(first.text)
+        let reaches = lines.count { isPhone($0.text) || $0.text.contains("@") }
+        if isBelowRule, reaches > 0 || isNamed && lines.count <= 4 { return true }
+        return lines.count >= 3 && isNamed && reaches > 0
+    }
+
+    private static func isGreeting(_ text: String) -> Bool {
+        let folded = TextFolding.fold(text).trimmed(of: " ,.!")
+        return greetings.contains(folded)
+    }
+
+    private static func isPhone(_ text: String) -> Bool {
+        let digits = text.count { $0.isASCII && $0.isNumber }
+        return (6...15).contains(digits)
+            && (text.contains("+") || text.contains("(") || text.split(separator: " ").count > 2
+                || text.contains(":"))
+    }
+
+    /// "https://…", "Source: https://…", "https://… 1/2".
+    private static func isBareAddress(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard words.count <= 4,
+            words.contains(where: { $0.hasPrefix("http") && $0.contains("://") })
+        else { return false }
+        return words.allSatisfy { word in
+            word.hasPrefix("http") || word.allSatisfy { $0.isNumber || "/-–|()".contains($0) }
+                || word.hasSuffix(":") || word == ":"
+        }
+    }
+
+    /// How such a notice begins.
+    private static let openings = [
+        "this ", "confiden", "disclaimer", "notice", "important", "the information", "the content",
+        "diese", "dieser", "dieses", "vertraulich", "hinweis", "wichtig", "die information",
+        "der inhalt",
+        "ce message", "ce courriel", "ce mail", "cet e", "les informations", "avis", "este ",
+        "esta ",
+        "la informacion", "aviso", "questo", "questa", "le informazioni", "avviso",
+        "as informacoes",
+        "deze", "dit ", "detta", "denna", "denne", "dette", "informationen i", "niniejsz",
+        "ta wiadomosc",
+        "данно", "это ", "этот", "настоящ", "информация", "ця ", "цей ", "це ", "tato", "tento",
+        "tama", "taman",
+        "ez az", "jelen", "a jelen", "bu ", "αυτο", "το παρον", "הודעה זו", "המידע", "هذه", "هذا",
+        "本", "此", "この", "当", "이 ", "본 ", "อีเมล", "ข้อความ",
+        "thu nay", "email nay", "pesan ini", "email ini", "ova ", "ovaj", "ovo ", "acest",
+    ].map(TextFolding.fold)
+
+    private static let messages = [
+        "e-mail", "email", "message", "communication", "transmission", "nachricht", "courriel",
+        "mensaje", "correo", "messaggio", "mensagem", "bericht", "meddeland", "meddelelse",
+        "melding", "wiadomosc", "сообщени", "письм", "повідомлення", "лист", "zprav", "sprav",
+        "viesti",
+        "uzenet", "level", "ileti", "posta", "mesaj", "μηνυμα", "הודעה", "الرسالة", "البريد", "邮件",
+        "郵件",
+        "メール", "메일", "อีเมล", "thu dien tu", "pesan", "poruk",
+    ].map(TextFolding.fold)
+    private static let secrets = [
+        "confiden", "privileged", "vertraulich", "riservat", "vertrouwelijk", "konfidentiel",
+        "konfidensiel", "fortrolig", "poufn", "конфиденциал", "конфіденційн", "duvern",
+        "luottamuksel",
+        "bizalmas", "gizli", "εμπιστευτικ", "povjerljiv", "poverljiv", "rahasia", "סודי", "חסוי",
+        "سري", "保密", "机密", "機密",
+        "기밀", "비밀", "ความลับ", "bao mat", "sekret",
+    ].map(TextFolding.fold)
+    private static let recipients = [
+        "recipient", "addressee", "addressed", "intended", "adressat", "empfanger", "destinat",
+        "destinataire", "geadresseerde", "bestemd", "mottagar", "modtager", "mottaker", "adresat",
+        "odbiorc", "получател", "адресат", "отримувач", "одержувач", "prijemc", "vastaanottaja",
+        "cimzett", "alici",
+        "παραληπτ", "αποδεκτ", "primatelj", "primalac", "penerima", "נמען", "המיועד", "المرسل إليه",
+        "المستلم", "المقصود", "收件人",
+        "收件者", "受信者", "宛先", "수신자", "수신인", "ผู้รับ", "nguoi nhan", "in error", "irrtumlich",
+        "par erreur",
+        "por error", "per errore", "por engano", "削除",
+    ].map(TextFolding.fold)
+    private static let greetings: Set<String> = [
+        "best regards", "kind regards", "regards", "best", "best wishes", "sincerely",
+        "yours sincerely", "yours faithfully", "cheers", "thanks", "mit freundlichen grußen",
+        "mit freundlichen grussen", "freundliche grusse", "viele gruße", "beste gruße",
+        "cordialement", "bien a vous", "salutations distinguees", "saludos", "un saludo",
+        "atentamente", "cordiali saluti", "distinti saluti", "saluti", "atenciosamente",
+        "com os melhores cumprimentos", "met vriendelijke groet", "med vanlig halsning",
+        "med venlig hilsen", "med vennlig hilsen", "z powazaniem", "pozdrawiam", "с уважением",
+        "з повагою", "s pozdravem", "terveisin", "udvozlettel", "saygilarimla", "με εκτιμηση",
+    ]
+}

@@ -1,0 +1,182 @@
+/// Undoes the forms of certain texts before their lines are judged: books of Project Gutenberg, memos of the IETF, digests
+/// of lists, tables of contents, tables drawn with "+----+", a headline over two lines.
+struct TextForms {
+    typealias Line = LineSplitter.RawLine
+
+    private var title: String?
+    private var author: String?
+
+    /// Lines at the beginning that a form's head has at most.
+    private static let head = 40
+
+    /// - Returns: what the form states of the text, as a head does; nil where it states nothing.
+    static func strip(_ lines: inout [Line]) -> MailHead? {
+        var forms = TextForms()
+        forms.takeBook(&lines)
+        dropMemoHead(&lines)
+        openDigest(&lines)
+        dropContents(&lines)
+        undrawTables(&lines)
+        joinHeadline(&lines)
+        return forms.title.map { MailHead(subject: $0, author: forms.author) }
+    }
+
+    // MARK: - Books
+
+    /// What Project Gutenberg writes before and behind a book.
+    private mutating func takeBook(_ lines: inout [Line]) {
+        let marks = lines.indices.filter {
+            lines[$0].text.hasPrefix("***")
+                && lines[$0].text.uppercased().contains("PROJECT GUTENBERG")
+        }
+        guard let start = marks.first(where: { lines[$0].text.uppercased().contains("START OF") })
+        else { return }
+        let end = marks.first { $0 > start && lines[$0].text.uppercased().contains("END OF") }
+        for line in lines[..<start].prefix(Self.head) {
+            if title == nil, let value = Self.value("Title:", line.text) { title = value }
+            if author == nil, let value = Self.value("Author:", line.text) { author = value }
+        }
+        lines = Array(lines[(start + 1)..<(end ?? lines.count)])
+    }
+
+    private static func value(_ label: String, _ text: String) -> String? {
+        guard text.hasPrefix(label) else { return nil }
+        let value = String(text.dropFirst(label.count)).trimmed(of: " ")
+        return value.isEmpty ? nil : value
+    }
+
+    // MARK: - Memos
+
+    /// The block of group, number and day that stands above the title of a memo (RFC 7322 §4.1).
+    private static func dropMemoHead(_ lines: inout [Line]) {
+        let first = lines.prefix(12).firstIndex {
+            $0.text.hasPrefix("Request for Comments:") || $0.text.hasPrefix("Internet-Draft")
+        }
+        guard let first else { return }
+        var end = first + 1
+        while end < lines.count, lines[end].blanksBefore == 0 { end += 1 }
+        if end < lines.count { lines.removeSubrange(..<end) }
+    }
+
+    // MARK: - Digests
+
+    /// "End of … Digest", the rules between messages, and their heads, of which the subject stays.
+    private static func openDigest(_ lines: inout [Line]) {
+        guard
+            let end = lines.lastIndex(where: { line in
+                line.text.hasPrefix("End of ") && line.text.contains("Digest")
+            }), end > 0
+        else { return }
+        lines.removeSubrange(end...)
+        var rest: [Line] = []
+        var isHead = false
+        for line in lines {
+            if line.text.utf8.count >= 10, line.text.utf8.allSatisfy({ $0 == 0x2D }) {
+                isHead = true
+                continue
+            }
+            if isHead {
+                if MailHead.isField(folded: TextFolding.fold(line.text)) {
+                    if let subject = value("Subject:", line.text) {
+                        var heading = line
+                        heading.text = subject
+                        heading.blanksBefore = 1
+                        rest.append(heading)
+                    }
+                    continue
+                }
+                if line.text.hasPrefix("Message:") { continue }
+                isHead = false
+            }
+            rest.append(line)
+        }
+        lines = rest
+    }
+
+    // MARK: - Contents
+
+    /// Lines with leader dots and the number of a page, and the heading above them.
+    private static func dropContents(_ lines: inout [Line]) {
+        let entries = lines.indices.filter { isEntry(lines[$0].text) }
+        guard entries.count >= 2, let first = entries.first else { return }
+        var dropped = Set(entries)
+        if first > 0, lines[first - 1].text.split(separator: " ").count <= 3,
+            !SentenceMarks.endsSentence(lines[first - 1].text), first > 1
+        {
+            dropped.insert(first - 1)
+        }
+        lines = lines.indices.filter { !dropped.contains($0) }.map { lines[$0] }
+    }
+
+    private static func isEntry(_ text: String) -> Bool {
+        var rest = text[...]
+        var digits = 0
+        while let last = rest.last, last.isASCII, last.isNumber || "ivxlc".contains(last) {
+            rest = rest.dropLast()
+            digits += 1
+        }
+        guard (1...5).contains(digits) else { return false }
+        var dots = 0
+        while let last = rest.last, ". …·_".contains(last) {
+            if last != " " { dots += last == "…" ? 3 : 1 }
+            rest = rest.dropLast()
+        }
+        return dots >= 4 && rest.contains(where: \.isLetter)
+    }
+
+    // MARK: - Tables
+
+    /// Cells without the "+----+" and "|" around them.
+    private static func undrawTables(_ lines: inout [Line]) {
+        guard lines.contains(where: { isDrawn($0.text) }) else { return }
+        var rest: [Line] = []
+        var blanks = 0
+        var isTable = false
+        for line in lines {
+            if isDrawn(line.text) {
+                blanks = max(blanks, line.blanksBefore)
+                isTable = true
+                continue
+            }
+            var line = line
+            if isTable, line.blanksBefore == 0, line.text.hasPrefix("|"), line.text.hasSuffix("|") {
+                line.text = line.text.split(separator: "|")
+                    .map { String($0).trimmed(of: " ") }.joined(separator: " ").trimmed(of: " ")
+                line.width = line.indent + line.text.count
+                guard !line.text.isEmpty else { continue }
+            } else {
+                isTable = false
+            }
+            line.blanksBefore = max(blanks, line.blanksBefore)
+            blanks = 0
+            rest.append(line)
+        }
+        lines = rest
+    }
+
+    private static func isDrawn(_ text: String) -> Bool {
+        text.utf8.count >= 5 && text.hasPrefix("+") && text.hasSuffix("+")
+            && text.utf8.allSatisfy { "+-=".utf8.contains($0) }
+    }
+
+    // MARK: - Headline
+
+    private static let widestHeadline = 80
+
+    /// A headline of two lines above the text: the second goes on in small letters.
+    private static func joinHeadline(_ lines: inout [Line]) {
+        guard lines.count > 3, lines[1].blanksBefore == 0, lines[2].blanksBefore > 0 else { return }
+        let (first, second) = (lines[0], lines[1])
+        guard first.width <= widestHeadline, second.width <= widestHeadline,
+            first.text.unicodeScalars.first?.properties.isUppercase ?? false,
+            second.text.unicodeScalars.first?.properties.isLowercase ?? false,
+            !Unwrapper.endsSentence(first.text), !SentenceMarks.endsSentence(second.text),
+            LineMarker.split(first.text).marker == .none, Byline.parse(second.text) == nil,
+            StatedDate.first(in: second.text) == nil,
+            !MailHead.isField(folded: TextFolding.fold(first.text))
+        else { return }
+        lines[0].text += " " + second.text
+        lines[0].width += 1 + second.width
+        lines.remove(at: 1)
+    }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import ArticleExtraction
+
+/// What is printed on each page goes, and sentences go on over its end.
+@Suite struct PrintedPagesTests {
+    private func page(_ number: Int, _ text: String, foot: String = "%") -> String {
+        """
+        The Ashwell Review                               No 7
+
+        \(text)
+
+                          \(foot.replacingOccurrences(of: "%", with: "\(number)"))
+        """
+    }
+
+    private let first = """
+        The old bridge stays
+        Ada Marl
+
+        The parish decided on Tuesday evening to keep the old mill where it stands,
+        after three hours of argument and a vote of nine to four. The stones can be
+        mended for a third of the price of new ones, said the millers, if the photog-
+        raphs of the builder are right, and if the work of
+        """
+    private let second = """
+        mending begins before the autumn, when the water rises and nobody can stand
+        in the race any more, as everybody knows who has ever tried to do it there.
+
+        Nobody on the north bank had a word to say against it, though there are many
+        who would walk rather than go by water, even in the spring, when it is low.
+        """
+    private let third = """
+        The meeting closed at nine. The next one is to be held in the barn, since the
+        hall has no stove, and whoever comes is asked to bring a lantern and a chair.
+        """
+
+    @Test(arguments: [
+        ("\u{0C}", "%"), ("\n", "%"), ("\u{0C}", "- % -"), ("\n", "Page % of 3"), ("\n", "Seite %"),
+    ])
+    func `takes numbers and running heads off`(feed: String, foot: String) {
+        let text = [first, second, third].enumerated()
+            .map { page($0 + 1, $1, foot: foot) }.joined(separator: "\n\(feed)")
+        let body = PlainTextReader.read(text)
+        let lines = body.blocks.map { InlineText.plain($0) }
+        #expect(body.title == "The old bridge stays")
+        #expect(!lines.contains { $0.contains("Review") || $0.count < 20 && $0.contains("1") })
+        #expect(
+            lines.contains {
+                $0.contains(
+                    "if the photographs of the builder are right, and if the work of mending begins"
+                )
+            })
+        #expect(lines.last == third.replacingOccurrences(of: "\n", with: " "))
+    }
+
+    @Test func `keeps numbers that are no pages'`() {
+        let text =
+            "The draw\n\nThe draw was held in the hall on Saturday, before a clerk and forty guests.\n\n1\n2\n3\n\nPrizes can be claimed in every shop of the parish until the end of May.\n"
+        #expect(PlainTextReader.read(text).blocks.map { InlineText.plain($0) }.contains("2"))
+    }
+}

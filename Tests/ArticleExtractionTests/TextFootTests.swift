@@ -1,0 +1,60 @@
+import BriefModel
+import Testing
+
+@testable import ArticleExtraction
+
+/// What programs and offices put below a text goes; in its midst the same words are its own.
+@Suite struct TextFootTests {
+    private let prose =
+        "The bridge over the brook was closed for two winters, and whoever wanted to see the doctor had to walk by the mill, as their grandparents did."
+
+    private func lines(_ text: String, scope: ExtractionRequest.Scope = .page) -> [String] {
+        PlainTextReader.read(text, scope: scope).blocks.map { InlineText.plain($0) }
+    }
+
+    static let feet = [
+        "Sent from my iPhone", "Sent from Outlook for Android", "Get Outlook for iOS",
+        "Gesendet mit der WEB.DE Mail App", "Von meinem iPad gesendet", "Envoyé de mon iPhone",
+        "Enviado do meu iPhone", "Enviado desde mi Samsung", "Inviato da iPhone",
+        "Verzonden vanaf mijn iPhone", "Skickat från min iPhone", "Sendt fra min iPhone",
+        "Lähetetty iPhonesta", "Wysłane z iPhone'a", "Odesláno z iPhonu", "Отправлено с iPhone",
+        "Надіслано з iPhone", "Στάλθηκε από το iPhone μου", "iPhone'umdan gönderildi",
+        "发自我的iPhone", "iPhoneから送信", "나의 iPhone에서 보냄", "ส่งจาก iPhone ของฉัน",
+        "نُشر من iPhone — أرسلت من الـ iPhone",
+        "Sent with Proton Mail secure email.", "Sent from Yahoo Mail", "Dikirim dari iPhone saya",
+        "To leave this list: unsubscribe at https://list.example/u/1",
+        "Vom Newsletter abmelden: https://list.example/u/1",
+        "Se désabonner de cette lettre: https://list.example/u/1",
+        "Отписаться от рассылки (https://list.example/u/1)", "配信停止はこちら: https://list.example/u/1",
+        "This e-mail and any attachments are confidential and meant only for the person to whom it is addressed. If you are not the intended recipient, please delete it.",
+        "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, löschen Sie bitte diese Nachricht.",
+        "Ada Marl\nMill Lane 3, Ashwell\nTel. +44 1632 960142", "https://review.example/bridge 1/1",
+    ]
+
+    @Test(arguments: feet)
+    func `goes at the end of a text and of a mail`(foot: String) {
+        for scope in [ExtractionRequest.Scope.page, .mail] {
+            #expect(
+                lines("The bridge\n\n\(prose)\n\n\(prose)\n\n\(foot)\n", scope: scope).suffix(2)
+                    == [prose, prose])
+            #expect(
+                lines("The bridge\n\n\(prose)\n\n\(prose)\n\n-- \n\(foot)\n", scope: scope).last
+                    == prose)
+        }
+    }
+
+    @Test(arguments: [
+        "Sent from my iPhone is what stood below the order that closed the mill.",
+        "To unsubscribe from a gym takes three letters and a witness, she said.",
+        "The e-mail was confidential, and its recipient a clerk in Kent.",
+    ])
+    func `stays as a sentence of the text`(line: String) {
+        #expect(lines("The bridge\n\n\(prose)\n\n\(line)\n\n\(prose)\n").contains(line))
+    }
+
+    @Test func `stays where it is a fact of the text`() {
+        #expect(
+            lines("The bridge\n\n\(prose)\n\n\(prose)\n\nTel. 01632 960142\n").last
+                == "Tel. 01632 960142")
+    }
+}

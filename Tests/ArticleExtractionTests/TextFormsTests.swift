@@ -1,0 +1,162 @@
+import Testing
+
+@testable import ArticleExtraction
+
+/// Texts of a form of their own: books, memos, digests, releases, contents, tables, headlines over two lines.
+@Suite struct TextFormsTests {
+    private let prose =
+        "The bridge over the brook was closed for two winters, and whoever wanted to see the doctor had to walk by the mill, as their grandparents did."
+
+    private func read(_ text: String) -> (body: ExtractedBody, lines: [String]) {
+        let body = PlainTextReader.read(text)
+        return (body, body.blocks.map { InlineText.plain($0) })
+    }
+
+    @Test func `reads a book between its marks`() {
+        let found = read(
+            """
+            The Project Gutenberg eBook of The Old Bridge
+
+            This ebook is for the use of anyone anywhere at no cost and with
+            almost no restrictions whatsoever.
+
+            Title: The Old Bridge
+
+            Author: Ada Marl
+
+            *** START OF THE PROJECT GUTENBERG EBOOK THE OLD BRIDGE ***
+
+            \(prose)
+
+            \(prose)
+
+            *** END OF THE PROJECT GUTENBERG EBOOK THE OLD BRIDGE ***
+
+            Updated editions will replace the previous one.
+            """)
+        #expect(found.body.title == "The Old Bridge")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.lines == [prose, prose])
+    }
+
+    @Test func `reads a memo without its head and the ends of its pages`() {
+        let pages = (1...3).map { number in
+            """
+            \(number == 1 ? "Abstract" : "\(number).  Part")
+
+               The bridge over the brook was closed for two winters, and whoever
+               wanted to see the doctor had to walk by the mill, as all of their
+               grandparents did, which was held to be good for the legs and the
+               lungs, and bad for the boots, as was found in number \(number) of the year.
+
+            Marl                         Informational                      [Page \(number)]
+            """
+        }
+        let found = read(
+            """
+            Bridge Working Group                                           A. Marl
+            Request for Comments: 9998                                Ashwell Parish
+            Category: Informational                                         May 2025
+
+
+                                 Bridges over Brooks
+
+            \(pages.joined(separator: "\n\u{0C}\nRFC 9998                       Bridges                      May 2025\n\n\n"))
+            """)
+        #expect(found.body.title == "Bridges over Brooks")
+        #expect(!found.lines.contains { $0.contains("[Page") || $0.contains("RFC 9998") })
+        #expect(found.lines.contains("2. Part"))
+    }
+
+    @Test func `opens a digest`() {
+        let rule = String(repeating: "-", count: 30)
+        let found = read(
+            """
+            Brook Digest, Vol 3, Issue 9
+
+            \(rule)
+
+            Message: 1
+            Date: Tue, 20 May 2025 09:12:00 +0000
+            From: Ada Marl <ada@brook.example>
+            Subject: Winter boats
+
+            \(prose)
+
+            \(rule)
+
+            Message: 2
+            Date: Tue, 20 May 2025 10:12:00 +0000
+            From: Kim Vale <kim@brook.example>
+            Subject: Slipway
+
+            \(prose)
+
+            \(rule)
+
+            End of Brook Digest, Vol 3, Issue 9
+            ***********************************
+            """)
+        #expect(found.lines == ["Winter boats", prose, "Slipway", prose])
+    }
+
+    @Test(arguments: [
+        "FOR IMMEDIATE RELEASE\n\nContact: Kim Vale\nPhone: 555-0142\nEmail: press@mill.example",
+        "COMMUNIQUÉ DE PRESSE\n\nContact presse : Kim Vale\nTél. : 01 99 00 11 22",
+    ])
+    func `takes no contact for the title of a release`(head: String) {
+        let found = read(
+            "\(head)\n\nThe mill orders two new stones\n\nASHWELL, May 12, 2025 -- \(prose)\n\n\(prose)\n"
+        )
+        #expect(found.body.title == "The mill orders two new stones")
+        #expect(!found.lines.contains { $0.contains("Kim Vale") || $0.contains("555") })
+    }
+
+    @Test func `leaves a table of contents out`() {
+        let found = read(
+            "The old bridge\n\nContents\n\n1. The meeting ........ 3\n2. The slipway ........ 12\n\n1. The meeting\n\n\(prose)\n\n2. The slipway\n\n\(prose)\n"
+        )
+        #expect(found.lines == ["1. The meeting", prose, "2. The slipway", prose])
+    }
+
+    @Test func `keeps the cells of a table that is drawn`() {
+        let found = read(
+            "The boats\n\n\(prose)\n\n+------+------+\n| Boat | Year |\n+------+------+\n| Skua | 1961 |\n+------+------+\n\n\(prose)\n"
+        )
+        #expect(found.lines == [prose, "Boat Year", "Skua 1961", prose])
+    }
+
+    @Test func `joins a headline of two lines`() {
+        let found = read(
+            "Parish agrees to rebuild\nthe old swing bridge\n\nBy Ada Marl\n\n\(prose)\n\n\(prose)\n"
+        )
+        #expect(found.body.title == "Parish agrees to rebuild the old swing bridge")
+        #expect(found.lines == [prose, prose])
+    }
+
+    @Test(arguments: [
+        "---\ntitle: Bridge\nlast_modified_at: 2025-05-12\n---",
+        "---\ntitle: Bridge\nupdatedDate: 2025-05-12\n---",
+        "{\n  \"title\": \"Bridge\",\n  \"lastmod\": \"2025-05-12\"\n}",
+    ])
+    func `reads when a Markdown file was changed`(matter: String) {
+        let body = MarkdownReader.read("\(matter)\n\n\(prose)\n")
+        #expect(body.title == "Bridge")
+        #expect(body.modified == "2025-05-12")
+        #expect(body.blocks == [.paragraph([.text(prose)])])
+    }
+
+    @Test func `reads Pandoc's title block, YAML's quotes, and no comment of Obsidian's`() {
+        let pandoc = MarkdownReader.read(
+            "% The old bridge\n% Ada Marl; Kim Vale\n% 12 May 2025\n\n\(prose)\n")
+        #expect(pandoc.title == "The old bridge")
+        #expect(pandoc.authors == ["Ada Marl", "Kim Vale"])
+        #expect(pandoc.published == "2025-05-12")
+        #expect(
+            MarkdownReader.read("---\ntitle: 'It''s old'\n---\n\n\(prose)\n").title == "It's old")
+        let notes = MarkdownReader.read(
+            "# Bridge\n\n\(prose) %%hidden%%\n\n%%\nall of\nthis\n%%\n\n100%% sure `%%kept%%`\n")
+        #expect(notes.blocks.count == 2)
+        #expect(notes.blocks.map { InlineText.plain($0) }.last == "100%% sure %%kept%%")
+    }
+}
