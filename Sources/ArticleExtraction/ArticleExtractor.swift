@@ -116,7 +116,8 @@ public struct ArticleExtractor: Sendable {
         }
         return Article(
             title: body.title, authors: body.authors, published: body.published,
-            modified: body.modified, site: body.site, url: url, language: body.language,
+            modified: body.modified, site: body.site, url: url.map(PlainAddress.of),
+            language: body.language,
             series: body.series, number: body.number,
             excerpt: body.excerpt ?? (body.title == nil ? Beginning.of(text) : nil), text: text,
             markdown: MarkdownWriter.write(body.blocks),

@@ -3,11 +3,29 @@ public enum FeedNote {
     /// Bytes of a note at most.
     private static let limit = 500
 
+    /// Words of a site's name at most, where no link bears it.
+    private static let nameWords = 5
+
     /// Whether a paragraph is one.
-    public static func isNote(_ paragraph: String) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - title: the entry's, which a note without links names.
+    ///   - isLinked: whether a link stands in it.
+    public static func isNote(
+        _ paragraph: String, title: String? = nil, isLinked: Bool = true
+    ) -> Bool {
         let text = folded(paragraph)
-        return text.utf8.count < limit
-            && pairs.contains { text.hasPrefix($0.0) && text.contains($0.1) }
+        guard text.utf8.count < limit else { return false }
+        return pairs.contains { start, middle in
+            guard text.hasPrefix(start), let place = text.firstRange(of: middle) else {
+                return false
+            }
+            if isLinked { return true }
+            // "The post Harbour Watch appeared first on the north quay in 1890 and has stood there since."
+            if let title { return text[..<place.lowerBound].contains(folded(title)) }
+            let name = text[place.upperBound...].split(whereSeparator: \.isWhitespace)
+            return name.count <= nameWords
+        }
     }
 
     /// A text without the note at its end; as it is where there is none.

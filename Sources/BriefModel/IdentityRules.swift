@@ -4,6 +4,7 @@ public struct IdentityRules: Sendable {
     private let comparison: @Sendable (_ text: String, _ other: String) -> TextComparison
     private let likeness: @Sendable (_ text: String, _ others: [String]) -> [TextLikeness?]
     private let agreement: @Sendable (_ one: WholeText, _ other: WholeText) -> Bool
+    private let addition: @Sendable (_ text: String, _ other: String) -> [String]
     private var documents: (@Sendable (ExtractionRequest) -> String?)?
 
     public init(
@@ -14,12 +15,15 @@ public struct IdentityRules: Sendable {
                 [TextLikeness?](repeating: nil, count: $1.count)
             },
         agree:
-            @escaping @Sendable (_ one: WholeText, _ other: WholeText) -> Bool = { _, _ in false }
+            @escaping @Sendable (_ one: WholeText, _ other: WholeText) -> Bool = { _, _ in false },
+        add:
+            @escaping @Sendable (_ text: String, _ other: String) -> [String] = { _, _ in [] }
     ) {
         self.identify = identify
         comparison = compare
         likeness = liken
         agreement = agree
+        addition = add
     }
 
     /// The same rules, able to look into the documents that texts were read from.
@@ -51,6 +55,9 @@ public struct IdentityRules: Sendable {
     /// Whether all that only one of two texts says stands in the other one's document too, as in a page and what somebody
     /// copied from it.
     public func agree(_ one: WholeText, _ other: WholeText) -> Bool { agreement(one, other) }
+
+    /// The sentences that a text has at its beginning or end and another has not, furniture left aside.
+    public func additions(of text: String, to other: String) -> [String] { addition(text, other) }
 
     /// All words of a document; nil where nobody can look into it.
     public func words(of document: ExtractionRequest) -> String? { documents?(document) }

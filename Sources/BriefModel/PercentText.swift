@@ -16,4 +16,25 @@ public enum PercentText {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// What is percent-encoded, as it stands; what is no code stays, and ill-formed UTF-8 is replaced.
+    public static func decoded(_ text: some StringProtocol) -> String {
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.count)
+        var index = 0
+        while index < source.count {
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+                let high = Character(Unicode.Scalar(source[index + 1])).hexDigitValue,
+                let low = Character(Unicode.Scalar(source[index + 2])).hexDigitValue
+            {
+                bytes.append(UInt8(high * 16 + low))
+                index += 3
+            } else {
+                bytes.append(source[index])
+                index += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -47,6 +47,9 @@ public struct CharacterDecoder: Sendable {
             if escaped, ByteSearch.contains(0x1B, in: bytes) {
                 return convert(bytes[...], from: .iso2022JP)
             }
+            if HZText.stands(in: bytes), let charset = Charset(label: "gb18030") {
+                return convert(HZText.unescaped(bytes)[...], from: charset)
+            }
             return Decoded(utf8: holdsNUL ? bytes.filter { $0 != 0 } : bytes)
         }
         let census = UTF8Census(bytes, from: high)

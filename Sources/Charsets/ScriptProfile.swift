@@ -100,13 +100,16 @@ struct ScriptProfile: Sendable {
         ScriptProfile("ibm866", expected: 0.85, common: cyrillic),
         ScriptProfile("windows-1253", expected: 0.85, common: "αοιεητσνυρπκμλςόήίάέώγδθωχύ"),
         ScriptProfile("windows-1255", expected: 0.85, common: "יוהלאמרתבנשדקחפעצםןכ"),
-        ScriptProfile("windows-1256", expected: 0.85, common: "اليمنورتبةعدسفهكقحأجى"),
+        ScriptProfile("windows-1256", expected: 0.85, common: arabic),
+        ScriptProfile("iso-8859-6", expected: 0.85, common: arabic),
         ScriptProfile("windows-874", expected: 0.85, common: "รนกอามเงี่้วลยสตทดปคบหะพจใไขแ์ัิืุู็ชโ"),
     ]
 
     private static let japanese =
         "のにはをたがでてとしれさあいるからなこもすりまきくうよつっんやだけどせめえみちろばわお"
         + "ンスルトイアラリクドシタレカテサマニナコフプメグロバデオジチミムセキハ日一国人年大本中"
+
+    private static let arabic = "اليمنورتبةعدسفهكقحأجى"
 
     private static let cyrillic = "оеаинтсрвлкмдпуяыьгзбчйхжшюіїє"
 }

@@ -31,6 +31,22 @@ struct GapStatements {
         return ours.count >= 2 && ours.count == theirs.count
     }
 
+    /// Fewer words say little: "It rained again."
+    private static let leastAddition = 5
+
+    /// The sentences that only the left text has before or behind what both have, but for furniture.
+    func additions(in alignment: TextAlignment) -> [String] {
+        alignment.gaps.flatMap { gap -> [String] in
+            let isFirst = gap.left.lowerBound == 0 && gap.right.lowerBound == 0
+            let isLast =
+                gap.left.upperBound == left.count && gap.right.upperBound == right.count
+            guard isFirst || isLast, !gap.left.isEmpty else { return [] }
+            return statements(left, gap.left, unless: right)
+                .filter { $0.isSentence && $0.words.count >= Self.leastAddition }
+                .map { String($0.text) }
+        }
+    }
+
     private func statements(
         _ text: WordSequence, _ words: Range<Int>, unless other: WordSequence
     ) -> [WordSequence.Block] {

@@ -138,5 +138,9 @@ extension IdentityRules {
     public static let content = IdentityRules(
         identify: { Identity(text: $0) }, compare: { TextComparison(of: $0, with: $1) },
         liken: { TextLikeness.of($0, with: $1) },
-        agree: { DocumentAgreement.holds($0, $1) })
+        agree: { DocumentAgreement.holds($0, $1) },
+        add: { text, other in
+            let (left, right) = (WordSequence(text), WordSequence(other))
+            return GapStatements(left, right).additions(in: TextAlignment(left, right))
+        })
 }

@@ -104,6 +104,9 @@ struct SpoolState: Sendable {
     var unrecovered: [FileName]?
     /// How often files in incoming/ were tried before operators gave them another chance.
     var tries: [FileKey: Int] = [:]
+    /// Files of a suffix of another format that are none of a known one by their first bytes: when they were modified then,
+    /// nanoseconds since 1970.
+    var signless: [FileKey: Int64] = [:]
     /// Pages that were filed of late, whose folders may still come.
     var recentPages: [RecentPage: Date] = [:]
     /// Empty folders in active/, by name.

@@ -56,6 +56,36 @@ import Testing
         #expect(text(decoder.decode(bytes)) == "A plain line of text.\n")
     }
 
+    @Test(arguments: [
+        "港は三年ぶりに開かれた。\n船は朝のうちに出て、夕方に戻ったという。\n",
+        "港口三年来首次开放。\n船只早上出发，傍晚返回。\n", "항구가 삼 년 만에 열렸다.\n배는 아침에 떠났다.\n",
+        "ท่าเรือเปิดอีกครั้งในรอบสามปี\nเรือออกในตอนเช้า\n",
+    ]) func `reads UTF-16 without a mark in scripts that have few blanks`(line: String) {
+        let little = line.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = line.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(text(decoder.decode(little)) == line)
+        #expect(text(decoder.decode(big)) == line)
+        #expect(BinarySniffer.kind(of: little) == nil)
+        // A stray NUL in UTF-8 is none of it.
+        #expect(text(decoder.decode(Array(line.utf8) + [0])) == line)
+    }
+
+    @Test func `reads HZ`() throws {
+        let line = "港口三年来首次开放。船只早上出发。"
+        let escaped = try encode(line, "gb18030").map { $0 & 0x7F }
+        let bytes = Array("Hello ~~ ~{".utf8) + escaped + Array("~}\nQuay\n".utf8)
+        #expect(text(decoder.decode(bytes)) == "Hello ~ \(line)\nQuay\n")
+        let plain = "A tilde ~{ is no more than that, ~} or less.\n"
+        #expect(text(decoder.decode(Array(plain.utf8))) == plain)
+    }
+
+    @Test func `tells Arabic in ISO 8859-6`() throws {
+        let line = "قرر مجلس الميناء إعادة بناء الجسر القديم بعد ثلاثة أعوام من الانتظار في المدينة"
+        let decoded = decoder.decode(try encode(line, "iso-8859-6"))
+        #expect(text(decoded) == line)
+        #expect(text(decoder.decode(try encode(line, "windows-1256"))) == line)
+    }
+
     @Test func `takes iso-8859-1 for windows-1252`() {
         let decoded = decoder.decode([0x93, 0x61, 0x94], declared: ["ISO-8859-1"])
         #expect(text(decoded) == "\u{201C}a\u{201D}")

@@ -71,4 +71,24 @@ import Testing
         #expect(!areEdited(["Ida Falk", "The mill"], ["Weir Notes"], at: 0))
         #expect(!areEdited(["Ida Falk"], ["Tags: weir, mill", "© Weir Notes"], at: 4))
     }
+
+    @Test(arguments: [
+        "The court acquitted the company on Friday.",
+        "Суд в пятницу оправдал компанию по всем пунктам.",
+        "法院周五宣布该公司无罪。", "Korrektur: Das Schiff ist nicht gesunken, wie es zuerst hieß.",
+    ]) func `finds a sentence more at either end, in the text that has it`(line: String) {
+        let body = Self.body.joined(separator: "\n")
+        for longer in [line + "\n" + body, body + "\n" + line] {
+            #expect(IdentityRules.content.additions(of: longer, to: body) == [line])
+            #expect(IdentityRules.content.additions(of: body, to: longer) == [])
+        }
+    }
+
+    @Test func `finds no furniture more`() {
+        let body = Self.body.joined(separator: "\n")
+        let copy =
+            "By Ann Miller\n4 March 2026\n" + body
+            + "\nSent from my telephone\n© Mill Notes 2026. All rights reserved."
+        #expect(IdentityRules.content.additions(of: copy, to: body) == [])
+    }
 }

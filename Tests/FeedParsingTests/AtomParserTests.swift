@@ -35,6 +35,16 @@ import Testing
         #expect(entry.language == "nl")
     }
 
+    @Test func `takes no contributor for an author`() throws {
+        let person = "<name>Bo Tern</name>"
+        let feed = try FeedParser().parse(
+            FeedRequest(
+                bytes: Array(
+                    ("<feed xmlns='http://www.w3.org/2005/Atom'><title>Q</title><entry><title>A</title><id>urn:1</id>"
+                        + "<contributor>\(person)</contributor></entry></feed>").utf8)))
+        #expect(feed.entries.first?.authors == [])
+    }
+
     @Test(arguments: [1, 2])
     func `keeps a related page where there is one`(count: Int) throws {
         let links = (1...count).map { "<link rel='related' href='https://other.example/\($0)'/>" }

@@ -37,6 +37,25 @@ import Testing
         #expect(feed.title == title && feed.entries.first?.title == title)
     }
 
+    @Test func `resolves addresses on what the feed says of its own`() throws {
+        let feed = try parse(
+            #"{"title": "Q", "home_page_url": "https://q.example/", "feed_url": "https://q.example/feed/f.json","#
+                + #" "items": [{"id": "1", "url": "/1", "content_html": "<a href=\"/2\">x</a>"}]}"#)
+        #expect(feed.entries.first?.link == "https://q.example/1")
+        #expect(feed.entries.first?.content?.contains("https://q.example/2") == true)
+    }
+
+    @Test func `takes an address that is an item's id for its page, where no other is named`()
+        throws
+    {
+        let feed = try parse(
+            #"{"title": "Q", "items": [{"id": "https://q.example/1", "content_text": "x"},"#
+                + #" {"id": "https://q.example/2", "url": "https://q.example/two", "content_text": "y"},"#
+                + #" {"id": "urn:3", "content_text": "z"}]}"#)
+        #expect(
+            feed.entries.map(\.link) == ["https://q.example/1", "https://q.example/two", nil])
+    }
+
     @Test func `reads RSS in JSON, however its elements were converted`() throws {
         let feed = try parse(
             #"""

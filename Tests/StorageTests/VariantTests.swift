@@ -115,6 +115,54 @@ import Testing
                 == .sighting(id: longer.id))
     }
 
+    /// A sentence of few words that is no furniture.
+    private static let news = "The court acquitted the mayor on Friday."
+
+    @Test(arguments: [true, false])
+    func `loses no new sentence at an end, however short`(isFirst: Bool) throws {
+        let first = try store.file(Self.filing(text, type: .text))
+        let longer = isFirst ? Self.news + "\n" + text : text + "\n" + Self.news
+        let second = try store.file(Self.filing(longer, source: "spool:b.txt", type: .text))
+        #expect(second == .updated(id: second.id) && second.id != first.id)
+        let page = try store.catalogue.articles(ArticleQuery())
+        #expect(page.items.map(\.id) == [second.id])
+        // What has less is a copy of what has more.
+        let again = Self.filing(copy, source: "spool:c.txt", type: .text)
+        #expect(try store.file(again) == .sighting(id: second.id))
+    }
+
+    @Test func `files both where each has a sentence that the other has not`() throws {
+        _ = try store.file(Self.filing(Self.news + "\n" + text, type: .text))
+        let other = Self.filing(
+            text + "\nNobody in the town believes it any more.", source: "spool:b.txt", type: .text)
+        guard case .filed(_, let near) = try store.file(other) else {
+            Issue.record("noted as a copy")
+            return
+        }
+        #expect(near.count == 1)
+    }
+
+    @Test func `takes a new sentence of the article's own address for a revision`() throws {
+        var page = Self.filing(text)
+        page.article.url = "https://quay.example/ferry"
+        let first = try store.file(page)
+        var later = Self.filing(text + "\n" + Self.news, source: "spool:b.html")
+        later.article.url = "https://quay.example/ferry"
+        #expect(try store.file(later) == .revision(id: Self.id(later), supersedes: first.id))
+    }
+
+    private static func id(_ filing: Filing) -> String {
+        String((filing.identity.contentHash ?? "").dropFirst("sha256:".count).prefix(16))
+    }
+
+    @Test func `passes over a note on the author`() throws {
+        let first = try store.file(Self.filing(text, authors: ["Ann Miller"], type: .text))
+        let copy = Self.filing(
+            text + "\nAnn Miller writes about harbours and lives in Dunlake.",
+            authors: ["Ann Miller"], source: "spool:b.txt", type: .text)
+        #expect(try store.file(copy) == .sighting(id: first.id))
+    }
+
     @Test func `files a longer text that is not to take the place`() throws {
         _ = try store.file(Self.filing(text))
         let pasted = Self.filing(

@@ -31,7 +31,9 @@ struct PageExplanation {
                 ? MailPage.verdict(
                     of: page, language: request.known.language, houses: request.known.houses,
                     isForwarded: request.known.isForwarded)
-                : ContentBody.verdict(of: page, language: request.known.language)
+                : ContentBody.verdict(
+                    of: page, language: request.known.language,
+                    entry: EntryFacts(request.known, url: request.url))
         PageOpening(page: page, title: article.title, authors: article.authors)
             .drop(from: &verdict)
         explain(page, verdict, article)

@@ -3,13 +3,14 @@ extension AuthorNames {
     /// mail addresses, without "By" and posts, and each by itself where a text names several in full. Pen names, handles
     /// and the names of houses stay as they are.
     ///
-    /// - Parameter site: what the feed is called; it is no author beside others.
+    /// - Parameter site: what the feed is called; it is no author beside others, and none at all where it names a house.
     static func ofFeed(_ raws: [String], site: String? = nil) -> [String] {
         var names: [String] = []
         for name in raws.flatMap(named) where !names.contains(name) { names.append(name) }
         let house = site.map(TextFolding.fold)
         let others = names.filter { TextFolding.fold($0) != house }
-        return others.isEmpty ? names : others
+        // The name of a blog may be its writer's; that of a paper is nobody's.
+        return others.isEmpty ? names.filter { !isAgency($0) } : others
     }
 
     private static func named(_ raw: String) -> [String] {

@@ -4,20 +4,30 @@ import BriefModel
 enum ContentBody {
     /// For each passage whether it is kept: all but furniture, told as on a page, and the line that feeds add at the end
     /// ("The post … appeared first on …").
-    static func verdict(of page: Page, language: String? = nil) -> BodyVerdict {
+    ///
+    /// - Parameter entry: what the feed states of it; nil for a document that is no entry's.
+    static func verdict(
+        of page: Page, language: String? = nil, entry: EntryFacts? = nil
+    ) -> BodyVerdict {
         var verdict = BodyVerdict(
             kept: [Bool](repeating: true, count: page.passages.count), quality: 0.9)
         for index in page.passages.indices where isInShareBar(page.passages[index], page) {
             verdict.drop(index, .furniture(.share))
         }
-        if let last = verdict.kept.lastIndex(of: true), FeedNote.isNote(page.string(last)) {
+        if let last = verdict.kept.lastIndex(of: true),
+            FeedNote.isNote(
+                page.string(last), title: entry?.title,
+                isLinked: page.passages[last].linked.length > 0)
+        {
             verdict.drop(last, .feedNote)
         }
         CommentThread(page: page).drop(from: &verdict, unless: false)
         let kept = verdict.kept
-        RegionCleaner(
-            page: page, odds: [], languages: .of(stated: language, text: page.lines(kept))
-        ).clean(&verdict)
+        let languages = PhraseLanguages.of(stated: language, text: page.lines(kept))
+        RegionCleaner(page: page, odds: [], languages: languages).clean(&verdict)
+        if let entry {
+            EntryEnding(page: page, facts: entry, languages: languages).drop(from: &verdict)
+        }
         return verdict
     }
 

@@ -45,7 +45,8 @@ enum HTMLDocumentReader {
                 ? MailPage.verdict(
                     of: page, language: known.language, houses: known.houses,
                     isForwarded: known.isForwarded)
-                : ContentBody.verdict(of: page, language: known.language)
+                : ContentBody.verdict(
+                    of: page, language: known.language, entry: EntryFacts(known, url: given))
         let canonical = metadata.address(on: url)
         let source = Source(
             page: page, metadata: metadata, url: url, scope: scope, known: known, ruled: ruled,

@@ -22,6 +22,8 @@ struct RegionCleaner {
     /// What nobody judged.
     private static let unjudged: Float = 0.7
     private static let longest = 300
+    /// Words of a button, as a sentence.
+    private static let longestButton: Float = 9
 
     init(
         page: Page, odds: [Float], languages: @autoclosure @escaping () -> PhraseLanguages
@@ -103,6 +105,13 @@ struct RegionCleaner {
         let isLinked = passage.linked.length >= 0.5 * max(1, length)
         let isSentence = length >= 4 && OwnWords.isSentence(page.string(index))
         let odds = odds(index)
+        // "Share this: that was all that the note said." Nobody judged it, and buttons are shorter.
+        if self.odds.isEmpty, match.kind == .share, isSentence, match.strength < .notice,
+            length >= Self.longestButton, passage.linked.length == 0,
+            !match.phrase.hasPrefix("please")
+        {
+            return false
+        }
         if match.isAdvertisement || match.strength == .sure { return true }
         if odds < Self.doubt {
             return match.strength > .word || isLinked || !isSentence

@@ -12,6 +12,8 @@ struct MailPage {
     /// Words of a letter of one's own above what one answers.
     private static let ownWords = Float(PassedMail.ownWords)
     private static let muchMore = Float(PassedMail.muchMore)
+    /// Words above what is passed on that are no letter.
+    private static let shortNote: Float = 4
     /// Words of a signature.
     private static let longestSignature: Float = 60
 
@@ -106,12 +108,15 @@ struct MailPage {
             var end = head + 1
             while end < page.passages.count,
                 MailHead.isField(folded: TextFolding.fold(page.string(end)))
+                    || MailHeadForm.labels(of: end, in: page) > 0
             {
                 end += 1
             }
             let below = length(of: end..<page.passages.count, in: page, verdict)
             if own >= ownWords, !isForwarded, below < own + muchMore { end = page.passages.count }
-            for index in head..<end { verdict.drop(index, .letter) }
+            // "FYI" says nothing of what is passed on.
+            let start = isForwarded && own < shortNote ? 0 : head
+            for index in start..<end { verdict.drop(index, .letter) }
         }
         for index in page.passages.indices.prefix(MailFurniture.head) where verdict.kept[index] {
             // "---------- Forwarded message ----------", and the head below it.
@@ -186,6 +191,7 @@ struct MailPage {
     /// "From: … Sent: … To: … Subject: …"
     private static func isHead(_ index: Int, in page: Page, _ verdict: BodyVerdict) -> Bool {
         guard verdict.kept[index], page.passages[index].census.length <= 120 else { return false }
+        if MailHeadForm.stands(at: index, in: page) { return true }
         var head = TextFolding.fold(page.string(index))
         guard MailHead.isField(folded: head) else { return false }
         // Breaks of lines may part it.

@@ -71,7 +71,8 @@ enum PassedMail {
                     return Place(start: index, end: index + 1, isForward: isForward)
                 }
             } else if index == start || line.blanksBefore > 0,
-                MailHead.stands(at: index, in: lines),
+                MailHead.stands(at: index, in: lines)
+                    || MailHeadForm.end(in: lines, at: index) != nil,
                 let (head, end) = MailHead.read(in: lines, at: index)
             {
                 return Place(start: index, end: end, head: head, isForward: false)

@@ -53,8 +53,26 @@ struct MailHead {
         }
         guard count >= 2, head.subject != nil, index < lines.count,
             head.isMails(hasAddress: hasAddress)
-        else { return nil }
+        else { return readByForm(in: lines, at: start) }
         return (head, index)
+    }
+
+    /// The same where none of the names is known: lines of a name and a colon each, of which the first has an address in
+    /// brackets and another a day, and the last is the subject.
+    private static func readByForm(
+        in lines: [LineSplitter.RawLine], at start: Int
+    ) -> (MailHead, Int)? {
+        guard let end = MailHeadForm.end(in: lines, at: start), end < lines.count,
+            let subject = MailHeadForm.value(lines[end - 1].text),
+            let sender = MailHeadForm.value(lines[start].text)
+        else { return nil }
+        var head = MailHead()
+        head.set(.from, sender)
+        head.set(.subject, subject)
+        for line in lines[start..<end].dropFirst() {
+            MailHeadForm.value(line.text).map { head.set(.date, $0) }
+        }
+        return (head, end)
     }
 
     /// Whether it is a mail's: programs give an address, or a name and a day. "From: Monday 2 November" is neither.
@@ -80,14 +98,12 @@ struct MailHead {
     /// Whether a line of a page holds the fields of a head one behind the other, in folded text.
     static func stands(inFolded text: String) -> Bool {
         guard text.utf8.count <= 1_000 else { return false }
-        var found: Set<Kind> = []
-        guard kind(ofField: text) == .from else { return false }
         let words = text.split(separator: " ")
-        for (index, word) in words.enumerated() where word.hasSuffix(":") {
-            // "Enviado el: …"
-            for count in 1...mostWords where index + 1 >= count {
-                let name = words[(index + 1 - count)..<(index + 1)].joined(separator: " ")
-                if let kind = names[String(name.dropLast())] { found.insert(kind) }
+        guard firstName(words) == .from else { return false }
+        var found: Set<Kind> = []
+        for end in words.indices where words[end].hasSuffix(":") {
+            for start in stride(from: end, through: max(0, end - longestName + 1), by: -1) {
+                if let kind = name(words[start...end]) { found.insert(kind) }
             }
         }
         return found.contains(.date) && found.count >= 3
@@ -95,16 +111,23 @@ struct MailHead {
 
     /// Whether a line in folded text begins with the name of a field.
     static func isField(folded text: String) -> Bool {
-        text.utf8.count <= 400 && kind(ofField: text) != nil
+        guard text.utf8.count <= 400 else { return false }
+        return firstName(text.split(separator: " ", maxSplits: longestName)) != nil
     }
 
-    /// Words of a field's name.
-    private static let mostWords = 3
+    /// Words of a field's name: "enviado el", "보낸 사람".
+    private static let longestName = 3
 
-    private static func kind(ofField text: String) -> Kind? {
-        guard let colon = text.prefix(40).firstIndex(of: ":") else { return nil }
-        let name = String(text[..<colon]).trimmed(of: " ")
-        return name.split(separator: " ").count <= mostWords ? names[name] : nil
+    private static func firstName(_ words: [Substring]) -> Kind? {
+        for end in words.indices.prefix(longestName) where words[end].hasSuffix(":") {
+            return name(words[...end])
+        }
+        return nil
+    }
+
+    /// What a name with a colon behind it, or with " :", stands for.
+    private static func name(_ words: ArraySlice<Substring>) -> Kind? {
+        names[words.joined(separator: " ").trimmed(of: " :")]
     }
 
     private enum Kind { case from, subject, date, other }
@@ -209,7 +232,8 @@ struct MailHead {
                     "from", "von", "de", "da", "van", "fra", "fran", "od", "от", "发件人", "差出人",
                     "寄件者", "送信者", "送信元", "보낸 사람", "kimden", "gonderen", "felado", "lahettaja",
                     "απο",
-                    "מאת", "من", "від", "de la", "จาก", "từ", "dari",
+                    "מאת", "من", "de la", "від", "จาก", "dari", "от кого", "saatja", "posiljatelj",
+                    "remitent", "فرستنده", "प्रेषक", "từ",
                 ]
             ),
             (
@@ -217,9 +241,8 @@ struct MailHead {
                 [
                     "subject", "betreff", "objet", "asunto", "oggetto", "assunto", "onderwerp",
                     "emne", "amne", "temat", "тема", "主题", "件名", "predmet", "aihe",
-                    "主旨", "主題", "제목", "konu", "targy", "θεμα", "נושא", "الموضوع", "subiect", "เรื่อง",
-                    "หัวข้อ",
-                    "chủ đề", "tiêu đề", "subjek", "perihal",
+                    "主旨", "主題", "제목", "konu", "targy", "θεμα", "נושא", "الموضوع", "subiect",
+                    "เรื่อง", "หัวข้อ", "chủ đề", "tiêu đề", "subjek", "perihal",
                 ]
             ),
             (
@@ -230,10 +253,11 @@ struct MailHead {
                     "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "日付", "日時", "送信日時",
                     "时间", "发件时间", "日期", "寄件日期", "날짜", "보낸 날짜", "tarih", "gonderildi", "kuldve",
                     "wyslano", "odeslano", "lahetetty", "ημερομηνια", "отправлено", "תאריך",
-                    "التاريخ", "تم الإرسال", "enviado el", "enviada em", "enviado em", "надіслано",
-                    "odoslane", "elkuldve",
-                    "trimis", "σταλθηκε", "נשלח", "ส่งเมื่อ", "ส่ง", "วันที่", "đã gửi", "ngày", "dikirim",
-                    "tanggal",
+                    "التاريخ", "enviado el", "enviado em", "enviada em", "enviada el", "odoslane",
+                    "elkuldve", "trimis", "надіслано", "σταλθηκε", "נשלח", "تم الإرسال",
+                    "تاريخ الإرسال", "ส่ง", "วันที่", "đã gửi", "ngày", "dikirim", "tanggal",
+                    "issiusta", "saadetud", "poslano", "nosutits", "изпратено", "enviat",
+                    "enviat el", "ارسال شده", "भेजा गया", "kuupaev", "data trimiterii", "ส่งเมื่อ",
                 ]
             ),
             (
@@ -241,9 +265,9 @@ struct MailHead {
                 [
                     "to", "cc", "bcc", "an", "a", "kopie", "para", "aan", "til", "till", "do",
                     "кому",
-                    "收件人", "抄送", "宛先", "收件者", "副本", "받는 사람", "참조", "kime", "cimzett", "komu",
-                    "vastaanottaja", "προσ", "אל", "إلى", "către", "ถึง", "สำเนา", "đến", "tới",
-                    "kepada", "tembusan", "копия", "dw", "kopi", "kopia",
+                    "收件人", "抄送", "catre", "ถึง", "đến", "kepada", "copie", "copia", "宛先", "收件者",
+                    "副本", "받는 사람", "참조", "kime", "cimzett", "komu", "vastaanottaja", "προσ", "אל",
+                    "إلى", "копия", "dw", "kopi", "kopia", "către", "สำเนา", "tới", "tembusan",
                     "reply-to", "sender", "message-id", "mime-version",
                     "content-type", "content-transfer-encoding", "in-reply-to", "references",
                     "list-id",

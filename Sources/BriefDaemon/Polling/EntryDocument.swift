@@ -74,7 +74,8 @@ struct EntryDocument: Sendable {
         let modified = BelievedDate(facts.modified, of: "change", arrival: arrival)
         return Article(
             title: facts.title, authors: facts.authors, published: published.date,
-            modified: modified.date, site: facts.site, url: address, language: facts.language,
+            modified: modified.date, site: facts.site, url: address.map(PlainAddress.of),
+            language: facts.language,
             externalURL: facts.externalURL, categories: facts.categories,
             enclosures: facts.enclosures,
             warnings: ["The entry carries no words of its own."]

@@ -45,7 +45,14 @@ struct SpoolFiling: Sendable {
         note: @Sendable (SpoolProgress) -> Void = { _ in }
     ) async throws -> [FilingOutcome] {
         if document.content == .outline { throw DroppedError(reason: .feedList) }
-        if document.mayBeFeed, let outcomes = try await fileFeed(document) { return outcomes }
+        if case .unsupported(let suffix) = document.content {
+            return try await fileMisnamed(document, limits) {
+                DroppedError(reason: .notSupported(suffix: suffix, found: $0))
+            }
+        }
+        if document.mayBeFeed, let outcomes = try await fileFeed(document, limits) {
+            return outcomes
+        }
         let pack = DroppedPack(filing: self, limits: limits)
         if document.mayHoldMore {
             return try await pack.file(document, progress: progress, note: note)
@@ -96,14 +103,58 @@ struct SpoolFiling: Sendable {
                 arrival: document.arrival))
     }
 
+    /// Files a document of another format than its suffix says: what its bytes tell beyond doubt. A text has no such signs,
+    /// and the files of an archive may be anything.
+    ///
+    /// - Parameter refusal: why it is not filed else; is given what the file is, where that is known.
+    private func fileMisnamed(
+        _ document: DroppedDocument, _ limits: UnpackLimits,
+        else refusal: (_ found: String?) -> DroppedError
+    ) async throws -> [FilingOutcome] {
+        var request = document.request
+        (request.type, request.format) = (.auto, nil)
+        // Its suffix would promise what it is not.
+        request.name = nil
+        let read: ReadDocument
+        do {
+            read = try await recognition.read(request, by: intake.read)
+        } catch WorkerError.refused(let error) {
+            switch error.code {
+            case "encrypted", "damaged", "no-text": throw DroppedError(reason: .refused(error))
+            case "not-readable": throw refusal(nil)
+            default: throw refusal(error.code == ReadingError.several ? "an archive" : nil)
+            }
+        }
+        guard let format = read.article.format else {
+            guard read.article.type == .html else { throw refusal("a text") }
+            return [try await file(read, from: document, origin: document.bytes)]
+        }
+        switch format {
+        case .zip, .tar, .gzip, .xz, .bzip2, .zstd: throw refusal(format.name)
+        default: break
+        }
+        guard format.mayHoldMore else {
+            return [try await file(read, from: document, origin: document.bytes)]
+        }
+        var named = document
+        named.content = .packed(format)
+        return try await DroppedPack(filing: self, limits: limits).file(
+            named, progress: SpoolProgress(), note: { _ in })
+    }
+
     /// Files the entries' own content; nothing is fetched. Nil where the document is no feed but may be a page.
-    private func fileFeed(_ document: DroppedDocument) async throws -> [FilingOutcome]? {
+    private func fileFeed(
+        _ document: DroppedDocument, _ limits: UnpackLimits
+    ) async throws -> [FilingOutcome]? {
         let feed: ParsedFeed
         do {
             feed = try await intake.parseFeed(FeedRequest(bytes: document.bytes))
         } catch WorkerError.refused(let error) {
             if document.content == .unknown { return nil }
-            throw DroppedError(reason: .notReadable(error.description))
+            // A page, a mail or an office document that bears a feed's suffix.
+            return try await fileMisnamed(document, limits) { _ in
+                DroppedError(reason: .notReadable(error.description))
+            }
         }
         let (outcomes, killers) = try await DroppedFeed(
             feed: feed, document: document, sink: intake, notTaken: notTaken

@@ -1,3 +1,4 @@
+import BriefModel
 import Charsets
 
 /// Where a link of a newsletter leads in the end, as far as the link itself says it. Nothing is fetched.
@@ -16,7 +17,7 @@ enum LinkTarget {
             }
             link = target
         }
-        return withoutTracking(link)
+        return PlainAddress.withoutTracking(link)
     }
 
     /// An absolute address of http in brackets or not; nil for anything else.
@@ -99,27 +100,5 @@ enum LinkTarget {
         "web.archive.org",
         "news.ycombinator.com", "threads.net", "flipboard.com", "tumblr.com", "line.me", "vk.com",
         "instapaper.com",
-    ]
-
-    /// Without the fields of a query that only say who clicked, and in which letter.
-    private static func withoutTracking(_ link: String) -> String {
-        guard let mark = link.firstIndex(of: "?") else { return link }
-        let tail = link[link.index(after: mark)...]
-        let query = tail.prefix { $0 != "#" }
-        let fragment = tail[query.endIndex...]
-        let pairs = query.split(separator: "&", omittingEmptySubsequences: false)
-        let kept = pairs.filter { pair in
-            let key = pair.prefix { $0 != "=" }.lowercased()
-            return !key.hasPrefix("utm_") && !trackers.contains(key)
-        }
-        guard kept.count < pairs.count else { return link }
-        let rest = kept.isEmpty ? "" : "?" + kept.joined(separator: "&")
-        return String(link[..<mark]) + rest + fragment
-    }
-
-    private static let trackers: Set<String> = [
-        "mc_cid", "mc_eid", "_hsenc", "_hsmi", "fbclid", "gclid", "ck_subscriber_id", "vero_id",
-        "mkt_tok", "oly_anon_id", "oly_enc_id", "_ke", "_kx", "ml_subscriber", "ml_subscriber_hash",
-        "_bhlid", "triedredirect", "__s", "wickedid", "inf_contact_key", "sc_eh", "sc_uid",
     ]
 }

@@ -31,7 +31,7 @@ enum Subject {
         let text = subject[...].drop { $0 == " " }
         if text.lowercased().hasSuffix("(fwd)") { return true }
         guard let end = reply(text) else { return false }
-        return forwards.contains(text[..<end].lowercased().filter { $0.isLetter })
+        return forwards.contains(small(text[..<end]).filter { $0.isLetter })
     }
 
     /// Behind "Re:", "Re[2]:", "AW :", "回复：" and the like; nil where none stands.
@@ -39,13 +39,20 @@ enum Subject {
         guard let colon = text.prefix(12).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
             return nil
         }
-        var word = text[..<colon].lowercased().filter { $0 != " " }
+        var word = small(text[..<colon]).filter { $0 != " " }
         if let open = word.firstIndex(where: { "[(^*".contains($0) }) {
             let count = word[open...].filter { !"[]()^*".contains($0) }
             guard count.allSatisfy(\.isNumber) else { return nil }
             word = String(word[..<open])
         }
         return marks.contains(word) ? text.index(after: colon) : nil
+    }
+
+    /// In small letters, of which the Turkish "İ" has no second dot.
+    private static func small(_ text: Substring) -> String {
+        var small = text.lowercased()
+        small.unicodeScalars.removeAll { $0 == "\u{307}" }
+        return small
     }
 
     private static func isMark(_ text: Substring, _ list: ListName?, _ isList: Bool) -> Bool {

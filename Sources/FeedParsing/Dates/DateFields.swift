@@ -33,8 +33,19 @@ struct DateFields {
         }
         let month = month ?? 1
         let day = day ?? 1
-        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        guard (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day) else {
+            return nil
+        }
         return Self.dayNumber(year: year, month: month, day: day)
+    }
+
+    /// Days of a month.
+    private static func length(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// Days from 1970-01-01 in the proleptic Gregorian calendar.

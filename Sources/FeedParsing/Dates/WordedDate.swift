@@ -5,7 +5,10 @@ enum WordedDate {
     static func parse(_ text: ArraySlice<UInt8>) -> DateFields? {
         var fields = DateFields()
         var hasTime = false
-        for token in tokens(text) {
+        let tokens = tokens(text)
+        // Who counts hours to twelve, as in "1:35 PM", writes the month before the day.
+        let isAmerican = tokens.contains(where: saysHalf)
+        for token in tokens {
             guard let first = token.first else { continue }
             if !hasTime, first.isDigit, token.contains(.colon) {
                 var scanner = DateScanner(token)
@@ -15,7 +18,7 @@ enum WordedDate {
             } else if hasTime, first == 0x2B || first == 0x2D {
                 fields.zone = DateZone(token) ?? fields.zone
             } else if first.isDigit {
-                readNumber(token, &fields)
+                readNumber(token, &fields, isAmerican: isAmerican)
             } else {
                 readWord(token, &fields, hasTime: hasTime)
             }
@@ -43,9 +46,20 @@ enum WordedDate {
         token.endIndex >= token.startIndex + 3 && token.last != 0x2C
     }
 
-    private static func readNumber(_ token: ArraySlice<UInt8>, _ fields: inout DateFields) {
+    /// "PM", or a time with it: "1:35PM".
+    private static func saysHalf(_ token: ArraySlice<UInt8>) -> Bool {
+        let end = token.suffix(2)
+        guard end.equalsLowercase("am") || end.equalsLowercase("pm") else { return false }
+        return token.count == 2 || token[end.startIndex - 1].isDigit
+    }
+
+    private static func readNumber(
+        _ token: ArraySlice<UInt8>, _ fields: inout DateFields, isAmerican: Bool
+    ) {
         let parts = token.split { $0 == 0x2D || $0 == .slash || $0 == 0x2E }
-        if parts.count == 3 { return readTriple(parts, &fields) }
+        if parts.count == 3 {
+            return readTriple(parts, &fields, isAmerican: isAmerican && token.contains(.slash))
+        }
         let digits = token.prefix(while: \.isDigit)
         guard digits.count <= 4, let value = Int(digits.string) else { return }
         if digits.count > 2 {
@@ -59,7 +73,7 @@ enum WordedDate {
 
     /// 2006/09/15, 15-Sep-2006, 15.9.2006 or 9/15/2006.
     private static func readTriple(
-        _ parts: [ArraySlice<UInt8>], _ fields: inout DateFields
+        _ parts: [ArraySlice<UInt8>], _ fields: inout DateFields, isAmerican: Bool
     ) {
         let numbers = parts.map { Int($0.string) }
         if let month = DateWords.month(parts[1]), let day = numbers[0], let year = numbers[2] {
@@ -76,7 +90,7 @@ enum WordedDate {
             return
         }
         fields.year = DateFields.fullYear(third, digits: parts[2].count)
-        let isMonthFirst = second > 12
+        let isMonthFirst = second > 12 || isAmerican && first <= 12
         fields.month = isMonthFirst ? first : second
         fields.day = isMonthFirst ? second : first
     }

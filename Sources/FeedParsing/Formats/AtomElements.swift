@@ -20,7 +20,6 @@ struct AtomElements {
         case .title: draft.title.offer(plain(element), rank: rank)
         case .link: readLink(element, into: &draft, rank: rank, scope)
         case .author: draft.authors.add(person(element), rank: rank)
-        case .contributor: draft.authors.add(person(element), rank: EntryDraft.Rank.fallback)
         case .published: draft.published.offer(text.date(element), rank: rank)
         case .issued: draft.published.offer(text.date(element), rank: rank - 1)
         case .created: draft.published.offer(text.date(element), rank: rank - 2)

@@ -18,6 +18,16 @@ struct JSONFeedParser {
     }
 
     func parse(_ document: JSONValue) -> FeedDraft {
+        // A file that was dropped has no address of its own: it says where it stands.
+        let stated = [document["feed_url"]?.text, document["home_page_url"]?.text]
+            .compactMap(\.self).first(where: { Address.isWeb($0) })
+        if scope.base == nil, let stated {
+            return JSONFeedParser(Scope(base: stated, language: scope.language)).read(document)
+        }
+        return read(document)
+    }
+
+    private func read(_ document: JSONValue) -> FeedDraft {
         var draft = FeedDraft(format: .json, version: version(document["version"]?.text))
         let own = EntryDraft.Rank.own
         draft.title.offer(title(document["title"]?.text), rank: own)
@@ -53,6 +63,10 @@ struct JSONFeedParser {
         draft.title.offer(title(item["title"]?.text), rank: own)
         draft.link.offer(scope.link(item["url"]?.text), rank: own)
         draft.link.offer(scope.link(item["external_url"]?.text), rank: own - 1)
+        // An id "is ideally the full URL of the resource" (JSON Feed 1.1).
+        if let id = item["id"]?.text, Address.isWeb(id) {
+            draft.link.offer(scope.link(id), rank: own - 2)
+        }
         draft.externalURL = scope.link(item["external_url"]?.text)
         draft.published.offer(item["date_published"]?.text.flatMap(FeedDate.parse), rank: own)
         draft.updated.offer(item["date_modified"]?.text.flatMap(FeedDate.parse), rank: own)

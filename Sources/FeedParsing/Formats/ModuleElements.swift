@@ -88,7 +88,7 @@ struct ModuleElements {
         case .title: draft.title.offer(text.plain(element), rank: rank)
         case .creator: draft.authors.add(person(element), rank: rank + 1)
         case .author: draft.authors.add(person(element), rank: rank)
-        case .publisher, .contributor:
+        case .publisher:
             draft.authors.add(person(element), rank: EntryDraft.Rank.fallback - 1)
         case .subject: text.plain(element).map { draft.add(category: $0) }
         case .date, .issued: draft.published.offer(text.date(element), rank: rank)

@@ -18,11 +18,16 @@ public struct SpoolReason: Sendable, Equatable {
 extension SpoolReason {
     static let retryHint = "then: briefctl retry"
 
+    static let notSupportedCode = "not-supported"
+
     /// The suffix is of no format that briefd reads.
-    public static func notSupported(suffix: String) -> SpoolReason {
+    ///
+    /// - Parameter found: what the file is by its content, where that was looked at: "a ZIP archive".
+    public static func notSupported(suffix: String, found: String? = nil) -> SpoolReason {
         SpoolReason(
-            code: "not-supported", what: "The file was not filed.",
-            why: "Files that end in .\(suffix) are not supported.",
+            code: notSupportedCode, what: "The file was not filed.",
+            why: "Files that end in .\(suffix) are not supported."
+                + (found.map { " This one is \($0)." } ?? ""),
             next: "Save it as HTML or text and drop that, or discard it.")
     }
 

@@ -36,7 +36,8 @@ extension SpoolDirectory {
         }
         guard queue == nil else { return SpoolPage(entries: entries, next: nil) }
         let rank = SpoolDirectory.listedQueues.count
-        for (location, entry) in leftInTrouble() {
+        let left = leftInTrouble() + (all ? leftPassedOver() : [])
+        for (location, entry) in left.sorted(by: { $0.location < $1.location }) {
             if let start, start.rank == rank, location <= start.location { continue }
             if entries.count >= limit { return SpoolPage(entries: entries, next: last?.cursor) }
             last = SpoolPosition(rank: rank, location: location)

@@ -56,7 +56,8 @@ enum SavedPages {
             switch name.bytes[mark] {
             case UInt8(ascii: "_"): words.contains(word)
             case UInt8(ascii: "-"): dashed.contains(word)
-            default: word == "files"
+            // Word for the Mac calls it NAME.fld.
+            default: word == "files" || word == "fld"
             }
         guard isKnown else { return nil }
         return (Array(name.bytes[..<mark]), Array(name.bytes[mark...]))

@@ -5,7 +5,8 @@ extension SpoolDirectory {
     /// Looks through incoming/, watched folders and deferred/, and says what can be claimed.
     ///
     /// What can never be filed (links, FIFOs, empty files, suffixes of other formats) is moved to corrupt/ on the
-    /// way, once nobody writes it. One stat(2) a file, and no other is opened.
+    /// way, once nobody writes it. One stat(2) a file; opened are those alone whose suffix is of another format, for a look
+    /// at their first bytes.
     ///
     /// - Parameters:
     ///   - now: the time; a file's quiet time is counted between the scans' own times.
@@ -23,6 +24,7 @@ extension SpoolDirectory {
             state.observations = seen
             state.doubts = state.doubts.filter { seen[$0.key] != nil }
             state.tries = state.tries.filter { seen[$0.key] != nil }
+            state.signless = state.signless.filter { seen[$0.key] != nil }
         }
         try scanDeferred(known: state.deferred, &pass)
         return pass.result(limit: limit)
@@ -84,6 +86,18 @@ extension SpoolDirectory {
             case .putOff: pass.scan.deferred += 1
             case .stuck: break
             case .hopeless(let reason):
+                if reason.code == SpoolReason.notSupportedCode,
+                    bearsSign(status, entry.name, in: directory)
+                {
+                    let attempts = watched?.leave == true ? pass.records[location]?.attempts : nil
+                    pass.add(
+                        SpoolItem(
+                            status, path: path, tags: tags, queue: .incoming, watched: watched,
+                            location: location, assets: assets, attempts: attempts ?? 0,
+                            earlierAttempts: tries[FileKey(status)] ?? 0, needsProof: false,
+                            folderChanged: folderChanged))
+                    continue
+                }
                 // What is no document in a folder of somebody else's is none of our business.
                 if watched?.leave == true { continue }
                 if mayMoveAside(status, entry.name, in: directory, path, folderChanged, &pass) {
@@ -99,6 +113,17 @@ extension SpoolDirectory {
                         folderChanged: folderChanged))
             }
         }
+    }
+
+    /// Whether a file is a document by its first bytes; what was looked at is not opened again while it stays as it is.
+    private func bearsSign(
+        _ status: FileStatus, _ name: FileName, in directory: borrowing Directory
+    ) -> Bool {
+        let key = FileKey(status)
+        if state.withLock({ $0.signless[key] }) == status.modified { return false }
+        if ContentSign.stands(in: name, of: directory) { return true }
+        state.withLock { $0.signless[key] = status.modified }
+        return false
     }
 
     /// Whether nobody writes a file that will not work: his next step would fail if it were gone.

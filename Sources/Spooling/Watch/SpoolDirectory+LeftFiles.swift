@@ -20,6 +20,43 @@ extension SpoolDirectory {
         return found.sorted { $0.location < $1.location }
     }
 
+    /// More are not listed.
+    private static let mostPassedOver = 1_000
+
+    /// Those that are passed over without a word, for they may be anybody's: empty ones, and what is of no format that is
+    /// read; by folder and path.
+    func leftPassedOver() -> [(location: FileName, entry: SpoolEntry)] {
+        var found: [(location: FileName, entry: SpoolEntry)] = []
+        for folder in settings.watched where folder.leave {
+            guard let top = try? Directory(at: folder.path), let records = try? recall(folder)
+            else { continue }
+            try? walk(beneath: top, rules: rules(of: .incoming)) {
+                (directory, inner) throws(SpoolError) in
+                for file in inner.files where found.count < SpoolDirectory.mostPassedOver {
+                    let path = inner.path.appending(file.name)
+                    guard settings.names.leave(file.name) == nil, records[path] == nil,
+                        let status = try? directory.status(of: file.name), status.kind == .file,
+                        let why = SpoolDirectory.whyPassedOver(status, file.name)
+                    else { continue }
+                    let location = FileName(folder.path).appending(path)
+                    var entry = SpoolEntry(
+                        status, name: location.printable, queue: .incoming,
+                        since: Date(nanoseconds: status.changed), attempts: 0)
+                    entry.standing = .ignored
+                    entry.reason = "Left alone: \(why)"
+                    found.append((location, entry))
+                }
+            }
+        }
+        return found.sorted { $0.location < $1.location }
+    }
+
+    private static func whyPassedOver(_ status: FileStatus, _ name: FileName) -> String? {
+        if status.size == 0 { return SpoolReason.empty.why }
+        guard case .unsupported(let suffix) = SpoolKind(of: name).content else { return nil }
+        return SpoolReason.notSupported(suffix: suffix).why
+    }
+
     private static func entry(
         of record: WatchRecord, _ status: FileStatus, _ location: FileName
     ) -> SpoolEntry {

@@ -107,6 +107,8 @@ struct NearSearch {
         case .tooLong: return false
         case .there(let found): old = found
         }
+        // A letter that passes a page on is a copy of it at most.
+        if filing.originalType.isMail, !old.front.originalType.isMail { return false }
         let (new, known) = (filing.identity.shingles, old.shingles)
         guard new.hashes.count * 10 >= known.hashes.count * 6, !old.isNewer(than: filing)
         else { return false }
@@ -162,4 +164,9 @@ struct Neighbour {
         guard let one = new.published, let other = old.published else { return false }
         return PublishedDate.areDaysApart(one, other) && PublishedDate.isEarlier(one, than: other)
     }
+}
+
+extension String {
+    /// Whether a media type is that of a mail (RFC 2046 §5.2).
+    fileprivate var isMail: Bool { hasPrefix("message/") }
 }

@@ -33,6 +33,7 @@ struct Variant {
         for neighbour in neighbours {
             guard try Self.mayBe(filing, neighbour, search.reader) else { continue }
             let copy = Self.copy(filing, neighbour, search)
+            if copy == .longer, Self.isOfSamePage(filing, neighbour.revision) { continue }
             let isPlaced = copy != .none && Self.isBetter(filing, than: neighbour, copy)
             // What a copy adds is in no other file then.
             let isLost = copy == .longer && !isPlaced
@@ -116,8 +117,37 @@ struct Variant {
                 Double(comparison.proseBetween) <= prose * Double(comparison.words)
             else { return .none }
         }
+        if says(filing.article.text, beyond: neighbour.text, filing, neighbour, search) {
+            // Each says something that the other does not.
+            return says(neighbour.text, beyond: filing.article.text, filing, neighbour, search)
+                ? .none : .longer
+        }
         return comparison.proseAtEnds >= addition && isLonger(filing, than: neighbour)
             ? .longer : .same
+    }
+
+    /// Whether a text ends or begins with a sentence that the other has not; a note on the author, and what is known of
+    /// the article as its summary, are none.
+    private static func says(
+        _ text: String, beyond other: String, _ filing: Filing, _ neighbour: Neighbour,
+        _ search: NearSearch
+    ) -> Bool {
+        let authors = (filing.article.authors + neighbour.front.authors).map { $0.lowercased() }
+        let summaries = [filing.article.excerpt, neighbour.front.excerpt].compactMap(\.self)
+        return search.rules.additions(of: text, to: other).contains { line in
+            let folded = line.lowercased()
+            return !authors.contains { !$0.isEmpty && folded.contains($0) }
+                && !summaries.contains { SameWords.isEqual($0, line) }
+        }
+    }
+
+    /// Whether the article's own address, or the path that it is kept at, brings more of it: a new version then.
+    private static func isOfSamePage(_ filing: Filing, _ article: Revision) -> Bool {
+        guard !article.isPartial, !filing.isPartial, filing.origin.entry == nil else {
+            return false
+        }
+        let key = filing.article.url.flatMap(URLKey.make)
+        return key != nil && key == article.urlKey
     }
 
     /// Whether most of what only one of the texts has is the document's.
