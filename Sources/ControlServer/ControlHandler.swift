@@ -85,19 +85,19 @@ final class ControlHandler: ChannelInboundHandler {
         state.isBusy = true
         visit.isBusy(true)
         work = Task {
-            let response: ControlResponse
+            let answer: Doorkeeper.Booked
             if isTooLarge {
-                response = .problem(.bodyTooLarge)
+                answer = .init(response: .problem(.bodyTooLarge))
             } else if isTooLong {
-                response = .problem(.uriTooLong)
+                answer = .init(response: .problem(.uriTooLong))
             } else {
-                response = await visit.keeper.answer(
+                answer = await visit.keeper.answer(
                     visit.router.cost(of: request), for: visit.peer
                 ) { await visit.router.answer(request) }
             }
-            await ResponseWriter(
-                channel: channel, head: head, keeper: visit.keeper, peer: visit.peer
-            ).write(response)
+            await ResponseWriter(channel: channel, head: head, patience: visit.keeper.patience)
+                .write(answer.response)
+            visit.keeper.load.giveBack(answer.bytes, for: visit.peer)
             channel.eventLoop.execute { loop.value.rest() }
         }
     }

@@ -19,6 +19,15 @@ public final class Doorkeeper: Sendable {
         }
     }
 
+    /// An answer that has room, and the bytes that are to be given back when it is written.
+    struct Booked: Sendable {
+        var response: ControlResponse
+        var bytes = 0
+    }
+
+    /// Bytes of an answer that needs no room of its own: as many as the kernel holds for a connection.
+    private static let smallAnswer = 64 << 10
+
     let load: AnswerLoad
     let patience: Patience
     /// Fewer at once than the catalogue has readers, so that the status is always answered.
@@ -35,21 +44,35 @@ public final class Doorkeeper: Sendable {
         self.patience = patience
     }
 
-    /// Answers when it is the peer's turn.
+    /// Answers when it is the peer's turn; what finds no room is let go before the next one is answered.
     func answer(
         _ cost: RequestCost, for peer: Peer, _ body: @Sendable () async -> ControlResponse
-    ) async -> ControlResponse {
+    ) async -> Booked {
         let turns =
             switch cost {
             case .light: Optional<PeerTurns>.none
             case .dear: asking
             case .remote: looking
             }
-        guard let turns else { return await body() }
+        guard let turns else { return book(await body(), for: peer) }
         return await turns.run(peer) {
             // Nobody is there any more to hear it.
-            Task.isCancelled ? .problem(.busy) : await body()
+            Task.isCancelled ? Booked(response: .problem(.busy)) : book(await body(), for: peer)
         }
+    }
+
+    private func book(_ response: ControlResponse, for peer: Peer) -> Booked {
+        guard case .body(let body) = response, body.bytes.count > Self.smallAnswer else {
+            return Booked(response: response)
+        }
+        guard load.take(body.bytes.count, for: peer) else {
+            guard case .body(var refusal) = ControlResponse.problem(.busy) else {
+                return Booked(response: .problem(.busy))
+            }
+            refusal.fields["Retry-After"] = "5"
+            return Booked(response: .body(refusal))
+        }
+        return Booked(response: response, bytes: body.bytes.count)
     }
 }
 

@@ -6,21 +6,15 @@ import NIOHTTP1
 struct ResponseWriter: Sendable {
     /// Bytes of a body that are handed to the connection at once.
     private static let pieceLimit = 256 << 10
-    /// Bytes of an answer that needs no room of its own: as many as the kernel holds for a connection.
-    private static let smallAnswer = 64 << 10
 
     let channel: any Channel
     let head: HTTPRequestHead
-    let keeper: Doorkeeper
-    let peer: PeerConnections.Peer
+    let patience: Doorkeeper.Patience
 
     func write(_ response: ControlResponse) async {
         switch response {
         case .body(let body):
-            let bytes = body.bytes.count > Self.smallAnswer ? body.bytes.count : 0
-            guard keeper.load.take(bytes, for: peer) else { return await writeBusy() }
-            defer { keeper.load.giveBack(bytes, for: peer) }
-            let end = channel.eventLoop.scheduleTask(in: keeper.patience.whole(body.bytes.count)) {
+            let end = channel.eventLoop.scheduleTask(in: patience.whole(body.bytes.count)) {
                 channel.close(promise: nil)
             }
             defer { end.cancel() }
@@ -28,13 +22,6 @@ struct ResponseWriter: Sendable {
         case .events(let events, let isPlain):
             await write(events, isPlain: isPlain)
         }
-    }
-
-    /// Said in few bytes, which need no place.
-    private func writeBusy() async {
-        guard case .body(var body) = ControlResponse.problem(.busy) else { return }
-        body.fields["Retry-After"] = "5"
-        await write(body)
     }
 
     private func write(_ body: ControlResponse.Body) async {
