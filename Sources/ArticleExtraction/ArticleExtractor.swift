@@ -14,6 +14,10 @@ public struct ArticleExtractor: Sendable {
     /// wrapped as usual has fewer.
     static let maxLines = 600_000
 
+    /// Tags of a page, also those that close: each takes some seventy bytes while it is read. The longest manuals on one page
+    /// have a quarter of them.
+    static let maxTags = 3_000_000
+
     let judge: BodyJudge
 
     public init() { judge = .shared }
@@ -68,6 +72,7 @@ public struct ArticleExtractor: Sendable {
         article.categories =
             request.known.categories.isEmpty ? body.categories : request.known.categories
         article.enclosures = request.known.enclosures
+        article.boundFacts()
         if request.known.isCut {
             article.isCut = true
             article.warnings.append("the document is cut off: what stood at its end is missing")
@@ -100,8 +105,23 @@ public struct ArticleExtractor: Sendable {
         {
             throw .tooManyLines(limit: Self.maxLines)
         }
+        if type == .html, Self.holdsMoreTags(than: Self.maxTags, decoded.utf8) {
+            throw .tooManyTags(limit: Self.maxTags)
+        }
         return Decoded(
             utf8: decoded.utf8, charset: decoded.charset, type: type, warnings: decoded.warnings)
+    }
+
+    /// By what begins as a tag does, wherever it stands.
+    static func holdsMoreTags(than limit: Int, _ utf8: [UInt8]) -> Bool {
+        // The shortest has three bytes.
+        guard utf8.count > 3 * limit else { return false }
+        var count = 0
+        for byte in utf8 where byte == UInt8(ascii: "<") {
+            count += 1
+            if count > limit { return true }
+        }
+        return false
     }
 
     private func article(

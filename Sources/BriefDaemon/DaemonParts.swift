@@ -1,5 +1,6 @@
 import BriefModel
 import ContentIdentity
+import ControlServer
 import FoundationEssentials
 import LinuxIO
 import Logging
@@ -22,6 +23,8 @@ struct DaemonParts: Sendable {
     let intake: Intake
     let hooks: HookKeeper
     let permits: Permits
+    /// Of the sockets and the pages.
+    let keeper = Doorkeeper()
     let outputs: OutputKeeper
     let feedNames = FeedNames()
     /// For questions about the status, apart from the work, so that they are answered while the work hangs.

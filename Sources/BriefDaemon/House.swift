@@ -73,7 +73,7 @@ struct House: Sendable {
         let server = try await ControlServer(
             runtime: runtime,
             inherited: ListenDescriptors.inherited(environment: environment), service: control,
-            log: parts.log)
+            log: parts.log, keeper: parts.keeper)
         let watcher = try starting("the spool \(parts.spool.path)") {
             try SpoolWatcher(spool: parts.spool)
         }
@@ -156,7 +156,7 @@ struct House: Sendable {
                 "who has the token may steer from the pages", metadata: ["token": "\(place)"])
         }
         let server = try await WebServer(
-            settings.listen, door: desk, hosts: settings.hosts, gate: gate)
+            settings.listen, door: desk, hosts: settings.hosts, gate: gate, keeper: parts.keeper)
         parts.log.notice("pages are shown", metadata: ["listen": "\(settings.listen)"])
         return [server]
     }

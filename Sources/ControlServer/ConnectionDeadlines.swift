@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Bounds what a slow client can hold: a request must be whole, and its answer begun, `seconds` after its first
-/// byte; and every piece of an answer must be taken `seconds` after it was offered. The connection is closed else.
+/// Bounds what a slow client can hold: a request must be whole, and its answer begun, some time after its first
+/// byte; and every piece of an answer must be taken some time after it was offered. The connection is closed else.
 ///
 /// Stands before the HTTP decoder, so that a head that comes byte by byte counts too.
 final class ConnectionDeadlines: ChannelDuplexHandler {
@@ -10,15 +10,13 @@ final class ConnectionDeadlines: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private let limit: TimeAmount
+    private let limits: (request: TimeAmount, piece: TimeAmount)
     private var request: Scheduled<Void>?
 
-    init(seconds: Int64 = 60) {
-        limit = .seconds(seconds)
-    }
+    init(request: TimeAmount, piece: TimeAmount) { limits = (request, piece) }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if request == nil { request = closing(context.channel) }
+        if request == nil { request = closing(context.channel, in: limits.request) }
         context.fireChannelRead(data)
     }
 
@@ -26,7 +24,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler {
         request?.cancel()
         request = nil
         let promise = promise ?? context.eventLoop.makePromise(of: Void.self)
-        let piece = closing(context.channel)
+        let piece = closing(context.channel, in: limits.piece)
         promise.futureResult.whenComplete { _ in piece.cancel() }
         context.write(data, promise: promise)
     }
@@ -35,7 +33,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler {
         request?.cancel()
     }
 
-    private func closing(_ channel: any Channel) -> Scheduled<Void> {
-        channel.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+    private func closing(_ channel: any Channel, in time: TimeAmount) -> Scheduled<Void> {
+        channel.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 }

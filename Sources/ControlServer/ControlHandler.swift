@@ -5,6 +5,16 @@ import NIOHTTP1
 /// Who answers whole requests.
 protocol Answering: Sendable {
     func answer(_ request: ControlRequest) async -> ControlResponse
+    func cost(of request: ControlRequest) -> RequestCost
+}
+
+/// One connection, and who is at its other end.
+struct Visit: Sendable {
+    let router: any Answering
+    let keeper: Doorkeeper
+    let peer: PeerConnections.Peer
+    /// Is told whether a request is being answered.
+    let isBusy: @Sendable (Bool) -> Void
 }
 
 /// One connection: gathers a request, has the router answer it, writes the answer.
@@ -15,21 +25,16 @@ final class ControlHandler: ChannelInboundHandler {
     /// Bytes of a request's body; larger ones are refused.
     static let bodyLimit = 1 << 20
 
-    private let router: any Answering
+    private let visit: Visit
     private let state: ConnectionState
-    private let isBusy: @Sendable (Bool) -> Void
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
     private var isTooLarge = false
     private var work: Task<Void, Never>?
 
-    /// - Parameter isBusy: is told whether a request is being answered.
-    init(
-        router: any Answering, state: ConnectionState, isBusy: @escaping @Sendable (Bool) -> Void
-    ) {
-        self.router = router
+    init(_ visit: Visit, state: ConnectionState) {
+        self.visit = visit
         self.state = state
-        self.isBusy = isBusy
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -75,19 +80,24 @@ final class ControlHandler: ChannelInboundHandler {
             method: head.method.rawValue, target: head.uri, fields: fields, body: body)
         let isTooLarge = isTooLarge
         let isTooLong = head.uri.utf8.count > HeadGuard.lineLimit
-        let router = router
+        let visit = visit
         let loop = NIOLoopBound(self, eventLoop: channel.eventLoop)
         state.isBusy = true
-        isBusy(true)
+        visit.isBusy(true)
         work = Task {
-            let response =
-                isTooLarge
-                ? .problem(
-                    ControlFailure(
-                        413, "too-large", "Too large",
-                        detail: "the body passes \(ControlHandler.bodyLimit) bytes; send less"))
-                : isTooLong ? .problem(.uriTooLong) : await router.answer(request)
-            await ResponseWriter(channel: channel, head: head).write(response)
+            let answer: Doorkeeper.Booked
+            if isTooLarge {
+                answer = .init(response: .problem(.bodyTooLarge))
+            } else if isTooLong {
+                answer = .init(response: .problem(.uriTooLong))
+            } else {
+                answer = await visit.keeper.answer(
+                    visit.router.cost(of: request), for: visit.peer
+                ) { await visit.router.answer(request) }
+            }
+            await ResponseWriter(channel: channel, head: head, patience: visit.keeper.patience)
+                .write(answer.response)
+            visit.keeper.load.giveBack(answer.bytes, for: visit.peer)
             channel.eventLoop.execute { loop.value.rest() }
         }
     }
@@ -95,6 +105,12 @@ final class ControlHandler: ChannelInboundHandler {
     private func rest() {
         work = nil
         state.isBusy = false
-        isBusy(false)
+        visit.isBusy(false)
     }
+}
+
+extension ControlFailure {
+    fileprivate static let bodyTooLarge = ControlFailure(
+        413, "too-large", "Too large",
+        detail: "the body passes \(ControlHandler.bodyLimit) bytes; send less")
 }

@@ -28,8 +28,10 @@ public final class ControlServer: Service {
     /// - Parameters:
     ///   - runtime: absolute; made where it is missing.
     ///   - inherited: descriptors that systemd handed over, by name: "status", "control".
+    ///   - keeper: the same for all doors.
     public init(
-        runtime: String, inherited: [String: Int32], service: any ControlService, log: Logger
+        runtime: String, inherited: [String: Int32], service: any ControlService, log: Logger,
+        keeper: Doorkeeper = Doorkeeper()
     ) async throws(ControlServerError) {
         let doors: [(name: String, mode: UInt32, group: String?, door: Router.Door)] = [
             ("status", 0o660, "briefd", .status), ("control", 0o600, nil, .control),
@@ -39,7 +41,8 @@ public final class ControlServer: Service {
         var open: [ListeningSocket] = []
         do {
             for door in doors {
-                let bootstrap = ControlServer.bootstrap(Router(service: service, door: door.door))
+                let bootstrap = ControlServer.bootstrap(
+                    Router(service: service, door: door.door), keeper)
                 if let descriptor = inherited[door.name] {
                     open.append(try await ListeningSocket(inherited: descriptor, bootstrap))
                 } else {
@@ -67,7 +70,7 @@ public final class ControlServer: Service {
         for socket in sockets { await socket.close() }
     }
 
-    static func bootstrap(_ router: any Answering) -> ServerBootstrap {
+    static func bootstrap(_ router: any Answering, _ keeper: Doorkeeper) -> ServerBootstrap {
         let connections = PeerConnections(limit: connectionLimit, peerLimit: peerLimit)
         return ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
@@ -78,17 +81,17 @@ public final class ControlServer: Service {
                     }
                     channel.closeFuture.whenComplete { _ in connections.leave(number) }
                     return channel.eventLoop.makeCompletedFuture {
-                        try configure(channel.pipeline.syncOperations, router) {
+                        let visit = Visit(router: router, keeper: keeper, peer: peer) {
                             connections.setBusy(number, $0)
                         }
+                        try configure(channel.pipeline.syncOperations, visit)
                     }
                 }
             }
     }
 
     private static func configure(
-        _ pipeline: ChannelPipeline.SynchronousOperations, _ router: any Answering,
-        isBusy: @escaping @Sendable (Bool) -> Void
+        _ pipeline: ChannelPipeline.SynchronousOperations, _ visit: Visit
     ) throws {
         var limits = NIOHTTPDecoderLimitConfiguration()
         // HeadGuard sees to the limit, and says so.
@@ -96,13 +99,15 @@ public final class ControlServer: Service {
         limits.maxHeaderListSize = 2 * headLimit
         limits.maxHeaderFieldCount = fieldLimit
         let state = ConnectionState()
-        try pipeline.addHandler(ConnectionDeadlines())
+        let patience = visit.keeper.patience
+        try pipeline.addHandler(
+            ConnectionDeadlines(request: patience.request, piece: patience.piece))
         try pipeline.addHandler(HeadGuard(limit: headLimit, state: state))
         try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: true, withErrorHandling: false,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
         try pipeline.addHandler(ParserFaults())
         try pipeline.addHandler(IdleStateHandler(readTimeout: .seconds(idleSeconds)))
-        try pipeline.addHandler(ControlHandler(router: router, state: state, isBusy: isBusy))
+        try pipeline.addHandler(ControlHandler(visit, state: state))
     }
 }

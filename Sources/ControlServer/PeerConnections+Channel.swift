@@ -11,6 +11,9 @@ extension PeerConnections.Peer {
 
     /// Who is at the other end (SO_PEERCRED, unix(7)); somebody unknown where the kernel does not say.
     static func of(_ channel: any Channel) -> EventLoopFuture<PeerConnections.Peer> {
+        if let address = channel.remoteAddress?.ipAddress {
+            return channel.eventLoop.makeSucceededFuture(PeerConnections.Peer(address: address))
+        }
         let unknown = PeerConnections.Peer(user: overflowUser, process: 0)
         guard let socket = channel as? any SocketOptionProvider else {
             return channel.eventLoop.makeSucceededFuture(unknown)

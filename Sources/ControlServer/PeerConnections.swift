@@ -7,12 +7,18 @@ import Synchronization
 /// them are busy. Where all places are taken, the peer who holds the most makes room.
 final class PeerConnections: Sendable {
     /// A user; processes of users that our name space does not know are told apart by their own number (user_namespaces(7):
-    /// all of them have one user id then).
+    /// all of them have one user id then). Whoever comes over a network is known by his address.
     struct Peer: Hashable, Sendable {
         static let overflowUser: UInt32 = 65_534
 
         var user: UInt32
         var process: Int32?
+        var address: String?
+
+        init(address: String) {
+            user = Peer.overflowUser
+            self.address = address
+        }
 
         init(user: UInt32, process: Int32) {
             self.user = user

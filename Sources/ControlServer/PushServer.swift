@@ -46,7 +46,8 @@ public final class PushServer: Service {
                 return channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     let state = ConnectionState()
-                    try pipeline.addHandler(ConnectionDeadlines(seconds: patience))
+                    let time = TimeAmount.seconds(patience)
+                    try pipeline.addHandler(ConnectionDeadlines(request: time, piece: time))
                     try pipeline.addHandler(
                         HeadGuard(limit: ControlServer.headLimit, state: state))
                     try pipeline.configureHTTPServerPipeline(

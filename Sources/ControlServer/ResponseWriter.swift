@@ -2,14 +2,22 @@ import ControlProtocol
 import NIOCore
 import NIOHTTP1
 
-/// Writes one answer to a connection.
+/// Writes one answer to a connection: a piece when the one before was taken, within the time that the peer has for it.
 struct ResponseWriter: Sendable {
+    /// Bytes of a body that are handed to the connection at once.
+    private static let pieceLimit = 256 << 10
+
     let channel: any Channel
     let head: HTTPRequestHead
+    let patience: Doorkeeper.Patience
 
     func write(_ response: ControlResponse) async {
         switch response {
         case .body(let body):
+            let end = channel.eventLoop.scheduleTask(in: patience.whole(body.bytes.count)) {
+                channel.close(promise: nil)
+            }
+            defer { end.cancel() }
             await write(body)
         case .events(let events, let isPlain):
             await write(events, isPlain: isPlain)
@@ -36,7 +44,15 @@ struct ResponseWriter: Sendable {
         headers.add(name: "Connection", value: head.isKeepAlive ? "keep-alive" : "close")
         send(.head(responseHead(body.status, headers)))
         if head.method != .HEAD, !isBare, !body.bytes.isEmpty {
-            send(.body(.byteBuffer(channel.allocator.buffer(bytes: body.bytes))))
+            for start in stride(from: 0, to: body.bytes.count, by: Self.pieceLimit) {
+                let rest = body.bytes[start...].prefix(Self.pieceLimit)
+                // A small answer goes out with its head and its end.
+                guard rest.endIndex < body.bytes.count else {
+                    send(piece(rest))
+                    break
+                }
+                guard (try? await channel.writeAndFlush(piece(rest))) != nil else { return }
+            }
         }
         await end(closing: !head.isKeepAlive)
     }
@@ -77,7 +93,7 @@ struct ResponseWriter: Sendable {
         }
     }
 
-    private func piece(_ bytes: [UInt8]) -> HTTPServerResponsePart {
+    private func piece(_ bytes: some Sequence<UInt8>) -> HTTPServerResponsePart {
         .body(.byteBuffer(channel.allocator.buffer(bytes: bytes)))
     }
 

@@ -13,6 +13,11 @@ struct Router: Answering {
     let service: any ControlService
     let door: Door
 
+    func cost(of request: ControlRequest) -> RequestCost {
+        RouteTable.find(request.segments)
+            .first { $0.endpoint.methods.contains(request.method) }?.endpoint.cost ?? .light
+    }
+
     func answer(_ request: ControlRequest) async -> ControlResponse {
         let answer = await wholeAnswer(request)
         return request.isLook ? Representation.fit(answer, to: request) : answer

@@ -35,6 +35,7 @@ public struct FeedParser: Sendable {
         feed.language = feed.language ?? request.contentLanguage
         feed.warnings = decoded.warnings + feed.warnings
         hear(request.linkFields, scope, &feed)
+        feed.boundFacts()
         return feed
     }
 

@@ -55,6 +55,8 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
     case noBackup(String)
     /// A question for which too many files would have to be read.
     case tooBroad(limit: Int)
+    /// A question that took longer than anybody may keep the others waiting.
+    case tooDear(seconds: Double)
     /// An opaque cursor that this store did not give.
     case badCursor(String)
     /// The store keeps no log of evidence.
@@ -156,6 +158,11 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
             """
             the question asks for what stands in the articles' files only, and more than \(limit) of them are in question; \
             add a word, a tag, a site or a date, for example filed>2026-01-01
+            """
+        case .tooDear(let seconds):
+            """
+            the question took longer than \(Int(seconds.rounded())) seconds and was given up; add a word, a tag, a site or a date, for \
+            example filed>2026-01-01
             """
         case .badCursor(let cursor):
             "cursor \(cursor) is not one of this store's; start without a cursor"

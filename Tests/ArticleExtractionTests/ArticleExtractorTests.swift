@@ -91,6 +91,14 @@ import Testing
         #expect(article.warnings.contains { $0.contains("no text found") })
     }
 
+    @Test(arguments: ["<p>a", "<b/>", "a<br>", "</p>"])
+    func `tells a page of more tags than a worker has memory for`(piece: String) {
+        let page = Array(String(repeating: piece, count: 1_000).utf8)
+        #expect(ArticleExtractor.holdsMoreTags(than: 999, page))
+        #expect(!ArticleExtractor.holdsMoreTags(than: 1_000, page))
+        #expect(!ArticleExtractor.holdsMoreTags(than: ArticleExtractor.maxTags, page))
+    }
+
     @Test func `refuses nothing and binary bytes with a reason`() {
         let none = ExtractionRequest(bytes: [], arrival: arrival)
         #expect(throws: ExtractionError.empty) { try ArticleExtractor().extract(none) }

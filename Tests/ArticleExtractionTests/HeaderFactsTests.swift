@@ -1,3 +1,5 @@
+import BriefModel
+import Foundation
 import Testing
 
 @testable import ArticleExtraction
@@ -28,6 +30,22 @@ import Testing
     func `takes no menu entry for an author`(header: String) {
         let body = PlainTextReader.read("The Winter of the Ferry\n\n\(header)\n\n\(Self.prose)")
         #expect(body.authors.isEmpty)
+    }
+
+    @Test func `a title and a name have an end`() throws {
+        let long = String(repeating: "tide ", count: 5_000)
+        let page = """
+            <html><head><title>\(long)</title><meta name="author" content="Ann \(long)">
+            <meta property="og:site_name" content="\(long)"><meta name="description" content="\(long)"></head>
+            <body><article><h1>\(long)</h1><p>The harbour closes at night, said the keeper of the gates.</p>
+            <p>Ships that come later wait at the outer buoys until the morning, as they did before.</p></article>
+            """
+        let article = try ArticleExtractor().extract(
+            ExtractionRequest(bytes: Array(page.utf8), type: .html, arrival: .distantPast))
+        let facts = [article.title, article.site, article.excerpt] + article.authors
+        #expect(facts.allSatisfy { ($0?.utf8.count ?? 0) <= FactLimits.summary + 2 })
+        #expect((article.title?.utf8.count ?? 0) <= FactLimits.title + 2)
+        #expect(article.warnings.contains { $0.contains("too long, and cut") })
     }
 
     @Test func `takes the visible title where the window's has the site's name`() {

@@ -5,6 +5,8 @@ import ControlServer
 struct ScriptedService: ControlService {
     var isUp = true
     var happenings: [EventItem] = []
+    /// Bytes of the original of every article; the id alone where it is nil.
+    var originalSize: Int?
 
     func status() async throws -> StatusReply {
         StatusReply(
@@ -31,7 +33,9 @@ struct ScriptedService: ControlService {
         hook: String?, cursor: String?, limit: Int
     ) async throws -> ItemPage<DeadLetterItem> { ItemPage(items: [], next: hook) }
     func retryHook(_ name: String) async throws -> DoneReply { DoneReply(what: name) }
-    func original(_ id: String) async throws -> [UInt8] { Array("<p>\(id)".utf8) }
+    func original(_ id: String) async throws -> [UInt8] {
+        originalSize.map { [UInt8](repeating: 0x61, count: $0) } ?? Array("<p>\(id)".utf8)
+    }
     func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
         ItemPage(items: [], next: cursor)
     }

@@ -78,6 +78,15 @@ import Testing
         }
     }
 
+    @Test func `indexes nothing of a text that is compared with none`() {
+        let words = UInt64(ComparisonLimits().words)
+        let long = Shingles(hashes: Array(0...words), fingerprints: [1, 2, 3])
+        #expect(NearSamples(of: long).values.isEmpty)
+        #expect(NearSamples(of: long).asked.count > 3, "what an earlier version indexed is found")
+        let book = Shingles(hashes: Array(1...words), fingerprints: [1, 2, 3])
+        #expect(NearSamples(of: book).values.count == 3)
+    }
+
     @Test func `counts words where a text is made of short ones`() {
         let limits = ComparisonLimits(text: 20_000, words: 4_000)
         #expect(limits.allow(String(repeating: "tidemark quay ", count: 1_400)))

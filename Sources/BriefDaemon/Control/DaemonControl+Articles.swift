@@ -14,7 +14,7 @@ extension DaemonControl {
             query.words = nil
             query.feedNames = await polling.feedNames
         }
-        let catalogue = parts.store.catalogue
+        let catalogue = parts.store.catalogue.within(Self.patience)
         let page = try await asking { [query] in try catalogue.articles(query) }
         return ItemPage(
             items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total,
@@ -75,7 +75,7 @@ extension DaemonControl {
     }
 
     func duplicates(cursor: String?, limit: Int) async throws -> ItemPage<ArticleItem> {
-        let catalogue = parts.store.catalogue
+        let catalogue = parts.store.catalogue.within(Self.patience)
         let page = try await asking { try catalogue.duplicates(limit: limit, cursor: cursor) }
         return ItemPage(
             items: page.items.map { ArticleItem($0) }, next: page.next, total: page.total)

@@ -11,16 +11,16 @@ extension DaemonControl {
         let store = parts.store
         switch verb {
         case .forget:
-            let id = try await asking { try store.forget(id, isForGood: isForGood) }
+            let id = try await ordering { try store.forget(id, isForGood: isForGood) }
             let again = isForGood ? "never filed again" : "filed again if it comes again"
             return DoneReply(
                 what: "article \(id) is forgotten, and \(again);"
                     + " until briefctl gc, briefctl forget --undo \(id) brings it back", id: id)
         case .recall:
-            let ids = try await asking { try store.recall(id) }
+            let ids = try await ordering { try store.recall(id) }
             return DoneReply(what: "article \(ids[0]) is back", id: ids[0])
         case .current:
-            let id = try await asking { try store.makeCurrent(id) }
+            let id = try await ordering { try store.makeCurrent(id) }
             return DoneReply(what: "revision \(id) is the current one of its article", id: id)
         case .release: return try await release(id)
         }
@@ -29,7 +29,7 @@ extension DaemonControl {
     /// Holds an article back no more, and has the hooks told of it that are told of what is filed.
     private func release(_ id: String) async throws -> DoneReply {
         let store = parts.store
-        let id = try await asking { () throws -> String in
+        let id = try await ordering { () throws -> String in
             guard let current = try store.release(id) else {
                 throw ControlFailure(
                     409, "not-held", "Not held",
@@ -49,7 +49,7 @@ extension DaemonControl {
     func collectGarbage(isRehearsal: Bool) async throws -> GarbageReply {
         let (store, now) = (parts.store, parts.clock())
         let limits = parts.configuration.store
-        let report = try await asking {
+        let report = try await ordering {
             try store.collectGarbage(
                 superseded: KeepLimit(limits.keepSuperseded),
                 originals: KeepLimit(limits.keepOriginals), now: now, isRehearsal: isRehearsal)

@@ -10,7 +10,12 @@ struct DaemonControl: ControlService {
     let parts: DaemonParts
     let polling: Polling
     let reloader: Reloader
+    /// Orders, one after another.
     let thread = SerialThread("control")
+    /// Questions, beside each other: the doors let in as many as there are readers for.
+    private let threads = BlockingThreads("questions")
+    /// For the articles of one list to be found.
+    static let patience = Duration.seconds(10)
     private let seen = SeenFeeds()
 
     func status() async throws -> StatusReply {
@@ -150,6 +155,17 @@ struct DaemonControl: ControlService {
         _ body: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
         do {
+            return try await threads.run(body)
+        } catch let error as StorageError {
+            throw DaemonControl.failure(error)
+        }
+    }
+
+    /// Carries out an order to the store, when those before it are.
+    func ordering<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        do {
             return try await thread.run(body)
         } catch let error as StorageError {
             throw DaemonControl.failure(error)
@@ -162,6 +178,8 @@ struct DaemonControl: ControlService {
             ControlFailure(404, "no-article", "No such article", detail: error.description)
         case .ambiguous, .badCursor, .tooBroad:
             ControlFailure(400, "bad-parameter", "Bad parameter", detail: error.description)
+        case .tooDear:
+            ControlFailure(422, "query-too-dear", "Takes too long", detail: error.description)
         default: ControlFailure(500, "store", "Not done", detail: error.description)
         }
     }

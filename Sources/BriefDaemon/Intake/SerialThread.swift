@@ -24,3 +24,19 @@ final class SerialThread: Sendable {
         }
     }
 }
+
+/// Runs what may block, several at a time, away from Swift's cooperative threads. Whoever calls sees to it that they are few.
+final class BlockingThreads: Sendable {
+    private let queue: DispatchQueue
+
+    init(_ label: String) {
+        queue = DispatchQueue(label: label, attributes: .concurrent)
+    }
+
+    func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try body() }) }
+        }
+    }
+}

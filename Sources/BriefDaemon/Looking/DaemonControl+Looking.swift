@@ -34,11 +34,13 @@ extension FeedLookItem {
     init(_ looked: LookedFeed, number: Int) {
         let feed = looked.feed
         self.init(
-            number: number, url: looked.link.url, title: feed?.title ?? looked.link.title,
+            number: number, url: looked.link.url,
+            title: feed?.title ?? looked.link.title?.cut(to: FactLimits.title),
             format: feed?.format.rawValue, version: feed?.version, entries: feed?.entries.count,
             newest: looked.newest.map {
                 Entry(
-                    title: $0.title, published: LookedFeed.date($0)?.rfc3339,
+                    title: $0.title?.cut(to: FactLimits.title),
+                    published: LookedFeed.date($0)?.rfc3339,
                     url: $0.link?.hidingSecrets)
             })
     }

@@ -93,7 +93,7 @@ struct WebDesk: WebDoor {
                 ArticleQueryParameters(words: query.isEmpty ? nil : query), cursor: cursor,
                 limit: PageSize.items)
             return ArticlesPage(query: query, page: page)
-        } catch let failure as ControlFailure where failure.reply.status == 400 {
+        } catch let failure as ControlFailure where [400, 422].contains(failure.reply.status) {
             return ArticlesPage(
                 query: query, page: ItemPage(items: []), complaint: failure.reply.detail)
         }

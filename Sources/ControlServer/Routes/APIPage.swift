@@ -53,6 +53,10 @@ enum APIPage {
             "the head passes \(ControlServer.headLimit) bytes or \(ControlServer.fieldLimit) fields"
         ),
         (500, "internal", "something failed that is named"),
+        (
+            503, "busy",
+            "answers that you asked for wait to be read: read them, and ask again after `Retry-After`"
+        ),
     ]
 
     private static func section(_ endpoint: Endpoint) -> [String] {

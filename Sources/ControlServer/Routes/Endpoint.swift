@@ -58,11 +58,13 @@ struct Endpoint: Sendable {
     var body: Schema?
     var reply: Reply
     var failures: [Failure] = []
+    var cost = RequestCost.light
     let answer: @Sendable (Call) async throws -> ControlResponse
 
     init(
         _ method: Method, _ path: String, _ name: String, _ summary: String, query: [Key] = [],
         body: Schema? = nil, reply: Reply, failures: [Failure] = [],
+        cost: RequestCost = .light,
         answer: @escaping @Sendable (Call) async throws -> ControlResponse
     ) {
         self.method = method
@@ -73,6 +75,7 @@ struct Endpoint: Sendable {
         self.body = body
         self.reply = reply
         self.failures = failures
+        self.cost = cost
         self.answer = answer
     }
 

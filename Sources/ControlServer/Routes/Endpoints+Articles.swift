@@ -27,7 +27,8 @@ extension Endpoint {
             failures: [
                 Failure(400, "the query has a form and no sense (`bad-query`)"),
                 Failure(404, "no such feed (`no-feed`)"),
-            ]
+                Failure(422, "it takes too long to answer (`query-too-dear`)"),
+            ], cost: .dear
         ) { call in
             let asked = ArticleQueryParameters(
                 words: call["q"], since: call["since"], until: call["until"], feed: call["feed"],
@@ -39,7 +40,7 @@ extension Endpoint {
         Endpoint(
             .get, "/v1/articles/{id}", "getArticle",
             "One article, with its file and its revisions; with an ETag.", query: [fields],
-            reply: .json(ArticleItem.schema), failures: [noArticle]
+            reply: .json(ArticleItem.schema), failures: [noArticle], cost: .dear
         ) { call in
             let article = try await call.service.article(call.id, fields: call["fields"])
             return try .json(article) { Representation.etag(of: article.contentHash, $0) }
@@ -48,7 +49,7 @@ extension Endpoint {
             .get, "/v1/articles/{id}/original", "getOriginal",
             "The bytes that the article came in. Never of a type that a browser would show: they come"
                 + " from anywhere.",
-            reply: .bytes(type: "application/octet-stream"), failures: [noArticle]
+            reply: .bytes(type: "application/octet-stream"), failures: [noArticle], cost: .dear
         ) { call in
             .body(
                 status: 200, type: "application/octet-stream",
@@ -58,7 +59,8 @@ extension Endpoint {
             .get, "/v1/duplicates", "listDuplicates",
             "Articles that arrived again, or have near ones.",
             query: [.limit, .cursor(.filedCursor)],
-            reply: .json(.page(of: ArticleItem.schema))
+            reply: .json(.page(of: ArticleItem.schema)),
+            failures: [Failure(422, "it takes too long to answer (`query-too-dear`)")], cost: .dear
         ) { call in
             try .json(
                 try await call.service.duplicates(cursor: call.cursor, limit: call.limit()))

@@ -25,7 +25,8 @@ extension Endpoint {
         Endpoint(
             .post, "/v1/look", "look", "What is at an address; nothing is added.",
             body: AddFeedRequest.schema, reply: .json(FeedLookReply.schema),
-            failures: [notNew, Failure(422, "no feed is there (`no-feed`)")]
+            failures: [notNew, Failure(422, "no feed is there (`no-feed`)")],
+            cost: .remote
         ) { call in
             try .json(try await call.service.look(try call.body(AddFeedRequest.self)))
         },
@@ -61,7 +62,7 @@ extension Endpoint {
             .get, "/feeds/{path*}", "getOutput",
             "A feed that goes out, Atom or JSON Feed, as it is now: outputs.md; with an ETag.",
             reply: .bytes(type: "application/atom+xml or application/feed+json"),
-            failures: [Failure(404, "no such feed (`no-output`)")]
+            failures: [Failure(404, "no such feed (`no-output`)")], cost: .dear
         ) { call in
             let document = try await call.service.output(at: call.values)
             return .body(

@@ -33,7 +33,7 @@ extension Endpoint {
             .get, "/v1/days", "listDays",
             "Days (UTC) on which articles were filed, earliest first; 366 back where nothing else is said.",
             query: [Key("since", .moment("From its day on.")), .limit, .cursor],
-            reply: .json(.page(of: DayItem.schema))
+            reply: .json(.page(of: DayItem.schema)), cost: .dear
         ) { call in
             let days = ItemPage(items: try await call.service.days(since: call["since"]))
             return try .json(days.part(after: call.cursor, limit: call.limit()) { $0.day })

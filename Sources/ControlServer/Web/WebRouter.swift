@@ -30,6 +30,14 @@ struct WebRouter: Answering {
         return Set(own + more.map { $0.lowercased() })
     }
 
+    /// All pages but the one to sign in read in the store.
+    func cost(of request: ControlRequest) -> RequestCost {
+        switch request.segments {
+        case ["style.css"], ["login"], ["logout"]: .light
+        default: .dear
+        }
+    }
+
     func answer(_ request: ControlRequest) async -> ControlResponse {
         guard case .body(var body) = Representation.fit(await wholeAnswer(request), to: request)
         else { return .problem(.notFound(request.path)) }

@@ -11,7 +11,8 @@ public final class WebServer: Service {
     /// - Parameter hosts: names by which a proxy offers the pages, with a port where it is not the usual one.
     /// - Parameter gate: who may steer; nil where the pages are for looking only.
     public init(
-        _ place: DoorPlace, door: any WebDoor, hosts: [String], gate: WebGate? = nil
+        _ place: DoorPlace, door: any WebDoor, hosts: [String], gate: WebGate? = nil,
+        keeper: Doorkeeper = Doorkeeper()
     ) async throws(ControlServerError) {
         let names: Set<String> =
             switch place {
@@ -20,7 +21,7 @@ public final class WebServer: Service {
             }
         do {
             socket = try await place.open(
-                ControlServer.bootstrap(WebRouter(door: door, hosts: names, gate: gate)),
+                ControlServer.bootstrap(WebRouter(door: door, hosts: names, gate: gate), keeper),
                 mode: 0o660)
         } catch {
             throw ControlServerError(any: error, runtime: "\(place)")

@@ -36,31 +36,42 @@ extension Catalogue {
     private func page(
         _ select: ArticleSelect, _ query: ArticleQuery, from start: ListCursor?
     ) throws -> ArticlePage {
-        let (rows, listed, total, head) = try looking(up: select.lookups) { db in
+        var skipped: Int64 = 0
+        if case .relevance(let skipping) = start { skipped = skipping }
+        let found = try looking(up: select.lookups) { [skipped] db in
             let rows = try Row.fetchAll(
                 db.cachedStatement(sql: select.sql), arguments: select.arguments)
             let total = try Int.fetchOne(
                 db.cachedStatement(sql: select.countSQL), arguments: select.countArguments)
-            return (
-                rows, try rows.prefix(query.limit).map { try listing($0, db) }, total,
-                try self.head(db)
-            )
+            let shown = rows.prefix(query.limit)
+            return Found(
+                count: rows.count, listed: try shown.map { try listing($0, db) },
+                places: shown.enumerated().map { index, row in
+                    ListCursor.behind(row, in: query.order, shown: skipped + Int64(index) + 1)
+                }, total: total, head: try self.head(db))
         }
         var items: [ArticleListing] = []
         var bytes = 0
-        for var item in listed where bytes < Self.contentLimit {
+        for var item in found.listed where bytes < Self.contentLimit {
             bytes += complete(&item, with: query.content)
             items.append(item)
         }
-        var skipped: Int64 = 0
-        if case .relevance(let skipping) = start { skipped = skipping }
-        let last = rows.prefix(items.count).last.map {
-            ListCursor.behind($0, in: query.order, shown: skipped + Int64(items.count))
-        }
-        let position = query.order == .following ? last ?? start ?? .beginning : head
+        let last = items.isEmpty ? nil : found.places[items.count - 1]
+        let position = query.order == .following ? last ?? start ?? .beginning : found.head
         return ArticlePage(
-            items: items, next: rows.count > items.count ? last?.text : nil,
-            total: total ?? items.count, position: position.text)
+            items: items, next: found.count > items.count ? last?.text : nil,
+            total: found.total ?? items.count, position: position.text)
+    }
+
+    /// What a reading of the catalogue gives for a page.
+    private struct Found: Sendable {
+        /// One more than the page has, where there are more.
+        var count: Int
+        var listed: [ArticleListing]
+        /// Behind each of them.
+        var places: [ListCursor]
+        var total: Int?
+        var head: ListCursor
     }
 
     /// Behind the last article of all.

@@ -7,6 +7,8 @@ import LinuxIO
 public struct Catalogue: Sendable {
     let pool: DatabasePool
     let files: StoreFiles
+    /// For finding the articles of a list; nil where it may take as long as it takes.
+    var patience: Duration?
 
     /// One article, superseded ones too, by its id or a beginning of it that no other one has.
     public func article(_ id: String) throws(StorageError) -> ArticleDetail {

@@ -250,7 +250,8 @@ enum Schema {
     static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "catalogue"
-        configuration.maximumReaderCount = 4
+        // Four for those who ask, the others for the daemon's own parts.
+        configuration.maximumReaderCount = 7
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { db in

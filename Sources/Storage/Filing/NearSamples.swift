@@ -3,7 +3,7 @@ import BriefModel
 /// Which of an article's shingles are indexed, so that articles that nearly say the same find each other.
 ///
 /// They are its fingerprints: two texts that share a passage share some of them, however unlike their lengths. The texts
-/// themselves decide.
+/// themselves decide. A text that is too long to be laid beside others has none: half a million rows would lead nowhere.
 struct NearSamples: Sendable, Equatable {
     /// What is indexed, ascending.
     let values: [Int64]
@@ -14,10 +14,11 @@ struct NearSamples: Sendable, Equatable {
     var count: Int { values.count }
 
     init(of shingles: Shingles) {
-        values = Set(shingles.fingerprints.map(Self.sample)).sorted()
+        let samples = Set(shingles.fingerprints.map(Self.sample)).sorted()
+        values = shingles.hashes.count <= ComparisonLimits().words ? samples : []
         // Before version 6 of the catalogue: every shingle whose mixed hash is a multiple of 64.
         let multiples = shingles.hashes.lazy.filter { Self.mix($0) & 63 == 0 }.prefix(1_024)
-        asked = Set(values + multiples.map(Self.sample)).sorted()
+        asked = Set(samples + multiples.map(Self.sample)).sorted()
     }
 
     init(values: [Int64]) {
