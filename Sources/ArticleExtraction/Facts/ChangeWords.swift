@@ -53,11 +53,11 @@ enum ChangeWords {
         let tail = String(label.suffix(40))
         if introducesOtherDay(label) { return false }
         let folded = TextFolding.fold(tail)
-        let words = TextFolding.words(ofFolded: folded).map(String.init)
+        let words = TextFolding.words(ofFolded: folded).map { String($0) }
         if let kind = kind(before: words.suffix(3).joined(separator: " ")) {
             return kind == .published
         }
-        guard let last = words.last.map(String.init) else { return false }
+        guard let last = words.last else { return false }
         return labels.contains(last) && (words.count == 1 || folded.hasSuffix(":"))
     }
 
