@@ -1,5 +1,6 @@
 /// Writes blocks as plain text: one block a line, without marks. Items of lists, rows of tables and lines of
-/// code are lines of their own; alt texts are left out.
+/// code are lines of their own; alt texts are left out. The number of one item alone stays: nothing tells a reader of the
+/// text that it is a list's, and it may be all that tells two texts apart.
 struct TextWriter {
     private var text: [UInt8] = []
     /// The line that is being written.
@@ -19,7 +20,8 @@ struct TextWriter {
             case .heading(_, let content), .paragraph(let content):
                 add(content)
                 endLine()
-            case .list(_, _, let items):
+            case .list(let ordered, let start, let items):
+                if ordered, items.count == 1 { current.append("\(start). ") }
                 for item in items { add(TaskBox.taken(from: item)?.rest ?? item) }
             case .quote(let inner), .footnote(_, let inner):
                 add(inner)

@@ -123,7 +123,7 @@ struct FurnitureIndex: Sendable {
         guard !line.words.isEmpty else { return nil }
         if Self.isUnspaced(line.utf8) {
             unspaced.append(
-                Unspaced(text: line.utf8, mode: mode, kind: kind, languages: languages))
+                Unspaced(text: line.letters, mode: mode, kind: kind, languages: languages))
             return nil
         }
         let count = line.words.count

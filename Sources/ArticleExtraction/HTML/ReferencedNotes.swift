@@ -35,26 +35,24 @@ struct ReferencedNotes {
         where !kept[index] && kept[index - 1]
             && page.passages[index].census.length <= Self.longestSource
         {
-            guard isSource(page.passages[index].block), let quotation = quotation(around: index),
+            guard isSource(index), let quotation = quotation(around: index),
                 page.passages(of: quotation).contains(index - 1)
             else { continue }
             kept[index] = true
         }
     }
 
-    private func isSource(_ block: Int) -> Bool {
-        var node = block
-        for _ in 0..<3 where node > 0 {
+    /// Whether `<cite>`, which is inline, or an element for captions stands right around a passage.
+    private func isSource(_ index: Int) -> Bool {
+        var node = page.passages[index].nodes.lowerBound
+        for _ in 0..<6 where node > 0 {
             switch page.tag(node) {
             case .cite, .footer, .figcaption: return true
             case .blockquote, .figure: return false
             default: node = page.parent(node)
             }
         }
-        // `<cite>` stands within a line of its own.
-        return (block..<Int(page.tree.nodes[block].end)).prefix(3).contains {
-            page.tag($0) == .cite
-        }
+        return false
     }
 
     /// The quotation around a passage, or the figure that holds one.

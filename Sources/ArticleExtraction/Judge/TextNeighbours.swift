@@ -13,8 +13,9 @@ struct TextNeighbours {
     /// Rows of links are another page's contents.
     private static let mostLinked: Float = 0.3
     private static let mostItems = 80
-    /// Words.
+    /// Words, of a cell in the mean.
     private static let longestRow: Float = 80
+    private static let longestCell: Float = 8
     /// Elements that are climbed.
     private static let depth = 8
 
@@ -73,7 +74,8 @@ struct TextNeighbours {
         range.reduce(0) { $0 + verdict.probability[$1] } / Float(range.count)
     }
 
-    /// The cells of a table of which most are kept: one that goes moves those behind it.
+    /// The cells of a table of data of which most are kept: one that goes moves those behind it. A table that lays out a page
+    /// has other blocks in its cells, or whole texts.
     private func cells(at index: Int, _ verdict: BodyVerdict) -> Range<Int>? {
         var node = page.passages[index].block
         for _ in 0..<Self.depth where node > 0 && page.tag(node) != .table {
@@ -82,13 +84,15 @@ struct TextNeighbours {
         guard page.tag(node) == .table else { return nil }
         let cells = page.passages(of: node)
         guard cells.count <= Self.mostItems, page.sum(cells).linkDensity < Self.mostLinked,
+            page.sum(cells).length <= Float(cells.count) * Self.longestCell,
+            cells.allSatisfy({ [.td, .th].contains(page.tag(page.passages[$0].block)) }),
             cells.count(where: { verdict.kept[$0] }) * 2 > cells.count
         else { return nil }
         return cells
     }
 
     /// The passages of one of several elements of one name beside each other, of which lines are kept, its own among them or
-    /// those of the element next to it: the year beside what happened then, an answer of a word.
+    /// those on either side of it: the year beside what happened then, an answer of a word.
     private func row(at index: Int, _ verdict: BodyVerdict) -> Range<Int>? {
         var node = page.passages[index].block
         for _ in 0..<3 where node > 0 {
@@ -99,7 +103,7 @@ struct TextNeighbours {
                 let sum = page.sum(passages)
                 let isPart =
                     passages.contains { verdict.kept[$0] }
-                    || mean(passages, verdict) >= Self.likely
+                    || mean(passages, verdict) >= Self.likely && isBetween(passages, verdict)
                         && rows.contains { page.passages(of: $0).contains { verdict.kept[$0] } }
                 return isPart && sum.linkDensity < Self.mostLinked && sum.length <= Self.longestRow
                     && mean(passages, verdict) >= Self.possible
@@ -109,6 +113,11 @@ struct TextNeighbours {
             node = page.parent(node)
         }
         return nil
+    }
+
+    private func isBetween(_ passages: Range<Int>, _ verdict: BodyVerdict) -> Bool {
+        passages.lowerBound > 0 && verdict.kept[passages.lowerBound - 1]
+            && passages.upperBound < verdict.kept.count && verdict.kept[passages.upperBound]
     }
 
     /// The elements of one tag and name on either side of one, some places away at most; nil where there is none.
@@ -142,10 +151,10 @@ struct TextNeighbours {
         let block = page.passages[index].block
         var node = block
         for _ in 0..<Self.depth where node > 0 {
-            if page.parent(node) == parent { return true }
             guard node == block || page.tag(node) == .li || page.tag(node).isListOfItems else {
                 return false
             }
+            if page.parent(node) == parent { return true }
             node = page.parent(node)
         }
         return false

@@ -67,7 +67,9 @@ struct PageMetadata {
         let adopted = parts.count == 1 ? parts : parts.filter { page.relation(to: $0) == .own }
         let all = (objects + adopted).map { object in
             let rank = Self.rank(object)
-            return (rank: rank, object: object, relation: rank == 0 ? page.relation(to: object) : .open)
+            return (
+                rank: rank, object: object, relation: rank == 0 ? page.relation(to: object) : .open
+            )
         }
         // Articles of other pages, which lists of them carry along, state nothing of this one.
         let hasOwn = all.contains { $0.relation == .own }

