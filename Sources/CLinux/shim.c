@@ -24,7 +24,12 @@ int briefd_open_beneath(int directory, const char *name, int flags, uint32_t mod
         .mode = (flags & O_CREAT) ? mode : 0,
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
     };
-    int opened = (int)syscall(SYS_openat2, directory, name, &how, sizeof how);
+    int opened;
+    int tries = 0;
+    // While anything is renamed, the kernel may not vouch for a ".." and wants to be asked again (openat2(2), EAGAIN).
+    do {
+        opened = (int)syscall(SYS_openat2, directory, name, &how, sizeof how);
+    } while (opened < 0 && errno == EAGAIN && ++tries < 64);
     // systemd's RestrictSUIDSGID= makes openat2 unknown, as do some containers and kernels before 5.6.
     if (opened >= 0 || (errno != ENOSYS && errno != EPERM)) return opened;
     return briefd_open_walking(directory, name, flags, mode);
