@@ -78,8 +78,8 @@ struct DiscoveryPage: Sendable {
         .init("dots", alternate("./de.atom", "application/atom+xml"), ["/de.atom"]),
         .init("entities", alternate("/list?a=1&amp;b=2"), ["/list?a=1&b=2"]),
         .init(
-            "megabytes of style",
-            "<style>\(String(repeating: "p { color: red }\n", count: 140_000))</style>"
+            "a megabyte of style",
+            "<style>\(String(repeating: "p { color: red }\n", count: 65_000))</style>"
                 + alternate("/news"), ["/news"]),
         .init(
             "comment and script",
