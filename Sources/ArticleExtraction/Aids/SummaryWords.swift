@@ -44,7 +44,7 @@ struct SummaryWords {
         for index in found { odds[index] = min(1, odds[index] + Self.lift) }
         for index in 0..<first
         where odds[index] < Self.doubt
-            && page.tag(page.passages[index].block).headingLevel == nil
+            && !page.isHeading(index)
         {
             odds[index] *= Self.weight
         }

@@ -90,7 +90,7 @@ struct EntryEnding {
     /// A heading with a colon, or one that is furniture's, and nothing below it.
     private func headsNothing(_ last: Int, _ line: String) -> Bool {
         guard lines.length(last) <= 8 else { return false }
-        return line.hasSuffix(":") || line.hasSuffix("：") || match(last) != nil
+        return SentenceMarks.endsInColon(line) || match(last) != nil
     }
 
     /// "Loading…" under a heading with a colon: what a script would fill in.

@@ -48,7 +48,7 @@ struct EntryLines {
     }
 
     func isHeading(_ index: Int) -> Bool {
-        page.tag(page.passages[index].block).headingLevel != nil
+        page.isHeading(index)
     }
 
     /// Nothing but a link, beside a day or a number perhaps.
@@ -62,7 +62,7 @@ struct EntryLines {
         guard unlinked(index) == length(index), length(index) <= 10 else { return false }
         if isHeading(index) { return true }
         let line = page.string(index)
-        return line.hasSuffix(":") || line.hasSuffix("：") || isStrong(index)
+        return SentenceMarks.endsInColon(line) || isStrong(index)
     }
 
     /// Whether all of a line is set apart as a heading is.

@@ -68,7 +68,7 @@ struct DropReasons {
     private func headsNothing(_ index: Int) -> Bool {
         for next in page.passages.indices[(index + 1)...] {
             if verdict.kept[next] { return false }
-            if page.tag(page.passages[next].block).headingLevel != nil { return true }
+            if page.isHeading(next) { return true }
         }
         return true
     }

@@ -74,7 +74,7 @@ struct PageExplanation {
     /// `HTMLDocumentReader` leaves the title out where it heads the body.
     private mutating func dropTitle(_ page: Page, _ article: Article) {
         guard let title = article.title, let first = passages.firstIndex(where: \.isKept),
-            page.tag(page.passages[first].block).headingLevel != nil,
+            page.isHeading(first),
             TextFolding.fold(passages[first].text) == TextFolding.fold(title)
         else { return }
         passages[first].isKept = false

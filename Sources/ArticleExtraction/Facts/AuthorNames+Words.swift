@@ -36,13 +36,13 @@ extension AuthorNames {
         "le", "el", "al", "bin", "ibn", "ben", "zu", "zur", "ter", "ten", "af", "av", "e", "y", "d",
         "des", "vom", "abu", "bint", "lo", "san", "st", "der", "i",
     ]
-    static let roles: Set<String> =
-        ([
+    static let roles: Set<String> = Set<String>(
+        [
             "editor", "editors", "reporter", "correspondent", "columnist", "writer", "writers",
             "contributor", "contributors", "journalist", "producer", "photographer", "analyst",
             "redakteur", "redakteurin", "korrespondent", "korrespondentin", "redacteur",
             "redattore",
-            "giornalista", "periodista", "corresponsal", "redactor", "jornalista", "reporter",
+            "giornalista", "periodista", "corresponsal", "redactor", "jornalista",
             "author",
             "director", "bureau", "desk", "intern", "freelancer", "blogger", "moderator", "member",
             "administrator", "webmaster", "officer", "founder", "cofounder", "co-founder",
@@ -51,7 +51,7 @@ extension AuthorNames {
             "корреспондент", "журналист", "обозреватель", "প্রতিবেদক", "সংবাদদাতা", "संवाददाता",
             "correspondente",
             "corrispondente", "correspondante",
-        ] as [String]).reduce(into: []) { $0.insert(TextFolding.fold($1)) }
+        ].map(TextFolding.fold))
     static let notNames: Set<String> = [
         "admin", "administrator", "editor", "staff", "guest", "author", "authors", "by", "unknown",
         "anonymous user", "user", "none", "null", "webmaster", "the author", "comments", "share",

@@ -9,7 +9,7 @@ extension Byline {
             "kirjoittaja",
             "teksti", "de", "da", "words", "byline", "συντακτης", "الكاتب", "بقلم", "كتب", "כתב",
             "מאת",
-            "oleh", "penulis", "napsal", "zpracoval", "szerzo", "作者", "记者", "記者", "撰文", "文", "oleh",
+            "oleh", "penulis", "napsal", "zpracoval", "szerzo", "作者", "记者", "記者", "撰文", "文",
             "โดย", "लेखक", "लेखिका", "লেখক", "نويسنده", "نویسنده", "تحرير", "تحریر", "كاتب", "글", "執筆",
             "著者",
             "筆者", "取材", "autors", "autorius", "avtor", "pise", "пише", "аутор", "аўтар", "nga",
@@ -34,7 +34,6 @@ extension Byline {
             "του", "της", "των", "nga", "gan", "글", "取材", "reporter", "per", "interview",
             "journalist",
             "journaliste", "periodista", "giornalista", "jornalista", "bai", "dal", "dalla",
-
             "redactor", "redactora", "toimittaja", "گزارش", "लेख", "เรื่อง", "রিপোর্ট", "απο", "apo",
             "teksti", "tekst", "teksts", "texte", "testo",
         ].map(TextFolding.fold))
@@ -67,7 +66,7 @@ extension Byline {
         ("autor del articulo", .signature), ("nguoi viet", .signature), ("bai viet", .signature),
         ("bai va anh", .signature), ("bai:", .signature), ("γραφει ο", .signature),
         ("γραφει η", .signature), ("απο τον", .signature), ("απο την", .signature),
-        ("文・", .signature), ("取材・文", .signature), ("文責", .signature), ("redaccion:", .signature),
+        ("文・", .signature), ("文責", .signature), ("redaccion:", .signature),
         ("记者:", .signature), ("撰文:", .signature), ("文:", .signature), ("編集:", .label),
     ]
 

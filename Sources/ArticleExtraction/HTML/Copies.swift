@@ -19,19 +19,13 @@ struct Copies {
     /// A summary, or the first paragraphs, that the page says again elsewhere in the same words: what stands there goes on.
     private func dropBeginning(_ kept: inout [Bool]) {
         let body = page.passages.indices.filter { kept[$0] }
-        var places: [UInt64: [Int]] = [:]
-        for (place, index) in body.enumerated() {
-            places[BytesHash.of(page.bytes(index).span), default: []].append(place)
-        }
         var repeated: [Int] = []
         var twin = 0
         for (place, index) in body.prefix(Self.longestBeginning).enumerated() {
-            let others = places[BytesHash.of(page.bytes(index).span)] ?? []
-            guard
-                let next = others.first(where: {
-                    $0 > max(place, twin) && isElsewhere(body[$0], than: index)
-                })
-            else { break }
+            let later = body.indices.dropFirst(max(place, twin) + 1)
+            guard let next = later.first(where: { isElsewhere(body[$0], than: index) }) else {
+                break
+            }
             twin = next
             repeated.append(index)
         }

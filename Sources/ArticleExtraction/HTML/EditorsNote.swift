@@ -16,7 +16,7 @@ struct EditorsNote {
         let end = verdict.comments.map { max($0, last + 1) } ?? page.passages.count
         for index in max(0, first - Self.reach)..<min(end, last + 1 + Self.reach) {
             // Another article begins there, or a list of them.
-            if index > last, page.tag(page.passages[index].block).headingLevel != nil { return }
+            if index > last, page.isHeading(index) { return }
             if !verdict.kept[index], isNote(index) { verdict.kept[index] = true }
         }
     }

@@ -2,11 +2,9 @@ import LibXML
 
 /// What single elements tell about being the article or the furniture around it.
 enum Furnishing {
-    /// Whether an `aria-hidden` or `style` of this value keeps an element from being shown.
-    static func hides(_ value: ArraySlice<UInt8>, _ name: HTMLAttribute.Name) -> Bool {
-        if name == .ariaHidden { return value.elementsEqual("true".utf8) }
-        // "display:none" and "visibility:hidden", with or without a space after the colon.
-        var tail = value
+    /// Whether a style says "display:none" or "visibility:hidden", with or without a space after the colon.
+    fileprivate static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+        var tail = style
         while let colon = tail.firstIndex(of: 0x3A) {
             let word = tail[(colon + 1)...].drop { $0 == 0x20 }.prefix(6)
             let property = tail[..<colon]
@@ -87,7 +85,7 @@ extension HTMLTree {
 
     /// Whether a style keeps an element from being shown, and no script shows it later, as one scrolls to it.
     func hides(_ node: Int, style: ArraySlice<UInt8>) -> Bool {
-        guard Furnishing.hides(style, .style) else { return false }
+        guard Furnishing.hides(style) else { return false }
         guard let names = bytes(.class, of: node), Furnishing.reveals(names) else { return true }
         return StyleText(style).declarations.contains {
             $0.names("display") && $0.begins("none")

@@ -101,7 +101,7 @@ struct OwnLines {
     /// What answers a heading that asks, in a sentence that calls nobody: "Yes, you can unsubscribe at any time."
     private func isFullAnswer(_ index: Int, _ match: Furniture.Match) -> Bool {
         guard isJudged, index > 0, kept[index - 1], matches[index - 1] == nil,
-            page.tag(page.passages[index - 1].block).headingLevel != nil,
+            page.isHeading(index - 1),
             OwnWords.isQuestion(page.string(index - 1))
         else { return false }
         let line = page.string(index)

@@ -103,6 +103,9 @@ struct Page: Sendable {
 
     func string(_ passage: Int) -> String { String(decoding: bytes(passage), as: UTF8.self) }
 
+    /// Whether a passage is the text of `<h1>` to `<h6>`.
+    func isHeading(_ passage: Int) -> Bool { tag(passages[passage].block).headingLevel != nil }
+
     func tag(_ node: Int) -> HTMLTag { tree.nodes[node].tag }
 
     func parent(_ node: Int) -> Int { Int(tree.nodes[node].parent) }

@@ -40,7 +40,7 @@ struct PageOpening {
         var days = 0
         for index in page.passages.indices
         where kept[index] && page.passages[index].text.count < 100 {
-            guard page.tag(page.passages[index].block).headingLevel != nil,
+            guard page.isHeading(index),
                 opening.isDay(page.string(index))
             else { continue }
             days += 1

@@ -156,7 +156,7 @@ struct PageReader {
                     found.insert(.unseen)
                 }
             case .ariaHidden:
-                if Furnishing.hides(tree.value(of: attribute), .ariaHidden) {
+                if tree.value(of: attribute).elementsEqual("true".utf8) {
                     found.insert(.unseen)
                 }
             case .style:

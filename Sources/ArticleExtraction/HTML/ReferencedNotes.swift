@@ -24,7 +24,7 @@ struct ReferencedNotes {
         let isMostlyKept = lost.count * 2 < passages.count
         guard isMostlyKept || length <= Self.mostOfText * page.length(of: kept) else { return }
         for passage in lost { kept[passage] = true }
-        if first > 0, page.tag(page.passages[first - 1].block).headingLevel != nil {
+        if first > 0, page.isHeading(first - 1) {
             kept[first - 1] = true
         }
     }

@@ -81,7 +81,7 @@ struct RegionCleaner {
         if isTag || isBlank(index) {
             return verdict.drop(index, .shortcode)
         }
-        guard page.tag(page.passages[index].block).headingLevel == nil else { return }
+        guard !page.isHeading(index) else { return }
         if isCaption(index) { return verdict.drop(index, .caption) }
         if isDetails(index) { return verdict.drop(index, .details) }
         if isLink(index) { verdict.drop(index, .link) }
@@ -241,7 +241,7 @@ struct RegionCleaner {
         }
         let lastDropped = verdict.deletions.keys.max() ?? -1
         for index in page.passages.indices.reversed() where verdict.kept[index] {
-            guard page.tag(page.passages[index].block).headingLevel != nil,
+            guard page.isHeading(index),
                 odds.isEmpty || odds[index] < Self.doubt || lastDropped > index
             else { return }
             verdict.drop(index, .heading)

@@ -23,7 +23,7 @@ enum SceneBreaks {
             return next == last + 2 && isOne(page.bytes(last + 1))
         }
         let gap = page.passages[last].nodes.upperBound..<page.passages[next].nodes.lowerBound
-        guard gap.count <= maxGap, page.tag(page.passages[next].block).headingLevel == nil,
+        guard gap.count <= maxGap, !page.isHeading(next),
             let rule = gap.first(where: { page.tag($0) == .hr })
         else { return false }
         return page.parent(rule) == page.parent(page.passages[last].block)

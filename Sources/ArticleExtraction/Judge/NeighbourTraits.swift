@@ -25,7 +25,7 @@ struct NeighbourTraits {
     init(_ page: Page, _ prose: ProseSums) {
         self.prose = prose
         let isProse = page.passages.map(ProseSums.isProse)
-        let isHeading = page.passages.map { page.tag($0.block).headingLevel != nil }
+        let isHeading = page.passages.indices.map(page.isHeading)
         sinceProse = Self.since(isProse)
         sinceHeading = Self.since(isHeading)
         untilProse = Self.since(isProse.reversed()).reversed()

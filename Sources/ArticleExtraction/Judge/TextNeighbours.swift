@@ -28,20 +28,16 @@ struct TextNeighbours {
                 ?? row(at: index, verdict) ?? cells(at: index, verdict)
             {
                 for item in items { verdict.kept[item] = true }
-            } else if isBehind, isHeading(index), hasText(below: index, verdict) {
+            } else if isBehind, page.isHeading(index), hasText(below: index, verdict) {
                 verdict.kept[index] = true
             }
         }
     }
 
-    private func isHeading(_ index: Int) -> Bool {
-        page.tag(page.passages[index].block).headingLevel != nil
-    }
-
     /// Whether the text goes on right below a heading, beside it, or a list of the text stands there.
     private func hasText(below heading: Int, _ verdict: BodyVerdict) -> Bool {
         let next = heading + 1
-        guard next < page.passages.count, !isHeading(next) else { return false }
+        guard next < page.passages.count, !page.isHeading(next) else { return false }
         let parent = page.parent(page.passages[heading].block)
         guard stands(in: parent, heading - 1) else { return false }
         if verdict.kept[next] { return stands(in: parent, next) }

@@ -19,7 +19,7 @@ enum AnsweredMail {
         // Who wrote it, and when.
         var own = start
         for place in stride(from: start - 1, through: max(0, start - introduction), by: -1)
-        where lines[start - 1].text.hasSuffix(":") || lines[start - 1].text.hasSuffix("：") {
+        where SentenceMarks.endsInColon(lines[start - 1].text) {
             own = place
             if lines[place].blanksBefore > 0 { break }
         }

@@ -2,7 +2,7 @@
 extension MailHead {
     /// "---------- Forwarded message ---------", "Anfang der weitergeleiteten Nachricht:".
     static func saysForward(_ line: String) -> Bool {
-        guard line.utf8.count <= 200, line.hasPrefix("---") || line.last == ":" || line.last == "："
+        guard line.utf8.count <= 200, line.hasPrefix("---") || SentenceMarks.endsInColon(line)
         else { return false }
         let folded = TextFolding.fold(line)
         let isShort = folded.split(separator: " ").count <= 8

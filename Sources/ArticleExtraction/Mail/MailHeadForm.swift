@@ -102,7 +102,7 @@ enum MailHeadForm {
 
     private static func isLabel(_ text: String) -> Bool {
         let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let last = name.last, last == ":" || last == "：", name.utf8.count <= longest.bytes
+        guard SentenceMarks.endsInColon(name), name.utf8.count <= longest.bytes
         else { return false }
         return (1...longest.words + 1).contains(name.split(separator: " ").count)
             && !name.contains(where: \.isNumber)

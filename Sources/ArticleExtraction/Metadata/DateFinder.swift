@@ -17,8 +17,8 @@ struct DateFinder {
     func published() -> String? {
         let stated =
             structured("datePublished") ?? inHead(Self.publishedNames) ?? microdata("datepublished")
+        if let stated { return shown(stated) ?? local(stated) }
         let visible = visible
-        if let stated { return shown(stated, visible) ?? local(stated) }
         if let seen = visible.inHead() { return seen }
         if let told = AddressDate.find(in: url) ?? structured("dateCreated") { return told }
         if let told = visible.labelled() ?? visible.alone(isTime: true) { return told }
@@ -34,9 +34,11 @@ struct DateFinder {
 
     /// The site's own clock: a moment of the night that the head states in UTC, and that the page shows by
     /// the title as the same minute of the evening before.
-    private func shown(_ stated: String, _ visible: VisibleDates) -> String? {
-        guard Self.isUTC(stated), Int(stated.dropFirst(11).prefix(2)).map({ $0 < 12 }) ?? false,
-            let seen = visible.inHead() ?? visible.calledChange(), seen.count >= 16,
+    private func shown(_ stated: String) -> String? {
+        guard Self.isUTC(stated), Int(stated.dropFirst(11).prefix(2)).map({ $0 < 12 }) ?? false
+        else { return nil }
+        let visible = visible
+        guard let seen = visible.inHead() ?? visible.calledChange(), seen.count >= 16,
             CalendarDay.following(String(seen.prefix(10))) == String(stated.prefix(10)),
             seen.dropFirst(14).prefix(2) == stated.dropFirst(14).prefix(2)
         else { return nil }
@@ -77,7 +79,7 @@ struct DateFinder {
         "article.publish_date", "article_publication_date", "releasedate", "ms.date", "pub_date",
         "article:published", "article-published", "created-date", "datecreated",
         "shareaholic:article_published_time", "schema:datepublished", "vr:published_time",
-        "published_at", "iso-8601-publish-date", "dc.date.published",
+        "published_at", "iso-8601-publish-date",
     ]
     private static let modifiedNames = [
         "article:modified_time", "og:updated_time", "datemodified", "last-modified",

@@ -16,6 +16,11 @@ struct SeenDate {
     var lead = ""
     /// Whether only the element's class says what it is.
     var isSaidByClass = false
+
+    /// Whether no other date stands before it in its line.
+    var isFirst: Bool { place.lowerBound == lead.utf8.count }
+    /// Whether words stand before it, and not only marks.
+    var isLed: Bool { lead.contains(where: \.isLetter) }
 }
 
 /// Reads the dates of a passage in order, those of `<time>` and those of its text.

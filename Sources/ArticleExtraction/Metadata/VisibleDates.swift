@@ -84,11 +84,8 @@ struct VisibleDates {
     private func isLabelled(_ date: SeenDate, _ index: Int) -> Bool {
         if date.kind == .published { return !date.isSaidByClass || date.isTime }
         guard date.kind == nil else { return false }
-        let isFirst = date.place.lowerBound == date.lead.utf8.count
         let label =
-            date.lead.contains(where: \.isLetter)
-            ? date.lead
-            : isFirst ? dates.label(before: index) : nil
+            date.isLed ? date.lead : date.isFirst ? dates.label(before: index) : nil
         return label.map(ChangeWords.introducesPublication) ?? false
     }
 
@@ -194,10 +191,7 @@ struct VisibleDates {
         // A date right behind another one is of the same day: "Born | 1941-05-24 May 24, 1941".
         var isOther = false
         return found.filter { date in
-            let isFirst = date.place.lowerBound == date.lead.utf8.count
-            if isFirst || date.lead.contains(where: \.isLetter) {
-                isOther = isOtherDay(date, index)
-            }
+            if date.isFirst || date.isLed { isOther = isOtherDay(date, index) }
             return !isOther && stands(date, in: line, index)
                 && !places.isForeign(
                     date.node, isCalled: date.kind == .published && !date.isSaidByClass)
@@ -208,9 +202,7 @@ struct VisibleDates {
     private func stands(_ date: SeenDate, in line: String, _ index: Int) -> Bool {
         let passage = page.passages[index]
         let isShort = passage.text.count < 160 && passage.census.words < 20
-        let begins =
-            date.place.lowerBound == date.lead.utf8.count && !date.lead.contains(where: \.isLetter)
-            && index > titlePassage ?? -1
+        let begins = date.isFirst && !date.isLed && index > titlePassage ?? -1
         guard isShort || begins || date.kind != nil else { return false }
         // "The gates opened on 14 May 1931 before a crowd.": a sentence begins with no label.
         guard OwnWords.isSentence(line), !begins else { return true }
@@ -245,10 +237,10 @@ struct VisibleDates {
 
     /// Whether a date is said to be another than that of publication, in its line or by the label before it.
     private func isOtherDay(_ date: SeenDate, _ index: Int) -> Bool {
-        if date.lead.contains(where: \.isLetter) {
+        if date.isLed {
             return ChangeWords.introducesOtherDay(date.lead)
         }
-        guard date.place.lowerBound == date.lead.utf8.count, index - 1 != titlePassage,
+        guard date.isFirst, index - 1 != titlePassage,
             let label = dates.label(before: index)
         else { return false }
         return ChangeWords.introducesOtherDay(label)

@@ -49,7 +49,7 @@ enum AloneText {
         {
             return true
         }
-        if index > 0, let mark = lines[index - 1].line.text.last, ":：".contains(mark) {
+        if index > 0, SentenceMarks.endsInColon(lines[index - 1].line.text) {
             return true
         }
         // Beside a byline it tells for whom its writer works.

@@ -6,7 +6,7 @@ enum ColonList {
     /// The lines behind the article that its last one announces.
     static func lines(behind region: Range<Int>, in lines: [LineTraits]) -> Range<Int> {
         let end = region.upperBound
-        guard let last = region.last, let mark = lines[last].line.text.last, ":：".contains(mark),
+        guard let last = region.last, SentenceMarks.endsInColon(lines[last].line.text),
             !lines[last].isFurniture
         else { return end..<end }
         var next = end

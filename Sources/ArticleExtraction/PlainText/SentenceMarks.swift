@@ -9,6 +9,11 @@ enum SentenceMarks {
         return false
     }
 
+    /// Whether a line announces what stands below it.
+    static func endsInColon(_ text: some StringProtocol) -> Bool {
+        text.last == ":" || text.last == "："
+    }
+
     /// How many sentence ends a line holds.
     static func count(in text: String) -> Int {
         var count = 0

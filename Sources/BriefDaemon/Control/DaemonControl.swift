@@ -154,19 +154,22 @@ struct DaemonControl: ControlService {
     func asking<Value: Sendable>(
         _ body: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
-        do {
-            return try await threads.run(body)
-        } catch let error as StorageError {
-            throw DaemonControl.failure(error)
-        }
+        try await answering { try await threads.run(body) }
     }
 
     /// Carries out an order to the store, when those before it are.
     func ordering<Value: Sendable>(
         _ body: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
+        try await answering { try await thread.run(body) }
+    }
+
+    /// What the store says is wrong, as the control protocol says it.
+    private func answering<Value: Sendable>(
+        _ run: () async throws -> Value
+    ) async throws -> Value {
         do {
-            return try await thread.run(body)
+            return try await run()
         } catch let error as StorageError {
             throw DaemonControl.failure(error)
         }

@@ -13,9 +13,7 @@ final class SerialThread: Sendable {
 
     func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
     {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try body() }) }
-        }
+        try await queue.run(body)
     }
 
     func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
@@ -35,8 +33,16 @@ final class BlockingThreads: Sendable {
 
     func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
     {
+        try await queue.run(body)
+    }
+}
+
+extension DispatchQueue {
+    fileprivate func run<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try body() }) }
+            self.async { continuation.resume(with: Result { try body() }) }
         }
     }
 }

@@ -15,7 +15,9 @@ enum DroppedWall {
     private static let fewWords = 50
 
     static func stands(in article: Article) -> Bool {
-        guard article.type == .html, let statement = article.statement else { return false }
+        guard article.type == .html, let statement = article.statement,
+            article.wordCount < letters
+        else { return false }
         let isUnspaced = isUnspaced(article.text)
         guard article.wordCount < (isUnspaced ? letters : words) else { return false }
         let titles = statement.titles + [article.title].compactMap { $0 }

@@ -48,23 +48,22 @@ struct SideNotes {
     private func dropMark(before node: Int, _ edits: inout TreeEdits) {
         let parent = Int(tree.nodes[node].parent)
         let near = max(parent + 1, node - 8)..<node
-        guard
-            let mark = near.last(where: {
-                tree.nodes[$0].tag == .sup && Int(tree.nodes[$0].end) == node
-            })
+        guard let mark = near.last(where: { isRaised($0) && Int(tree.nodes[$0].end) == node }),
+            isNumber(mark)
         else { return }
-        guard Footnotes.label(in: tree.text(of: mark)) != nil else { return }
         edits.replace(.drop, at: mark)
     }
 
     private func dropMark(at node: Int, _ edits: inout TreeEdits) {
-        guard node < tree.nodes.count, tree.nodes[node].tag == .sup,
-            Footnotes.label(in: tree.text(of: node)) != nil
-        else { return }
+        guard node < tree.nodes.count, isRaised(node), isNumber(node) else { return }
         edits.replace(.drop, at: node)
         let next = Int(tree.nodes[node].end)
         guard next < tree.nodes.count, tree.nodes[next].tag == .text else { return }
         let text = String(decoding: tree.textBytes(next), as: UTF8.self)
         edits.add(.text(String(text.drop(while: \.isWhitespace))), at: next)
     }
+
+    private func isRaised(_ node: Int) -> Bool { tree.nodes[node].tag == .sup }
+
+    private func isNumber(_ node: Int) -> Bool { Footnotes.label(in: tree.text(of: node)) != nil }
 }
