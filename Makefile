@@ -44,11 +44,13 @@ run:
 # All at once, tests starve each other on two cores, and together they open more files than Foundation's Process bears.
 check test: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 24
 
-# What waits for a daemon's answer runs apart from what computes, and growth is measured by itself: beside them it would
-# wait too long.
+# What waits, for a timer, a thread, a process or a daemon's answer, runs apart from what computes, and growth is measured
+# by itself: beside them it would wait too long.
+WAITING      = (BriefDaemon|ControlServer|Curl|LinuxIO|Spooling|Workers)Tests
 check: dependencies lint
 	$(SWIFT) build --build-tests -j $(JOBS)
-	$(SWIFT) test --skip-build --skip 'GrowthTests|IntegrationTests'
+	$(SWIFT) test --skip-build --skip '^(GrowthTests|IntegrationTests|$(WAITING))\.'
+	$(SWIFT) test --skip-build --filter '^$(WAITING)\.'
 	$(SWIFT) test --skip-build --filter IntegrationTests
 	$(SWIFT) test --skip-build --filter GrowthTests
 	@scripts/check-unit

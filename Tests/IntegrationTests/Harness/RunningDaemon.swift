@@ -69,11 +69,12 @@ final class RunningDaemon {
     var logText: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
 }
 
-/// Looks again every 25 ms until `condition` holds; false after `limit` seconds.
+/// Looks again every 25 ms until `condition` holds; false after `limit` seconds, which are those of a quiet machine: a
+/// busy one is given three times as many, for a wait that comes true costs nothing more by that.
 func waitUntil(
     limit: Double, _ condition: () async throws -> Bool
 ) async rethrows -> Bool {
-    let end = ContinuousClock.now + .milliseconds(Int(limit * 1000))
+    let end = ContinuousClock.now + .milliseconds(Int(limit * 3000))
     while ContinuousClock.now < end {
         if try await condition() { return true }
         try? await Task.sleep(for: .milliseconds(25))
