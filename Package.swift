@@ -86,7 +86,7 @@ let stages: [Target] = [
     stage("FeedFetching", ["BriefModel", "Curl", "Hashing"]),
     stage("Spooling", ["BriefModel", "LinuxIO"]),
     stage("Storage", ["BriefModel", "Queries", "Hashing", "LinuxIO", grdb]),
-    stage("Outputs", ["BriefModel", "Queries", "Hashing", "Storage"]),
+    stage("Outputs", ["BriefModel", "Queries", "Hashing", "LibXML", "Storage"]),
     stage(
         "Workers",
         [
@@ -161,7 +161,7 @@ let testTargets: [Target] = [
         "BriefbenchTests", ["briefbench", "BriefModel"], resources: [.copy("Documents")]),
     tests("WebPagesTests", ["WebPages", "ControlProtocol", "BriefModel"]),
     tests("BriefctlTests", ["briefctl", "ControlProtocol", "BriefModel"]),
-    tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing"]),
+    tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing", "LibXML"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO", "Packing"]),
     tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),
     tests("ControlProtocolTests", ["ControlProtocol"]),

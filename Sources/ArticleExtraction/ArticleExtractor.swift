@@ -139,7 +139,9 @@ public struct ArticleExtractor: Sendable {
             modified: body.modified, site: body.site, url: url.map(PlainAddress.of),
             language: body.language,
             series: body.series, number: body.number,
-            excerpt: body.excerpt ?? (body.title == nil ? Beginning.of(text) : nil), text: text,
+            excerpt: body.excerpt.flatMap {
+                StatedSummary.clean($0, of: text, authors: body.authors)
+            } ?? (body.title == nil ? Beginning.of(text) : nil), text: text,
             markdown: MarkdownWriter.write(body.blocks),
             wordCount: Int(census.words + census.ideographs),
             quality: min(1, max(0, body.quality)), warnings: warnings, type: type, charset: charset,

@@ -1,3 +1,4 @@
+import BriefModel
 import FoundationEssentials
 
 /// HTTP-date (RFC 9110 §5.6.7): IMF-fixdate, and the two obsolete forms that must still be read.
@@ -32,7 +33,7 @@ public enum HTTPDate {
         else { return nil }
         let full = year.count == 2 ? century(number, now) : number
         let seconds = clock[0] * 3600 + clock[1] * 60 + clock[2]
-        let days = daysSince1970(year: full, month: month, day: day)
+        let days = Gregorian.daysSince1970(year: full, month: month, day: day)
         return Date(timeIntervalSince1970: Double(days * 86_400 + seconds))
     }
 
@@ -40,15 +41,5 @@ public enum HTTPDate {
         let current = 1970 + Int(now.timeIntervalSince1970 / 31_556_952)
         let full = current / 100 * 100 + year
         return full > current + 50 ? full - 100 : full
-    }
-
-    /// Days of the proleptic Gregorian calendar; the year is taken to begin in March.
-    private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-            - 719_468
     }
 }

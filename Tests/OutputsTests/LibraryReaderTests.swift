@@ -1,3 +1,4 @@
+import LibXML
 import Testing
 
 @testable import Outputs
@@ -86,7 +87,7 @@ import Testing
               "title":"Tom &amp; J&eacute;r&ocirc;me&#8217;s &lt;b&gt;","url":"https://e.org/a"},
              {"title":null,"url":"https://e.org/b","tags":[{"label":"x","slug":"y"},{"name":""},3],"author":""}]
             """)
-        #expect(items[0].title == "Tom & Jér&ocirc;me’s <b>" && items[0].tags.isEmpty)
+        #expect(items[0].title == "Tom & Jérôme’s <b>" && items[0].tags.isEmpty)
         #expect(items[1].title == nil && items[1].tags == ["x"] && items[1].authors.isEmpty)
         let embedded = try read(
             "{\"page\":1,\"_embedded\":{\"items\":[{\"url\":\"https://e.org/c\",\"content\":\"<p>c</p>\"}]}}"
@@ -166,7 +167,7 @@ import Testing
         let text = String(repeating: mark, count: 400_000 / mark.utf8.count)
         _ = try? read("<html>" + text)
         _ = try? read("url,title\n" + text)
-        #expect(CharacterNames.decoded(text).utf8.count <= text.utf8.count)
+        #expect(CharacterReferences.resolved(text).utf8.count <= text.utf8.count)
     }
 
     @Test func `tags are names that a spool takes`() {

@@ -1,3 +1,5 @@
+import LibXML
+
 /// Text of an attribute, a title or an alternative text: some systems write it as it stands in the page, with the tags of inline
 /// elements, and with references that stand for characters a second time.
 enum AttributeText {
@@ -6,13 +8,22 @@ enum AttributeText {
         CleanText(withoutTags(CharacterReferences.resolved(text))).string
     }
 
+    /// Whether a text begins with the name of such a tag, also with one that is cut off.
+    static func beginsAsTag(_ text: Substring) -> Bool {
+        tags.contains(name(ofTag: text.dropFirst()))
+    }
+
+    private static func name(ofTag inner: Substring) -> String {
+        inner.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }.lowercased()
+    }
+
     private static func withoutTags(_ text: String) -> String {
         guard text.holds("<"), text.holds(">"), text.utf8.count < longest else { return text }
         var out = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "<") {
             let inner = rest[rest.index(after: open)...]
-            let name = inner.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }.lowercased()
+            let name = name(ofTag: inner)
             // "Bridge <em> style" tells of a tag; one that marks words is closed.
             guard tags.contains(name), let end = inner.firstIndex(of: ">"),
                 alone.contains(name) || text.lowercased().holds("</" + name)

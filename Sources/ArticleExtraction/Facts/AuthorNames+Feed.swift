@@ -1,3 +1,5 @@
+import LibXML
+
 extension AuthorNames {
     /// The authors that a feed states: without accounts that nobody filled in ("admin", "Unknown"), addresses of pages and
     /// mail addresses, without "By" and posts, and each by itself where a text names several in full. Pen names, handles

@@ -1,3 +1,5 @@
+import BriefModel
+
 /// A day of the calendar, read from tokens.
 struct CalendarDay {
     var year: Int
@@ -13,7 +15,7 @@ struct CalendarDay {
 
     /// "2021-10-05" of the day after so many days.
     static func iso(daysSinceEpoch: Int) -> String {
-        let day = OtherCalendars.gregorian(daysSinceEpoch: daysSinceEpoch)
+        let day = Gregorian.day(after1970: daysSinceEpoch)
         return [day.year, day.month, day.day].map(padded).joined(separator: "-")
     }
 
@@ -36,10 +38,9 @@ struct CalendarDay {
     private init?(year: Int, month: Int, day: Int, end: Int) {
         // Thai documents count from the Buddha's death.
         let year = (2_443...2_643).contains(year) ? year - 543 : year
-        guard (1_700...2_100).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard day <= lengths[month - 1] else { return nil }
+        guard (1_700...2_100).contains(year),
+            Gregorian.hasDay(year: year, month: month, day: day)
+        else { return nil }
         self.year = year
         self.month = month
         self.day = day

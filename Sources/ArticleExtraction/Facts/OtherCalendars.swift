@@ -1,3 +1,5 @@
+import BriefModel
+
 /// The calendars that documents are dated by besides the Gregorian one, brought onto it.
 enum OtherCalendars {
     /// A day of the Solar Hijri calendar of Iran and Afghanistan, by its cycle of 33 years, which holds from 1244 to 1472
@@ -12,8 +14,8 @@ enum OtherCalendars {
         let shifted = year + 1_595
         let cycles = shifted / 33 * 8 + (shifted % 33 + 3) / 4
         // Days since 1970-01-01.
-        return gregorian(
-            daysSinceEpoch: -355_668 + 365 * shifted + cycles + day + before - 719_528)
+        return Gregorian.day(
+            after1970: -355_668 + 365 * shifted + cycles + day + before - 719_528)
     }
 
     /// The first years, less one, of the eras of Japan's emperors since 1868, and of the Republic of China.
@@ -21,20 +23,4 @@ enum OtherCalendars {
         "明治": 1_867, "大正": 1_911, "昭和": 1_925, "平成": 1_988, "令和": 2_018, "民國": 1_911,
         "民国": 1_911,
     ]
-
-    /// The day after so many days (Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
-    static func gregorian(daysSinceEpoch: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = daysSinceEpoch + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return (
-            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-            dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        )
-    }
 }

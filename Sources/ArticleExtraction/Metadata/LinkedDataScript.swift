@@ -1,3 +1,5 @@
+import LibXML
+
 /// Takes the values out of a script of JSON-LD, however the page wraps them: in CDATA, in a comment, behind a byte
 /// order mark, several one after another, or with the marks of JSON escaped as in text.
 enum LinkedDataScript {

@@ -1,3 +1,5 @@
+import BriefModel
+
 /// The date of a message (RFC 5322 §3.3), with the forms of old programs (§4.3): two digits for a year, zones by name,
 /// comments anywhere, the month before the day.
 enum MailDate {
@@ -32,7 +34,7 @@ enum MailDate {
             }
         }
         guard let day, let month, let year, (1_970...2_100).contains(year),
-            (1...daysIn(month, year)).contains(day)
+            (1...Gregorian.days(ofMonth: month, in: year)).contains(day)
         else { return nil }
         let date = "\(year)-\(two(month))-\(two(day))"
         return time.map { date + "T" + $0 + zone } ?? date
@@ -88,15 +90,6 @@ enum MailDate {
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-    private static func daysIn(_ month: Int, _ year: Int) -> Int {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return switch month {
-        case 2: isLeap ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
 
     private static let months: [String: Int] = Dictionary(
         uniqueKeysWithValues: zip(

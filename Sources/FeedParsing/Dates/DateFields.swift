@@ -1,3 +1,4 @@
+import BriefModel
 import FoundationEssentials
 
 /// A date and time of day as read, before it becomes an instant.
@@ -29,33 +30,12 @@ struct DateFields {
     private func dayNumber(_ year: Int) -> Int? {
         if let ordinal {
             guard (1...366).contains(ordinal) else { return nil }
-            return Self.dayNumber(year: year, month: 1, day: 1) + ordinal - 1
+            return Gregorian.daysSince1970(year: year, month: 1, day: 1) + ordinal - 1
         }
         let month = month ?? 1
         let day = day ?? 1
-        guard (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day) else {
-            return nil
-        }
-        return Self.dayNumber(year: year, month: month, day: day)
-    }
-
-    /// Days of a month.
-    private static func length(of month: Int, in year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// Days from 1970-01-01 in the proleptic Gregorian calendar.
-    static func dayNumber(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
+        guard Gregorian.hasDay(year: year, month: month, day: day) else { return nil }
+        return Gregorian.daysSince1970(year: year, month: month, day: day)
     }
 
     /// A year of two digits: 69 to 99 in the last century (POSIX strptime %y).

@@ -1,3 +1,5 @@
+import BriefModel
+
 /// A time zone of a feed's date.
 struct DateZone {
     /// When summer time holds.
@@ -81,7 +83,7 @@ struct DateZone {
 
     /// The day number of the first Sunday on or after a day of a month.
     private static func sunday(_ year: Int, month: Int, first: Int) -> Int {
-        let day = DateFields.dayNumber(year: year, month: month, day: first)
+        let day = Gregorian.daysSince1970(year: year, month: month, day: first)
         // 1970-01-01 was a Thursday.
         let weekday = ((day + 4) % 7 + 7) % 7
         return day + (7 - weekday) % 7

@@ -1,3 +1,4 @@
+import BriefModel
 import Hashing
 
 /// Facts in the forms that feeds ask for.
@@ -20,9 +21,7 @@ public enum OutputFact {
         guard parts.map(\.count) == [4, 2, 2] else { return false }
         guard let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2])
         else { return false }
-        let isLeap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0
-        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...12).contains(month) && (1...days[month - 1]).contains(day)
+        return Gregorian.hasDay(year: year, month: month, day: day)
     }
 
     /// "08:00", "08:00:30.25", each with "Z", "+02:00" or nothing behind.

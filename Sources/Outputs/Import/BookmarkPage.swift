@@ -1,3 +1,5 @@
+import LibXML
+
 /// Bookmarks as browsers export them (the Netscape format), and the pages of Pocket and Instapaper: links, under headings and in
 /// folders. Read tag by tag, in time linear in the page.
 enum BookmarkPage {
@@ -56,7 +58,7 @@ enum BookmarkPage {
         }
 
         private var text: String {
-            OutputFact.line(CharacterNames.decoded(String(decoding: words, as: UTF8.self)))
+            OutputFact.line(CharacterReferences.resolved(String(decoding: words, as: UTF8.self)))
         }
 
         private static func link(of tag: ArraySlice<UInt8>) -> ImportedItem? {
@@ -85,50 +87,9 @@ enum BookmarkPage {
                     value = value[..<end]
                 }
                 attributes[String(decoding: name, as: UTF8.self).lowercased()] =
-                    CharacterNames.decoded(String(decoding: value, as: UTF8.self))
+                    CharacterReferences.resolved(String(decoding: value, as: UTF8.self))
             }
             return attributes
         }
-    }
-}
-
-/// The references that exports use: the five of XML, signs and letters of many titles, and numbers.
-enum CharacterNames {
-    private static let names = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–",
-        "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
-        "laquo": "«", "raquo": "»", "bdquo": "„", "euro": "€", "szlig": "ß", "auml": "ä",
-        "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "agrave": "à",
-        "eacute": "é", "egrave": "è", "ecirc": "ê", "ccedil": "ç", "ntilde": "ñ", "aacute": "á",
-        "iacute": "í", "oacute": "ó", "uacute": "ú", "aring": "å", "oslash": "ø", "aelig": "æ",
-    ]
-
-    static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        var result = ""
-        var rest = text[...]
-        while let sign = rest.firstIndex(of: "&") {
-            result += rest[..<sign]
-            rest = rest[sign...]
-            let end = rest.prefix(10).firstIndex(of: ";")
-            if let end, let character = character(rest[rest.index(after: sign)..<end]) {
-                result += character
-                rest = rest[rest.index(after: end)...]
-            } else {
-                result += "&"
-                rest = rest.dropFirst()
-            }
-        }
-        return result + rest
-    }
-
-    private static func character(_ name: Substring) -> String? {
-        if let known = names[String(name)] { return known }
-        guard name.hasPrefix("#") else { return nil }
-        let digits = name.dropFirst()
-        let value =
-            digits.lowercased().hasPrefix("x")
-            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
     }
 }

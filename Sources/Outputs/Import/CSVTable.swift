@@ -1,3 +1,5 @@
+import LibXML
+
 /// Reads tables with commas (RFC 4180), and lines that end as on any system; a quote that never ends takes the rest of the text.
 enum CSVTable {
     /// - Parameter mark: between cells.
@@ -65,8 +67,10 @@ struct CSVLibrary {
         }
         guard let url = WebAddress.link(value("url")) else { return nil }
         var item = ImportedItem(url: url)
-        item.title = value("title").map(CharacterNames.decoded).flatMap { $0 == url ? nil : $0 }
-        item.authors = value("author").map { [CharacterNames.decoded($0)] } ?? []
+        item.title = value("title").map(CharacterReferences.resolved).flatMap {
+            $0 == url ? nil : $0
+        }
+        item.authors = value("author").map { [CharacterReferences.resolved($0)] } ?? []
         item.published = ImportedDate.read(value("publisheddate", "published"))
         item.tags = ImportedTags.split(value("tags", "documenttags") ?? "")
         if let folder = value("folder"),

@@ -1,4 +1,5 @@
 import BriefModel
+import LibXML
 
 /// What programs export as JSON.
 enum JSONLibrary {
@@ -37,7 +38,7 @@ enum JSONLibrary {
             return nil
         }
         var item = ImportedItem(url: url)
-        item.title = first(entry, "title").map(CharacterNames.decoded)
+        item.title = first(entry, "title").map(CharacterReferences.resolved)
         item.authors = strings(entry["published_by"]) + strings(entry["author"])
         item.published =
             ImportedDate.read(entry["published_at"]) ?? ImportedDate.read(entry["publishedAt"])
@@ -52,7 +53,7 @@ enum JSONLibrary {
         let links = (entry["canonical"]?.array ?? []) + (entry["alternate"]?.array ?? [])
         let url = links.lazy.compactMap { WebAddress.link($0["href"]?.string) }.first
         var item = ImportedItem(url: url)
-        item.title = first(entry, "title").map(CharacterNames.decoded)
+        item.title = first(entry, "title").map(CharacterReferences.resolved)
         item.authors = strings(entry["author"])
         item.published = ImportedDate.read(entry["published"])
         item.tags = strings(entry["categories"]).compactMap { category in

@@ -35,11 +35,7 @@ public struct DateValue: Sendable, Equatable {
     private static func isDay(_ parts: [Int]) -> Bool {
         guard let year = parts.first, year > 0 else { return false }
         guard parts.count > 1 else { return true }
-        guard (1...12).contains(parts[1]) else { return false }
-        let next =
-            parts[1] == 12 ? seconds(year + 1, 1, 1) : seconds(year, parts[1] + 1, 1)
-        let days = Int((next - seconds(year, parts[1], 1)) / 86_400)
-        return parts.count < 3 || (1...days).contains(parts[2])
+        return Gregorian.hasDay(year: year, month: parts[1], day: parts.count < 3 ? 1 : parts[2])
     }
 
     /// Whether an article's date, ISO 8601 as stated, compares so.
@@ -73,14 +69,8 @@ public struct DateValue: Sendable, Equatable {
         }
     }
 
-    /// Howard Hinnant's days_from_civil, of the proleptic Gregorian calendar.
     private static func seconds(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return Int64(era * 146_097 + dayOfEra - 719_468) * 86_400
+        Int64(Gregorian.daysSince1970(year: year, month: month, day: day)) * 86_400
     }
 
     /// Whether a moment, in seconds since 1970, compares so.

@@ -1,8 +1,9 @@
 import Charsets
 
-/// Resolves the character references that stay in a text where it was escaped twice.
-enum CharacterReferences {
-    static func resolved(_ text: String) -> String {
+/// Resolves the character references that stay in a text where it was escaped twice, or that stand in one which is no page.
+public enum CharacterReferences {
+    /// The text as it is shown. What stands for no character, and a name that HTML 4 and XML do not know, stays as written.
+    public static func resolved(_ text: String) -> String {
         guard text.utf8.contains(0x26), text.utf8.contains(0x3B) else { return text }
         var out = ""
         var rest = text[...]
@@ -29,15 +30,11 @@ enum CharacterReferences {
             guard let value = UInt32(digits, radix: isHex ? 16 : 10), value > 0x1F else {
                 return nil
             }
-            return Unicode.Scalar(value).map(Character.init)
+            return Unicode.Scalar(HTMLEntities.windows1252(value)).map(Character.init)
         }
-        return names[String(name)]
+        // XML's alone (XML 1.0 §4.6).
+        if name == "apos" { return "'" }
+        if name == "nbsp" { return " " }
+        return HTMLEntities.scalar(named: name).map(Character.init)
     }
-
-    private static let names: [String: Character] = [
-        "amp": "&", "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "nbsp": " ", "rsquo": "’",
-        "lsquo": "‘", "rdquo": "”", "ldquo": "“", "ndash": "–", "mdash": "—", "hellip": "…",
-        "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß",
-        "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç", "laquo": "«", "raquo": "»",
-    ]
 }
