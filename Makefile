@@ -81,6 +81,7 @@ fmt:
 # CORPUS=DIR measures on the pages (*.html) and feeds (*.feed) below DIR instead of made ones.
 bench: dependencies
 	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefbench
+	$(SWIFT) build $(RELEASE) -j $(JOBS) --product briefd
 	$(BIN)/briefbench $(CORPUS)
 
 # Whether an article is one in whatever form it comes, on CORPUS=DIR: DIR/articles/SET/ID.html, what was copied from it in

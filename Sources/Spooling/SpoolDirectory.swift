@@ -56,6 +56,7 @@ public final class SpoolDirectory: Sendable {
             throw .inUse(error)
         }
         for queue in SpoolQueue.allCases { _ = try open(queue) }
+        findSpares()
         keepSpares()
         rememberPages()
     }
@@ -68,16 +69,20 @@ public final class SpoolDirectory: Sendable {
     /// Opens a queue's folder, anew each time: somebody may have removed and made it again.
     func open(_ queue: SpoolQueue) throws(SpoolError) -> Directory {
         try io { () throws(SystemError) in
-            if try root.makeNewDirectory(queue.folder, mode: 0o750) {
-                let made = try root.directory(queue.folder)
-                try made.setPermissions(queue.permissions)
-                // What is dropped shall inherit the group (set-group-id); systemd's RestrictSUIDSGID forbids it.
-                try? made.setPermissions(queue.permissions | 0o2000)
-                // Where the file system has no such lists, people's own umask decides.
-                if queue == .incoming || queue == .hold { try? made.letGroupWriteWithin() }
-                return made
+            do throws(SystemError) {
+                return try root.directory(queue.folder)
+            } catch  where error.isNotFound {
+                guard try root.makeNewDirectory(queue.folder, mode: 0o750) else {
+                    return try root.directory(queue.folder)
+                }
             }
-            return try root.directory(queue.folder)
+            let made = try root.directory(queue.folder)
+            try made.setPermissions(queue.permissions)
+            // What is dropped shall inherit the group (set-group-id); systemd's RestrictSUIDSGID forbids it.
+            try? made.setPermissions(queue.permissions | 0o2000)
+            // Where the file system has no such lists, people's own umask decides.
+            if queue == .incoming || queue == .hold { try? made.letGroupWriteWithin() }
+            return made
         }
     }
 }

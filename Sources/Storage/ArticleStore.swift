@@ -82,6 +82,17 @@ public final class ArticleStore: Sendable {
         }
     }
 
+    /// Enters texts into the search that large batches left out, at most so many. Says whether some are left.
+    public func enterForSearch(limit: Int) throws(StorageError) -> Bool {
+        try storing {
+            guard try pool.read(SearchIndex.isBehind) else { return false }
+            return try pool.write { db in
+                try SearchIndex(db: db, files: files).catchUp(limit: limit)
+                return try SearchIndex.isBehind(db)
+            }
+        }
+    }
+
     /// Writes newer readings of originals in the place of the articles that were made of them, in one group
     /// commit. One result for each, in order. Throws as `file(_:)` does.
     func reprocess(

@@ -32,6 +32,10 @@ enum Briefbench {
         case "ways":
             let count = arguments.dropFirst().first.flatMap { Int($0) }
             try WaysBench(count: count ?? 200_000).run()
+        case "spool":
+            let count = arguments.dropFirst().first.flatMap { Int($0) }
+            Table.head()
+            try SpoolBench(count: count ?? 3_000).run()
         case "revisits":
             let report = try RevisitBench.run()
             print("\(report.tried) pages asked for again; taken for changes: \(report.mistaken)")
@@ -47,5 +51,6 @@ enum Briefbench {
         ExtractionBench(pages: samples.pages).run()
         FeedBench(feeds: samples.feeds).run()
         try FilingBench().run()
+        try SpoolBench(count: 3_000).run()
     }
 }

@@ -31,11 +31,22 @@ enum Pair {
     static func seconds(
         rounds: Int = 5, ours: () throws -> Void, floor: () throws -> Void
     ) rethrows -> (ours: Double, floor: Double) {
+        try medians(rounds: rounds) {
+            try seconds(of: ours)
+        } floor: {
+            try seconds(of: floor)
+        }
+    }
+
+    /// The same where each piece of work says itself how many seconds of it count.
+    static func medians(
+        rounds: Int = 5, ours: () throws -> Double, floor: () throws -> Double
+    ) rethrows -> (ours: Double, floor: Double) {
         var left: [Double] = []
         var right: [Double] = []
         for round in 0...rounds {
-            let first = try seconds(of: ours)
-            let second = try seconds(of: floor)
+            let first = try ours()
+            let second = try floor()
             if round > 0 {
                 left.append(first)
                 right.append(second)
@@ -44,15 +55,19 @@ enum Pair {
         return (median(left), median(right))
     }
 
-    private static func seconds(of work: () throws -> Void) rethrows -> Double {
-        let clock = ContinuousClock()
-        let start = clock.now
+    static func seconds(of work: () throws -> Void) rethrows -> Double {
+        let start = ContinuousClock.now
         try work()
-        let components = (clock.now - start).components
-        return Double(components.seconds) + Double(components.attoseconds) * 1e-18
+        return (ContinuousClock.now - start).inSeconds
     }
 
     private static func median(_ values: [Double]) -> Double {
         values.sorted()[values.count / 2]
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
     }
 }

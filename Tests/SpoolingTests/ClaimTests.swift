@@ -28,6 +28,73 @@ import Testing
         #expect(fixture.content("done/a/brief (2).html.gz") == "Version 2")
     }
 
+    @Test func `the folder of a claim that ended serves the next one`() throws {
+        let fixture = try SpoolFixture()
+        let active = try Directory(at: fixture.url("active").path)
+        let spares = try active.entries().count
+        for number in 1...5 {
+            try fixture.drop("brief \(number).txt")
+            let claim = try fixture.claimOne(at: Double(number) * 10)
+            // Only the first of them has a folder made.
+            #expect(try active.entries().count == spares + 1)
+            #expect(try fixture.spool.counts().active == 1)
+            try claim.finish()
+            #expect(try active.entries().count == spares + 1)
+            #expect(try fixture.spool.counts() == SpoolCounts())
+        }
+    }
+
+    @Test func `keeps no more than a few folders when many claims end`() throws {
+        let fixture = try SpoolFixture()
+        for number in 1...120 { try fixture.drop("\(number).txt") }
+        do {
+            let claims = try fixture.settled().ready.map {
+                try fixture.spool.claim($0, now: fixture.at(2))
+            }
+            #expect(claims.count == 120)
+            for claim in claims { try claim.finish() }
+        }
+        let active = try Directory(at: fixture.url("active").path)
+        #expect(try active.entries().count <= 80)
+        // They are taken up again at the next start, and make no more of themselves.
+        try fixture.restart()
+        #expect(try active.entries().count <= 80)
+        #expect(try fixture.spool.counts() == SpoolCounts())
+    }
+
+    @Test func `keeps no folder for reuse that somebody put something into`() throws {
+        let fixture = try SpoolFixture()
+        try fixture.drop("brief.txt")
+        var note = ""
+        do {
+            let claim = try fixture.claimOne()
+            let active = try Directory(at: fixture.url("active").path)
+            let folder = try #require(
+                try active.entries().first { $0.name.bytes.first != UInt8(ascii: ".") })
+            note = "active/\(folder.name.printable)/note.txt"
+            try Data("Words by hand.".utf8).write(to: fixture.url(note))
+            try claim.finish()
+        }
+        #expect(fixture.content(note) == "Words by hand.")
+        try fixture.restart()
+        #expect(fixture.content("incoming/note.txt") == "Words by hand.")
+    }
+
+    @Test(arguments: ["2", "4f", "99"])
+    func `brings back what lies in a spare folder`(number: String) throws {
+        let fixture = try SpoolFixture()
+        let folder = fixture.url("active/.spare-\(number)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("Words by hand.".utf8).write(to: folder.appendingPathComponent("note.txt"))
+        try fixture.restart()
+        #expect(fixture.content("incoming/note.txt") == "Words by hand.")
+        try fixture.drop("brief.txt")
+        let ready = try fixture.settled(at: 200).ready
+        #expect(ready.map(\.name).sorted() == ["brief.txt", "note.txt"])
+        for item in ready { try fixture.spool.claim(item, now: fixture.at(202)).finish() }
+        #expect(try fixture.spool.counts() == SpoolCounts())
+    }
+
     @Test func `reads no more than the limit`() throws {
         let fixture = try SpoolFixture()
         try fixture.drop("brief.txt", "12345")

@@ -187,6 +187,17 @@ import Testing
         #expect(scan.hasMore)
     }
 
+    @Test func `gives a part of all where that is more than asked for`() throws {
+        let fixture = try SpoolFixture()
+        for number in 1...8 { try fixture.drop("\(number).txt") }
+        _ = try fixture.spool.scan(now: fixture.at(0))
+        for (part, count) in [(2, 4), (3, 2), (8, 1), (1, 8), (Int.max, 1)] {
+            let scan = try fixture.spool.scan(now: fixture.at(2), limit: 1, part: part)
+            #expect(scan.ready.count == count)
+            #expect(scan.hasMore == (count < 8))
+        }
+    }
+
     @Test func `finds incoming again when somebody removed and made it anew`() throws {
         let fixture = try SpoolFixture()
         try FileManager.default.removeItem(at: fixture.url("incoming"))

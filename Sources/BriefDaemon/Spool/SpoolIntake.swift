@@ -8,10 +8,12 @@ import Workers
 
 /// Takes what is ready in the spool, has it filed, and lets it go: the loop between scans.
 final class SpoolIntake: Sendable {
-    /// Documents in hand at once; memory is bounded by `permits`.
-    static let inHandLimit = 64
-    /// Files taken of one scan: a scan looks at all that lie there, so that many files need few scans.
+    /// Documents in hand at once: while one group is committed, another one is read. Memory is bounded by `permits`.
+    static let inHandLimit = 2 * StoreWriter.batchLimit
+    /// Files taken of one scan, and the part of all that is taken where that is more: a scan looks at all that lie there, so
+    /// that many files need few scans; and what comes meanwhile waits for the next one.
     static let scanLimit = 1_000
+    static let scanPart = 16
 
     /// What one run did, for `--once`.
     struct Tally: Sendable, Equatable {
@@ -198,7 +200,8 @@ final class SpoolIntake: Sendable {
             let scan = try await thread.run { [self] in
                 recover(now: now)
                 stuck.tryAgain(now: now)
-                return try spool.scan(now: now, limit: SpoolIntake.scanLimit)
+                return try spool.scan(
+                    now: now, limit: SpoolIntake.scanLimit, part: SpoolIntake.scanPart)
             }
             status.clear(.spoolUnreadable)
             note(scan)

@@ -24,8 +24,12 @@ struct SpoolWeight: Sendable, Equatable {
 
     init(room: Int) { self.room = room }
 
-    /// A document is held as it came, and as text and Markdown; the smallest takes as much.
-    var permits: Int { max(2 * room, SpoolWeight.least) }
+    /// A document is held as it came, as text and as Markdown, with what is computed of it: small ones in eight times their
+    /// size and what the smallest takes, those of a megabyte and more in twice their size.
+    var permits: Int {
+        max(2 * room, min(SpoolWeight.least, SpoolWeight.smallest + 8 * room))
+    }
 
     private static let least = 2 << 20
+    private static let smallest = 256 << 10
 }

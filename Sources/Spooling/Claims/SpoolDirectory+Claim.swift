@@ -92,7 +92,7 @@ extension SpoolDirectory {
             }
             let name = FileName(String(number, radix: 16))
             let isNew = try io { () throws(SystemError) in
-                try makeFolder(name, in: active)
+                try makeClaimFolder(name, in: active)
             }
             if isNew {
                 state.withLock { _ = $0.ownClaims.insert(name) }

@@ -40,8 +40,9 @@ extension SpoolDirectory {
     public var isRecovered: Bool { state.withLock { $0.unrecovered?.isEmpty ?? false } }
 
     private func leftovers(in active: borrowing Directory) throws(SpoolError) -> [FileName] {
-        try io { () throws(SystemError) in try active.entries() }.map(\.name).filter {
-            !SpoolRecord.isRecord($0) && !SpoolDirectory.isSpare($0)
+        let spares = state.withLock { $0.spares }
+        return try io { () throws(SystemError) in try active.entries() }.map(\.name).filter {
+            !SpoolRecord.isRecord($0) && !spares.contains($0)
         }
     }
 

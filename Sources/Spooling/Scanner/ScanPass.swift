@@ -44,10 +44,11 @@ struct ScanPass {
 
     mutating func add(_ item: SpoolItem) { found.append(item) }
 
-    mutating func result(limit: Int) -> SpoolScan {
+    mutating func result(limit: Int, part: Int) -> SpoolScan {
         found.sort {
             ($0.changedNanoseconds, $0.path) < ($1.changedNanoseconds, $1.path)
         }
+        let limit = max(limit, found.count / max(1, part))
         scan.hasMore = found.count > limit
         scan.ready = Array(found.prefix(limit))
         return scan

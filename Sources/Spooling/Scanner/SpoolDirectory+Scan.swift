@@ -11,7 +11,10 @@ extension SpoolDirectory {
     /// - Parameters:
     ///   - now: the time; a file's quiet time is counted between the scans' own times.
     ///   - limit: how many items are wanted at most.
-    public func scan(now: Date, limit: Int = .max) throws(SpoolError) -> SpoolScan {
+    ///   - part: one in so many is wanted in any case: a scan looks at all that lie there.
+    public func scan(
+        now: Date, limit: Int = .max, part: Int = .max
+    ) throws(SpoolError) -> SpoolScan {
         let state = state.withLock { $0 }
         var pass = ScanPass(
             now: now, settle: state.settings.settle, old: state.observations,
@@ -27,7 +30,7 @@ extension SpoolDirectory {
             state.signless = state.signless.filter { seen[$0.key] != nil }
         }
         try scanDeferred(known: state.deferred, &pass)
-        return pass.result(limit: limit)
+        return pass.result(limit: limit, part: part)
     }
 
     /// A watched folder that is not there, an unmounted disk for instance, holds up nothing else.

@@ -106,10 +106,20 @@ public struct Catalogue: Sendable {
             (SELECT value FROM counts WHERE name = 'partial')
         """
 
+    /// Texts that are entered into the search in one transaction, for those who file meanwhile.
+    private static let searchedAtOnce = 64
+
+    /// Enters all texts into the search that are filed by now.
     func catchUp() throws {
-        guard !pool.configuration.readonly, try pool.read(SearchIndex.isBehind) else { return }
-        try pool.write { db in
-            try SearchIndex(db: db, files: files).catchUp(limit: Int(Int32.max))
+        guard !pool.configuration.readonly,
+            let last = try pool.read({ try SearchIndex.lastWaiting($0) })
+        else { return }
+        var isLeft = true
+        while isLeft {
+            isLeft = try pool.write { db in
+                try SearchIndex(db: db, files: files)
+                    .catchUp(limit: Self.searchedAtOnce, to: last) == Self.searchedAtOnce
+            }
         }
     }
 

@@ -16,14 +16,24 @@ struct SearchIndex {
         return try Int.fetchOne(db.cachedStatement(sql: sql)) != nil
     }
 
-    /// Enters at most `limit` articles.
-    func catchUp(limit: Int) throws {
-        let sql = "SELECT num, path, title FROM articles WHERE \(Self.waiting) LIMIT ?"
-        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [limit]) {
+    /// The number of the last article that is not entered; nil where all are.
+    static func lastWaiting(_ db: Database) throws -> Int64? {
+        let sql = "SELECT num FROM articles WHERE \(waiting) ORDER BY num DESC LIMIT 1"
+        return try Int64.fetchOne(db.cachedStatement(sql: sql))
+    }
+
+    /// Enters at most `limit` articles, up to the number `last`, and says how many.
+    @discardableResult
+    func catchUp(limit: Int, to last: Int64 = .max) throws -> Int {
+        let sql =
+            "SELECT num, path, title FROM articles WHERE \(Self.waiting) AND num <= ? ORDER BY num LIMIT ?"
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [last, limit])
+        for row in rows {
             let path: String = row[1]
             let file = try? MarkdownFile.parse(files.read(path), path: path)
             try enter(row[0], title: row[2] ?? "", text: MarkdownText.plain(file?.body ?? ""))
         }
+        return rows.count
     }
 
     /// The search keeps no text, so an entry cannot be taken out without it: a text entered anew gets another

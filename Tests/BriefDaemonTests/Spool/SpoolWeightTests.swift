@@ -40,7 +40,10 @@ import Testing
         #expect(weight.permits == file.permits)
     }
 
-    @Test(arguments: [(5_242_880, 10_485_760), (10, 2_097_152)])
+    @Test(arguments: [
+        (5_242_880, 10_485_760), (1_048_576, 2_097_152), (300_000, 2_097_152),
+        (150_000, 1_462_144), (8_192, 327_680), (0, 262_144),
+    ])
     func `takes a file that is not compressed for what it is`(size: Int, permits: Int) {
         #expect(SpoolWeight(room: size).permits == permits)
     }
