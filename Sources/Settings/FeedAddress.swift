@@ -82,9 +82,11 @@ public enum FeedAddress {
         let authority = address.utf8.prefix { !"/?#".utf8.contains($0) }
         let parts = authority.split(
             separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
-        // A port tells a host too: no scheme is followed by digits alone that we know.
+        // "javascript:1" has the form of a host and its port too.
         guard let host = parts.first, !host.isEmpty,
-            parts.count == 2 || host.contains(UInt8(ascii: ".")),
+            host.contains(UInt8(ascii: "."))
+                || parts.count == 2
+                    && String(decoding: host.map { $0 | 0x20 }, as: UTF8.self) == "localhost",
             host.first != UInt8(ascii: "."), host.last != UInt8(ascii: "."),
             host.allSatisfy({ isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E || $0 >= 0x80 })
         else { return false }

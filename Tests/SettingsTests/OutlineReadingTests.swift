@@ -145,7 +145,7 @@ import Testing
         ("a.example/x?q=two words", "https://a.example/x?q=two%20words"),
         ("feed://a.example/a b ", "http://a.example/a%20b"),
         ("http://a b.example/c d", "http://a b.example/c%20d"), ("two words", "two words"),
-        ("localhost:8080/feed", "https://localhost:8080/feed"), ("nas:81", "https://nas:81"),
+        ("localhost:8080/feed", "https://localhost:8080/feed"), ("javascript:1", "javascript:1"),
         ("mailto:ann@a.example", "mailto:ann@a.example"), ("localhost", "localhost"),
     ])
     func `an address is completed as people mean it`(address: String, completed: String) {

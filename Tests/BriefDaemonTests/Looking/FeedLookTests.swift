@@ -169,7 +169,7 @@ import Testing
         let polling = try fixture.polling(
             [], client: PartlySilentServer(silent: "/never", others: fixture.server))
         let found = try await polling.look(
-            at: FeedSubscription(url: Self.page), mayBePlain: false, patience: .seconds(4))
+            at: FeedSubscription(url: Self.page), mayBePlain: false)
         #expect(found.map(\.link.url) == ["http://feeds.example/f"])
     }
 
