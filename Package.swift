@@ -160,7 +160,7 @@ let testTargets: [Target] = [
     tests(
         "BriefbenchTests", ["briefbench", "BriefModel"], resources: [.copy("Documents")]),
     tests("WebPagesTests", ["WebPages", "ControlProtocol", "BriefModel"]),
-    tests("BriefctlTests", ["briefctl", "ControlProtocol", "BriefModel"]),
+    tests("BriefctlTests", ["briefctl", "ControlProtocol", "BriefModel", argumentParser]),
     tests("OutputsTests", ["Outputs", "BriefModel", "FeedParsing", "LibXML"]),
     tests("WorkersTests", ["Workers", "BriefModel", "Hashing", "LinuxIO", "Packing"]),
     tests("SettingsTests", ["Settings", "Queries", "BriefModel"]),

@@ -10,6 +10,8 @@ public struct FeedLink: Sendable, Codable, Equatable {
         case hinted
         /// `<a>`, or the address alone where the site is one of many of its kind.
         case linked
+        /// `<a>` whose words, title or picture call it a feed, wherever it leads on the same site.
+        case worded
         /// No feed: the page that this one sends its readers to.
         case refresh
     }

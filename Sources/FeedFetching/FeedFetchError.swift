@@ -34,6 +34,8 @@ extension FeedFetchError: CustomStringConvertible {
         case .passwordInURL:
             "a URL with a user name or password is not fetched, for it would be shown in logs;"
                 + " take it out and name a systemd credential with the key credential"
+        case .transfer(.bodyTooLarge(let url, let limit)):
+            "\(url) not fetched: its body passed \(limit) bytes; raise [http] max_body or leave it"
         case .transfer(let error):
             error.description
         case .tooManyRedirects(let url, let limit):

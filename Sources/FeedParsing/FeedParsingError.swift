@@ -35,7 +35,8 @@ public enum FeedParsingError: Error, Sendable, Equatable, CustomStringConvertibl
     private static func advice(_ root: String) -> String {
         switch root {
         case "a <urlset> document", "a <sitemapindex> document":
-            "a sitemap, which lists pages for search engines; give the address of the feed"
+            "a sitemap, which lists pages for search engines; give the address of the feed, or where"
+                + " there is none follow its pages with type = \"sitemap\" (feed add --type sitemap)"
         case "a <opml> document":
             "a list of feeds (OPML); save it and follow its feeds with briefctl feed import"
         default: "neither RSS, RDF, Atom, CDF nor JSON Feed; check the address"

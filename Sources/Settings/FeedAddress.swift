@@ -30,30 +30,63 @@ public enum FeedAddress {
     /// The host that is asked, in lower case; nil where there is none.
     public static func host(_ text: String) -> String? { URLComponents(string: key(text))?.host }
 
-    /// The address that people mean where they leave a part out or copy too much: blanks around and line ends within go,
-    /// `feed:` is the scheme below it, a bare host is asked over https. All else stays as it is.
+    /// The address that people mean where they leave a part out or copy too much: blanks, quotation marks and angle brackets
+    /// around and line ends within go, `feed:` is the scheme below it, a bare host is asked over https, and a blank behind
+    /// the host is escaped. All else stays as it is.
     public static func completed(_ text: String) -> String {
         var scalars = text.unicodeScalars.filter { !"\t\n\r".unicodeScalars.contains($0) }[...]
-        scalars = scalars.drop { isBlank($0) }
-        while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+        scalars = withoutBlanks(scalars)
+        while let first = scalars.first, let last = scalars.last, scalars.count > 1,
+            wrappings[first] == last
+        {
+            scalars = withoutBlanks(scalars.dropFirst().dropLast())
+        }
         var address = String(String.UnicodeScalarView(scalars))
         if address.lowercased().hasPrefix("feed:") {
             let rest = address.dropFirst(5)
             address = rest.hasPrefix("//") ? "http:" + rest : String(rest)
         }
-        return isBare(address) ? "https://" + address : address
+        return withBlanksEscaped(isBare(address) ? "https://" + address : address)
+    }
+
+    /// In which mails and documents put addresses (RFC 3986 §C).
+    private static let wrappings: [Unicode.Scalar: Unicode.Scalar] = [
+        "<": ">", "\"": "\"", "'": "'", "`": "`", "\u{201C}": "\u{201D}", "\u{2018}": "\u{2019}",
+        "\u{AB}": "\u{BB}",
+    ]
+
+    private static func withoutBlanks(
+        _ scalars: String.UnicodeScalarView.SubSequence
+    ) -> String.UnicodeScalarView.SubSequence {
+        var scalars = scalars.drop { isBlank($0) }
+        while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+        return scalars
+    }
+
+    /// A blank in a path or a query, as browsers take it (URL Standard, path percent-encode set). In a host it is a mistake.
+    private static func withBlanksEscaped(_ address: String) -> String {
+        guard address.contains(" "), let mark = address.firstRange(of: "://") else {
+            return address
+        }
+        let host = address[mark.upperBound...].prefix { !"/?#".contains($0) }
+        return String(address[..<host.endIndex])
+            + String(address[host.endIndex...]).replacing(" ", with: "%20")
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar.value < 0x20 || scalar == "\u{FEFF}"
     }
 
-    /// "example.org/feed.xml", "example.org:8080".
+    /// "example.org/feed.xml", "example.org:8080", "localhost:8080".
     private static func isBare(_ address: String) -> Bool {
         let authority = address.utf8.prefix { !"/?#".utf8.contains($0) }
         let parts = authority.split(
             separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let host = parts.first, host.contains(UInt8(ascii: ".")),
+        // "javascript:1" has the form of a host and its port too.
+        guard let host = parts.first, !host.isEmpty,
+            host.contains(UInt8(ascii: "."))
+                || parts.count == 2
+                    && String(decoding: host.map { $0 | 0x20 }, as: UTF8.self) == "localhost",
             host.first != UInt8(ascii: "."), host.last != UInt8(ascii: "."),
             host.allSatisfy({ isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E || $0 >= 0x80 })
         else { return false }
@@ -120,12 +153,20 @@ public enum FeedAddress {
         } && inside.utf8.count { $0 == 0x3A } > 1
     }
 
+    /// Bytes.
+    private static let longest = 8192
+
     /// Checks that `text` is an absolute http or https URL without a password.
     ///
     /// - Returns: the address in the form in which two that mean the same are equal: scheme and host in lower
     ///   case, no default port, "/" for an empty path, no fragment.
     public static func normalised(_ text: String) throws(Fault) -> String {
-        guard !text.isEmpty, text.utf8.count <= 8192,
+        guard text.utf8.count <= longest else {
+            throw Fault(
+                what: "it has \(text.utf8.count) bytes, and an address at most \(longest)",
+                next: "look whether something else was copied with it")
+        }
+        guard !text.isEmpty,
             !text.unicodeScalars.contains(where: {
                 $0.value <= 0x20 || $0.value == 0x7F || !XMLText.isCharacter($0)
             }),
@@ -148,6 +189,11 @@ public enum FeedAddress {
             throw Fault(
                 what: "in brackets stands an IPv6 address, and \(host) is none",
                 next: "write it like http://[2001:db8::1]/feed.xml")
+        }
+        guard parts.port.map((1...65_535).contains) ?? true else {
+            throw Fault(
+                what: "no server has the port \(parts.port ?? 0)",
+                next: "write a port from 1 to 65535, or none")
         }
         parts.scheme = scheme
         parts.host = host.lowercased()

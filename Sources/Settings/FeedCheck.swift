@@ -26,7 +26,7 @@ public enum FeedCheck {
     }
 
     /// Characters of a name or a tag, as the description of the interface counts them: Unicode scalars.
-    private static let longest = 1000
+    static let longest = 1000
 
     /// Names and tags are written to a file of XML, and stand on one line wherever they are shown.
     private static func texts(_ feed: FeedSubscription) -> [Fault] {

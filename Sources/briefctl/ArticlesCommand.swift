@@ -4,7 +4,8 @@ import ControlProtocol
 
 struct ArticlesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "articles", abstract: "The articles in the store, latest filed first.")
+        commandName: "articles", abstract: "The articles in the store, latest filed first.",
+        discussion: "Example: briefctl articles --since 2026-11-01 --tag harbour")
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
@@ -17,7 +18,8 @@ struct ArticlesCommand: AsyncParsableCommand {
 
 struct SearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Articles whose title or text holds the words.")
+        commandName: "search", abstract: "Articles whose title or text holds the words.",
+        discussion: "Example: briefctl search 'lang:de harbour OR ferry'")
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions

@@ -11,6 +11,10 @@ struct Briefctl: AsyncParsableCommand {
         discussion: """
             Exit status: 0 done, 1 the thing asked about is not well, 2 usage or configuration, \
             3 no daemon answers, 4 not allowed.
+
+            All commands take --no-color and --columns N (else the terminal's, COLUMNS, or 80).
+
+            Example: briefctl status
             """,
         version: Version.number,
         subcommands: [WorkerCommand.self],
@@ -23,7 +27,7 @@ struct Briefctl: AsyncParsableCommand {
                     SpoolCommand.self, ArticlesCommand.self, SearchCommand.self, ShowCommand.self,
                     DiffCommand.self,
                     ExplainCommand.self, ErrorsCommand.self, DuplicatesCommand.self,
-                    HooksCommand.self, MCPCommand.self,
+                    HooksCommand.self, MetricsCommand.self, MCPCommand.self,
                 ]),
             CommandGroup(
                 name: "Steer",
@@ -53,8 +57,11 @@ enum Main {
             Briefctl.exit(withError: ExitCode(WorkerChild.run()))
         }
         do {
-            let arguments = Array(CommandLine.arguments.dropFirst())
-            var command = try Briefctl.parseAsRoot(LeadingOptions.moved(arguments))
+            let screen = ScreenOptions.current
+            if let fault = screen.fault { throw Failure.usage(fault) }
+            let arguments = LeadingOptions.moved(screen.rest)
+            try CommandNames.check(arguments, in: Briefctl.self)
+            var command = try Briefctl.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -1,10 +1,10 @@
 import FoundationEssentials
 import LinuxIO
 
-/// Colour on a terminal only, and not where NO_COLOR is set (no-color.org).
+/// Colour on a terminal only, and not where NO_COLOR is set (no-color.org) or --no-color given.
 enum Colour {
     private static let isWanted =
-        StandardStreams.outputIsTerminal
+        StandardStreams.outputIsTerminal && !ScreenOptions.current.isPlain
         && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
     static func removed(_ text: String) -> String { coloured(text, 31) }

@@ -10,6 +10,8 @@ struct DuplicatesCommand: AsyncParsableCommand {
             "same" arrived once more, "variant" in another cut. Near ones are filed for themselves: an article is an \
             excerpt-of another, contains it, overlaps with it, or is the same text edited; the share is how much of the \
             shorter text the longer one has.
+
+            Example: briefctl duplicates --all
             """)
 
     @OptionGroup var daemon: DaemonOptions

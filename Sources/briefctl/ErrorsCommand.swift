@@ -5,7 +5,8 @@ import ControlProtocol
 struct ErrorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "errors",
-        abstract: "What went wrong and what was not taken, latest first; kept over a restart.")
+        abstract: "What went wrong and what was not taken, latest first; kept over a restart.",
+        discussion: "Example: briefctl errors --limit 20")
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
@@ -22,7 +23,8 @@ struct ErrorsCommand: AsyncParsableCommand {
 
 struct ReloadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reload", abstract: "Read the configuration again.")
+        commandName: "reload", abstract: "Read the configuration again.",
+        discussion: "Example: briefctl reload")
 
     @OptionGroup var daemon: DaemonOptions
 

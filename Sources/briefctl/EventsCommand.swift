@@ -11,6 +11,8 @@ struct EventsCommand: AsyncParsableCommand {
         discussion: """
             It goes on by itself where briefd is restarted: with the event after the last one that it printed. What \
             is not kept any more by then is one line of the kind "gap".
+
+            Example: briefctl events --json --after 0
             """)
 
     @OptionGroup var daemon: DaemonOptions

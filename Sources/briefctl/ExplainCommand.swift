@@ -13,6 +13,8 @@ struct ExplainCommand: AsyncParsableCommand {
             ID is an article's, as briefctl articles shows it: its original is asked of the daemon, or read from the \
             store where --config names it and briefd does not run. FILE is any page or text; - is standard input. What \
             is a file is taken for one.
+
+            Example: briefctl explain 3f2a9c1e
             """)
 
     @OptionGroup var daemon: DaemonOptions

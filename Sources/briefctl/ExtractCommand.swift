@@ -10,6 +10,8 @@ struct ExtractCommand: ParsableCommand {
         discussion: """
             --batch reads "PATH<TAB>URL" lines (URL may be empty) from standard input and prints one JSON object a \
             line, in the order of the input. Two more columns may follow: what a feed calls its entry, and its summary.
+
+            Example: briefctl extract --format markdown page.html
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, markdown, text }

@@ -11,6 +11,8 @@ struct FeedAddCommand: AsyncParsableCommand {
             Looks first, for 15 seconds at most, and shows what is there: the feed and its newest entries, or the feeds \
             that a page offers. Where there are several, --choose says which; on a terminal it is asked. Where there is \
             none, nothing is added. Exit status: 0 it is followed and works, 1 it does not, or a choice is to be made.
+
+            Example: briefctl feed add example.org --tag harbour
             """)
 
     @OptionGroup var daemon: DaemonOptions

@@ -6,6 +6,7 @@ struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feed",
         abstract: "Add, remove, poll, pause, resume, backfill, import or export feeds.",
+        discussion: "Example: briefctl feed add example.org",
         subcommands: [
             FeedAddCommand.self, FeedRemoveCommand.self, FeedPollCommand.self,
             FeedPauseCommand.self, FeedResumeCommand.self, FeedBackfillCommand.self,
@@ -15,7 +16,8 @@ struct FeedCommand: AsyncParsableCommand {
 
 struct FeedRemoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Stop following a feed; its articles stay.")
+        commandName: "remove", abstract: "Stop following a feed; its articles stay.",
+        discussion: "Example: briefctl feed remove 3f2a")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
@@ -29,7 +31,8 @@ struct FeedRemoveCommand: AsyncParsableCommand {
 
 struct FeedPollCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "poll", abstract: "Ask a feed as soon as good manners allow.")
+        commandName: "poll", abstract: "Ask a feed as soon as good manners allow.",
+        discussion: "Example: briefctl feed poll https://example.org/feed.xml")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
@@ -39,7 +42,8 @@ struct FeedPollCommand: AsyncParsableCommand {
 
 struct FeedPauseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pause", abstract: "Do not ask a feed until it is resumed.")
+        commandName: "pause", abstract: "Do not ask a feed until it is resumed.",
+        discussion: "Example: briefctl feed pause 'Harbour News'")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
@@ -49,7 +53,8 @@ struct FeedPauseCommand: AsyncParsableCommand {
 
 struct FeedResumeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Ask a paused feed again.")
+        commandName: "resume", abstract: "Ask a paused feed again.",
+        discussion: "Example: briefctl feed resume 3f2a")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String
@@ -61,7 +66,8 @@ struct FeedBackfillCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backfill",
         abstract:
-            "Fetch older entries from the archive that a feed names (RFC 5005), 50 pages at most.")
+            "Fetch older entries from the archive that a feed names (RFC 5005), 50 pages at most.",
+        discussion: "Example: briefctl feed backfill 3f2a")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: FeedOrder.help, completion: Completions.feeds) var feed: String

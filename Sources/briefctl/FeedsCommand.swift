@@ -5,8 +5,8 @@ struct FeedsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds",
         abstract:
-            "Every feed, those in trouble first: how it is, when it was asked, when it is due."
-    )
+            "Every feed, those in trouble first: how it is, when it was asked, when it is due.",
+        discussion: "Example: briefctl feeds --all")
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions

@@ -5,7 +5,11 @@ import ControlProtocol
 struct CurrentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "current", abstract: "Make an older revision of an article the current one.",
-        discussion: "The one that was current stays as a revision: the same command brings it back."
+        discussion: """
+            The one that was current stays as a revision: the same command brings it back.
+
+            Example: briefctl current 3f2a9c1e
+            """
     )
 
     @OptionGroup var daemon: DaemonOptions
@@ -17,7 +21,11 @@ struct CurrentCommand: AsyncParsableCommand {
 struct ForgetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: "Take articles with all their files out of the store.",
-        discussion: "Until the next briefctl gc, --undo brings them back.")
+        discussion: """
+            Until the next briefctl gc, --undo brings them back.
+
+            Example: briefctl forget 3f2a9c1e
+            """)
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: "Ids, or the beginnings of them.") var ids: [String]
@@ -38,7 +46,8 @@ struct ForgetCommand: AsyncParsableCommand {
 struct GarbageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gc",
-        abstract: "Remove forgotten articles for good, and what [store] does not keep.")
+        abstract: "Remove forgotten articles for good, and what [store] does not keep.",
+        discussion: "Example: briefctl gc --dry-run")
 
     @OptionGroup var daemon: DaemonOptions
     @Flag(help: "Only say what would be removed.") var dryRun = false

@@ -6,13 +6,15 @@ struct HooksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hooks",
         abstract: "Who is told of what is filed, and whether that gets through.",
+        discussion: "Example: briefctl hooks retry desk",
         subcommands: [HooksList.self, HooksDead.self, HooksRetry.self],
         defaultSubcommand: HooksList.self)
 }
 
 struct HooksList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All hooks; exit status 1 where one does not get through.")
+        commandName: "list", abstract: "All hooks; exit status 1 where one does not get through.",
+        discussion: "Example: briefctl hooks --json")
 
     @OptionGroup var daemon: DaemonOptions
 
@@ -46,7 +48,8 @@ struct HooksList: AsyncParsableCommand {
 
 struct HooksDead: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dead", abstract: "Messages that were given up, latest first.")
+        commandName: "dead", abstract: "Messages that were given up, latest first.",
+        discussion: "Example: briefctl hooks dead desk")
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
@@ -73,7 +76,8 @@ struct HooksDead: AsyncParsableCommand {
 struct HooksRetry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
-        abstract: "Send a hook's dead letters after all, and lift its stop.")
+        abstract: "Send a hook's dead letters after all, and lift its stop.",
+        discussion: "Example: briefctl hooks retry desk")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(help: "The hook.") var hook: String

@@ -9,9 +9,9 @@ enum Output {
     private static let isTerminal = StandardStreams.outputIsTerminal
     private static let pending = Mutex<[UInt8]>([])
 
-    /// How wide lines of prose are: the terminal, else COLUMNS, else 80.
+    /// How wide lines of prose are: as --columns says, else the terminal, else COLUMNS, else 80.
     static let columns: Int =
-        StandardStreams.outputColumns
+        ScreenOptions.current.columns ?? StandardStreams.outputColumns
         ?? ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.flatMap {
             $0 > 0 ? $0 : nil
         } ?? 80

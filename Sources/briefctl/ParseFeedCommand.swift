@@ -10,6 +10,8 @@ struct ParseFeedCommand: ParsableCommand {
         discussion: """
             --batch reads paths from standard input and prints one JSON object a line. HTTP headers may lie beside \
             NAME.feed as NAME.http.
+
+            Example: briefctl parse-feed feed.xml
             """)
 
     @Flag(help: "Read the feeds' paths from standard input.")

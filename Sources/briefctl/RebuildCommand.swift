@@ -13,6 +13,8 @@ struct RebuildCommand: ParsableCommand {
             Every content hash is computed anew. Articles whose files are gone or damaged are read again from their \
             originals; what was edited by hand is kept and noted as edited. Exit status 1 where a file was left out, or \
             does not fit what was written to it.
+
+            Example: briefctl rebuild --config /etc/briefd/briefd.toml
             """)
 
     @OptionGroup var store: StoreOptions

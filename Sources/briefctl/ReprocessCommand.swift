@@ -14,6 +14,8 @@ struct ReprocessCommand: ParsableCommand {
             What has changed is written in the article's place: its id and path stay, its old hash stays known, and \
             nothing is filed twice. It may be broken off and run again. An article that was edited by hand stays as it is, \
             and the new reading is written to superseded/ as NAME.reading.md. One whose file is gone is written again.
+
+            Example: briefctl reprocess --config /etc/briefd/briefd.toml
             """)
 
     @OptionGroup var store: StoreOptions

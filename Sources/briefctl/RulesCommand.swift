@@ -8,7 +8,8 @@ import Synchronization
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Try the rules out.", subcommands: [RulesTest.self])
+        commandName: "rules", abstract: "Try the rules out.",
+        discussion: "Example: briefctl rules test draft.toml", subcommands: [RulesTest.self])
 }
 
 struct RulesTest: ParsableCommand {
@@ -17,7 +18,9 @@ struct RulesTest: ParsableCommand {
         abstract: "What the rules would have made of the store's articles; nothing is changed.",
         discussion: """
             Reads the files of the store and nothing else, so that briefd may run meanwhile. docs/queries.md has the \
-            language. For example: briefctl rules test draft.toml
+            language.
+
+            Example: briefctl rules test draft.toml
             """)
 
     @OptionGroup var store: StoreOptions

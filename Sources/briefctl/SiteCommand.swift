@@ -10,8 +10,9 @@ struct SiteCommand: ParsableCommand {
         commandName: "site", abstract: "What is remembered of a site, and why.",
         discussion: """
             Of each host those lines are remembered that stood on several of its pages, each with another article, and \
-            less is thought of them on the next ones. It is forgotten 90 days after the last page. Example: briefctl \
-            site www.example.org
+            less is thought of them on the next ones. It is forgotten 90 days after the last page.
+
+            Example: briefctl site www.example.org
             """,
         subcommands: [SiteShowCommand.self, SiteForgetCommand.self],
         defaultSubcommand: SiteShowCommand.self)
@@ -19,7 +20,8 @@ struct SiteCommand: ParsableCommand {
 
 struct SiteShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "What is remembered of a host; without one, of which hosts.")
+        commandName: "show", abstract: "What is remembered of a host; without one, of which hosts.",
+        discussion: "Example: briefctl site www.example.org")
 
     @OptionGroup var state: StoreOptions
     @Argument(help: "A host, with its port where addresses name one.") var host: String?
@@ -84,7 +86,11 @@ extension SiteShowCommand {
 struct SiteForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: "Forget what is remembered of a host.",
-        discussion: "briefd may run; what its next pages show is remembered anew.")
+        discussion: """
+            briefd may run; what its next pages show is remembered anew.
+
+            Example: briefctl site forget www.example.org
+            """)
 
     @OptionGroup var state: StoreOptions
     @Argument(help: "A host, with its port where addresses name one.") var host: String

@@ -5,8 +5,11 @@ import ControlProtocol
 struct SpoolCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spool", abstract: "The files in the spool, those in trouble first.",
-        discussion:
-            "With --all also those that are left alone for their names: not finished, or litter.")
+        discussion: """
+            With --all also those that are left alone for their names: not finished, or litter.
+
+            Example: briefctl spool --all
+            """)
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
@@ -53,7 +56,8 @@ enum SpoolText {
 
 struct RetryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Give corrupt or deferred files another chance.")
+        commandName: "retry", abstract: "Give corrupt or deferred files another chance.",
+        discussion: "Example: briefctl retry 3f2a")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(
@@ -66,7 +70,8 @@ struct RetryCommand: AsyncParsableCommand {
 
 struct HoldCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hold", abstract: "Keep files back until they are released.")
+        commandName: "hold", abstract: "Keep files back until they are released.",
+        discussion: "Example: briefctl hold 3f2a 91bc")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(
@@ -101,7 +106,8 @@ struct ReleaseCommand: AsyncParsableCommand {
 
 struct DiscardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "discard", abstract: "Remove files from the spool for good.")
+        commandName: "discard", abstract: "Remove files from the spool for good.",
+        discussion: "Example: briefctl discard 3f2a")
 
     @OptionGroup var daemon: DaemonOptions
     @Argument(

@@ -5,7 +5,8 @@ import FoundationEssentials
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Whether all is well, and if not what to do.")
+        commandName: "status", abstract: "Whether all is well, and if not what to do.",
+        discussion: "Example: briefctl status --json")
 
     @OptionGroup var daemon: DaemonOptions
 

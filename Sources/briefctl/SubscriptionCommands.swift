@@ -12,6 +12,8 @@ struct FeedImportCommand: AsyncParsableCommand {
             outline that names a page only is followed as that page, whose feed the daemon finds. Request headers, \
             credentials, ca_file and tls_verify of the list hold only with --trust: they are whatever its writer liked. \
             Exit status: 0 all is followed, 1 some outlines could not be used.
+
+            Example: briefctl feed import subscriptions.opml
             """)
 
     /// Bytes; 30,000 feeds and more.
@@ -170,6 +172,8 @@ struct FeedExportCommand: AsyncParsableCommand {
             Fit to be shown to others: request headers are left out, and *** stands for secrets in addresses. With \
             --with-secrets all is there, for those who may use control.sock, to be imported again with --trust. \
             Credentials are there by their name alone.
+
+            Example: briefctl feed export > subscriptions.opml
             """)
 
     @OptionGroup var daemon: DaemonOptions

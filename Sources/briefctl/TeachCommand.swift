@@ -13,8 +13,9 @@ struct TeachCommand: AsyncParsableCommand {
         discussion: """
             Without --keep and --drop an editor opens on the numbered blocks (VISUAL, EDITOR, else vi), at a terminal; \
             elsewhere they are printed. What is changed is remembered for the site, by the block's words and by its \
-            place, until briefctl site forget HOST. The article itself stays as it is. briefd may run. Example: briefctl \
-            teach 3f2a --drop 3,12-14 --keep 7
+            place, until briefctl site forget HOST. The article itself stays as it is. briefd may run.
+
+            Example: briefctl teach 3f2a --drop 3,12-14 --keep 7
             """)
 
     @OptionGroup var daemon: DaemonOptions

@@ -58,6 +58,37 @@ import Testing
     }
 
     @Test(arguments: [
+        "<a href=/subscribe>RSS</a>", "<a href='/s?x=7'>Subscribe by <b>RSS</b></a>",
+        "<a href=/s><img src=i.png alt='RSS-Feed'></a>", "<a href=/s title='RSS 2.0'><i></i></a>",
+        "<a href=/s aria-label='Web feed'><svg><path d='M0 0'/></svg></a>",
+        "<a href=/s.php>Atom 1.0</a>", "<a href=/s> News feed </a>",
+        "<a href=https://feeds.feedburner.com/Quay>Follow</a>",
+    ])
+    func `takes a link at its word where it is called a feed`(page: String) {
+        #expect(links("<p>" + page).count == 1)
+    }
+
+    @Test(arguments: [
+        "<a href=/s>What is RSS?</a>", "<a href=/rss.html>RSS</a>", "<a href=#rss>RSS</a>",
+        "<a href=/s>How we read the news of the world by RSS</a>", "<a href=/s>Feed the birds</a>",
+        "<a href=/s>Subscribe</a><p>RSS", "<a href=https://friend.example/s>RSS</a>",
+        "<a href=/s>Atom smasher</a>", "<a href=/rss.png>RSS</a>",
+    ])
+    func `takes no other link for a feed for its words`(page: String) {
+        #expect(links("<p>" + page).isEmpty)
+    }
+
+    @Test func `asks what is but called a feed last`() {
+        let page = "<a href=/s>RSS</a><a href=/rss>Follow</a>"
+        #expect(links(page).map(\.source) == [.linked, .worded])
+    }
+
+    @Test func `hears a base wherever it stands, the first alone`() {
+        let page = "<link rel=feed href=f><base target=_top><base href=/b/><base href=/c/>"
+        #expect(links(page).map(\.url) == ["https://site.example/b/f"])
+    }
+
+    @Test(arguments: [
         "<link rel=alternate type=application/json href=/wp-json/wp/v2/pages/7>",
         "<link rel=alternate type=application/json+oembed href=/oembed?format=json>",
         "<link rel=alternate type=text/xml href=/sitemap.xml>",

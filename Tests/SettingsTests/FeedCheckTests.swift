@@ -9,6 +9,8 @@ import Testing
         (FeedSubscription(url: "ftp://a.example/"), "url"),
         (FeedSubscription(url: "https://me:pw@a.example/"), "url"),
         (FeedSubscription(url: "https://[zz]/"), "url"),
+        (FeedSubscription(url: "https://a.example:65536/"), "url"),
+        (FeedSubscription(url: "https://a.example:0/"), "url"),
         (FeedSubscription(url: "https://[::_1]/"), "url"),
         (FeedSubscription(url: "https://[12]/"), "url"),
         (FeedSubscription(url: "https://a.example/", headers: ["a b": "c"]), "headers"),

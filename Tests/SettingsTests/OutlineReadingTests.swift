@@ -125,10 +125,41 @@ import Testing
         "https://a.example/x/./feed",
         "https://a.example/x/y/../feed?", "https://a.example./x/f%65ed",
         " https://a.example/x/feed ",
+        "<https://a.example/x/feed>", "\u{201C} a.example/x/feed \u{201D}", "'<a.example/x/feed>'",
         "feed:https://a.example/x/feed", "a.example/x/feed", "https://a.example/x/feed\u{FEFF}",
     ])
     func `spellings of one address have one key`(address: String) {
         #expect(FeedAddress.key(address) == FeedAddress.key("https://a.example/x/feed"))
+    }
+
+    @Test(arguments: [
+        "https://b\u{FC}cher.example/", "https://B\u{DC}CHER.example/", "b\u{FC}cher.example",
+        "https://xn--bcher-kva.example/", "https://bu\u{308}cher.example/",
+    ])
+    func `a host has one key in whatever letters`(address: String) {
+        #expect(FeedAddress.key(address) == FeedAddress.key("https://XN--bcher-KVA.example"))
+    }
+
+    @Test(arguments: [
+        ("http://a.example/my feed.xml", "http://a.example/my%20feed.xml"),
+        ("a.example/x?q=two words", "https://a.example/x?q=two%20words"),
+        ("feed://a.example/a b ", "http://a.example/a%20b"),
+        ("http://a b.example/c d", "http://a b.example/c%20d"), ("two words", "two words"),
+        ("localhost:8080/feed", "https://localhost:8080/feed"), ("javascript:1", "javascript:1"),
+        ("mailto:ann@a.example", "mailto:ann@a.example"), ("localhost", "localhost"),
+    ])
+    func `an address is completed as people mean it`(address: String, completed: String) {
+        #expect(FeedAddress.completed(address) == completed)
+    }
+
+    @Test func `too long a name or folder costs no feed`() throws {
+        let long = String(repeating: "wide ", count: 2_000)
+        let body =
+            "<outline text=\"\(long)\"><outline text=\"\(long)\" xmlUrl=\"https://a.example/f\"/></outline>"
+        let contents = try SubscriptionsFile.read(Self.list(body))
+        let feed = try #require(contents.feeds.first)
+        #expect(contents.refused.isEmpty && FeedCheck.faults(of: feed).isEmpty)
+        #expect(feed.name?.hasPrefix("wide wide") == true && feed.tags.count == 1)
     }
 
     @Test(arguments: [

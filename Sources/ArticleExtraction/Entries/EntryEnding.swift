@@ -41,6 +41,7 @@ struct EntryEnding {
     private func dropLists(_ verdict: inout BodyVerdict) {
         let kept = verdict.kept.indices.filter { verdict.kept[$0] }
         guard kept.contains(where: lines.isText) else { return }
+        dropHeadless(kept, &verdict)
         for (place, head) in kept.enumerated() where lines.isLabel(head) {
             let items = kept[(place + 1)...].prefix(while: lines.isLink)
             guard !items.isEmpty, items.count <= Self.most else { continue }
@@ -51,6 +52,19 @@ struct EntryEnding {
             guard isRelated || isLast && leadWithinSite(items) && place > 0 else { continue }
             verdict.drop(head, .furniture(.related), phrase: match?.phrase)
             for item in items { verdict.drop(item, .furniture(.related), phrase: match?.phrase) }
+        }
+    }
+
+    /// The links below a "Related posts" that is gone already for its words.
+    private func dropHeadless(_ kept: [Int], _ verdict: inout BodyVerdict) {
+        for (place, first) in kept.enumerated()
+        where first > 0 && !verdict.kept[first - 1] && lines.isLabel(first - 1) {
+            let items = kept[place...].prefix(while: lines.isLink)
+            guard let match = match(first - 1), match.kind == .related,
+                match.isWhole || match.strength > .word, items.count <= Self.most,
+                leadWithinSite(items)
+            else { continue }
+            for item in items { verdict.drop(item, .furniture(.related), phrase: match.phrase) }
         }
     }
 
@@ -126,6 +140,9 @@ struct EntryEnding {
             return .furniture(match.kind)
         }
         if EntryPhrases.reply.stand(in: line) { return .feedNote }
+        if EntryPhrases.sponsor.begin(line), links.allSatisfy({ $0.target == .elsewhere }) {
+            return .feedNote
+        }
         // An address is told to be written to, words to be pressed.
         if links.allSatisfy({ $0.target == .mail && !$0.text.contains("@") }), isLinked {
             return .feedNote

@@ -37,7 +37,8 @@ struct EntryFacts {
         if lower.hasPrefix("mailto:") { return .mail }
         // A link to a note of the text itself.
         let anchor = lower.drop { $0 != "#" }.dropFirst()
-        guard anchor.isEmpty || Self.anchors.contains(where: anchor.hasPrefix) else {
+        guard anchor.isEmpty || anchor == "more" || Self.anchors.contains(where: anchor.hasPrefix)
+        else {
             return .elsewhere
         }
         guard let page, let address = PageAddress.resolve(link, on: page),

@@ -67,7 +67,12 @@ struct EntryLines {
 
     /// Whether all of a line is set apart as a heading is.
     private func isStrong(_ index: Int) -> Bool {
-        var node = page.parent(page.passages[index].nodes.lowerBound)
+        // What stands bare in a block begins with the blanks before it.
+        let nodes = page.passages[index].nodes
+        if nodes.prefix(Self.mostLinks).contains(where: { isStrong($0, as: page.string(index)) }) {
+            return true
+        }
+        var node = page.parent(nodes.lowerBound)
         for _ in 0..<3 {
             switch page.tag(node) {
             case .strong, .b:
@@ -78,6 +83,13 @@ struct EntryLines {
             node = page.parent(node)
         }
         return false
+    }
+
+    private func isStrong(_ node: Int, as line: String) -> Bool {
+        switch page.tag(node) {
+        case .strong, .b: CleanText(page.tree.text(of: node)).string == line
+        default: false
+        }
     }
 
     /// A paragraph of the entry's own.

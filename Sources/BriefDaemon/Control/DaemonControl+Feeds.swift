@@ -122,7 +122,7 @@ extension DaemonControl {
         do {
             return try SubscriptionsFile.settled(feed)
         } catch {
-            let url = feed.url.hidingSecrets.printable
+            let url = feed.url.hidingSecrets.cut(to: 200).printable
             throw SubscriptionError(
                 status: 400, code: "bad-feed",
                 description: "\(url) is not followed: \(error.key): \(error.sentence)")

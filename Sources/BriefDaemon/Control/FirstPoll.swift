@@ -25,7 +25,8 @@ enum FirstPoll {
         }
         return DoneReply(
             what:
-                "\(start), but did not answer: \(error.hidingSecrets). It is tried again by itself",
+                "\(start), but its first poll met a fault: \(error.hidingSecrets)."
+                + " It is tried again by itself",
             id: id)
     }
 }

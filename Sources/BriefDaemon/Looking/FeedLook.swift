@@ -51,10 +51,11 @@ struct FeedLook: Sendable {
     }
 
     private func first(_ url: String, _ mayBePlain: Bool) async throws -> Answer {
+        guard mayBePlain, url.hasPrefix("https:") else { return try await ask(FeedLink(url: url)) }
         do {
-            return try await ask(FeedLink(url: url))
+            return try await ask(FeedLink(url: url), until: share)
         } catch let error as FeedLookError {
-            guard mayBePlain, error.isUnspoken, url.hasPrefix("https:") else { throw error }
+            guard error.isUnspoken || error.isLate && !isOver else { throw error }
             return try await ask(FeedLink(url: "http:" + url.dropFirst(6)))
         }
     }
@@ -96,11 +97,13 @@ struct FeedLook: Sendable {
             }
             asked += 1
             do {
-                switch try await ask(link) {
+                switch try await ask(link, until: candidates.isEmpty ? end : share) {
                 case .feed(let feed):
                     if !found.contains(where: { feed.isTwin(of: $0) }) { found.append(feed) }
                 case .other(let page, let outcome, let refusal):
                     guard link.source == .refresh, refusal.code == ReadingError.webPage else {
+                        // What was but called a feed may be a page about them.
+                        guard link.source != .worded else { continue }
                         failure = failure ?? FeedLookError(refusal, at: outcome.url)
                         continue
                     }
@@ -108,7 +111,7 @@ struct FeedLook: Sendable {
                     candidates.add(more.filter { $0.source != .refresh })
                 }
             } catch let error as FeedLookError {
-                failure = error.isLate ? error : failure ?? error
+                failure = isOver ? error : failure ?? error.inTime
             } catch {
                 failure = failure ?? FeedLookError(what: "\(link.url): \(error)")
             }
@@ -123,8 +126,8 @@ struct FeedLook: Sendable {
         guesses.add(FeedLook.guesses.map { FeedLink(url: root + $0, source: .linked) })
         while let link = guesses.next() {
             do {
-                if case .feed(let feed) = try await ask(link) { return [feed] }
-            } catch let error as FeedLookError where !error.isLate {
+                if case .feed(let feed) = try await ask(link, until: share) { return [feed] }
+            } catch is FeedLookError where !isOver {
                 // Nothing is there, which is no news.
                 continue
             } catch {
@@ -136,8 +139,15 @@ struct FeedLook: Sendable {
 
     // MARK: One
 
-    private func ask(_ link: FeedLink) async throws -> Answer {
-        try await inTime(link.url) {
+    private var isOver: Bool { .now >= end }
+
+    /// When the next is asked though this one has not answered: half of what is left is the others'.
+    private var share: ContinuousClock.Instant { .now + (end - .now) / 2 }
+
+    private func ask(
+        _ link: FeedLink, until limit: ContinuousClock.Instant? = nil
+    ) async throws -> Answer {
+        try await inTime(link.url, until: limit) {
             let outcome: FetchOutcome
             do {
                 outcome = await asking.fetcher.fetch(try asking.request(link.url, nil))
@@ -151,6 +161,9 @@ struct FeedLook: Sendable {
             case .document(let bytes):
                 do {
                     let feed = try await parse(bytes, outcome, asking.subscription.kind)
+                    guard !feed.isTruncated || !feed.entries.isEmpty else {
+                        throw FeedLookError(cutOff: outcome.url)
+                    }
                     return .feed(LookedFeed(link: link, feed: feed, answer: outcome))
                 } catch WorkerError.refused(let refusal) {
                     return .other(bytes, outcome, refusal)
@@ -205,9 +218,10 @@ struct FeedLook: Sendable {
 
     /// Throws `FeedLookError(late:)` where the time for looking is over first.
     private func inTime<Value: Sendable>(
-        _ url: String, _ body: @escaping @Sendable () async throws -> Value
+        _ url: String, until limit: ContinuousClock.Instant? = nil,
+        _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let end = end
+        let end = limit ?? end
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask { try await body() }
             group.addTask {

@@ -17,6 +17,18 @@ struct FeedLookError: Error {
         isLate = true
     }
 
+    init(cutOff url: String) {
+        what =
+            "\(url) breaks off before its first entry ends; try again, or follow it with --no-check"
+    }
+
+    /// The same where others are asked still.
+    var inTime: FeedLookError {
+        var error = self
+        error.isLate = false
+        return error
+    }
+
     init(_ error: FeedFetchError) {
         what =
             switch error {

@@ -23,6 +23,8 @@ struct FeedCandidates {
         }
     }
 
+    var isEmpty: Bool { links.isEmpty }
+
     mutating func next() -> FeedLink? { links.popFirst() }
 
     private static func key(_ url: String) -> String? {

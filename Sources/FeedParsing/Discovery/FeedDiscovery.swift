@@ -15,7 +15,12 @@ public enum FeedDiscovery {
     public static func feedLinks(
         inHTML bytes: [UInt8], baseURL: String, linkFields: [String] = []
     ) -> [FeedLink] {
-        var found = FoundLinks(page: baseURL)
+        var page = bytes
+        StreamSafeText.mend(&page)
+        var bases = TagScanner(page, wanted: [.base])
+        var base: String?
+        while base == nil, let tag = bases.next() { base = tag["href"] }
+        var found = FoundLinks(page: baseURL, base: base)
         for field in linkFields {
             for link in LinkField.links(in: field) {
                 found.takeLink(
@@ -24,10 +29,8 @@ public enum FeedDiscovery {
                     isTranslation: link.parameters["hreflang"] != nil)
             }
         }
-        var page = bytes
-        StreamSafeText.mend(&page)
         var scanner = TagScanner(page)
-        while let tag = scanner.next() { found.take(tag) }
+        while let tag = scanner.next() { found.take(tag) { scanner.words(of: tag).nameFeed } }
         return found.ranked
     }
 }

@@ -33,6 +33,7 @@ enum FeedSigns {
     /// Whether an address is written as those of feeds are.
     static func isFeedLike(_ url: String) -> Bool {
         guard Address.isWeb(url), !isOtherData(url) else { return false }
+        if isFeedHost(url) { return true }
         let address = Address(url.lowercased())
         for pair in (address.query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
@@ -43,7 +44,7 @@ enum FeedSigns {
                 return true
             }
         }
-        guard let last = address.path.split(separator: "/").last else { return isFeedHost(url) }
+        guard let last = address.path.split(separator: "/").last else { return false }
         let parts = last.split(separator: ".")
         if parts.count > 1, let ending = parts.last, ["rss", "atom", "rdf"].contains(ending) {
             return true
@@ -55,6 +56,15 @@ enum FeedSigns {
         let words = (parts.first ?? "").split { $0 == "-" || $0 == "_" }.map(String.init)
         return parts.count > 1
             ? words.contains { names.contains($0) } : words.count == 1 && names.contains(words[0])
+    }
+
+    /// Whether nothing in an address says that it is something else than a feed: another kind of file, or a place in a page.
+    static func mayBeFeed(_ url: String) -> Bool {
+        guard Address.isWeb(url), !isOtherData(url), !url.contains("#") else { return false }
+        let last = Address(url.lowercased()).path.split(separator: "/").last ?? ""
+        let parts = last.split(separator: ".")
+        guard parts.count > 1, let ending = parts.last else { return true }
+        return endings.contains(String(ending))
     }
 
     private static let formats: Set<String> = ["rss", "rss2", "atom", "rdf", "feed", "json-feed"]

@@ -6,14 +6,15 @@ struct FoundLinks {
     private static let limit = 64
 
     private let page: String
-    private var base: String
-    private var hasBase = false
+    private let base: String
     private var links: [FeedLink.Source: [FeedLink]] = [:]
 
-    /// - Parameter page: its address.
-    init(page: String) {
+    /// - Parameters:
+    ///   - page: its address.
+    ///   - base: what its first `<base href>` says, which is heard wherever it stands (HTML §4.2.3).
+    init(page: String, base: String?) {
         self.page = page
-        base = page
+        self.base = base.map { Address.resolve($0, base: page) } ?? page
         add(KnownSites.feeds(of: page))
     }
 
@@ -27,18 +28,16 @@ struct FoundLinks {
         return Array((isMore ? feeds : all).prefix(FoundLinks.limit))
     }
 
-    mutating func take(_ tag: TagScanner.Tag) {
+    /// - Parameter isNamedFeed: whether what readers see of a link calls it a feed.
+    mutating func take(_ tag: TagScanner.Tag, isNamedFeed: () -> Bool) {
         switch tag.name {
-        case .base:
-            guard !hasBase, let href = tag["href"] else { return }
-            base = Address.resolve(href, base: page)
-            hasBase = true
+        case .base: return
         case .link:
             takeLink(
                 relations: tag["rel"] ?? "", href: tag["href"] ?? "", type: tag["type"],
                 title: tag["title"], isTranslation: tag["hreflang"] != nil)
         case .meta: takeMeta(tag)
-        case .a, .area: takeAnchor(tag)
+        case .a, .area: takeAnchor(tag, isNamedFeed)
         }
     }
 
@@ -72,15 +71,16 @@ struct FoundLinks {
     }
 
     /// Links to others' feeds are none of this page's.
-    private mutating func takeAnchor(_ tag: TagScanner.Tag) {
+    private mutating func takeAnchor(_ tag: TagScanner.Tag, _ isNamedFeed: () -> Bool) {
         guard let href = tag["href"], !href.isEmpty else { return }
         let type = (tag["type"] ?? "").lowercased()
         let url = resolved(href)
-        let isTyped = FeedSigns.judge(type: type) == .feed
-        guard isTyped || FeedSigns.isFeedLike(url),
-            FeedSigns.areOneSite(url, page) || FeedSigns.isFeedHost(url)
-        else { return }
-        add([FeedLink(url: url, type: type, title: tag["title"], source: .linked)])
+        guard FeedSigns.areOneSite(url, page) || FeedSigns.isFeedHost(url) else { return }
+        let isFeed = FeedSigns.judge(type: type) == .feed || FeedSigns.isFeedLike(url)
+        guard isFeed || FeedSigns.mayBeFeed(url) && isNamedFeed() else { return }
+        add([
+            FeedLink(url: url, type: type, title: tag["title"], source: isFeed ? .linked : .worded)
+        ])
     }
 
     private mutating func takeMeta(_ tag: TagScanner.Tag) {

@@ -50,7 +50,8 @@ enum KnownSites {
 
     private static func repository(_ path: [String]) -> [FeedLink] {
         guard path.count > 1, !reserved.contains(path[0]) else { return [] }
-        let base = "https://github.com/\(path[0])/\(path[1])/"
+        let name = path[1].hasSuffix(".git") ? path[1].dropLast(4) : path[1][...]
+        let base = "https://github.com/\(path[0])/\(name)/"
         switch path.count > 2 ? path[2] : "" {
         case "": return [known(base + "releases.atom"), known(base + "commits.atom")]
         case "releases": return [known(base + "releases.atom")]

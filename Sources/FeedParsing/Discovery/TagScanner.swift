@@ -22,15 +22,26 @@ struct TagScanner {
 
         private static let heard: Set<String> = [
             "rel", "href", "type", "title", "hreflang", "http-equiv", "content", "itemprop",
+            "aria-label",
         ]
     }
 
-    private let page: [UInt8]
-    private var index = 0
+    let page: [UInt8]
+    /// The place behind the last tag.
+    private(set) var index = 0
+    private let wanted: [Name]
     /// Open `<template>`s: nothing in them is part of the page.
     private var templates = 0
 
-    init(_ page: [UInt8]) { self.page = page }
+    init(_ page: [UInt8], wanted: [Name] = Name.allCases) {
+        self.page = page
+        self.wanted = wanted
+    }
+
+    /// What readers see of the link whose start tag was last.
+    func words(of tag: Tag) -> AnchorWords {
+        AnchorWords(in: page, behind: index, title: tag["title"], label: tag["aria-label"])
+    }
 
     mutating func next() -> Tag? {
         while index < page.count, let tag = page[index...].firstIndex(of: .lessThan) {
@@ -51,13 +62,13 @@ struct TagScanner {
             } else if let close = TagScanner.rawText(name) {
                 index = behind(close, from: end)
             } else if templates == 0,
-                let wanted = Name.allCases.first(where: { name.equalsLowercase($0.rawValue) })
+                let known = wanted.first(where: { name.equalsLowercase($0.rawValue) })
             {
                 var scanner = AttributeScanner(bytes: page[...], position: end, isHTML: true)
                 let attributes = scanner.all()
                 guard scanner.isComplete else { return nil }
                 index = scanner.position
-                return Tag(wanted, attributes, page)
+                return Tag(known, attributes, page)
             }
         }
         return nil

@@ -27,6 +27,7 @@ struct EntryDraft {
     var authors = AuthorList()
     var enclosures: [Enclosure] = []
     var categories: [String] = []
+    var recording = Recording()
 
     mutating func add(enclosure: Enclosure) {
         guard let index = enclosures.firstIndex(where: { $0.url == enclosure.url }) else {
@@ -49,6 +50,16 @@ struct EntryDraft {
         categories.append(category)
     }
 
+    /// The enclosures, the first recording called by what is stated of it where it is called nothing else.
+    private var namedEnclosures: [Enclosure] {
+        guard let words = recording.words, let first = enclosures.firstIndex(where: \.isPlayed),
+            enclosures[first].title == nil
+        else { return enclosures }
+        var enclosures = enclosures
+        enclosures[first].title = words
+        return enclosures
+    }
+
     var entry: Entry {
         Entry(
             id: id.value, title: title.value,
@@ -56,7 +67,7 @@ struct EntryDraft {
             authors: authors.names,
             published: published.value, updated: updated.value, content: content.value,
             summary: summary.value, externalURL: externalURL,
-            related: related.count == 1 ? related[0] : nil, enclosures: enclosures,
+            related: related.count == 1 ? related[0] : nil, enclosures: namedEnclosures,
             categories: categories,
             language: language.value)
     }

@@ -85,6 +85,10 @@ struct JSONFeedParser {
                     url: url, type: attachment["mime_type"]?.text,
                     length: attachment["size_in_bytes"]?.text,
                     title: attachment["title"]?.text))
+            if draft.recording.duration == nil {
+                draft.recording.duration =
+                    Recording.duration(attachment["duration_in_seconds"]?.text)
+            }
         }
         if let picture = scope.link(item["image"]?.text ?? item["banner_image"]?.text) {
             draft.add(enclosure: Enclosure(url: picture, type: "image/*"))

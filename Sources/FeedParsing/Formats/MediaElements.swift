@@ -28,6 +28,9 @@ struct MediaElements {
                     url: url, type: tape.filled(element, .type) ?? mediumType(element),
                     length: tape.filled(element, .filesize), title: caption(of: element)))
         }
+        if draft.recording.duration == nil {
+            draft.recording.duration = Recording.duration(tape.attribute(element, .duration))
+        }
         for child in tape.children(of: element) where tape.name(child).space == .media {
             readField(child, into: &draft, scope)
         }

@@ -40,9 +40,10 @@ struct ModuleElements {
     private func readNamespace(
         _ element: Int, _ word: FeedWord, into draft: inout EntryDraft, _ outer: Scope
     ) {
-        guard word == .chapters || word == .transcript,
-            let url = outer.link(tape.attribute(element, .url))
-        else { return }
+        guard word == .chapters || word == .transcript else {
+            return readRecording(element, word, into: &draft)
+        }
+        guard let url = outer.link(tape.attribute(element, .url)) else { return }
         guard word == .transcript else {
             return draft.add(
                 enclosure: Enclosure(url: url, type: "application/json+chapters"))
@@ -117,6 +118,22 @@ struct ModuleElements {
         case .subtitle: draft.summary.offer(text.html(element, scope), rank: rank - 1)
         case .keywords: readKeywords(element) { draft.add(category: $0) }
         case .category: readCategories(element) { draft.add(category: $0) }
+        default: readRecording(element, word, into: &draft)
+        }
+    }
+
+    /// The same in both namespaces; what came first counts.
+    private func readRecording(_ element: Int, _ word: FeedWord, into draft: inout EntryDraft) {
+        switch word {
+        case .season:
+            draft.recording.season =
+                draft.recording.season ?? Recording.number(text.plain(element))
+        case .episode:
+            draft.recording.episode =
+                draft.recording.episode ?? Recording.number(text.plain(element))
+        case .duration:
+            draft.recording.duration =
+                draft.recording.duration ?? Recording.duration(text.plain(element))
         default: break
         }
     }

@@ -9,7 +9,7 @@ enum FeedWord: String {
     case url, name, email, uri, homepage, id, subtitle, tagline, updated, modified, published
     case issued, created, contributor, content, summary, body, div, fullitem, tags, encoded
     case creator, publisher, subject, date, identifier, available, valid
-    case chapters, transcript
+    case chapters, transcript, duration, season, episode
     case group, thumbnail, text, credit, keywords, player, owner
     case updateperiod, updatefrequency, origlink, newlocation, value
     case newFeedURL = "new-feed-url"

@@ -95,7 +95,9 @@ struct OutlineReader {
         }
         var feed = FeedSubscription(url: address)
         let name = attributes["title"].flatMap { $0.isEmpty ? nil : $0 } ?? attributes["text"]
-        feed.name = name.flatMap { $0.isEmpty || $0 == address ? nil : $0 }
+        feed.name = name.flatMap {
+            $0.isEmpty || $0 == address ? nil : $0.cut(to: FeedCheck.longest)
+        }
         addTags(attributes, to: &feed)
         feed.interval = attributes["briefd:interval"].flatMap(DurationText.parse)
         feed.credential = attributes["briefd:credential"]
@@ -126,7 +128,8 @@ struct OutlineReader {
         let own = attributes["briefd:tags"]?.split(separator: Self.tagEnd).map(String.init)
         let listed = own ?? Self.tags(in: attributes["category"] ?? "")
         var seen = Set(feed.tags)
-        for tag in levels.prefix(Self.deepest).compactMap(\.folder) + listed
+        let names = levels.prefix(Self.deepest).compactMap(\.folder) + listed
+        for tag in names.map({ $0.cut(to: FeedCheck.longest) })
         where !tag.isEmpty && feed.tags.count < Self.mostTags && seen.insert(tag).inserted {
             feed.tags.append(tag)
         }

@@ -8,6 +8,8 @@ struct DiffCommand: AsyncParsableCommand {
         discussion: """
             Blocks that only the second one has begin with +, those that only the first one has with -; in those that
             begin with ~ stands [-what was removed-] and {+what was added+}.
+
+            Example: briefctl diff 3f2a9c1e
             """)
 
     @OptionGroup var daemon: DaemonOptions

@@ -12,6 +12,8 @@ struct DoctorCommand: AsyncParsableCommand {
             Looks at the configuration, the daemon and its sockets, the unit, folders and their owners, disks, inotify's \
             limits, the clock, names, certificates and the sandbox. It changes nothing, and works while briefd does not. \
             Exit status: 0 no fault, 1 a fault.
+
+            Example: briefctl doctor --config /etc/briefd/briefd.toml
             """)
 
     @OptionGroup var daemon: DaemonOptions

@@ -27,6 +27,8 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             Reads the store itself; briefd may run meanwhile. Without words it takes all articles. --since with the \
             "since" of the last line goes on where an export ended.
+
+            Example: briefctl export --jsonl --since 2026-11-01 > november.jsonl
             """)
 
     @OptionGroup var store: StoreOptions

@@ -14,6 +14,8 @@ struct ImportCommand: ParsableCommand {
             (CSV), and bookmarks of all browsers, Pocket and Instapaper (HTML). Articles that the export holds become \
             documents with their own facts; for others the addresses are dropped, and briefd fetches each once. Tags and \
             folders become tags.
+
+            Example: briefctl import --dry-run library.json
             """)
 
     private struct Report: Encodable {

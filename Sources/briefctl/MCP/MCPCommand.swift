@@ -11,6 +11,8 @@ struct MCPCommand: AsyncParsableCommand {
         discussion: """
             For programs that start it, such as an assistant's configuration: {"command": "briefctl", "args": ["mcp"]}. \
             It only reads: search, get, revisions, explain.
+
+            Example: briefctl mcp --runtime /run/briefd
             """)
 
     @OptionGroup var daemon: DaemonOptions

@@ -35,6 +35,15 @@ import Testing
         // Other articles of the site.
         "<h3>Więcej o promach</h3><ul><li><a href=\"/2026/a\">A bridge is shut</a></li><li><a href=\"/b\">Tides</a></li></ul>",
         "<p>Lesen Sie auch:</p><ul><li><a href=\"/2026/a\">Die Brücke ist gesperrt</a></li></ul>",
+        "\n<b>Related posts</b><ul><li><a href=\"/a\">A bridge is shut</a></li><li><a href=\"/b\">Tides</a></li></ul>",
+        "<br><strong> Artikel terkait </strong> <ul><li><a href=\"/2026/a\">A bridge is shut</a></li></ul>",
+        "\n<b>Więcej o promach</b>\n<ul><li><a href=\"/2026/a\">A bridge is shut</a></li></ul>",
+        "<a href=\"/2026/ferry#more\">Seguir leyendo</a>",
+        // Who pays.
+        "<p><em>This post is sponsored by <a href=\"https://s.example/\">Rope Works</a>.</em></p>",
+        "<p>Sponsor: <a href=\"https://s.example/\">Rope Works</a>, ropes for every quay</p>",
+        "<em>Dieser Beitrag wird gesponsert von <a href=\"https://s.example/\">Tauwerk</a>.</em>",
+        "<p>Cet article est sponsorisé par <a href=\"https://s.example/\">Cordages</a>.</p>",
         // Shares, likes, replies, letters.
         "<p>Podaj dalej: <a href=\"https://www.facebook.com/sharer.php?u=x\">Facebook</a> <a href=\"mailto:?subject=x\">Mail</a></p>",
         "<div><h3>Lubię to:</h3><span>Loading...</span></div>",
@@ -70,6 +79,14 @@ import Testing
     }
 
     @Test(arguments: [
+        (
+            "<p>The race is sponsored by <a href=\"https://s.example/\">Rope Works</a>.</p>",
+            "The race is sponsored by Rope Works."
+        ),
+        (
+            "\n<b>Sources</b><ul><li><a href=\"https://o.example/a\">The report of the yard</a></li></ul>",
+            "Sources\nThe report of the yard"
+        ),
         // Sources elsewhere, with their heading; what a link post speaks of; notes of the text; a contact.
         (
             "<h3>Sources</h3><ul><li><a href=\"https://o.example/a\">The report of the yard</a></li></ul>",

@@ -163,6 +163,22 @@ import Testing
         }
     }
 
+    @Test func `goes on where one of several does not answer`() async throws {
+        let page = "<html feed:http://feeds.example/never feed:http://feeds.example/f >"
+        let fixture = try site(["/page": page, "/f": Self.feed(1...1)])
+        let polling = try fixture.polling(
+            [], client: PartlySilentServer(silent: "/never", others: fixture.server))
+        let found = try await polling.look(
+            at: FeedSubscription(url: Self.page), mayBePlain: false)
+        #expect(found.map(\.link.url) == ["http://feeds.example/f"])
+    }
+
+    @Test func `follows no feed that breaks off before its first entry`() async throws {
+        let fixture = try site(["/page": "cut:"])
+        let what = try await refusal(fixture)
+        #expect(what.contains("breaks off"), "\(what)")
+    }
+
     @Test func `ends in time`() async throws {
         let fixture = try site([:])
         let polling = try fixture.polling([], client: SilentServer())
@@ -192,6 +208,18 @@ private struct PlainServer: HTTPClient {
 /// Never answers.
 private struct SilentServer: HTTPClient {
     func send(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
+        try? await Task.sleep(for: .seconds(60))
+        throw .cancelled(url: request.url)
+    }
+}
+
+/// Never answers at addresses that end in `silent`.
+private struct PartlySilentServer: HTTPClient {
+    var silent: String
+    var others: any HTTPClient
+
+    func send(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
+        guard request.url.hasSuffix(silent) else { return try await others.send(request) }
         try? await Task.sleep(for: .seconds(60))
         throw .cancelled(url: request.url)
     }

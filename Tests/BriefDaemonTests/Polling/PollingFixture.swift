@@ -84,6 +84,9 @@ final class FakeSink: DocumentSink {
             let parts = String(decoding: request.bytes.dropFirst(6), as: UTF8.self)
             return ParsedFeed(format: .sitemap, parts: parts.split(separator: " ").map(String.init))
         }
+        if request.bytes.starts(with: Array("cut:".utf8)) {
+            return ParsedFeed(format: .rss, isTruncated: true)
+        }
         if request.bytes.starts(with: Array("hub:".utf8)) {
             let hub = String(decoding: request.bytes.dropFirst(4), as: UTF8.self)
             return ParsedFeed(format: .json, title: "Feed", hubs: [hub])
