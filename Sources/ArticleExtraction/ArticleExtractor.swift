@@ -57,7 +57,8 @@ public struct ArticleExtractor: Sendable {
         case .text:
             body = PlainTextReader.read(
                 String(decoding: decoded.utf8, as: UTF8.self), scope: request.scope,
-                language: request.known.language, houses: request.known.houses,
+                language: request.known.language, title: request.known.title,
+                houses: request.known.houses,
                 isForwarded: request.known.isForwarded)
         case .markdown:
             body = MarkdownReader.read(String(decoding: decoded.utf8, as: UTF8.self))

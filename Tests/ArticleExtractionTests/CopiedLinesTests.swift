@@ -75,6 +75,35 @@ import Testing
         #expect(try text(of: spaced) == text(of: plain))
     }
 
+    @Test(arguments: ["Worth a read.", "Lesenswert!\n\nBen", "看看这个。"])
+    func `are read without the few words that stand below them`(note: String) throws {
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        let answer = "On 05/03/2026 09:14, Ada Marl wrote:\n" + quoted + "\n\n" + note + "\n"
+        #expect(try text(of: answer) == text(of: plain))
+    }
+
+    private static let marks = [
+        "-------- Weitergeleitete Nachricht --------", "---------- Forwarded message ---------",
+        "Anfang der weitergeleiteten Nachricht:", "-----Original Message-----",
+        "________________________________",
+    ]
+
+    @Test(arguments: marks)
+    func `are read without the note above what is passed on`(mark: String) throws {
+        let head = [
+            "From: Ada Marl <ada@paper.example>", "Date: Thu, 5 Mar 2026 09:14:22 +0100",
+            "Subject: The Ferry Is Back", "To: Ben Ward <ben@paper.example>",
+        ].joined(separator: "\n")
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        for inner in [plain, quoted] {
+            for note in ["", "Worth a read.\n\n", "Sent with Proton Mail secure email.\n\n"] {
+                let document = note + mark + "\n" + head + "\n\n" + inner + "\n"
+                #expect(try text(of: document).hasSuffix(text(of: plain)), "\(note) \(inner)")
+                #expect(try !text(of: document).contains("Ada Marl"))
+            }
+        }
+    }
+
     @Test func `keep an answer and what it answers`() throws {
         let answer =
             (["I do not believe a word of it, and here is why, in short."] + [""]

@@ -121,4 +121,22 @@ import Testing
         #expect(article.markdown.contains("## Prices\n"))
         #expect(article.markdown.hasSuffix("n.png) and [a link](https://a.example/c)."))
     }
+
+    @Test(arguments: ["", "  ", "   "])
+    func `finds the addresses of links below the text, however far they are set in`(indent: String)
+        throws
+    {
+        let article = try read(
+            """
+            # Ferry
+
+            \(prose)
+
+            The [fares] go up in [the spring][1], says the council.
+
+            \(indent)[fares]: https://paper.example/fares
+            \(indent)[1]: https://paper.example/spring
+            """)
+        #expect(article.text.hasSuffix("The fares go up in the spring, says the council."))
+    }
 }

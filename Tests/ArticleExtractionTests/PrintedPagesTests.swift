@@ -54,6 +54,35 @@ import Testing
         #expect(lines.last == third.replacingOccurrences(of: "\n", with: " "))
     }
 
+    /// As browsers print a page: the day and the title above, its address and the number below.
+    @Test(arguments: [
+        ("05/03/2026, 09:14            The old bridge stays | The Ashwell Review", "% 1/3"),
+        ("The old bridge stays | The Ashwell Review            %", "Page 1 of 3"),
+        ("3/5/26, 9:14 AM    The old bridge stays", "%                         Seite 1 von 3"),
+        ("The old bridge stays\n%", "1 / 3\n05.03.26, 09:14"),
+    ])
+    func `takes off what browsers print`(head: String, foot: String) {
+        let address =
+            "https://www.review.example/2026/03/05/the-old-bridge-of-ashwell-stays-1234.html"
+        for feed in ["", "\u{0C}"] {
+            let text = [first, second, third].enumerated().map { index, page in
+                let foot = foot.replacing("1", with: "\(index + 1)", maxReplacements: 1)
+                return [head, page, foot].joined(separator: "\n\n")
+                    .replacing("%", with: address)
+            }.joined(separator: "\n\n" + feed)
+            let body = PlainTextReader.read(text)
+            let lines = body.blocks.map { InlineText.plain($0) }
+            #expect(!lines.contains { $0.contains("review.example") || $0.contains("09:14") })
+            #expect(
+                lines.contains {
+                    $0.contains(
+                        "if the photographs of the builder are right, and if the work of mending begins"
+                    )
+                })
+            #expect(lines.last == third.replacingOccurrences(of: "\n", with: " "))
+        }
+    }
+
     @Test func `keeps numbers that are no pages'`() {
         let text =
             "The draw\n\nThe draw was held in the hall on Saturday, before a clerk and forty guests.\n\n1\n2\n3\n\nPrizes can be claimed in every shop of the parish until the end of May.\n"

@@ -50,6 +50,85 @@ import Testing
         #expect(group.title == Letter.title && group.authors == ["Ada Marl"])
     }
 
+    private func letter(
+        from sender: String, subject: String, type: String = "text/plain", _ body: String
+    ) -> [UInt8] {
+        Array(
+            """
+            From: "\(sender)" <post@paper.example>
+            To: reader@mail.example
+            Subject: \(subject)
+            Date: Thu, 05 Mar 2026 06:00:00 +0000
+            List-Unsubscribe: <https://paper.example/u>
+            MIME-Version: 1.0
+            Content-Type: \(type); charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            \(body)
+            """.utf8)
+    }
+
+    @Test(arguments: ["%", "** %\n------------------------", "# %", "%\n=========="])
+    func `does not take the subject for text where a plain letter says it again`(head: String)
+        throws
+    {
+        let body =
+            head.replacing("%", with: Letter.title) + "\n\n"
+            + Letter.paragraphs.joined(separator: "\n\n")
+        let article = try read(letter(from: "Harbour Weekly", subject: Letter.title, body))
+        #expect(article.title == Letter.title)
+        #expect(article.text == Letter.paragraphs.joined(separator: "\n"))
+    }
+
+    @Test(
+        arguments: [
+            ("View this email in your browser:\n%", "https://paper.example/2026/03/ferry"),
+            ("Newsletter im Browser ansehen (%)", "https://paper.example/2026/03/ferry"),
+            ("在浏览器中查看: <%>", "https://paper.example/2026/03/ferry"),
+            ("Read our rules:\n%", nil),
+        ] as [(String, String?)])
+    func `finds the address that a plain letter says it has on the web`(
+        head: String, address: String?
+    ) throws {
+        let body =
+            head.replacing("%", with: "https://paper.example/2026/03/ferry") + "\n\n"
+            + Letter.paragraphs.joined(separator: "\n\n")
+        let article = try read(letter(from: "Harbour Weekly", subject: Letter.title, body))
+        #expect(article.url == address)
+    }
+
+    @Test(arguments: [
+        ("林晓岚 from 山城日报", "林晓岚", "山城日报"),
+        ("ليلى الحداد from صحيفة الوادي", "ليلى الحداد", "صحيفة الوادي"),
+        ("Ólafur Þór at Fréttir", "Ólafur Þór", "Fréttir"),
+    ])
+    func `tells who writes from the house, in scripts without capitals too`(
+        sender: String, author: String, house: String
+    ) throws {
+        let body = Letter.paragraphs.joined(separator: "\n\n")
+        let article = try read(letter(from: sender, subject: Letter.title, body))
+        #expect(article.authors == [author] && article.site == house)
+    }
+
+    @Test(arguments: [
+        "Partager|Transférer à un ami", "Compartir|Reenviar a un amigo",
+        "Поделиться|Переслать другу",
+        "分享|转发给朋友", "シェア|友だちに転送", "مشاركة|إعادة توجيه إلى صديق", "Κοινοποίηση|Προώθηση σε φίλο",
+        "Udostępnij|Prześlij znajomemu", "Paylaş|Bir arkadaşına ilet", "Teilen|Weiterempfehlen",
+    ])
+    func `leaves out buttons to pass a letter on`(buttons: String) throws {
+        let links = buttons.split(separator: "|").map {
+            "<a href=https://paper.example/s>\($0)</a>"
+        }
+        let page =
+            "<html><body><h1>\(Letter.title)</h1>"
+            + Letter.paragraphs.map { "<p>\($0)</p>" }.joined() + "<p>"
+            + links.joined(separator: " ") + "</p></body></html>"
+        let article = try read(
+            letter(from: "Harbour Weekly", subject: Letter.title, type: "text/html", page))
+        #expect(article.text == Letter.paragraphs.joined(separator: "\n"))
+    }
+
     @Test func `reads a message of Apple Mail, whole or cut off`() throws {
         let letter = Letter.campaign.bytes
         let marks = Array("<plist><dict><key>flags</key></dict></plist>".utf8)

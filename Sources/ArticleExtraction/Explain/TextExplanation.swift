@@ -7,7 +7,8 @@ enum TextExplanation {
     ) -> [ExplainedPassage] {
         let (document, _) = PlainTextReader.document(
             of: text, scope: request.scope, language: request.known.language,
-            houses: request.known.houses, isForwarded: request.known.isForwarded)
+            title: request.known.title, houses: request.known.houses,
+            isForwarded: request.known.isForwarded)
         let kept = KeptLines(of: article.text, among: document.lines.map(\.line.text))
         return document.lines.indices.map { index in
             let line = document.lines[index]

@@ -138,10 +138,31 @@ struct MailPage {
         // Between answers a quotation is what they speak of.
         let end = rest.kept.lastIndex(of: true) ?? -1
         let own = page.length(of: rest.kept)
+        if own < ownWords, page.length(of: verdict.kept) >= own + muchMore {
+            dropNote(around: quotes, in: page, &verdict)
+            return
+        }
         guard own >= ownWords, end < last, page.length(of: verdict.kept) < 2 * own + muchMore
         else { return }
         for quote in quotes where quote.lowerBound > end {
             for index in quote { verdict.drop(index, .letter) }
+        }
+    }
+
+    /// A few words around a long letter that was quoted, and what says who wrote it: the letter is the article.
+    private static func dropNote(
+        around quotes: [Range<Int>], in page: Page, _ verdict: inout BodyVerdict
+    ) {
+        let isQuoted = Set(quotes.joined())
+        for index in page.passages.indices where !isQuoted.contains(index) {
+            verdict.drop(index, .letter)
+        }
+        for quote in quotes {
+            guard let first = quote.first(where: { verdict.kept[$0] }),
+                page.passages[first].census.length <= longestSignature,
+                SentenceMarks.endsInColon(page.string(first))
+            else { continue }
+            verdict.drop(first, .letter)
         }
     }
 

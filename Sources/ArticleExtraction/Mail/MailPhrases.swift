@@ -48,6 +48,8 @@ struct MailPhrases {
         """
         like|less|more|this|comment|comments|restack|share|subscribe|app|read|in|open|listen|now|upgrade|to|paid|gift|preview|save|facebook|twitter|linkedin|x|tweet|forward
         email|e-mail|whatsapp|telegram|instagram|youtube|threads|bluesky|mastodon|reddit|pinterest
+        teilen|partager|compartir|condividi|compartilhar|partilhar|delen|dela|del|jaa|udostepnij|podaj|dalej|sdilet|megosztas|distribuie|paylas|поделиться|поділитися
+        споделяне|подели|κοινοποιηση|分享|分享到|シェア|シェアする|공유|공유하기|مشاركة|شارك|שתף|שיתוף|แชร์|bagikan|kongsi
         """)
 
     static let sponsor = MailPhrases(
@@ -101,6 +103,10 @@ struct MailPhrases {
         share this issue|share this post|thanks for reading|thank you for reading|invite your friends|invite friends|refer a friend|referral|upgrade to paid
         become a paid|become a subscriber|start writing|powered by|get the app|add us to your address book|view in your browser|view in browser|view online|read online
         how did you like|what did you think of|rate this|was this useful|how was this|more like this|less like this|you just read|archives of this
+        transferer a un ami|transferez|envoyer a un ami|reenviar a un amigo|reenviar a un conocido|inoltra a un amico|encaminhar a um amigo|encaminhar para um amigo
+        doorsturen naar een vriend|stuur door|vidarebefordra till|skicka vidare|videresend til|laheta ystavalle|weiterleiten an|an freunde weiterleiten|przeslij znajomemu
+        przekaz dalej|poslat priteli|preposlat|tovabbkuldes|trimite unui prieten|переслать другу|переслати другу|προωθηση σε φιλο|bir arkadasina ilet|arkadasina gonder
+        转发给朋友|轉寄給朋友|友だちに転送|友達に転送|친구에게 전달|إعادة توجيه إلى صديق|ارسل إلى صديق|העבר לחבר|chuyen tiep cho ban|teruskan ke teman
         full archive|this email brought to you|this email was brought to you|links: you receive|group owner|mute this topic|view/reply online|don't want these emails
         wie hat ihnen|wie fanden sie|privacy policy|terms of service|terms of use|you are subscribed|you're subscribed|subscribed to the google groups|mailing list|to this group and stop|reply to this email
         was this forwarded|forwarded this email|advertise with us|sponsor this newsletter|copyright ©|© 20|(c) 20|©20|no. registered|registered office

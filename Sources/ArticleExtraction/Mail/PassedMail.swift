@@ -43,9 +43,34 @@ enum PassedMail {
                 lines[kept].blanksBefore = max(1, lines[kept].blanksBefore)
             }
             start = kept
+            dropEnd(&lines)
         }
         return head
     }
+
+    /// Lines above a note that few words of somebody's own may take.
+    private static let noted = 60
+
+    /// The same for a text that need not be a mail: only where the head of what is passed on stands below a few words.
+    static func takeNoted(from lines: inout [Line]) -> MailHead? {
+        guard let first = place(in: Array(lines.prefix(noted)), from: 0), first.head != nil,
+            words(of: lines[..<first.start]) < ownWords
+        else { return nil }
+        let head = take(from: &lines, isForwarded: false)
+        MailHead.cutFooter(&lines)
+        return head
+    }
+
+    /// "----- End forwarded message -----".
+    private static func dropEnd(_ lines: inout [Line]) {
+        guard lines.count > 1, let last = lines.last?.text, last.hasPrefix("---"),
+            last.hasSuffix("---"), last.contains(where: \.isLetter),
+            words(of: lines.suffix(1)) <= longestEnd
+        else { return }
+        lines.removeLast()
+    }
+
+    private static let longestEnd = 8
 
     static func words(of lines: ArraySlice<Line>) -> Int {
         lines.reduce(0) { sum, line in

@@ -3,7 +3,7 @@
 /// A line is one where it is short, and says that something was sent, and from or with what.
 enum SentFrom {
     private static let longest = 80
-    private static let mostWords = 10
+    private static let mostWords = 12
 
     /// - Parameter line: folded.
     static func says(_ line: String) -> Bool {

@@ -51,12 +51,13 @@ enum Columns {
             && text.utf8.contains(0x20)
     }
 
-    /// Gaps within a line; two spaces after the end of a sentence are none.
+    /// Gaps within a line; two spaces after the end of a sentence are none, nor are those that set an item apart from its
+    /// mark.
     private static func gaps(in text: String, least: Int) -> Int {
         var count = 0
         var run = 0
         var last: UInt8 = 0
-        for byte in text.utf8 {
+        for byte in LineMarker.split(text).rest.utf8 {
             if byte == 0x20 {
                 run += 1
                 continue

@@ -32,10 +32,11 @@ struct CopiedLines {
         while opening > 0, lines[opening].blanksBefore == 0 { opening -= 1 }
         // Above that it is a letter of one's own.
         if PassedMail.words(of: lines[..<opening]) >= PassedMail.ownWords { return nil }
+        let end = first == 0 ? lines.count : endOfQuoted(lines)
         var inner: [Line] = []
         var blanks = 0
         var wasQuoted = false
-        for line in lines[first...] {
+        for line in lines[first..<end] {
             guard isQuoted(line) else {
                 // The end of a line that was too long once the mark stood before it.
                 guard wasQuoted, line.blanksBefore == 0, !inner.isEmpty, blanks == 0 else {
@@ -60,6 +61,15 @@ struct CopiedLines {
             }
         }
         return inner.isEmpty ? nil : inner
+    }
+
+    /// Behind what is quoted, where below it stands no more than a few words of one's own.
+    private static func endOfQuoted(_ lines: [Line]) -> Int {
+        guard let last = lines.lastIndex(where: isQuoted), last + 1 < lines.count,
+            lines[last + 1].blanksBefore > 0,
+            PassedMail.words(of: lines[(last + 1)...]) < PassedMail.ownWords
+        else { return lines.count }
+        return last + 1
     }
 
     private static func isQuoted(_ line: Line) -> Bool { line.text.hasPrefix(">") }

@@ -22,6 +22,10 @@ enum LineMarker {
             return taken(.heading(level), text.dropFirst(level), needsSpace: true) ?? (.none, text)
         case ">":
             return taken(.quote, rest, needsSpace: true) ?? (.none, text)
+        case "o", "§":
+            // As programs of offices write the marks of symbol fonts: with a stop of the tabulator behind them.
+            guard rest.hasPrefix("  ") else { return (.none, text) }
+            return taken(.bullet, rest, needsSpace: true) ?? (.none, text)
         case "0"..."9", "(":
             guard !isContinuation else { return (.none, text) }
             return ordered(text) ?? (.none, text)

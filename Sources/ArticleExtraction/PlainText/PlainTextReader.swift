@@ -12,14 +12,16 @@ struct PlainTextReader {
     ///   - scope: of the content of a feed entry nearly all is the article; a mail has no head any more, and what lists
     ///     put below it.
     ///   - language: BCP 47, where something else states it.
+    ///   - title: the subject of a mail, which its first line may say once more.
     ///   - houses: who sends a mail.
     ///   - isForwarded: whether a mail says that it passes another on.
     static func read(
         _ text: String, scope: ExtractionRequest.Scope = .page, language: String? = nil,
-        houses: [String] = [], isForwarded: Bool = false
+        title: String? = nil, houses: [String] = [], isForwarded: Bool = false
     ) -> ExtractedBody {
         let (document, mail) = document(
-            of: text, scope: scope, language: language, houses: houses, isForwarded: isForwarded)
+            of: text, scope: scope, language: language, title: title, houses: houses,
+            isForwarded: isForwarded)
         var body = document.body()
         if let mail {
             body.title = mail.subject ?? body.title
@@ -31,14 +33,19 @@ struct PlainTextReader {
 
     /// The lines of a text, judged, without the head of a mail and the marks of a press release; and that head.
     static func document(
-        of text: String, scope: ExtractionRequest.Scope, language: String?, houses: [String],
-        isForwarded: Bool
+        of text: String, scope: ExtractionRequest.Scope, language: String?, title: String?,
+        houses: [String], isForwarded: Bool
     ) -> (PlainTextDocument, MailHead?) {
-        var raw = CopiedLines.plain(LineSplitter.lines(of: text))
+        let plain = scope == .page ? TransferLeftovers.undone(text) : nil
+        var raw = CopiedLines.plain(LineSplitter.lines(of: plain ?? text))
         let isContent = scope == .content
         let isMail = scope == .mail
         // A mail's own head is off already; what it passes on may have one.
-        var mail = scope == .page ? MailHead.take(from: &raw) : nil
+        var mail =
+            scope == .page
+            ? MailHead.take(from: &raw) ?? PassedMail.takeNoted(from: &raw) : nil
+        // What is passed on may be quoted in its turn.
+        if mail != nil { raw = CopiedLines.plain(raw) }
         if isMail {
             mail = PassedMail.take(from: &raw, isForwarded: isForwarded)
             MailHead.cutFooter(&raw)
@@ -50,10 +57,14 @@ struct PlainTextReader {
             PressRelease.strip(&raw)
             mail = mail ?? TextForms.strip(&raw)
         }
-        if !isContent { TextFoot.cut(&raw) }
+        if !isContent {
+            LinkMarks.strip(&raw)
+            TextFoot.cut(&raw)
+        }
         raw = Underlines.marked(raw)
-        let lines = Unwrapper(raw, isWrapped: isWrapped, isPrinted: isPrinted)
+        var lines = Unwrapper(raw, isWrapped: isWrapped, isPrinted: isPrinted)
             .unwrapped()
+        if isMail, let title = mail?.subject ?? title { dropTitle(title, from: &lines) }
         let order = StatedDate.Order(language: language)
         var traits = lines.map { LineTraits($0, order: order) }
         if isMail {
@@ -64,6 +75,18 @@ struct PlainTextReader {
         let document = PlainTextDocument(
             traits, isContent: isContent, isTitled: mail != nil || isMail)
         return (document, mail)
+    }
+
+    /// Lines at the beginning of a mail that may say its subject once more.
+    private static let opening = 4
+
+    private static func dropTitle(_ title: String, from lines: inout [TextLine]) {
+        let folded = TextFolding.fold(title)
+        let place = lines.prefix(opening).firstIndex {
+            TextFolding.fold($0.text.trimmed(of: "*#=_ ")) == folded
+        }
+        // A mail that says nothing else says that.
+        if let place, lines.count > 1 { lines.remove(at: place) }
     }
 
     /// Without what newsletters put around their text.

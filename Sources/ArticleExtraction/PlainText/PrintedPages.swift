@@ -5,8 +5,10 @@
 struct PrintedPages {
     typealias Line = LineSplitter.RawLine
 
-    /// A line of a page's number or head is no longer.
+    /// A line of a page's number or head has no more characters, or bytes where it holds an address; blanks that push
+    /// one part of it to the margin are none.
     private static let longest = 90
+    private static let longestWithAddress = 400
     /// So much text stands on a page at least, in bytes.
     private static let leastOnPage = 120
     /// Lines at both ends of a page that may be its head.
@@ -35,7 +37,7 @@ struct PrintedPages {
         dropped = Set(numbers)
         starts = feeds
         if feeds.isEmpty {
-            guard numbers.count >= 3 else { return false }
+            guard !numbers.isEmpty else { return false }
             // Whether numbers stand at the head or the foot shows by what is nearer to an end of the text.
             let isFoot = (numbers.first ?? 0) > lines.count - 1 - (numbers.last ?? 0)
             starts = numbers.compactMap { number in
@@ -73,7 +75,7 @@ struct PrintedPages {
     private func numbers(_ lengths: [Int], feeds: Set<Int>) -> [Int] {
         var series: [String: Series] = [:]
         for (index, line) in lines.enumerated()
-        where line.text.utf8.count <= Self.longest && !SentenceMarks.endsSentence(line.text) {
+        where Self.isShort(line.text) && !SentenceMarks.endsSentence(line.text) {
             for (shape, number) in Self.shapes(of: line.text) {
                 var found = series[shape] ?? Series()
                 // Left and right pages have heads of their own.
@@ -89,15 +91,27 @@ struct PrintedPages {
             }
         }
         let least = feeds.isEmpty ? 3 : 2
-        let found = series.values.filter { $0.indices.count >= least && isOfPages($0, feeds) }
-        return Set(found.flatMap(\.indices)).sorted()
+        let found = series.filter { shape, series in
+            let isWhole = Self.total(of: shape).map { $0 == series.indices.count } ?? false
+            return series.indices.count >= (isWhole ? 2 : least)
+                && isOfPages(series, feeds, isWhole: isWhole)
+        }
+        return Set(found.values.flatMap(\.indices)).sorted()
+    }
+
+    private static func isShort(_ text: String) -> Bool {
+        guard text.utf8.count <= longestWithAddress + longest * 4 else { return false }
+        let bare = squeezed(text)
+        return bare.count <= longest || bare.holds("://") && bare.utf8.count <= longestWithAddress
     }
 
     /// Whether the numbers stand at the ends of pages where these are known, and by themselves where they are not.
-    private func isOfPages(_ series: Series, _ feeds: Set<Int>) -> Bool {
+    ///
+    /// - Parameter isWhole: whether each of them says how many there are, and that is so.
+    private func isOfPages(_ series: Series, _ feeds: Set<Int>, isWhole: Bool) -> Bool {
         let near = series.indices.count { index in
             feeds.isEmpty
-                ? !Self.isTold(lines[index].text) && isApart(index)
+                ? (isWhole || !Self.isTold(lines[index].text)) && isApart(index)
                 : (index - Self.reach...index + Self.reach).contains { feeds.contains($0) }
                     || index + Self.reach >= lines.count || index < Self.reach
         }
@@ -134,7 +148,29 @@ struct PrintedPages {
             let rest = text[..<run.startIndex] + "#" + text[run.endIndex...]
             shapes.append((name + TextFolding.fold(squeezed(String(rest))), number))
         }
-        return first.startIndex == last.startIndex ? Array(shapes.prefix(1)) : shapes
+        if first.startIndex == last.startIndex { return Array(shapes.prefix(1)) }
+        if let counted = counted(runs.suffix(2), text) { shapes.append(counted) }
+        return shapes
+    }
+
+    /// Characters between the number of a page and that of all pages: "1/3", "1 of 3", "第1页（共3页".
+    private static let between = 12
+
+    /// The number that stands before another one, which no page's is above.
+    private static func counted(
+        _ runs: ArraySlice<Substring>, _ text: String
+    ) -> (String, Int)? {
+        guard let run = runs.first, let all = runs.last, let number = Int(run),
+            let total = Int(all), total >= 2, number >= 1, number <= total,
+            text[run.endIndex..<all.startIndex].count <= between
+        else { return nil }
+        let rest = text[..<run.startIndex] + "#" + text[run.endIndex...]
+        return ("\(total)/" + TextFolding.fold(squeezed(String(rest))), number)
+    }
+
+    /// How many pages a shape says that there are.
+    private static func total(of shape: String) -> Int? {
+        shape.firstIndex(of: "/").flatMap { Int(shape[..<$0]) }
     }
 
     private static func squeezed(_ text: String) -> String {
@@ -160,8 +196,8 @@ struct PrintedPages {
     private func ends(around start: Int) -> [Int] {
         let above = lines.indices[..<start].reversed().lazy.filter { !dropped.contains($0) }
         let below = lines.indices[start...].lazy.filter { !dropped.contains($0) }
-        return (Array(above.prefix(1)) + Array(below.prefix(Self.reach - 1)))
-            .filter { lines[$0].text.utf8.count <= Self.longest }
+        return (Array(above.prefix(Self.reach - 1)) + Array(below.prefix(Self.reach)))
+            .filter { Self.isShort(lines[$0].text) }
     }
 
     private static func key(_ text: String) -> String {

@@ -78,7 +78,9 @@ struct Sender {
     /// "Ada at The Harbour Brief": a name of a few words, all with a capital, before a house.
     private static func isName(_ before: String, _ after: String) -> Bool {
         let words = before.split(separator: " ")
-        guard (1...3).contains(words.count), after.first?.isUppercase == true else { return false }
+        guard (1...3).contains(words.count), after.first.map(isCapital) == true else {
+            return false
+        }
         if words.count == 1,
             [
                 "letters", "news", "notes", "dispatches", "postcards", "report",
@@ -87,7 +89,13 @@ struct Sender {
         {
             return false
         }
-        return words.allSatisfy { $0.first?.isUppercase == true } && words[0].lowercased() != "the"
+        return words.allSatisfy { $0.first.map(isCapital) == true }
+            && words[0].lowercased() != "the"
+    }
+
+    /// Scripts that have no small letters have no capitals either.
+    private static func isCapital(_ character: Character) -> Bool {
+        character.isLetter && !character.isLowercase
     }
 }
 

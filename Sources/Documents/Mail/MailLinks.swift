@@ -156,6 +156,28 @@ enum BrowserWords {
         return troubles.contains { last.contains($0) }
     }
 
+    /// Lines at the beginning of a plain letter that may say so, and bytes of them.
+    private static let head = (lines: 12, bytes: 8_192)
+
+    /// The address that stands in a line that says so of a plain letter, or in the line below; nil where none does.
+    static func address(in letter: [UInt8], charset: String?) -> String? {
+        let text = MailText.decoded(Array(letter.prefix(head.bytes)), charset: charset)
+        let lines = text.split(whereSeparator: \.isNewline)
+            .filter { !$0.allSatisfy(\.isWhitespace) }.prefix(head.lines)
+        for (index, line) in lines.enumerated() {
+            let words = line.lowercased().split(whereSeparator: \.isWhitespace)
+                .filter { !$0.contains("://") }.joined(separator: " ")
+            guard stand(in: words, after: "") else { continue }
+            let next = lines.dropFirst(index + 1).first
+            for word in [line, next].compactMap({ $0 }).flatMap({ $0.split(separator: " ") }) {
+                let bare = String(
+                    word.drop { "<([".contains($0) }.prefix { !">)]".contains($0) })
+                if let address = LinkTarget.http(LinkTarget.resolved(bare)) { return address }
+            }
+        }
+        return nil
+    }
+
     private static let own = [
         "in browser", "in your browser", "in a browser", "in the browser", "in my browser",
         "view online",
@@ -172,7 +194,8 @@ enum BrowserWords {
         "in je browser", "in uw browser", "in de browser", "online bekijken", "online versie",
         "i webbläsaren", "i din webbläsare", "webbversion", "i nettleseren", "i din browser",
         "w przeglądarce", "v prohlížeči", "böngészőben", "în browser", "selaimessa", "в браузере",
-        "веб-версия", "у браузері", "στο πρόγραμμα περιήγησης", "tarayıcıda", "tarayıcınızda",
+        "веб-версия", "у браузері", "στο πρόγραμμα περιήγησης", "στον browser", "στο browser",
+        "στον περιηγητή", "tarayıcıda", "tarayıcınızda",
         "في المتصفح", "בדפדפן", "在浏览器", "网页版", "在瀏覽器", "ブラウザ", "ウェブ版", "브라우저",
     ]
     private static let troubles = [

@@ -44,7 +44,10 @@ struct MailReader {
         guard body.isHTML else {
             return PackedDocument(
                 type: body.isMarkdown ? .markdown : .text, bytes: body.bytes,
-                charset: body.charset, url: facts.address, scope: .mail, known: known)
+                charset: body.charset,
+                url: facts.address
+                    ?? BrowserWords.address(in: body.bytes, charset: body.charset),
+                scope: .mail, known: known)
         }
         if LetterSigns.isPage(body.bytes, header: root.header) {
             return PackedDocument(

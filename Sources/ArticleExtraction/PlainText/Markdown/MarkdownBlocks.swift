@@ -28,9 +28,12 @@ struct MarkdownBlocks {
     private mutating func takeReferences(_ lines: ArraySlice<String>) -> [String] {
         var rest: [String] = []
         var inFence = false
-        for line in lines {
-            if line.hasPrefix("```") || line.hasPrefix("~~~") { inFence.toggle() }
-            if !inFence, line.hasPrefix("["), let close = line.firstRange(of: "]:"),
+        for whole in lines {
+            if whole.hasPrefix("```") || whole.hasPrefix("~~~") { inFence.toggle() }
+            let indent = whole.prefix { $0 == " " }.count
+            // Converters set them in (CommonMark 0.31 §4.7).
+            let line = whole.dropFirst(indent)
+            if !inFence, indent <= 3, line.hasPrefix("["), let close = line.firstRange(of: "]:"),
                 !line.hasPrefix("[^"),
                 line.distance(from: line.startIndex, to: close.lowerBound) < 200
             {
@@ -41,7 +44,7 @@ struct MarkdownBlocks {
                     continue
                 }
             }
-            rest.append(line)
+            rest.append(whole)
         }
         return rest
     }

@@ -1,0 +1,44 @@
+import BriefModel
+import Foundation
+import Testing
+
+@testable import ArticleExtraction
+
+/// Mails in HTML that answer a letter with a few words, or with many.
+@Suite struct MailPageTests {
+    private static let body = (1...8).map {
+        "Paragraph \($0) tells of the ferry to Alderholm, which runs again after nine weeks in the yard, half an hour late."
+    }
+    private static let quoted = body.map { "<p>\($0)</p>" }.joined()
+    private static let intro = "Am Do., 5. März 2026 um 09:14 Uhr schrieb Ada Marl:"
+
+    private func text(_ html: String) throws -> String {
+        try ArticleExtractor().extract(
+            ExtractionRequest(
+                bytes: Array(html.utf8), type: .html, charset: "utf-8", scope: .mail,
+                known: KnownFacts(title: "Re: Ferry runs again"),
+                arrival: Date(timeIntervalSince1970: 1_800_000_000))
+        ).text
+    }
+
+    private static let forms = [
+        "<div dir=ltr>%</div><br><div class='gmail_quote'><div dir=ltr class=gmail_attr>\(intro)<br></div>"
+            + "<blockquote class=gmail_quote>\(quoted)</blockquote></div>",
+        "<p>%</p><div class=moz-cite-prefix>\(intro)<br></div><blockquote type=cite>\(quoted)</blockquote>",
+        "<body>%<br><div><br><blockquote type=cite><div>\(intro)</div><br><div>\(quoted)</div></blockquote></div></body>",
+        "<div class=moz-cite-prefix>\(intro)<br></div><blockquote type=cite>\(quoted)</blockquote><p>%</p>",
+    ]
+
+    @Test(arguments: forms) func `are the letter below a few words`(form: String) throws {
+        for note in ["Lesenswert!", "Worth a read, and see you on Monday."] {
+            #expect(
+                try text(form.replacing("%", with: note)) == Self.body.joined(separator: "\n"))
+        }
+    }
+
+    @Test(arguments: forms) func `keep an answer of one's own`(form: String) throws {
+        let answer =
+            "I do not believe a word of this, since the yard told me last week that the engine will not be back before June."
+        #expect(try text(form.replacing("%", with: answer)).contains(answer))
+    }
+}
