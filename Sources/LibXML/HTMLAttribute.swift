@@ -45,6 +45,13 @@ public struct HTMLAttribute: Sendable {
         case dataVideoID = "data-videoid"
         case videoID = "videoid"
         case playLabel = "playlabel"
+        case dataTweetID = "data-tweetid"
+        case dataShortcode = "data-shortcode"
+        case dataAddress = "data-href"
+        case dataEmbedURL = "data-embed-url"
+        case dataTextPostPermalink = "data-text-post-permalink"
+        case dataTelegramPost = "data-telegram-post"
+        case dataFormula = "data-formula"
         case data
         case dataTestID = "data-testid"
         case dataComponent = "data-component"

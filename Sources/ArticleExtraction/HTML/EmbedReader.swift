@@ -16,9 +16,18 @@ struct EmbedReader {
         case .iframe, .embed, .object: kind = nil
         case .custom: return component(node, caption: caption)
         case .blockquote: return post(node)
+        case .div:
+            guard EmbeddedPosts.isPlayer(node, in: tree),
+                let url = tree.attribute(.dataAddress, of: node).flatMap(resolve)
+            else { return nil }
+            return link(to: url, kind: MediaAddress.kind(ofFrame: url), node, caption: caption)
+        case .script:
+            let place = tree.attribute(.dataTelegramPost, of: node)
+            return place.flatMap { resolve("https://t.me/" + $0) }.map(Self.post)
         default: return nil
         }
-        guard !isTiny(node), let url = url(of: node), !MediaAddress.isBeacon(url),
+        guard !isTiny(node), let url = url(of: node).map(MediaAddress.shown),
+            !MediaAddress.isBeacon(url),
             kind != nil || !MediaAddress.isWidget(url)
         else { return nil }
         return link(to: url, kind: kind ?? MediaAddress.kind(ofFrame: url), node, caption: caption)
@@ -50,6 +59,16 @@ struct EmbedReader {
             let url = (isNumber ? "https://vimeo.com/" : "https://www.youtube.com/watch?v=") + id
             return link(to: url, kind: "Video", node, caption: caption)
         }
+        if let id = tree.attribute(.dataTweetID, of: node),
+            id.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+            return Self.post("https://twitter.com/i/status/" + id)
+        }
+        if let code = tree.attribute(.dataShortcode, of: node),
+            let url = resolve("https://www.instagram.com/p/" + code + "/")
+        {
+            return Self.post(url)
+        }
         guard let url = url(of: node), !isTiny(node), !MediaAddress.isBeacon(url),
             !MediaAddress.isWidget(url)
         else { return nil }
@@ -65,12 +84,18 @@ struct EmbedReader {
         for inner in node..<Int(tree.nodes[node].end) where tree.nodes[inner].tag == .a {
             addresses.append(tree.attribute(.href, of: inner))
         }
-        guard let url = addresses.lazy.compactMap({ $0.flatMap(resolve) }).first else { return nil }
-        return .attachment(url: url, label: "Post: " + MediaAddress.bare(url))
+        return addresses.lazy.compactMap { $0.flatMap(resolve) }.first.map(Self.post)
+    }
+
+    private static func post(_ url: String) -> Block {
+        .attachment(url: url, label: "Post: " + MediaAddress.bare(url))
     }
 
     private func stated(_ node: Int) -> [String?] {
-        [tree.attribute(.dataPermalink, of: node), tree.attribute(.cite, of: node)]
+        [
+            tree.attribute(.dataPermalink, of: node), tree.attribute(.cite, of: node),
+            tree.attribute(.dataTextPostPermalink, of: node),
+        ]
     }
 
     /// Whether a post states its address, and no link in it leads there.
@@ -93,7 +118,9 @@ struct EmbedReader {
     }
 
     private func url(of node: Int) -> String? {
-        for name in [HTMLAttribute.Name.src, .dataSource, .dataLazySource, .dataLazy, .data] {
+        for name in [
+            HTMLAttribute.Name.src, .dataSource, .dataLazySource, .dataLazy, .data, .dataAddress,
+        ] {
             if let url = tree.attribute(name, of: node).flatMap(resolve) { return url }
         }
         for child in node..<Int(tree.nodes[node].end) where tree.nodes[child].tag == .source {

@@ -51,6 +51,38 @@ enum Furnishing {
             }
     }
 
+    /// Whether a rule of a style sheet keeps an element from being shown: by not laying it out, by putting it where nobody looks, or by
+    /// a box without height that cuts off what is in it.
+    static func conceals(_ style: StyleText) -> Bool {
+        let declarations = style.declarations
+        let isCut = declarations.contains {
+            $0.names("overflow") && ($0.begins("hidden") || $0.begins("clip"))
+        }
+        let isMoved = declarations.contains {
+            $0.names("position") && ($0.begins("absolute") || $0.begins("fixed"))
+        }
+        return declarations.contains {
+            if $0.names("display") { return $0.begins("none") }
+            if $0.names("visibility") { return $0.begins("hidden") || $0.begins("collapse") }
+            if $0.names("font-size") { return isNothing($0) }
+            if $0.names("height") || $0.names("max-height") { return isCut && isNothing($0) }
+            if $0.names("clip") { return isMoved && ($0.begins("rect(0") || $0.begins("rect(1px")) }
+            if $0.names("clip-path") { return $0.begins("inset(50%") || $0.begins("inset(100%") }
+            return ($0.begins("-999") || $0.begins("-1000")) && movers.contains(where: $0.names)
+        }
+    }
+
+    /// Whether a rule says that an element is shown.
+    static func shows(_ style: StyleText) -> Bool {
+        style.declarations.contains {
+            if $0.names("display") { return !$0.begins("none") }
+            if $0.names("visibility") { return $0.begins("visible") }
+            if $0.names("height") || $0.names("max-height") { return !isNothing($0) }
+            return $0.names("clip") && $0.begins("auto")
+                || $0.names("position") && ($0.begins("static") || $0.begins("relative"))
+        }
+    }
+
     private static func isNothing(_ declaration: StyleText.Declaration) -> Bool {
         declaration.says("0") || declaration.says("0px") || declaration.begins("0!")
     }

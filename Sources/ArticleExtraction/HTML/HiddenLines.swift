@@ -63,6 +63,7 @@ struct HiddenLines {
     /// The outermost elements that are hidden and hold a passage that was kept, in order.
     private func nodes(amid kept: [Bool]) -> [Int] {
         var found: [Int] = []
+        var paid: PaidParts?
         var end = 0
         var hidden = page.hidden.sorted()[...]
         for node in page.tree.nodes.indices {
@@ -71,8 +72,27 @@ struct HiddenLines {
             guard node >= end, isHidden || page.roles[node].contains(.unseen) else { continue }
             let isAmid = kept[page.passages(of: node)].contains(true)
             // What stands in a panel may be hidden by itself.
-            if isAmid, isPanel(node) { continue }
+            if isAmid {
+                let parts = paid ?? PaidParts(page.tree)
+                paid = parts
+                if isPanel(node) || parts.hold(node, in: page.tree) { continue }
+            }
             if isAmid { found.append(node) }
+            end = Int(page.tree.nodes[node].end)
+        }
+        return found
+    }
+
+    /// The outermost elements that are hidden.
+    func outermost() -> [Int] {
+        var found: [Int] = []
+        var end = 0
+        for node in page.tree.nodes.indices
+        where node >= end
+            && (page.roles[node].contains(.unseen)
+                || !page.hidden.isEmpty && page.hidden.contains(node))
+        {
+            found.append(node)
             end = Int(page.tree.nodes[node].end)
         }
         return found
@@ -89,7 +109,7 @@ struct HiddenLines {
 
     /// Whether a click or a search opens it: `hidden="until-found"`, a name or a role of such panels nearby, or a question
     /// before it that it answers.
-    private func isPanel(_ node: Int) -> Bool {
+    func isPanel(_ node: Int) -> Bool {
         if page.tree.attribute(.hidden, of: node)?.lowercased() == "until-found" { return true }
         if isOneOfSeveral(node) || isAnswer(node) || hasTabs(node) || isControlled(node)
             || hasSwitch(node)
@@ -112,8 +132,13 @@ struct HiddenLines {
     private func isControlled(_ node: Int) -> Bool {
         guard let id = page.tree.bytes(.id, of: node), !id.isEmpty else { return false }
         let before = max(page.parent(page.parent(node)), node - Self.mostBefore)..<node
-        return before.contains {
-            page.tree.bytes(.ariaControls, of: $0).map { $0 == id } ?? false
+        return before.contains { opener in
+            if let controls = page.tree.bytes(.ariaControls, of: opener) { return controls == id }
+            // A tab is a link to its panel.
+            guard page.tag(opener) == .a, let link = page.tree.bytes(.href, of: opener) else {
+                return false
+            }
+            return link.first == 0x23 && link.dropFirst() == id
         }
     }
 

@@ -38,18 +38,67 @@ enum MediaAddress {
     static func isWidget(_ url: String) -> Bool {
         let lower = url.lowercased()
         let (host, path) = parts(of: lower)
-        if widgets.contains(where: lower.contains) || isBeacon(url) { return true }
+        if isBeacon(url) { return true }
+        // Their addresses have such words, too.
+        if path.hasSuffix(".pdf") || isPost(host, path) || films.contains(where: host.contains)
+            || sounds.contains(where: host.contains)
+        {
+            return false
+        }
+        if widgets.contains(where: lower.contains) { return true }
         return (host.split(separator: ".") + path.split { !$0.isLetter })
             .contains(where: widgetWords.contains)
     }
 
-    /// "Video", "Audio" or "Embedded", by the services that play them.
+    /// What a frame shows that only shows another address, as players of posts and of documents do; else the address itself.
+    static func shown(_ url: String) -> String {
+        let lower = url.lowercased()
+        guard let name = frames.first(where: { lower.contains($0.frame) })?.parameter,
+            let query = url.firstIndex(of: "?")
+        else { return url }
+        for part in url[url.index(after: query)...].split(separator: "&")
+        where part.hasPrefix(name) {
+            let shown = PercentDecoding.decode(String(part.dropFirst(name.count)))
+            if shown.hasPrefix("http"), PageAddress(shown) != nil {
+                return PageAddress.resolve(shown, on: nil) ?? url
+            }
+        }
+        return url
+    }
+
+    private static let frames = [
+        (frame: "facebook.com/plugins/video.php", parameter: "href="),
+        (frame: "facebook.com/plugins/post.php", parameter: "href="),
+        (frame: "docs.google.com/viewer", parameter: "url="),
+        (frame: "docs.google.com/gview", parameter: "url="),
+        (frame: "view.officeapps.live.com", parameter: "src="),
+    ]
+
+    /// Whether it is the address of one post at a network.
+    static func isPost(_ host: String, _ path: String) -> Bool {
+        posts.contains { host.hasSuffix($0.host) && path.contains($0.part) }
+    }
+
+    private static let posts = [
+        (host: "linkedin.com", part: "/feed/update/"), (host: "linkedin.com", part: "/posts/"),
+        (host: "bsky.app", part: "/post"), (host: "embed.bsky.app", part: "/embed/"),
+        (host: "twitter.com", part: "/status/"), (host: "x.com", part: "/status/"),
+        (host: "instagram.com", part: "/p/"), (host: "instagram.com", part: "/reel/"),
+        (host: "threads.net", part: "/post/"), (host: "threads.com", part: "/post/"),
+        (host: "facebook.com", part: "/posts/"), (host: "facebook.com", part: "/permalink"),
+        (host: "reddit.com", part: "/comments/"), (host: "redditmedia.com", part: "/comments/"),
+    ]
+
+    /// "Video", "Audio", "Post" or "Embedded", by the services that show them.
     static func kind(ofFrame url: String) -> String {
         let (host, path) = parts(of: url.lowercased())
         if films.contains(where: host.contains) { return "Video" }
         if sounds.contains(where: host.contains) { return "Audio" }
+        if isPost(host, path) { return "Post" }
         let words = path.split { !$0.isLetter }
-        if words.contains("video") || words.contains("player") { return "Video" }
+        if words.contains("video") || words.contains("videos") || words.contains("player") {
+            return "Video"
+        }
         if words.contains("podcast") || words.contains("audio") { return "Audio" }
         return "Embedded"
     }

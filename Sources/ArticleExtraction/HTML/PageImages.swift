@@ -60,9 +60,11 @@ struct PageImages {
                 blocks += picture(image, node, isAmid: last != nil && next != nil).map {
                     Placed(node: node, block: $0)
                 }
-            case .iframe, .video, .audio, .embed, .object, .custom, .blockquote:
+            case .script where !page.tree.has(.dataTelegramPost, node): continue
+            case .div where !page.tree.has(.dataAddress, node): continue
+            case .iframe, .video, .audio, .embed, .object, .custom, .blockquote, .script, .div:
                 guard !page.roles[node].contains(.unseen), isShown(node),
-                    page.tag(node) != .blockquote
+                    page.tag(node) != .blockquote && page.tag(node) != .div
                         ? isPlayer(node) || !isInFurniture(node, nodes)
                         : !page.passages(of: node).contains(where: { kept[$0] })
                             || embeds.isUnlinked(node),
@@ -76,9 +78,13 @@ struct PageImages {
         return blocks
     }
 
-    /// A custom element that names a film: the link in it is for those who have no script.
+    /// A document that is shown in the page, or a custom element that names a film: the link in it is for those who have no script.
     private func isPlayer(_ node: Int) -> Bool {
-        page.tree.has(.videoID, node) || page.tree.has(.dataVideoID, node)
+        if page.tag(node) == .object || page.tag(node) == .embed {
+            // Beside it stand its name and the button to load it, which are links.
+            return page.tree.attribute(.type, of: node)?.lowercased() == "application/pdf"
+        }
+        return page.tree.has(.videoID, node) || page.tree.has(.dataVideoID, node)
     }
 
     /// `<amp-img>`, and others that name a picture's file.

@@ -37,6 +37,8 @@ struct PageReader {
     private var labelled: [Int] = []
     private var hidden: Set<Int> = []
     private var spoken: Set<Int> = []
+    /// What the page's own style sheets hide.
+    private var styled: Set<Int> = []
 
     /// A single line end cuts a passage that is longer than this many bytes.
     private static let longLine = 60
@@ -56,6 +58,7 @@ struct PageReader {
 
     static func read(_ tree: PageTree, readsNoscript: Bool = false) -> Page {
         var reader = PageReader(tree.tree, tree.words, readsNoscript: readsNoscript)
+        reader.styled = tree.styles.nodes(in: tree.tree)
         return reader.walk()
     }
 
@@ -126,7 +129,7 @@ struct PageReader {
 
     private func isMute(_ tag: HTMLTag, _ node: Int) -> Bool {
         switch tag {
-        case .noscript: !readsNoscript
+        case .noscript: !readsNoscript && !EmbeddedPosts.stands(in: node, tree)
         case .template: !tree.has(.shadowRootMode, node)
         default: tag.isMute
         }
@@ -173,6 +176,14 @@ struct PageReader {
                 continue
             }
         }
+        if !styled.isEmpty, styled.contains(node) {
+            // Of a line a few words at most: the rest of a text that a click shows is hidden so, too.
+            if tree.nodes[node].tag.isInline, isBrief(node) {
+                spoken.insert(node)
+            } else {
+                isHidden = true
+            }
+        }
         roles[node] = found
         self.signs[node] = signs
         if isLabelled { labelled.append(node) }
@@ -216,6 +227,18 @@ struct PageReader {
         }
         return true
     }
+
+    /// Some words or numbers, and no more: a mark by itself parts what stands around it.
+    private func isBrief(_ node: Int) -> Bool {
+        guard Int(tree.nodes[node].end) - node <= Self.mostBrief else { return false }
+        let text = tree.text(of: node)
+        return text.utf8.count <= Self.longestBrief
+            && text.contains { $0.isLetter || $0.isNumber }
+    }
+
+    /// Nodes, and bytes.
+    private static let mostBrief = 8
+    private static let longestBrief = 80
 
     private static let hiding = Needles(["none", "print", "reader", "blind", "hide", "screen"])
 

@@ -39,8 +39,12 @@ struct RegionCleaner {
     }
 
     func clean(_ verdict: inout BodyVerdict) {
-        HiddenLines(page: page, odds: odds).drop(from: &verdict)
+        let lines = HiddenLines(page: page, odds: odds)
+        HiddenPanels(page: page, lines: lines).restore(&verdict)
+        lines.drop(from: &verdict)
         FurnitureBoxes(page: page).drop(from: &verdict)
+        ControlBoxes(page: page).drop(from: &verdict)
+        LinkBoxes(page: page, odds: odds).drop(from: &verdict)
         let matches = matches(among: verdict.kept)
         var own = OwnLines(
             page: page, matches: matches, kept: verdict.kept, isJudged: !odds.isEmpty)
@@ -71,6 +75,9 @@ struct RegionCleaner {
     private func judge(
         _ index: Int, _ match: Furniture.Match?, _ own: inout OwnLines, _ verdict: inout BodyVerdict
     ) {
+        if !own.headsText, isRights(index) {
+            return verdict.drop(index, .furniture(.copyright), phrase: "©")
+        }
         if let match {
             guard Self.kinds.contains(match.kind),
                 isEnough(match, index, headsText: own.headsText), !own.isOwn(index, match)
@@ -82,6 +89,7 @@ struct RegionCleaner {
             return verdict.drop(index, .shortcode)
         }
         guard !page.isHeading(index) else { return }
+        if isReadingTime(index) { return verdict.drop(index, .opening(.readingTime)) }
         if isCaption(index) { return verdict.drop(index, .caption) }
         if isDetails(index) { return verdict.drop(index, .details) }
         if isLink(index) { verdict.drop(index, .link) }
@@ -94,6 +102,37 @@ struct RegionCleaner {
         return page.string(index).unicodeScalars.allSatisfy {
             $0 == "." || $0.properties.generalCategory == .format
         }
+    }
+
+    /// "© 2026 The Valley Courier. All rights reserved.", in any language, where the text has ended.
+    private func isRights(_ index: Int) -> Bool {
+        guard page.passages[index].census.length <= Self.longestRights else { return false }
+        let line = page.bytes(index).prefix(60)
+        let sign = Array("©".utf8)
+        let start = line.starts(with: sign) ? line[...] : line.drop { $0 != 0x20 }.dropFirst()
+        guard start.starts(with: sign), start.startIndex - line.startIndex <= 12 else {
+            return false
+        }
+        let year = start.dropFirst(sign.count).drop { $0 == 0x20 }.prefix(4)
+        return year.count == 4 && year.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private static let longestRights: Float = 40
+
+    /// "5 min read · 1.2k views" between paragraphs, in an element that is no paragraph.
+    private func isReadingTime(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard odds(index) < Self.sure, passage.census.digits > 0,
+            (3...8).contains(passage.census.length), passage.census.sentenceEnds == 0,
+            page.tag(passage.block) == .div || page.tag(passage.block) == .section
+        else { return false }
+        let parts = page.string(index).split { "·•|∙".contains($0) }
+        let times = parts.filter { FactParts(String($0), authors: [])?.kind == .readingTime }
+        return !times.isEmpty
+            && parts.allSatisfy { part in
+                times.contains(part)
+                    || part.split(separator: " ").count <= 3 && part.contains(where: \.isNumber)
+            }
     }
 
     private func odds(_ index: Int) -> Float { odds.isEmpty ? Self.unjudged : odds[index] }
@@ -219,6 +258,8 @@ struct RegionCleaner {
         guard odds(index) < (isLoud ? Self.sure : 0.5) else { return false }
         switch page.tag(passage.block) {
         case .li, .td, .th, .dt, .dd, .blockquote: return false
+        // Whom a quotation is of.
+        case .footer where page.tag(page.parent(passage.block)) == .blockquote: return false
         default: break
         }
         let around = max(0, index - 2)...min(page.passages.count - 1, index + 2)

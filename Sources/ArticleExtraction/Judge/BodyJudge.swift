@@ -50,6 +50,7 @@ struct BodyJudge: Sendable {
         ).clean(&verdict)
         EmbeddedPosts(page: page).restore(&verdict.kept)
         EditorsNote(page: page).restore(&verdict)
+        SourceLists(page: page).restore(&verdict)
         FormulaLines.keep(in: page, &verdict.kept)
         for index in verdict.deletions.keys where verdict.kept[index] {
             verdict.deletions[index] = nil

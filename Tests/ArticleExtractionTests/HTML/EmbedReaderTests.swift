@@ -38,6 +38,42 @@ import Testing
             "[Video: www.youtube.com/watch](https://www.youtube.com/watch?v=abc-12 \"attached\")"
         ),
         (
+            "<embed src='/survey/plan.pdf' type='application/pdf'>",
+            "[Embedded: paper.example/survey/plan.pdf](https://paper.example/survey/plan.pdf \"attached\")"
+        ),
+        (
+            "<iframe src='https://docs.google.com/viewer?url=https%3A%2F%2Fa.example%2Fb.pdf&embedded=true'></iframe>",
+            "[Embedded: a.example/b.pdf](https://a.example/b.pdf \"attached\")"
+        ),
+        (
+            "<iframe src='https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fley%2Fposts%2F7&w=5'></iframe>",
+            "[Post: www.facebook.com/ley/posts/7](https://www.facebook.com/ley/posts/7 \"attached\")"
+        ),
+        (
+            "<div class='fb-video' data-href='https://www.facebook.com/ley/videos/7'></div>",
+            "[Video: www.facebook.com/ley/videos/7](https://www.facebook.com/ley/videos/7 \"attached\")"
+        ),
+        (
+            "<iframe src='https://www.linkedin.com/embed/feed/update/urn:li:share:7'></iframe>",
+            "[Post: www.linkedin.com/embed/feed/update/urn:li:share:7](https://www.linkedin.com/embed/feed/update/urn:li:share:7 \"attached\")"
+        ),
+        (
+            "<iframe src='https://widget.spreaker.com/player?episode_id=7'></iframe>",
+            "[Audio: widget.spreaker.com/player](https://widget.spreaker.com/player?episode_id=7 \"attached\")"
+        ),
+        (
+            "<script async src='https://telegram.example/w.js' data-telegram-post='ley/7'></script>",
+            "[Post: t.me/ley/7](https://t.me/ley/7 \"attached\")"
+        ),
+        (
+            "<amp-twitter data-tweetid='77'></amp-twitter>",
+            "[Post: twitter.com/i/status/77](https://twitter.com/i/status/77 \"attached\")"
+        ),
+        (
+            "<amp-instagram data-shortcode='aB7'></amp-instagram>",
+            "[Post: www.instagram.com/p/aB7](https://www.instagram.com/p/aB7/ \"attached\")"
+        ),
+        (
             "<iframe src='https://maps.example/quay'></iframe>",
             "[Embedded: maps.example/quay](https://maps.example/quay \"attached\")"
         ),

@@ -45,4 +45,38 @@ import Testing
             written(post).contains("[Post: pictures.example/p/xyz](https://pictures.example/p/xyz/")
         )
     }
+
+    @Test func `leaves the way to a post that says nothing itself`() {
+        let post = """
+            <blockquote class="mastodon-embed"><a href="https://social.example/@ada/1"><div>Post by Ada</div>
+            <div>View on Mastodon</div></a></blockquote>
+            """
+        let lines = written(post)
+        #expect(lines.contains("[Post: social.example/@ada/1](https://social.example/@ada/1"))
+        #expect(!lines.contains("View on Mastodon"))
+    }
+
+    @Test func `quotes a post for readers without scripts`() {
+        let post = """
+            <div data-tweet="1"></div><noscript><blockquote class="twitter-tweet"><p>The ferry stays.</p>&mdash; Ada
+            Marl (@ada) <a href="https://social.example/ada/1">March 4, 2026</a></blockquote></noscript>
+            """
+        let lines = written(post)
+        #expect(lines.contains("> The ferry stays."))
+        #expect(lines.contains("https://social.example/ada/1"))
+    }
+
+    @Test func `leaves out what one does with a post`() {
+        let post = """
+            <div class="react-tweet-theme"><article><a href="https://x.com/ada/status/1"><span>Ada Marl</span></a>
+            <p>The ferry stays.</p><div><a href="https://x.com/ada/status/1"><time>Mar 4, 2026</time></a></div>
+            <div><a href="https://x.com/intent/like?tweet_id=1">311</a></div><div><a href="#">Copy link</a></div>
+            </article></div>
+            """
+        let lines = written(post)
+        #expect(lines.contains("> Ada Marl") || lines.contains("> [Ada Marl]"))
+        #expect(lines.contains("> The ferry stays."))
+        #expect(lines.contains("https://x.com/ada/status/1"))
+        #expect(!lines.contains("311") && !lines.contains("Copy link"))
+    }
 }

@@ -41,6 +41,23 @@ import Testing
         #expect(left(Self.prose + own + Self.prose, odds: odds).count == 9)
     }
 
+    @Test(arguments: [
+        "<p>© 2026 Valley Post. Nothing of this may be used elsewhere.</p>",
+        "<p>Copyright © 2026 Valley Post</p>", "<div>5 min read · 1.2k views</div>",
+    ])
+    func `rights and reading times below or amid a text go`(line: String) {
+        #expect(left(Self.prose + line, odds: 0.7).isEmpty)
+    }
+
+    @Test(arguments: [
+        "<p>© is the sign for it.</p>", "<p>It said © 2026 on the plate.</p>",
+        "<div>42 kg · 3 m · 7 in all</div>",
+        "<blockquote><p>Go.</p><footer><a href='/h'>Ada Marl</a></footer></blockquote>",
+    ])
+    func `signs and measures of a text stay, and whom it quotes`(line: String) {
+        #expect(!left(Self.prose + line + Self.prose, odds: 0.7).isEmpty)
+    }
+
     @Test func `items stay that bear the numbers before and behind`() {
         let items = ["43. Thoughts on \"The Pears\" (May 1)", "44. More on the old press (May 2)"]
         let html = items.map { "<p><a href='/a'>\($0)</a></p>" }.joined()

@@ -11,6 +11,7 @@ struct CellLabels {
     func mend(_ cell: Int, _ edits: inout TreeEdits) {
         let end = Int(tree.nodes[cell].end)
         guard end > cell + 1, end - cell <= Self.mostNodes else { return }
+        if let repeated = repeatedHead(in: cell) { return edits.add(.drop, at: repeated) }
         var label: (node: Int, text: String)?
         var node = cell + 1
         while node < end {
@@ -35,6 +36,59 @@ struct CellLabels {
             node = next
         }
         if let label { edits.add(.text(label.text), at: label.node) }
+    }
+
+    /// The head of the column, said once more before a cell's words for screens that show no columns.
+    private func repeatedHead(in cell: Int) -> Int? {
+        let end = Int(tree.nodes[cell].end)
+        guard let label = (cell + 1..<end).first(where: { !isBlank($0) }), label + 1 < end,
+            [.span, .div, .b, .strong].contains(tree.nodes[label].tag), isMarked(label),
+            Int(tree.nodes[label].parent) == cell
+        else { return nil }
+        let words = CleanText(tree.text(of: label)).string.trimmed(of: " :")
+        let rest = Int(tree.nodes[label].end)..<end
+        guard !words.isEmpty, words.utf8.count <= Self.longest,
+            rest.contains(where: { tree.nodes[$0].tag == .text && !isBlank($0) })
+        else { return nil }
+        return head(over: cell) == words ? label : nil
+    }
+
+    private func isBlank(_ node: Int) -> Bool {
+        tree.nodes[node].tag == .text && !tree.textBytes(node).contains { $0 > 0x20 }
+    }
+
+    private func isMarked(_ node: Int) -> Bool {
+        if tree.attribute(.ariaHidden, of: node) == "true" { return true }
+        let names = tree.attribute(.class, of: node)?.lowercased() ?? ""
+        return names.utf8.count <= 200
+            && ["label", "head", "title"].contains(where: names.contains)
+    }
+
+    /// The words of the cell above it in the table's first row.
+    private func head(over cell: Int) -> String? {
+        let row = Int(tree.nodes[cell].parent)
+        let column = children(of: row).firstIndex(of: cell)
+        var table = row
+        for _ in 0..<3 where table > 0 && tree.nodes[table].tag != .table {
+            table = Int(tree.nodes[table].parent)
+        }
+        guard let column, tree.nodes[table].tag == .table,
+            let first = (table..<row).first(where: { tree.nodes[$0].tag == .tr })
+        else { return nil }
+        let heads = children(of: first)
+        return heads.indices.contains(column)
+            ? CleanText(tree.text(of: heads[column])).string.trimmed(of: " :") : nil
+    }
+
+    /// The cells of a row, of a few at most.
+    private func children(of row: Int) -> [Int] {
+        var cells: [Int] = []
+        var node = row + 1
+        while node < Int(tree.nodes[row].end), cells.count < Self.mostNodes {
+            if tree.nodes[node].tag == .td || tree.nodes[node].tag == .th { cells.append(node) }
+            node = Int(tree.nodes[node].end)
+        }
+        return cells
     }
 
     /// What an icon is there for; a photograph stays one.

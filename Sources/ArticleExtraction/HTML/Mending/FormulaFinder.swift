@@ -131,6 +131,7 @@ final class FormulaFinder {
 
     /// What MathJax 3 and 4 draw without MathML, and drawings that say what they show.
     private func named(_ node: Int, _ edits: inout TreeEdits) {
+        if stated(node, &edits) { return }
         guard node >= namedEnd, words.hold(.formula, .class, of: node, in: tree),
             let name = tree.attribute(.class, of: node)?.lowercased(),
             name.split(whereSeparator: { !$0.isLetter }).contains(where: {
@@ -149,6 +150,21 @@ final class FormulaFinder {
             }
             return replace(node, by: formula, &edits)
         }
+    }
+
+    /// The TeX that a component states for its script, between the marks of TeX: `<amp-mathml data-formula="\\(…\\)">`.
+    private func stated(_ node: Int, _ edits: inout TreeEdits) -> Bool {
+        guard let stated = tree.attribute(.dataFormula, of: node) else { return false }
+        let text = stated.trimmed(of: " ")
+        let marks = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$"), ("$", "$")]
+        let mark = marks.first {
+            text.hasPrefix($0.0) && text.hasSuffix($0.1) && text.utf8.count > 4
+        }
+        let tex = mark.map { text.dropFirst($0.0.count).dropLast($0.1.count) } ?? text[...]
+        let isApart = mark.map { $0.0 == "\\[" || $0.0 == "$$" } ?? false
+        replace(
+            node, by: Formula(String(tex).trimmed(of: " "), isDisplay: isApart), &edits)
+        return true
     }
 
     private static func formula(of stated: String, isDisplay: Bool) -> Formula? {

@@ -8,12 +8,17 @@ import LibXML
 struct PageTree: Sendable {
     let tree: HTMLTree
     let words: AttributeWords
+    /// What the page's own style sheets hide.
+    var styles = HidingStyles()
 
     static func read(_ utf8: [UInt8], isUTF8: Bool = false) -> PageTree {
         let tree = HTMLTree(parsing: utf8, isUTF8: isUTF8)
         let words = AttributeWords(tree)
-        guard let mended = mended(tree, words) else { return PageTree(tree: tree, words: words) }
-        return PageTree(tree: mended, words: words.extended(to: mended))
+        let styles = HidingStyles(StyleElements.sheets(in: utf8))
+        guard let mended = mended(tree, words) else {
+            return PageTree(tree: tree, words: words, styles: styles)
+        }
+        return PageTree(tree: mended, words: words.extended(to: mended), styles: styles)
     }
 
     /// nil where nothing is to be mended.

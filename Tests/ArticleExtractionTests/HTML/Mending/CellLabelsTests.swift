@@ -32,4 +32,17 @@ import Testing
     func `a cell with words keeps them alone`(html: String) {
         #expect(cell(html) == "| Pear | 12 |")
     }
+
+    @Test(arguments: [
+        "<span aria-hidden='true'>Bears</span>in May", "<div class='cell-label'>Bears:</div>in May",
+    ])
+    func `the head of its column is said once`(html: String) {
+        #expect(cell(html) == "| Pear | in May |")
+    }
+
+    @Test(arguments: ["<b>Bears</b> in May", "<span aria-hidden='true'>Often</span> in May"])
+    func `other words stay`(html: String) {
+        #expect(cell(html).hasSuffix("in May |"))
+        #expect(cell(html) != "| Pear | in May |")
+    }
 }

@@ -19,6 +19,8 @@ import Testing
         #"<img src="https://latex.codecogs.com/svg.latex?q%5E2">"#,
         // A drawing that says what it shows
         #"<svg class="tex" role="img" aria-label="q^2"><path/></svg>"#,
+        // A component of AMP
+        #"<amp-mathml layout="container" inline data-formula="\( q^2 \)"></amp-mathml>"#,
         // TeX in the text
         #"\(q^2\)"#, "$q^2$",
     ])

@@ -1,0 +1,241 @@
+import LibXML
+
+/// Drops from a body the small boxes and lines between its paragraphs that are furniture by their form, whatever their names
+/// say: what holds a field to fill in, an answer to choose, buttons to give by; what only links to where one subscribes; a
+/// portrait with the ways to follow a writer.
+///
+/// A box is small, stands amid the text, and holds nothing that only articles have: code, tables, quotations, lists, figures.
+struct ControlBoxes {
+    let page: Page
+
+    /// Words of a box with a field; of one that is not to be filled in.
+    private static let longestForm: Float = 70
+    private static let longestBox: Float = 45
+    /// Words of what is no call any more.
+    private static let longestCall: Float = 40
+    private static let longestLabel: Float = 12
+    private static let shortestLabel: Float = 6
+    /// Boxes that are looked at.
+    private static let most = 2_000
+    /// Elements that are climbed, nodes of a box, and nodes in which signs are looked for.
+    private static let depth = 8
+    private static let mostNodes = 160
+
+    func drop(from verdict: inout BodyVerdict) {
+        let whole = page.length(of: verdict.kept)
+        var node = 0
+        var tried = 0
+        while node < page.tree.nodes.count, tried < Self.most {
+            guard isSign(page.tag(node)), let box = box(around: node, whole) else {
+                node += 1
+                continue
+            }
+            tried += 1
+            let passages = page.passages(of: box)
+            if passages.contains(where: { verdict.kept[$0] }), let sign = sign(of: box) {
+                for index in passages { verdict.drop(index, .box, phrase: sign) }
+            }
+            node = max(node + 1, Int(page.tree.nodes[box].end))
+        }
+        dropCalls(from: &verdict)
+    }
+
+    private func isSign(_ tag: HTMLTag) -> Bool {
+        switch tag {
+        case .form, .input, .textarea, .select, .button, .img: true
+        default: false
+        }
+    }
+
+    /// The outermost element around a sign that is small, and beside which the text goes on.
+    private func box(around sign: Int, _ whole: Float) -> Int? {
+        var found: Int?
+        var node = page.tag(sign) == .form ? sign : page.parent(sign)
+        let limit = min(
+            [.button, .img].contains(page.tag(sign)) ? Self.longestBox : Self.longestForm,
+            0.25 * whole)
+        for _ in 0..<Self.depth where node > 0 {
+            guard Int(page.tree.nodes[node].end) - node <= Self.mostNodes,
+                page.sum(of: node).length <= limit
+            else { break }
+            switch page.tag(node) {
+            case .div, .section, .aside, .form, .fieldset, .custom: found = node
+            case .label, .p, .span, .a, .center, .picture, .noscript: break
+            default: return found
+            }
+            node = page.parent(node)
+        }
+        return found
+    }
+
+    /// What in a box says that it is one; nil for what may be the article's.
+    private func sign(of box: Int) -> String? {
+        let found = signs(of: box)
+        let passages = page.passages(of: box)
+        guard !found.isOwn, !tellsMuch(passages) else { return nil }
+        if found.fields > 0 { return "input" }
+        if found.choices > 1, found.buttons > 0 { return "radio" }
+        guard !found.isOpening else { return nil }
+        if found.buttons > 0, found.players > 0 { return "player" }
+        if found.buttons > 0 {
+            return isAsking(passages, found.links, found.buttons) ? "button" : nil
+        }
+        guard found.pictures > 0, !found.links.isEmpty else { return nil }
+        if isPortrait(passages, found.links) { return "profile" }
+        return page.sum(passages).length <= Self.longestLabel
+            && found.links.allSatisfy(LinkPurpose.asks) ? "links" : nil
+    }
+
+    private struct Signs {
+        var fields = 0
+        var choices = 0
+        var buttons = 0
+        var pictures = 0
+        var players = 0
+        var links: [String] = []
+        /// It holds what no such box does.
+        var isOwn = false
+        /// It holds a list, a headline or what a click opens: then only a field makes it a box.
+        var isOpening = false
+    }
+
+    private func signs(of box: Int) -> Signs {
+        var found = Signs()
+        for node in box..<Int(page.tree.nodes[box].end) {
+            switch page.tag(node) {
+            case .pre, .code, .table, .blockquote, .figure, .dl, .details, .video, .audio, .math,
+                .h1:
+                found.isOwn = true
+            case .li, .h2: found.isOpening = true
+            case .textarea, .select: found.fields += 1
+            case .input: readInput(node, &found)
+            case .button:
+                found.buttons += 1
+                if opens(node) { found.isOpening = true }
+            case .img: found.pictures += 1
+            case .iframe: found.players += 1
+            case .a: if let url = page.tree.attribute(.href, of: node) { found.links.append(url) }
+            default:
+                if page.tree.has(.dataSource, node) { found.players += 1 }
+                if page.tree.has(.ariaExpanded, node)
+                    || page.roles[node].contains(.unseen) && !page.passages(of: node).isEmpty
+                {
+                    found.isOpening = true
+                }
+            }
+        }
+        return found
+    }
+
+    private func readInput(_ node: Int, _ found: inout Signs) {
+        switch page.tree.attribute(.type, of: node)?.lowercased() ?? "text" {
+        case "radio": found.choices += 1
+        case "button", "submit", "image": found.buttons += 1
+        case "hidden", "checkbox", "range": break
+        default: found.fields += 1
+        }
+    }
+
+    private func opens(_ button: Int) -> Bool {
+        page.tree.has(.ariaExpanded, button) || page.tree.has(.ariaControls, button)
+            || page.tree.attribute(.role, of: button)?.lowercased() == "tab"
+    }
+
+    /// More than a call says, and the sentence that sends to the terms.
+    private func tellsMuch(_ passages: Range<Int>) -> Bool {
+        passages.contains { page.passages[$0].census.length > Self.longestCall }
+            || passages.count(where: {
+                page.passages[$0].census.length >= 20 && page.passages[$0].census.sentenceEnds > 0
+            }) > 1
+    }
+
+    /// A label without a sentence beside buttons; or sentences, several ways to press, and no link that leads elsewhere.
+    private func isAsking(_ passages: Range<Int>, _ links: [String], _ buttons: Int) -> Bool {
+        let sum = page.sum(passages)
+        let isCalling = links.allSatisfy(LinkPurpose.asks)
+        // "6 Min.": how long it plays.
+        let isTimed =
+            sum.length <= Self.shortestLabel
+            && passages.contains { page.passages[$0].census.digits > 0 }
+        if sum.sentenceEnds == 0 || isTimed {
+            return sum.length <= Self.longestLabel && isCalling
+                && passages.allSatisfy { !page.isHeading($0) }
+        }
+        return isCalling && buttons + links.count > 1 && !links.isEmpty
+    }
+
+    /// A name, what its bearer does, and the ways to follow: all links lead there.
+    private func isPortrait(_ passages: Range<Int>, _ links: [String]) -> Bool {
+        guard !links.isEmpty,
+            links.allSatisfy({ LinkPurpose.isWriter($0) || $0.hasPrefix("mailto:") }),
+            let first = passages.first, page.passages[first].census.length <= 5,
+            passages.count > 1
+        else { return false }
+        let name = page.string(first)
+        return passages.dropFirst().contains { page.string($0).hasPrefix(name) }
+            || page.passages[first].linked.length >= page.passages[first].census.length
+    }
+
+    /// Lines that only lead to where one subscribes, gives or follows: of links, or set apart as a whole.
+    private func dropCalls(from verdict: inout BodyVerdict) {
+        for index in page.passages.indices where verdict.kept[index] {
+            let passage = page.passages[index]
+            guard passage.linked.length > 0, passage.census.length <= 30, !page.isHeading(index),
+                !passage.isPreformatted, isLine(passage.block)
+            else { continue }
+            let links = links(of: passage)
+            let isAll = passage.linked.length > 0.9 * max(1, passage.census.length)
+            let isCalling = !links.isEmpty && links.allSatisfy(LinkPurpose.asks)
+            // "Pass it on: X, Facebook": a label and buttons.
+            let isRow =
+                links.count > 1
+                && links.allSatisfy { LinkPurpose.asks($0) || LinkPurpose.isProfile($0) }
+                && passage.census.sentenceEnds == 0
+                && passage.census.length <= Self.longestLabel
+            if isAll ? isCalling : isRow || isFollowing(links) && isEmphasised(passage) {
+                verdict.drop(index, .box, phrase: links[0])
+            }
+        }
+    }
+
+    private func isLine(_ block: Int) -> Bool {
+        switch page.tag(block) {
+        case .p, .div, .section, .aside, .center: true
+        default: false
+        }
+    }
+
+    private func links(of passage: Passage) -> [String] {
+        let first = passage.nodes.lowerBound
+        var links = passage.nodes.filter { page.tag($0) == .a }
+        // The passage begins with a text, which stands in its link.
+        var node = page.parent(first)
+        for _ in 0..<Self.depth where node > 0 && page.tag(node).isInline {
+            if page.tag(node) == .a { links.insert(node, at: 0) }
+            node = page.parent(node)
+        }
+        return links.compactMap { page.tree.attribute(.href, of: $0) }
+    }
+
+    private func isFollowing(_ links: [String]) -> Bool {
+        !links.isEmpty
+            && links.allSatisfy {
+                LinkPurpose.isChannel($0) || LinkPurpose.asks($0) || LinkPurpose.isProfile($0)
+            }
+            && (links.contains(where: LinkPurpose.isChannel)
+                || links.contains(where: LinkPurpose.asks))
+    }
+
+    /// Whether all words of a passage stand in one element that sets them apart.
+    private func isEmphasised(_ passage: Passage) -> Bool {
+        var node = page.parent(passage.nodes.lowerBound)
+        for _ in 0..<Self.depth where node > passage.block {
+            switch page.tag(node) {
+            case .strong, .b, .em, .i:
+                return Int(page.tree.nodes[node].end) >= passage.nodes.upperBound
+            default: node = page.parent(node)
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,47 @@
+import LibXML
+import Testing
+
+@testable import ArticleExtraction
+
+@Suite struct LinkBoxesTests {
+    private static let prose = String(
+        repeating:
+            "<p>The growers of the valley met on Sunday to settle whether the old trees should stand, and no more.</p>",
+        count: 5)
+
+    private func left(_ html: String, odds: Float = 0.5) -> [String] {
+        let page = PageReader.read(
+            HTMLTree(
+                parsing: Array("<body><div>\(Self.prose)\(html)\(Self.prose)</div></body>".utf8)))
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        LinkBoxes(page: page, odds: page.passages.map { _ in odds }).drop(from: &verdict)
+        return page.passages.indices.dropFirst(5).dropLast(5).filter { verdict.kept[$0] }
+            .map(page.string)
+    }
+
+    private static let links =
+        "<li><a href='/1'>The pears of the north</a></li><li><a href='/2'>A press is found again</a></li>"
+
+    @Test(arguments: [
+        "<h3>More on this story</h3><ul>\(links)</ul>", "<p><b>По теме</b></p><ul>\(links)</ul>",
+        "<p>The valley and us</p><ul>\(links)</ul>",
+        "<div><span>Also of note</span><a href='/1'><h4>The pears of the north</h4></a></div>",
+        "<div><div><a href='/1'><img src=/1.jpg><span>The pears of the north</span></a></div><div><a href='/2'>A press is found again</a></div></div>",
+    ])
+    func `drops links to other articles amid a text`(html: String) {
+        #expect(left(html).isEmpty)
+        #expect(!left(html, odds: 0.9).isEmpty)
+    }
+
+    @Test(arguments: [
+        "<p>These tell the same:</p><ul>\(links)</ul>", "<ul>\(links)</ul>",
+        "<h3>Sources</h3><ul><li><a href='https://a.example/1'>The pears of the north</a></li></ul>",
+        "<h3>Papers</h3><ul><li><a href='/plan.pdf'>The plan of the press</a></li></ul>",
+        "<h3>In this article</h3><ul><li><a href='#a'>The pears of the north</a></li></ul>",
+        "<h3>Notes</h3><ul><li><a href='/1'>The pears of the north</a>, by far the best of them</li></ul>",
+        "<h3><a href='/1'>The pears of the north</a></h3>",
+    ])
+    func `keeps links that are the text's`(html: String) {
+        #expect(!left(html).isEmpty)
+    }
+}
