@@ -90,6 +90,26 @@ import Testing
         #expect(try store.catalogue.article(new.id).revisions == [old.id, new.id])
     }
 
+    /// A feed that gives excerpts from now on, with and without the mark of the cut, in one paragraph and in several.
+    @Test(arguments: ["", "…", " […]", "\n\nRead the rest of this on our page."])
+    func `keeps the whole text of an entry that says no more than its beginning now`(
+        ending: String
+    ) throws {
+        let whole = try store.file(StoreFixture.filing(text, key: "one"))
+        let cut = text.split(separator: " ").prefix(30).joined(separator: " ")
+        if !ending.contains("\n") {
+            #expect(
+                try store.file(StoreFixture.filing(cut + ending, key: "one"))
+                    == .sighting(id: whole.id))
+        }
+        let first = StoreFixture.words(3)
+        let long = try store.file(
+            StoreFixture.filing(first + "\n\n" + StoreFixture.words(4, count: 90), key: "two"))
+        #expect(
+            try store.file(StoreFixture.filing(first + ending, key: "two"))
+                == .sighting(id: long.id))
+    }
+
     @Test func `makes a text that returns the current one again`() throws {
         let first = try store.file(StoreFixture.filing(text, key: "k"))
         let second = try store.file(StoreFixture.filing(StoreFixture.words(2), key: "k"))

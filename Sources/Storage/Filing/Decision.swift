@@ -75,6 +75,7 @@ enum Decision: Equatable {
         if !entry.isKeyGiven, try isAnotherItem(filing, than: current, search) {
             return .file(near: try search.near(prepared))
         }
+        if try search.isTeaser(filing, of: current) { return .sighting(current) }
         return change(to: filing, of: current)
     }
 

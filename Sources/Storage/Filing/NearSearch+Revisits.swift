@@ -35,6 +35,19 @@ extension NearSearch {
             || comparison.proseAtEnds > 0
     }
 
+    /// Whether an entry says no more now than how its article begins: a feed that gives excerpts from now on takes no text
+    /// away.
+    func isTeaser(_ filing: Filing, of article: Revision) throws -> Bool {
+        let new = filing.article.text
+        guard limits.allow(new), let old = try neighbour(article),
+            Double(WordCount.words(of: new))
+                < Double(WordCount.words(of: old.text)) * Self.leastRatio
+        else { return false }
+        let beginning = new[...].trimmingDots
+        return !beginning.isEmpty && old.text.hasPrefix(beginning)
+            || Self.isBeginning(new, of: old.text)
+    }
+
     /// Whether a text is the beginning of another, cut by somebody who puts no more than a notice in the place of the rest.
     static func isBeginning(_ new: String, of old: String) -> Bool {
         let lines = (new: new.split(separator: "\n"), old: old.split(separator: "\n"))
@@ -61,7 +74,7 @@ extension Substring {
     /// Without the dots that a cut is marked with.
     fileprivate var trimmingDots: Substring {
         var text = self
-        while let last = text.last, "….  ".contains(last) { text.removeLast() }
+        while let last = text.last, "….[] \u{A0}".contains(last) { text.removeLast() }
         return text
     }
 }
