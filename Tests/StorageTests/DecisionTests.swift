@@ -104,7 +104,9 @@ import Testing
         }
         let first = StoreFixture.words(3)
         let long = try store.file(
-            StoreFixture.filing(first + "\n\n" + StoreFixture.words(4, count: 90), key: "two"))
+            StoreFixture.filing(
+                [first, StoreFixture.words(4), StoreFixture.words(5)].joined(separator: "\n\n"),
+                key: "two"))
         #expect(
             try store.file(StoreFixture.filing(first + ending, key: "two"))
                 == .sighting(id: long.id))

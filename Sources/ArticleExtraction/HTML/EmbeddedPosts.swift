@@ -68,8 +68,9 @@ struct EmbeddedPosts {
                 kept[..<range.lowerBound].suffix(3).contains(true)
                 && kept[range.upperBound...].prefix(3).contains(true)
             guard isAmid || range.contains(where: { kept[$0] }) else { continue }
-            let isLink = isLink(range)
             let isBox = boxes.contains(node)
+            // What a server wrote in several lines has the words of the post, also where all of it is one link.
+            let isLink = isLink(range) && !(isBox && range.count > 1)
             for index in range { kept[index] = !isLink && !(isBox && isAction(index)) }
         }
         for node in links where isLink(page.passages(of: node)) {
