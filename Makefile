@@ -51,7 +51,7 @@ check: dependencies lint
 	$(SWIFT) build --build-tests -j $(JOBS)
 	$(SWIFT) test --skip-build --skip '^(GrowthTests|IntegrationTests|$(WAITING))\.'
 	$(SWIFT) test --skip-build --filter '^$(WAITING)\.'
-	$(SWIFT) test --skip-build --filter IntegrationTests
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=10 $(SWIFT) test --skip-build --filter IntegrationTests
 	$(SWIFT) test --skip-build --filter GrowthTests
 	@scripts/check-unit
 	@if command -v python3 >/dev/null; then scripts/check-readme .build/debug; \

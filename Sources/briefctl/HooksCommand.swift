@@ -14,7 +14,7 @@ struct HooksCommand: AsyncParsableCommand {
 struct HooksList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "All hooks; exit status 1 where one does not get through.",
-        discussion: "Example: briefctl hooks --json")
+        discussion: "Example: briefctl hooks list --json")
 
     @OptionGroup var daemon: DaemonOptions
 

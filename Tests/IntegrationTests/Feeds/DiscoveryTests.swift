@@ -18,9 +18,17 @@ import Testing
             let socket = scenario.root.runtime.appendingPathComponent("control.sock").path
             for (page, host) in zip(pages, hosts) {
                 let address = "http://\(host):\(site.port)"
-                let (status, body) = try await SocketQuestion.answer(
-                    .POST, "/v1/look", headers: [("Content-Type", "application/json")],
-                    body: "{\"url\":\"\(address)\(page.start)\"}", socket: socket)
+                // A look has fifteen seconds, which a busy machine may need for other things.
+                var (status, body, looks) = (0, [UInt8](), 0)
+                for _ in 0..<3 {
+                    looks += 1
+                    (status, body) = try await SocketQuestion.answer(
+                        .POST, "/v1/look", headers: [("Content-Type", "application/json")],
+                        body: "{\"url\":\"\(address)\(page.start)\"}", socket: socket)
+                    if !String(decoding: body, as: UTF8.self).contains("in time; try again") {
+                        break
+                    }
+                }
                 if page.feeds.isEmpty {
                     let reason = try WireJSON.decode(ProblemReply.self, from: body).detail
                     #expect(
@@ -33,7 +41,7 @@ import Testing
                     Issue.record("\(page.name): \(status) \(String(decoding: body, as: UTF8.self))")
                 }
                 let asked = site.requests.count { $0.address == host }
-                #expect(asked <= 14, "\(page.name): \(asked) requests")
+                #expect(asked <= 14 * looks, "\(page.name): \(asked) requests")
             }
         }
     }

@@ -115,11 +115,16 @@ import Testing
         let filed = await waitUntil(limit: 60) { root.articles().count >= seeds.count }
         #expect(filed, "\(root.articles()) \(daemon.logText.suffix(2000))")
         #expect(arePartial(root.articleTexts(), seeds), "\(root.articleTexts())")
-        let feeds = try await daemon.ctl("feeds").output
-        #expect(
-            feeds.contains("no linked page") && feeds.contains("still to be fetched"), "\(feeds)")
-        let errors = try await daemon.ctl("errors").output
-        #expect(errors.contains("marked partial"), "\(errors)")
+        // Its articles are filed while the poll still goes on.
+        let isToldOfFeed = try await waitUntil(limit: 60) {
+            let feeds = try await daemon.ctl("feeds").output
+            return feeds.contains("no linked page") && feeds.contains("still to be fetched")
+        }
+        #expect(isToldOfFeed, "\(daemon.logText.suffix(2000))")
+        let isToldAsError = try await waitUntil(limit: 60) {
+            try await daemon.ctl("errors").output.contains("marked partial")
+        }
+        #expect(isToldAsError, "\(daemon.logText.suffix(2000))")
         let failing = await waitUntil(limit: 60) {
             (try? await daemon.ctl("status").output.contains("no linked page can be had")) == true
         }
