@@ -42,7 +42,9 @@ import Testing
         ".o{display:none}.o{display:block}",
         ".o{display:none}@media (min-width:9em){.o{display:flex}}",
         "/* .o{display:none} */", "@keyframes o{from{visibility:hidden}}", ".o{height:0}",
-        ".o:not(.a){display:none}", ".k>p.o{display:none}", "section .o{display:none}",
+        ".o{max-height:0;overflow:hidden;-webkit-transition:max-height .2s}",
+        ".o{display:none;animation:rise 1s}", ".o:not(.a){display:none}", ".k>p.o{display:none}",
+        "section .o{display:none}",
         "div{display:none}", "body .o{display:none}", ".o::before{display:none}",
         "@font-face{src:url(x)} .b{display:none}", ".o{opacity:0}",
     ])
@@ -59,6 +61,16 @@ import Testing
     ])
     func `hears only the sheets that count on a screen`(styles: String) {
         #expect(left(Self.box, styles: styles) == [Self.draft])
+    }
+
+    @Test func `keeps cards and slides, which are shown one after the other`() {
+        let text = "A customer says at some length what she thinks of it."
+        let card = "<div class='o'><p>\(text)</p></div>"
+        let styles = "<style>.o{display:none}</style>"
+        #expect(left(card + card, styles: styles).isEmpty)
+        #expect(left(card + card + card, styles: styles) == [text, text, text])
+        let mark = "<div class='o'><p>Print</p></div>"
+        #expect(left(mark + mark + mark, styles: styles).isEmpty)
     }
 
     @Test func `what a button beside it opens stays`() {

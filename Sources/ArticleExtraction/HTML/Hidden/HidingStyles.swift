@@ -87,7 +87,7 @@ struct HidingStyles: Sendable {
                 byTag[tag, default: []].append(index)
             }
         }
-        var hidden: Set<Int> = []
+        var hidden: [Int: [Int]] = [:]
         // Most names stand in a page many times.
         var known: [UInt64: [Int]] = [:]
         for node in tree.nodes.indices where tree.nodes[node].tag != .text {
@@ -103,9 +103,30 @@ struct HidingStyles: Sendable {
             if let id = tree.bytes(.id, of: node), !byName.isEmpty {
                 found += byName[BytesHash.of(id.span)] ?? []
             }
-            if found.contains(where: { matches(rules[$0], node, tree) }) { hidden.insert(node) }
+            for rule in found where matches(rules[rule], node, tree) {
+                hidden[rule, default: []].append(node)
+            }
         }
-        return hidden
+        return Set(hidden.values.filter { !Self.areParts($0, tree) }.joined())
+    }
+
+    /// Whether a rule hides several texts: cards, slides and answers, which scripts show one after the other.
+    private static func areParts(_ nodes: [Int], _ tree: HTMLTree) -> Bool {
+        nodes.count >= fewestParts
+            && nodes.count { holdsText($0, tree) } >= fewestParts
+    }
+
+    private static let fewestParts = 3
+    /// Bytes of a line of some words.
+    private static let text = 40
+
+    private static func holdsText(_ node: Int, _ tree: HTMLTree) -> Bool {
+        var length = 0
+        for inner in node..<Int(tree.nodes[node].end) where tree.nodes[inner].tag == .text {
+            length += tree.textBytes(inner).count { $0 > 0x20 }
+            if length >= text { return true }
+        }
+        return false
     }
 
     private static func classes(of node: Int, in tree: HTMLTree) -> [ArraySlice<UInt8>] {

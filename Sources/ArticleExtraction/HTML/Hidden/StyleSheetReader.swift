@@ -73,6 +73,8 @@ struct StyleSheetReader {
         return isAlways
     }
 
+    private static let motions = ["transition", "animation", "will-change"].map { Array($0.utf8) }
+
     private mutating func readRule(
         _ prelude: ArraySlice<UInt8>, _ block: ArraySlice<UInt8>, _ isAlways: Bool
     ) {
@@ -81,6 +83,8 @@ struct StyleSheetReader {
         let style = StyleText(block.prefix { $0 != 0x7B })
         let isHiding = Furnishing.conceals(style)
         guard isHiding || Furnishing.shows(style) else { return }
+        // What moves when it opens or comes into sight is opened, or comes.
+        if isHiding, Self.motions.contains(where: { block.firstRange(of: $0) != nil }) { return }
         for selector in prelude.split(separator: 0x2C) {
             guard var rule = Self.rule(of: selector, isHiding: isHiding) else { continue }
             order += 1
