@@ -22,6 +22,8 @@ struct RegionCleaner {
     /// What nobody judged.
     private static let unjudged: Float = 0.7
     private static let longest = 300
+    /// Of the words of a body, what boxes leave of it.
+    private static let leastLeft: Float = 0.6
     /// Words of a button, as a sentence.
     private static let longestButton: Float = 9
 
@@ -43,8 +45,7 @@ struct RegionCleaner {
         HiddenPanels(page: page, lines: lines).restore(&verdict)
         lines.drop(from: &verdict)
         FurnitureBoxes(page: page).drop(from: &verdict)
-        ControlBoxes(page: page).drop(from: &verdict)
-        LinkBoxes(page: page, odds: odds).drop(from: &verdict)
+        dropBoxes(from: &verdict)
         let matches = matches(among: verdict.kept)
         var own = OwnLines(
             page: page, matches: matches, kept: verdict.kept, isJudged: !odds.isEmpty)
@@ -54,6 +55,16 @@ struct RegionCleaner {
             own.pass(index, isKept: verdict.kept[index])
         }
         dropTrailingHeadings(&verdict)
+    }
+
+    /// Boxes stand amid a text. Where they are most of it the page is made of them: a list of goods, a form to fill in.
+    private func dropBoxes(from verdict: inout BodyVerdict) {
+        var left = verdict
+        ControlBoxes(page: page).drop(from: &left)
+        LinkBoxes(page: page, odds: odds).drop(from: &left)
+        if page.length(of: left.kept) >= Self.leastLeft * page.length(of: verdict.kept) {
+            verdict = left
+        }
     }
 
     /// The phrases of the lines that are kept.

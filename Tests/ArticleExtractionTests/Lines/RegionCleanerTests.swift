@@ -31,6 +31,13 @@ import Testing
         #expect(left(Self.prose + line + Self.prose, odds: 0.9).count == 1)
     }
 
+    @Test func `a list of goods is no row of boxes`() {
+        let goods = (1...8).map {
+            "<div><h3>Bag number \($0)</h3><p>A bag for tools that holds \($0) of them.</p><form><input name=q><button>Buy</button></form></div>"
+        }
+        #expect(left("<div>" + goods.joined() + "</div>", odds: 0.4).count >= 16)
+    }
+
     @Test(arguments: [0.35, 0.7, 0.95] as [Float])
     func `headings of text, cells, code and items stay at any odds`(odds: Float) {
         let own = """
