@@ -26,11 +26,11 @@ public struct SiteRules: Sendable, Equatable {
 
     /// The rule for a page: that of its host without "www.", else that of the nearest domain around it.
     public func rule(for address: String?) -> SiteRule? {
-        guard !rules.isEmpty, let address, var host = URL(string: address)?.host?.lowercased()
+        guard !rules.isEmpty, let address,
+            let host = URL(string: address)?.host?.lowercased().withoutWWW
         else {
             return nil
         }
-        if host.hasPrefix("www.") { host.removeFirst(4) }
         if let rule = rules[host + ".txt"] { return rule }
         var rest = host[...]
         while let dot = rest.firstIndex(of: ".") {

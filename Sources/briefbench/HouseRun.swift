@@ -17,8 +17,7 @@ final class HouseRun {
     ///
     /// - Parameter settings: what stands in the configuration besides the paths.
     init(_ settings: String) throws {
-        root = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "briefbench-\(UInt64.random(in: .min ... .max))")
+        root = ScratchFolder.path()
         for folder in [spool.appendingPathComponent("incoming"), runtime] {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }

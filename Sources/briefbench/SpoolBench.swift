@@ -100,8 +100,7 @@ struct SpoolBench {
     }
 
     private func bareLoop(_ files: [(path: String, bytes: [UInt8])]) throws -> Double {
-        let house = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "briefbench-\(UInt64.random(in: .min ... .max))")
+        let house = ScratchFolder.path()
         defer { try? FileManager.default.removeItem(at: house) }
         let root = try Directory(creating: house.path)
         for file in files {

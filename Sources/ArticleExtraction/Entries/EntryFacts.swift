@@ -77,8 +77,7 @@ struct EntryFacts {
         guard let start = address.firstRange(of: "://") else { return nil }
         let rest = PlainAddress.withoutTracking(String(address[start.upperBound...]))
             .prefix { $0 != "#" }
-        var host = rest.prefix { !"/?".contains($0) }.lowercased()
-        if host.hasPrefix("www.") { host.removeFirst(4) }
+        let host = rest.prefix { !"/?".contains($0) }.lowercased().withoutWWW
         let tail = rest.drop { !"/?".contains($0) }
         var path = tail.prefix { $0 != "?" }
         while path.last == "/" { path.removeLast() }

@@ -206,15 +206,14 @@ struct ControlBoxes {
     }
 
     private func links(of passage: Passage) -> [String] {
-        let first = passage.nodes.lowerBound
-        var links = passage.nodes.filter { page.tag($0) == .a }
         // The passage begins with a text, which stands in its link.
-        var node = page.parent(first)
+        var around: [Int] = []
+        var node = page.parent(passage.nodes.lowerBound)
         for _ in 0..<Self.depth where node > 0 && page.tag(node).isInline {
-            if page.tag(node) == .a { links.insert(node, at: 0) }
+            around.append(node)
             node = page.parent(node)
         }
-        return links.compactMap { page.tree.attribute(.href, of: $0) }
+        return page.links(among: around.reversed() + passage.nodes)
     }
 
     private func isFollowing(_ links: [String]) -> Bool {

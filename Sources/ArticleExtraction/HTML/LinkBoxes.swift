@@ -54,8 +54,7 @@ struct LinkBoxes {
             nodes.append(node)
             node = page.parent(node)
         }
-        return nodes.filter { page.tag($0) == .a }
-            .compactMap { page.tree.attribute(.href, of: $0) }
+        return page.links(among: nodes)
     }
 
     /// On the page's own site, as far as the document alone tells: without a host.

@@ -1,3 +1,4 @@
+import BriefModel
 import LibXML
 
 /// What the address of a link says of what a click does: subscribe, give, log in, follow. An address says it in any language.
@@ -30,7 +31,7 @@ enum LinkPurpose {
     static func isChannel(_ address: String) -> Bool {
         let (host, path) = MediaAddress.parts(of: address.lowercased())
         let parts = path.split(separator: "/")
-        switch host.hasPrefix("www.") ? String(host.dropFirst(4)) : host {
+        switch host.withoutWWW {
         case "whatsapp.com": return parts.first == "channel"
         case "t.me", "telegram.me": return parts.count == 1
         case "news.google.com": return parts.first == "publications"
@@ -50,7 +51,7 @@ enum LinkPurpose {
     static func isProfile(_ address: String) -> Bool {
         let (host, path) = MediaAddress.parts(of: address.lowercased())
         let parts = path.split(separator: "/")
-        let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        let bare = host.withoutWWW
         if bare == "linkedin.com" {
             return parts.count == 2 && (parts[0] == "in" || parts[0] == "company")
         }

@@ -103,6 +103,11 @@ struct Page: Sendable {
 
     func string(_ passage: Int) -> String { String(decoding: bytes(passage), as: UTF8.self) }
 
+    /// The addresses of the links among some nodes, in their order.
+    func links(among nodes: some Sequence<Int>) -> [String] {
+        nodes.filter { tag($0) == .a }.compactMap { tree.attribute(.href, of: $0) }
+    }
+
     /// Whether a passage is the text of `<h1>` to `<h6>`.
     func isHeading(_ passage: Int) -> Bool { tag(passages[passage].block).headingLevel != nil }
 

@@ -1,3 +1,4 @@
+import BriefModel
 import LibXML
 
 /// Keeps a list of what was read or of documents at the end of a text: its links lead to other sites or to files. Those of
@@ -51,13 +52,12 @@ struct SourceLists {
 
     /// Whether a list has links, and each leads to another site or to a file.
     private func leadsAway(_ list: Int, _ own: Set<String>) -> Bool {
-        let links = (list..<Int(page.tree.nodes[list].end)).filter { page.tag($0) == .a }
-            .compactMap { page.tree.attribute(.href, of: $0) }
+        let links = page.links(among: list..<Int(page.tree.nodes[list].end))
         return !links.isEmpty
             && links.allSatisfy { link in
                 if link.lowercased().hasSuffix(".pdf") { return true }
                 guard let address = PageAddress(link) else { return false }
-                return !own.contains(Self.bare(address.host)) && !LinkPurpose.isProfile(link)
+                return !own.contains(address.host.withoutWWW) && !LinkPurpose.isProfile(link)
                     && !LinkPurpose.asks(link)
             }
     }
@@ -75,21 +75,17 @@ struct SourceLists {
                     page.tag(node) == .link
                     ? page.tree.attribute(.rel, of: node)?.lowercased() == "canonical"
                     : MediaAddress.parts(of: link).path.count <= 1
-                if isOwn { hosts.insert(Self.bare(address.host)) }
+                if isOwn { hosts.insert(address.host.withoutWWW) }
             case .meta:
                 guard page.tree.attribute(.property, of: node) == "og:url",
                     let address = page.tree.attribute(.content, of: node).flatMap({
                         PageAddress($0)
                     })
                 else { continue }
-                hosts.insert(Self.bare(address.host))
+                hosts.insert(address.host.withoutWWW)
             default: continue
             }
         }
         return hosts
-    }
-
-    private static func bare(_ host: String) -> String {
-        host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 }

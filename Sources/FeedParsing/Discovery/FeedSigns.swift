@@ -91,7 +91,7 @@ enum FeedSigns {
         if !host.hasSuffix("]"), let colon = host.lastIndex(of: ":") {
             host = String(host[..<colon])
         }
-        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        return host.withoutWWW
     }
 
     /// Whether a feed is one of readers' comments.

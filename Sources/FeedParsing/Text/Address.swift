@@ -1,3 +1,5 @@
+import BriefModel
+
 /// An address taken apart and put together again (RFC 3986 §5).
 ///
 /// Nothing is checked or encoded: what a feed sends is kept to the letter as far as resolving lets it.
@@ -54,7 +56,7 @@ struct Address {
             let host = base.authority?.lowercased()
         else { return text }
         let first = trimmed(text).prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
-        let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        let bare = host.withoutWWW
         let isHost =
             first == host || first == bare || first.hasPrefix("www.") && first.contains(bare)
         return isHost && first.contains(".") ? scheme + "://" + trimmed(text) : text

@@ -182,8 +182,7 @@ public struct WebArchive: ExportFormat {
         if path.count > 1, path.last == "/" { path.removeLast() }
         let query = whole.drop { $0 != "?" }.dropFirst().split(separator: "&").sorted()
         let colon = authority.lastIndex(of: ":") ?? authority.endIndex
-        var host = authority[..<colon]
-        if host.hasPrefix("www.") { host = host.dropFirst(4) }
+        let host = authority[..<colon].withoutWWW
         let port = [":80", ":443"].contains(authority[colon...]) ? "" : authority[colon...]
         return host.split(separator: ".").reversed().joined(separator: ",") + port + ")"
             + (path.isEmpty ? "/" : path)

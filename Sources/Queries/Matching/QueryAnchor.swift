@@ -1,3 +1,5 @@
+import BriefModel
+
 /// Something of which a query needs at least one in an article: what an index finds candidates by.
 enum QueryAnchor: Hashable {
     /// A word of title or text, or of another field that is cut into words.
@@ -53,16 +55,12 @@ enum QueryAnchor: Hashable {
         case .words(let words): words.anchor.map { [$0] }
         case .name(let field, let pattern):
             // A feed has names that nobody has to spell alike, and "www." goes for none.
-            pattern.plain.map { [.name(field, field == .site ? withoutWWW($0) : $0)] }
+            pattern.plain.map { [.name(field, field == .site ? $0.withoutWWW : $0)] }
         case .pattern(let field, let pattern):
             pattern.literals.isEmpty
                 ? nil : pattern.literals.map { .literal(field, $0.scalars) }
         case .number, .date, .isPartial, .isEdited: nil
         }
-    }
-
-    static func withoutWWW(_ host: String) -> String {
-        host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 }
 

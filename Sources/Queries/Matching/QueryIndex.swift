@@ -1,3 +1,5 @@
+import BriefModel
+
 /// Many queries, of which those that hold for an article are found without trying them all: each is entered under words,
 /// names or characters of which it needs one (`QueryAnchor`). Those that need none are tried on every article.
 public struct QueryIndex: Sendable {
@@ -96,7 +98,7 @@ public struct QueryIndex: Sendable {
             let name = name.lowercased()
             return switch field {
             case .lang: [name] + name.split(separator: "-").prefix(1).map(String.init)
-            case .site: [name, QueryAnchor.withoutWWW(name)]
+            case .site: [name, name.withoutWWW]
             default: [name]
             }
         }

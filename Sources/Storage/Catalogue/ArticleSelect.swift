@@ -77,7 +77,7 @@ struct ArticleSelect {
             let host = site.lowercased()
             require(
                 "(site = ? COLLATE NOCASE OR host = ?)",
-                [site, host.hasPrefix("www.") ? String(host.dropFirst(4)) : host])
+                [site, host.withoutWWW])
         }
         if let quality = query.qualityBelow { require("quality < ?", [quality]) }
         if query.isRevised { require(Self.isChanged, []) }

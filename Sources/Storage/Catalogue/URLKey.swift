@@ -1,3 +1,5 @@
+import BriefModel
+
 /// Brings addresses of one page to one form, so that they can be compared.
 public enum URLKey {
     /// Without scheme, "www.", default port, fragment, trailing slash and campaign parameters (utm_…), host in lower
@@ -27,7 +29,7 @@ public enum URLKey {
         var host = String(authority.split(separator: "@").last ?? "")
         host = host.lowercased()
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
-        if host.hasPrefix("www.") { host.removeFirst(4) }
+        host = host.withoutWWW
         return host.isEmpty ? nil : (host, behind[authority.endIndex...])
     }
 }

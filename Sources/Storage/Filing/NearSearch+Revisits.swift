@@ -18,11 +18,8 @@ extension NearSearch {
         guard limits.allow(filing.article.text), let old = try neighbour(article) else {
             return true
         }
-        let (words, known) = (
-            WordCount.words(of: filing.article.text), WordCount.words(of: old.text)
-        )
         let shared = filing.identity.shingles.containment(with: old.shingles)
-        if Double(words) < Double(known) * Self.leastRatio {
+        if Self.isMuchShorter(filing.article.text, than: old.text) {
             return Withdrawal.isTold(in: filing.article) && shared < 0.5
         }
         guard
@@ -35,13 +32,16 @@ extension NearSearch {
             || comparison.proseAtEnds > 0
     }
 
+    private static func isMuchShorter(_ new: String, than old: String) -> Bool {
+        Double(WordCount.words(of: new)) < Double(WordCount.words(of: old)) * leastRatio
+    }
+
     /// Whether an entry says no more now than how its article begins: a feed that gives excerpts from now on takes no text
     /// away.
     func isTeaser(_ filing: Filing, of article: Revision) throws -> Bool {
         let new = filing.article.text
         guard limits.allow(new), let old = try neighbour(article),
-            Double(WordCount.words(of: new))
-                < Double(WordCount.words(of: old.text)) * Self.leastRatio
+            Self.isMuchShorter(new, than: old.text)
         else { return false }
         let beginning = new[...].trimmingDots
         return !beginning.isEmpty && old.text.hasPrefix(beginning)

@@ -172,8 +172,7 @@ struct Tally {
         _ pairs: [(Reading, Reading)],
         _ take: (ArticleStore, _ firsts: Outcomes, _ seconds: Outcomes) throws -> Value
     ) throws -> Value {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "briefbench-\(UInt64.random(in: .min ... .max))")
+        let root = ScratchFolder.path()
         defer { try? FileManager.default.removeItem(at: root) }
         let rules = IdentityRules.content.reading { request in
             // As the daemon's worker says it; nothing is lost where it cannot.

@@ -57,8 +57,7 @@ struct RevisitBench {
 
     /// - Parameter rounds: so many stories in each furniture.
     static func run(rounds: Int = 1) throws -> Report {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "briefbench-\(UInt64.random(in: .min ... .max))")
+        let root = ScratchFolder.path()
         defer { try? FileManager.default.removeItem(at: root) }
         let store = try ArticleStore(at: root.path, identify: .content)
         var report = Report()

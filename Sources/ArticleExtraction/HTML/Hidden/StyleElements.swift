@@ -11,7 +11,8 @@ enum StyleElements {
         var read = 0
         var index = 0
         while index + 6 < bytes.count, read < most {
-            guard bytes[index] == 0x3C else {
+            // Most tags begin with none of the letters.
+            guard bytes[index] == 0x3C, firsts.contains(bytes[index + 1].asciiLowered) else {
                 index += 1
                 continue
             }
@@ -42,6 +43,8 @@ enum StyleElements {
     private static let passed = ["<script", "<noscript", "<template", "<textarea"].map {
         Array($0.utf8)
     }
+
+    private static let firsts = Array("!snt".utf8)
 
     private static func begins(_ word: [UInt8], at index: Int, in bytes: Span<UInt8>) -> Bool {
         guard index + word.count <= bytes.count else { return false }
