@@ -26,9 +26,29 @@ enum MailHeadForm {
         return end
     }
 
+    /// Bytes of a line among which the colon behind a field's name stands, blanks and asterisks around the name included.
+    private static let reach = 120
+
+    /// The first colon of a line, of either width; nil where what stands before it is too long for a name. Most lines have
+    /// none, and each line of each text is asked: so bytes are looked at, not characters.
+    static func colon(in line: String) -> String.Index? {
+        let bytes = line.utf8
+        var index = bytes.startIndex
+        var left = reach
+        while left > 0, index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: ":") || byte == 0xEF && bytes[index...].starts(with: "：".utf8) {
+                return index
+            }
+            bytes.formIndex(after: &index)
+            left -= 1
+        }
+        return nil
+    }
+
     /// What stands behind a line's name and colon; nil where it has none.
     static func value(_ line: String) -> String? {
-        guard let colon = line.firstIndex(where: { ":：".contains($0) }) else { return nil }
+        guard let colon = colon(in: line) else { return nil }
         let name = line[..<colon]
         let words = name.split(separator: " ")
         guard (1...longest.words).contains(words.count), name.utf8.count <= longest.bytes,

@@ -148,7 +148,7 @@ struct MailHead {
     }
 
     private static func field(_ line: String) -> (Kind, String)? {
-        guard let colon = line.firstIndex(where: { ":：".contains($0) }) else { return nil }
+        guard let colon = MailHeadForm.colon(in: line) else { return nil }
         let name = TextFolding.fold(String(line[..<colon])).trimmed(of: " *")
         guard name.utf8.count <= 40 else { return nil }
         let value = String(line[line.index(after: colon)...]).trimmed(of: " *")

@@ -75,7 +75,9 @@ struct PrintedPages {
     private func numbers(_ lengths: [Int], feeds: Set<Int>) -> [Int] {
         var series: [String: Series] = [:]
         for (index, line) in lines.enumerated()
-        where Self.isShort(line.text) && !SentenceMarks.endsSentence(line.text) {
+        where Self.hasNumber(line.text) && Self.isShort(line.text)
+            && !SentenceMarks.endsSentence(line.text)
+        {
             for (shape, number) in Self.shapes(of: line.text) {
                 var found = series[shape] ?? Series()
                 // Left and right pages have heads of their own.
@@ -97,6 +99,10 @@ struct PrintedPages {
                 && isOfPages(series, feeds, isWhole: isWhole)
         }
         return Set(found.values.flatMap(\.indices)).sorted()
+    }
+
+    private static func hasNumber(_ text: String) -> Bool {
+        text.utf8.contains { (0x30...0x39).contains($0) }
     }
 
     private static func isShort(_ text: String) -> Bool {
