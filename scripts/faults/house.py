@@ -1,5 +1,5 @@
 """What sweep.py and live.py share: texts of our own making, one daemon's folders, and the shim of fault.c."""
-import errno, json, os, subprocess
+import errno, json, os, re, subprocess
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LIMIT = 60  # seconds of one run
@@ -81,13 +81,21 @@ class Root:
         return sorted(found)
 
     def articles(self):
-        """The numbers of the texts that are filed, one for each file."""
-        numbers = []
+        """The numbers of the texts that are filed, one for each file; one that waits for its page has but a title."""
+        return sorted(int(re.search(r"Entry (\d+)|$", text).group(1) or re.search(r"Matter (\d+)", text).group(1))
+                      for text in self.filed())
+
+    def partial(self):
+        """The numbers of the articles whose page is still waited for."""
+        return [int(re.search(r"Matter (\d+)", text).group(1)) for text in self.filed() if "\npartial: true\n" in text]
+
+    def filed(self):
+        texts = []
         for name in self.files(self.store + "/articles"):
             if name.endswith(".md"):
                 with open(f"{self.store}/articles/{name}") as file:
-                    numbers.append(int(file.read().split("Entry ")[1].split()[0]))
-        return sorted(numbers)
+                    texts.append(file.read())
+        return texts
 
 
 def with_reason(root, queue, problems):

@@ -144,7 +144,7 @@ def release_held(root):
 def settled(root, load):
     waiting = [f for q in ("incoming", "active", "deferred", "hold") for f in root.files(f"{root.spool}/{q}")
                if not f.endswith(".reason.json")]
-    return not waiting and load.wanted <= set(root.articles())
+    return not waiting and load.wanted <= set(root.articles()) and not root.partial()
 
 
 def judge(root, load, problems):
@@ -152,6 +152,8 @@ def judge(root, load, problems):
     doubled = {n for n in filed if filed.count(n) > 1}
     if doubled:
         problems.append(f"filed twice: {sorted(doubled)[:10]}")
+    if root.partial():
+        problems.append(f"without their page: {root.partial()[:10]}")
     if load.wanted - set(filed):
         problems.append(f"not filed: {sorted(load.wanted - set(filed))[:10]}")
     if set(filed) - load.wanted:

@@ -102,10 +102,13 @@ struct PrintedPages {
     }
 
     private static func hasNumber(_ text: String) -> Bool {
-        text.utf8.contains { (0x30...0x39).contains($0) }
+        text.utf8.contains(where: isDigit)
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     private static func isShort(_ text: String) -> Bool {
+        if text.utf8.count <= longest { return true }
         guard text.utf8.count <= longestWithAddress + longest * 4 else { return false }
         let bare = squeezed(text)
         return bare.count <= longest || bare.holds("://") && bare.utf8.count <= longestWithAddress
@@ -146,7 +149,7 @@ struct PrintedPages {
 
     /// A line without its number, for its first number and its last.
     private static func shapes(of text: String) -> [(String, Int)] {
-        let runs: [Substring] = text.split { !$0.isASCII || !$0.isNumber }.filter { $0.count <= 4 }
+        let runs = text.utf8.split { !isDigit($0) }.filter { $0.count <= 4 }.map(Substring.init)
         guard let first = runs.first, let last = runs.last else { return [] }
         var shapes: [(String, Int)] = []
         for (name, run) in [("<", first), (">", last)] {
@@ -180,7 +183,7 @@ struct PrintedPages {
     }
 
     private static func squeezed(_ text: String) -> String {
-        text.split(separator: " ").joined(separator: " ")
+        text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init).joined(separator: " ")
     }
 
     // MARK: - Heads

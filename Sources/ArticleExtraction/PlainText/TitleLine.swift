@@ -52,7 +52,7 @@ enum TitleLine {
         let isHead =
             index == 0 && bodyStart <= 4 && lines.count > 1 && lines[1].line.blanksBefore > 0
         guard ((isHead ? 1 : 1.2)...32).contains(line.weight), line.line.text.count <= 220,
-            !statesFigures(line.line.text)
+            !mayHoldFigure(line) || !statesFigures(line.line.text)
         else { return 0 }
         if let date = line.date, line.line.text[date.range].count * 3 > line.line.text.count {
             return 0
@@ -90,6 +90,11 @@ enum TitleLine {
                 colon != nil && part.contains(where: \.isNumber)
                     || part.contains("(") && part.contains(")") && part.contains(where: \.isNumber)
             }
+    }
+
+    /// A number, or characters of which some are numerals: most lines have neither.
+    private static func mayHoldFigure(_ line: LineTraits) -> Bool {
+        line.digitShare > 0 || line.line.text.utf8.contains { (0xE3...0xE9).contains($0) }
     }
 
     private static func isNamedElsewhere(_ lines: [LineTraits], _ folded: String) -> Bool {
