@@ -1,7 +1,7 @@
 import Glibc
 
 /// Questions about whole buffers that the C library answers fastest.
-enum ByteSearch {
+public enum ByteSearch {
     static func contains(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
         unsafe bytes.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return false }
@@ -9,8 +9,8 @@ enum ByteSearch {
         }
     }
 
-    /// The place of a byte at or after `start`.
-    static func place(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    /// The place of a byte at or after `start`; nil where it stands no more.
+    public static func place(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
         unsafe bytes.withUnsafeBytes { buffer in
             guard start >= 0, start < buffer.count, let base = buffer.baseAddress,
                 let found = unsafe memchr(base + start, Int32(byte), buffer.count - start)

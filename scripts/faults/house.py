@@ -93,8 +93,11 @@ class Root:
         texts = []
         for name in self.files(self.store + "/articles"):
             if name.endswith(".md"):
-                with open(f"{self.store}/articles/{name}") as file:
-                    texts.append(file.read())
+                try:
+                    with open(f"{self.store}/articles/{name}") as file:
+                        texts.append(file.read())
+                except FileNotFoundError:
+                    pass  # A revision took its place while the folder was read.
         return texts
 
 

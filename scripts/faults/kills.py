@@ -24,6 +24,8 @@ url = "http://127.0.0.1:{port}/feed/{number}"
 name = "register {number}"
 full_text = "{full_text}"
 """
+# Entries of a feed: more than come in all, so that none leaves it while the machine is too slow for a poll between two kills.
+WINDOW = 2000
 PATIENCE = 180  # seconds for what is left after the last kill
 
 
@@ -80,11 +82,11 @@ def server(load):
             elif parts[2] == "3":
                 items = "".join(
                     f"<item><title>Matter {n}</title><guid>urn:{n}</guid><link>http://{self.headers['Host']}/page/{n}"
-                    "</link></item>" for n in load.entries[3][-200:])
+                    "</link></item>" for n in load.entries[3][-WINDOW:])
                 body = f"<rss version='2.0'><channel><title>Links</title>{items}</channel></rss>".encode()
                 kind = "application/rss+xml"
             else:
-                body, kind = feed(load.entries[int(parts[2])][-200:]), "application/rss+xml"
+                body, kind = feed(load.entries[int(parts[2])][-WINDOW:]), "application/rss+xml"
             self.send_response(200)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))

@@ -51,6 +51,13 @@ enum Furnishing {
             }
     }
 
+    /// Whether a rule of a style sheet has a word without which it conceals nothing.
+    static func mayConceal(_ block: ArraySlice<UInt8>) -> Bool { concealing.stand(in: block.span) }
+
+    private static let concealing = Needles([
+        "none", "hidden", "collapse", "font-size", "clip", "-999", "-1000",
+    ])
+
     /// Whether a rule of a style sheet keeps an element from being shown: by not laying it out, by putting it where nobody looks, or by
     /// a box without height that cuts off what is in it.
     static func conceals(_ style: StyleText) -> Bool {

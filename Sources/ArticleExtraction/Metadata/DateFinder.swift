@@ -11,10 +11,13 @@ struct DateFinder {
     let titlePassage: Int?
     /// For every passage whether it is of the body.
     let kept: [Bool]
+    /// Made where the head does not say it all, and then for both days.
+    lazy var visible = VisibleDates(
+        page: page, titlePassage: titlePassage, kept: kept, order: order)
 
     /// The stated day of publication wins over one of a change, also where only the latter is shown: of
     /// 259 pages that state both and whose day was told by hand, 226 were told the day of publication.
-    func published() -> String? {
+    mutating func published() -> String? {
         let stated =
             structured("datePublished") ?? inHead(Self.publishedNames) ?? microdata("datepublished")
         if let stated { return shown(stated) ?? local(stated) }
@@ -28,13 +31,9 @@ struct DateFinder {
         return visible.calledChange() ?? visible.ofFirstPost() ?? visible.besideOwnLink(url)
     }
 
-    private var visible: VisibleDates {
-        VisibleDates(page: page, titlePassage: titlePassage, kept: kept, order: order)
-    }
-
     /// The site's own clock: a moment of the night that the head states in UTC, and that the page shows by
     /// the title as the same minute of the evening before.
-    private func shown(_ stated: String) -> String? {
+    private mutating func shown(_ stated: String) -> String? {
         guard Self.isUTC(stated), Int(stated.dropFirst(11).prefix(2)).map({ $0 < 12 }) ?? false
         else { return nil }
         let visible = visible
@@ -59,7 +58,7 @@ struct DateFinder {
         return isBefore && hour < 12 || isAfter && hour >= 10 ? day : stated
     }
 
-    func modified() -> String? {
+    mutating func modified() -> String? {
         structured("dateModified")
             ?? inHead(Self.modifiedNames) ?? microdata("datemodified")
             ?? visible.changed()

@@ -38,7 +38,7 @@ struct PageFacts {
         body.authors = AuthorFinder(
             page: page, metadata: metadata, names: names, titlePassage: title.passage
         ).authors()
-        let dates = DateFinder(
+        var dates = DateFinder(
             page: page, metadata: metadata,
             url: url ?? metadata.canonical.map(ArchivedAddress.original), language: language,
             titlePassage: title.passage, kept: kept)

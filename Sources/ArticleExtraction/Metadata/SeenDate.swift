@@ -27,6 +27,17 @@ struct SeenDate {
 struct SeenDates {
     let page: Page
     let order: StatedDate.Order
+    /// What was read, by passage: the head of an article is looked at by several rules.
+    private let known = Known()
+
+    init(page: Page, order: StatedDate.Order) {
+        self.page = page
+        self.order = order
+    }
+
+    private final class Known {
+        var dates: [Int: [SeenDate]] = [:]
+    }
 
     /// More dates of one line are not read.
     private static let limit = 4
@@ -35,13 +46,23 @@ struct SeenDates {
 
     /// The dates that stand in a passage of text.
     func read(_ index: Int) -> [SeenDate] {
+        if let dates = known.dates[index] { return dates }
         let passage = page.passages[index]
+        let mayHoldDate = mayHoldDate(index)
+        let dates =
+            mayHoldDate || around(passage).contains { page.tag($0) == .time }
+            ? find(index, passage, inText: mayHoldDate) : []
+        known.dates[index] = dates
+        return dates
+    }
+
+    private func find(_ index: Int, _ passage: Passage, inText: Bool) -> [SeenDate] {
         let runs = runs(of: passage)
         let line =
             passage.text.count <= Self.longest
             ? page.string(index) : String(page.string(index).prefix(90))
         var dates = times(of: passage, runs, line)
-        if mayHoldDate(index) {
+        if inText {
             for date in written(in: line) where !dates.contains(where: { $0.place.overlaps(date) })
             {
                 let text = Self.part(of: line, date)
@@ -101,11 +122,14 @@ struct SeenDates {
         return runs
     }
 
+    /// The nodes of a passage, and a few elements that may begin right before its text.
+    private func around(_ passage: Passage) -> Range<Int> {
+        passage.nodes.lowerBound - min(3, passage.nodes.lowerBound)..<passage.nodes.upperBound
+    }
+
     private func times(of passage: Passage, _ runs: [Run], _ line: String) -> [SeenDate] {
         var dates: [SeenDate] = []
-        for node in passage.nodes.lowerBound
-            - min(3, passage.nodes.lowerBound)..<passage.nodes.upperBound
-        where page.tag(node) == .time {
+        for node in around(passage) where page.tag(node) == .time {
             guard dates.count < Self.limit, let value = date(ofTime: node) else { continue }
             let inner = node..<Int(page.tree.nodes[node].end)
             guard inner.upperBound > passage.nodes.lowerBound else { continue }

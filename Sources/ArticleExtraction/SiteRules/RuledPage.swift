@@ -91,7 +91,7 @@ struct RuledPage {
         pairs += zip(script.values(.find), replacements).map { ($0.value, $1.value) }
         var source = utf8
         for (find, replacement) in pairs where !find.isEmpty {
-            source = ByteSearch.replacing(
+            source = ByteReplacement.replacing(
                 Array(find.utf8), with: Array(replacement.utf8), in: source)
         }
         return source
@@ -125,7 +125,7 @@ enum XPathText {
 }
 
 /// Plain search in bytes.
-enum ByteSearch {
+enum ByteReplacement {
     static func replacing(_ find: [UInt8], with replacement: [UInt8], in source: [UInt8]) -> [UInt8]
     {
         guard let first = find.first, source.count >= find.count else { return source }

@@ -50,13 +50,15 @@ struct HidingStyles: Sendable {
 
     /// - Parameter sheets: the texts of a page's `<style>` elements, in order, without comments.
     init(_ sheets: [[UInt8]]) {
-        var reader = StyleSheetReader()
-        for sheet in sheets { reader.read(sheet[...]) }
+        let hides = StyleSheetReader(hiding: sheets).rules.prefix(Self.mostRules)
+        guard !hides.isEmpty else { return }
+        // Of what shows something, only what names the same can matter.
+        let names = Set(hides.flatMap(\.subject.names))
         var shows: [UInt64: [Rule]] = [:]
-        for rule in reader.shows {
+        for rule in StyleSheetReader(showing: sheets, ofNames: names).rules {
             for name in rule.subject.names { shows[name, default: []].append(rule) }
         }
-        rules = reader.hides.prefix(Self.mostRules).filter { hides in
+        rules = hides.filter { hides in
             !hides.subject.names.contains { name in
                 shows[name]?.contains { Self.shows($0, again: hides) } ?? false
             }

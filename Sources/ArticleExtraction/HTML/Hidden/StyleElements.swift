@@ -1,3 +1,5 @@
+import Charsets
+
 /// Finds the style sheets that stand in a page itself. Those of scripts, comments, templates and of readers without scripts are
 /// not the page's.
 enum StyleElements {
@@ -6,24 +8,25 @@ enum StyleElements {
 
     /// Their texts without comments, in order; for screens only.
     static func sheets(in page: [UInt8]) -> [[UInt8]] {
-        let bytes = page.span
         var sheets: [[UInt8]] = []
         var read = 0
         var index = 0
-        while index + 6 < bytes.count, read < most {
+        while read < most, let tag = ByteSearch.place(of: 0x3C, in: page, from: index) {
+            index = tag
             // Most tags begin with none of the letters.
-            guard bytes[index] == 0x3C, firsts.contains(bytes[index + 1].asciiLowered) else {
+            guard index + 6 < page.count else { break }
+            guard firsts.contains(page[index + 1].asciiLowered) else {
                 index += 1
                 continue
             }
-            if begins(comment, at: index, in: bytes) {
-                index = place(of: commentEnd, from: index + 4, in: bytes)
-            } else if let name = passed.first(where: { begins($0, at: index, in: bytes) }) {
-                index = place(of: [0x3C, 0x2F] + name.dropFirst(), from: index + 1, in: bytes)
+            if begins(comment, at: index, in: page) {
+                index = place(of: commentEnd, from: index + 4, in: page)
+            } else if let name = passed.first(where: { begins($0, at: index, in: page) }) {
+                index = place(of: [0x3C, 0x2F] + name.dropFirst(), from: index + 1, in: page)
                 index += name.count
-            } else if begins(style, at: index, in: bytes) {
-                let start = place(of: [0x3E], from: index, in: bytes) + 1
-                let end = place(of: styleEnd, from: min(start, bytes.count), in: bytes)
+            } else if begins(style, at: index, in: page) {
+                let start = place(of: [0x3E], from: index, in: page) + 1
+                let end = place(of: styleEnd, from: min(start, page.count), in: page)
                 if start < end, isForScreens(page[index..<start]) {
                     sheets.append(uncommented(page[start..<end]))
                     read += end - start
@@ -46,23 +49,22 @@ enum StyleElements {
 
     private static let firsts = Array("!snt".utf8)
 
-    private static func begins(_ word: [UInt8], at index: Int, in bytes: Span<UInt8>) -> Bool {
-        guard index + word.count <= bytes.count else { return false }
-        for offset in word.indices where bytes[index + offset].asciiLowered != word[offset] {
+    private static func begins(_ word: [UInt8], at index: Int, in page: [UInt8]) -> Bool {
+        guard index + word.count <= page.count else { return false }
+        for offset in word.indices where page[index + offset].asciiLowered != word[offset] {
             return false
         }
         return true
     }
 
     /// Where a word begins; the end of the page where it is missing.
-    private static func place(of word: [UInt8], from start: Int, in bytes: Span<UInt8>) -> Int {
-        let first = word[0]
+    private static func place(of word: [UInt8], from start: Int, in page: [UInt8]) -> Int {
         var index = start
-        while index + word.count <= bytes.count {
-            if bytes[index] == first, begins(word, at: index, in: bytes) { return index }
-            index += 1
+        while let next = ByteSearch.place(of: word[0], in: page, from: index) {
+            if begins(word, at: next, in: page) { return next }
+            index = next + 1
         }
-        return bytes.count
+        return page.count
     }
 
     /// By the `media` of the element (WHATWG HTML §4.2.6).

@@ -1,20 +1,41 @@
 import LibXML
 
-/// Reads the rules of style sheets that hide something, and those that show something (CSS Syntax 3 §5).
+/// Reads the rules of style sheets that hide something, or those that show something (CSS Syntax 3 §5). Most rules do neither,
+/// and are passed over as soon as that shows.
 struct StyleSheetReader {
-    private(set) var hides: [HidingStyles.Rule] = []
-    private(set) var shows: [HidingStyles.Rule] = []
-    private var order = 0
+    private(set) var rules: [HidingStyles.Rule] = []
+    /// Of the elements that are to be shown; nil where rules are read that hide.
+    private let shown: Set<UInt64>?
+    /// Where the sheet begins, in bytes of all of them.
+    private var start = 0
 
     /// Blocks within blocks; deeper ones are passed over.
     private static let depth = 4
-    /// Rules of both kinds.
     private static let most = 4_000
 
+    /// The rules that hide something.
+    init(hiding sheets: [[UInt8]]) {
+        shown = nil
+        read(sheets)
+    }
+
+    /// The rules that show elements of one of these names (`HidingStyles.Compound.names`).
+    init(showing sheets: [[UInt8]], ofNames names: Set<UInt64>) {
+        shown = names
+        read(sheets)
+    }
+
+    private mutating func read(_ sheets: [[UInt8]]) {
+        for sheet in sheets {
+            read(sheet[...], isAlways: true, depth: 0)
+            start += sheet.count
+        }
+    }
+
     /// - Parameter isAlways: false within a condition on the screen.
-    mutating func read(_ sheet: ArraySlice<UInt8>, isAlways: Bool = true, depth: Int = 0) {
+    private mutating func read(_ sheet: ArraySlice<UInt8>, isAlways: Bool, depth: Int) {
         var rest = sheet
-        while hides.count + shows.count < Self.most,
+        while rules.count < Self.most,
             let mark = rest.firstIndex(where: { $0 == 0x7B || $0 == 0x3B || $0 == 0x7D })
         {
             let prelude = rest[rest.startIndex..<mark].drop { $0 <= 0x20 }
@@ -79,48 +100,49 @@ struct StyleSheetReader {
         _ prelude: ArraySlice<UInt8>, _ block: ArraySlice<UInt8>, _ isAlways: Bool
     ) {
         guard block.count <= 4_000, prelude.count <= 4_000, block.contains(0x3A) else { return }
+        if shown == nil {
+            guard isAlways, Furnishing.mayConceal(block) else { return }
+            // What moves when it opens or comes into sight is opened, or comes.
+            if Self.motions.contains(where: { block.firstRange(of: $0) != nil }) { return }
+        }
+        let selectors = prelude.split(separator: 0x2C).compactMap(rule)
+        guard !selectors.isEmpty else { return }
         // Rules within rules are of a later CSS: what stands before them is the rule's own.
         let style = StyleText(block.prefix { $0 != 0x7B })
-        let isHiding = Furnishing.conceals(style)
-        guard isHiding || Furnishing.shows(style) else { return }
-        // What moves when it opens or comes into sight is opened, or comes.
-        if isHiding, Self.motions.contains(where: { block.firstRange(of: $0) != nil }) { return }
-        for selector in prelude.split(separator: 0x2C) {
-            guard var rule = Self.rule(of: selector, isHiding: isHiding) else { continue }
-            order += 1
-            rule.order = order
+        guard Furnishing.conceals(style) == (shown == nil), shown == nil || Furnishing.shows(style)
+        else { return }
+        for var rule in selectors {
             rule.isAlways = isAlways && rule.isAlways
-            if !isHiding {
-                shows.append(rule)
-            } else if isAlways {
-                hides.append(rule)
-            }
+            rules.append(rule)
         }
     }
 
     /// nil where the selector asks for more than names, ids and elements; of one that shows something what it asks of the element
     /// itself is told all the same.
-    private static func rule(of selector: ArraySlice<UInt8>, isHiding: Bool)
-        -> HidingStyles.Rule?
-    {
+    private func rule(of selector: ArraySlice<UInt8>) -> HidingStyles.Rule? {
         var parts: [(compound: HidingStyles.Compound, isParent: Bool)] = []
         var isParent = false
         var isWhole = true
-        for word in spaced(selector).split(whereSeparator: { $0 <= 0x20 }) {
+        for word in Self.spaced(selector).split(whereSeparator: { $0 <= 0x20 }) {
             if word.elementsEqual(">".utf8) {
                 isParent = true
                 continue
             }
-            let (compound, isPlain) = compound(of: word)
+            let (compound, isPlain) = Self.compound(of: word)
             if !isPlain { isWhole = false }
             // How a part stands to the one before it.
             parts.append((compound, isParent))
             isParent = false
         }
-        guard let last = parts.popLast(), parts.count < 8, isWhole || !isHiding else { return nil }
+        guard let last = parts.popLast(), parts.count < 8 else { return nil }
         let subject = last.compound
-        guard isHiding ? isNarrow(subject) : true else { return nil }
+        if let shown {
+            guard subject.names.contains(where: shown.contains) else { return nil }
+        } else if !isWhole || !Self.isNarrow(subject) {
+            return nil
+        }
         var rule = HidingStyles.Rule(subject: subject)
+        rule.order = start + selector.startIndex
         rule.isAlways = isWhole
         var child = last.isParent
         for part in parts.reversed() {
