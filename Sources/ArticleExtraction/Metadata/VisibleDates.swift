@@ -128,8 +128,9 @@ struct VisibleDates {
     /// The day beside a link to the page itself, as lists of the latest articles have it.
     func besideOwnLink(_ url: String?) -> String? {
         guard let url, let own = Self.path(of: url), own.utf8.count > 2 else { return nil }
+        let name = Self.plainName(of: own)
         for node in page.tree.nodes.indices where page.tag(node) == .a {
-            guard let link = page.tree.attribute(.href, of: node),
+            guard let link = page.tree.attribute(.href, of: node), link.contains(name),
                 Self.path(of: PageAddress.resolve(link, on: PageAddress(url)) ?? "") == own
             else { continue }
             var box = node
@@ -143,6 +144,16 @@ struct VisibleDates {
             }
         }
         return nil
+    }
+
+    /// The last part of a path, which each link to it holds, unless it can be written in several ways.
+    private static func plainName(of path: Substring) -> String {
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
+        let isPlain = name.utf8.allSatisfy {
+            $0.asciiLowered >= 0x61 && $0.asciiLowered <= 0x7A || (0x30...0x39).contains($0)
+                || $0 == UInt8(ascii: "-")
+        }
+        return isPlain ? String(name) : ""
     }
 
     private static func path(of address: String) -> Substring? {

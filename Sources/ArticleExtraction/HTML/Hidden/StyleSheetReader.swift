@@ -6,6 +6,8 @@ struct StyleSheetReader {
     private(set) var rules: [HidingStyles.Rule] = []
     /// Of the elements that are to be shown; nil where rules are read that hide.
     private let shown: Set<UInt64>?
+    /// Whether some of them are elements without a name.
+    private let namesElements: Bool
     /// Where the sheet begins, in bytes of all of them.
     private var start = 0
 
@@ -16,12 +18,14 @@ struct StyleSheetReader {
     /// The rules that hide something.
     init(hiding sheets: [[UInt8]]) {
         shown = nil
+        namesElements = false
         read(sheets)
     }
 
     /// The rules that show elements of one of these names (`HidingStyles.Compound.names`).
     init(showing sheets: [[UInt8]], ofNames names: Set<UInt64>) {
         shown = names
+        namesElements = names.contains { HTMLTag.allCases.count > $0 }
         read(sheets)
     }
 
@@ -47,7 +51,9 @@ struct StyleSheetReader {
             let block = rest[(mark + 1)..<end]
             rest = rest[min(end + 1, rest.endIndex)...]
             if prelude.first == 0x40 {
-                guard depth < Self.depth, let inner = Self.condition(prelude) else { continue }
+                guard depth < Self.depth, shown != nil || Furnishing.mayConceal(block),
+                    let inner = Self.condition(prelude), shown != nil || inner
+                else { continue }
                 read(block, isAlways: isAlways && inner, depth: depth + 1)
             } else {
                 readRule(prelude, block, isAlways)
@@ -94,27 +100,48 @@ struct StyleSheetReader {
         return isAlways
     }
 
-    private static let motions = ["transition", "animation", "will-change"].map { Array($0.utf8) }
+    private static let motions = Needles(["transition", "animation", "will-change"])
+
+    /// Rules within rules are of a later CSS: what stands before them is the rule's own.
+    private static func style(_ block: ArraySlice<UInt8>) -> StyleText {
+        StyleText(block.prefix { $0 != 0x7B })
+    }
 
     private mutating func readRule(
         _ prelude: ArraySlice<UInt8>, _ block: ArraySlice<UInt8>, _ isAlways: Bool
     ) {
         guard block.count <= 4_000, prelude.count <= 4_000, block.contains(0x3A) else { return }
+        let selectors: [HidingStyles.Rule]
         if shown == nil {
-            guard isAlways, Furnishing.mayConceal(block) else { return }
-            // What moves when it opens or comes into sight is opened, or comes.
-            if Self.motions.contains(where: { block.firstRange(of: $0) != nil }) { return }
+            guard isAlways, Furnishing.mayConceal(block),
+                Furnishing.conceals(Self.style(block)),
+                // What moves when it opens or comes into sight is opened, or comes.
+                !Self.motions.stand(in: block.span)
+            else { return }
+            selectors = prelude.split(separator: 0x2C).compactMap(rule)
+        } else {
+            guard mayName(prelude) else { return }
+            selectors = prelude.split(separator: 0x2C).compactMap(rule)
+            guard !selectors.isEmpty else { return }
+            let style = Self.style(block)
+            guard Furnishing.shows(style), !Furnishing.conceals(style) else { return }
         }
-        let selectors = prelude.split(separator: 0x2C).compactMap(rule)
-        guard !selectors.isEmpty else { return }
-        // Rules within rules are of a later CSS: what stands before them is the rule's own.
-        let style = StyleText(block.prefix { $0 != 0x7B })
-        guard Furnishing.conceals(style) == (shown == nil), shown == nil || Furnishing.shows(style)
-        else { return }
         for var rule in selectors {
             rule.isAlways = isAlways && rule.isAlways
             rules.append(rule)
         }
+    }
+
+    /// Whether a list of selectors holds one of the names that are looked for.
+    private func mayName(_ prelude: ArraySlice<UInt8>) -> Bool {
+        guard let shown, !namesElements else { return true }
+        var rest = prelude
+        while let mark = rest.firstIndex(where: { $0 == 0x2E || $0 == 0x23 }) {
+            let name = rest[(mark + 1)...].prefix(while: Self.isName)
+            if !name.isEmpty, shown.contains(BytesHash.of(name.span)) { return true }
+            rest = rest[name.endIndex...]
+        }
+        return false
     }
 
     /// nil where the selector asks for more than names, ids and elements; of one that shows something what it asks of the element
