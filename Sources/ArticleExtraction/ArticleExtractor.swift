@@ -70,6 +70,7 @@ public struct ArticleExtractor: Sendable {
         var article = article(body, url: url, type: decoded.type, charset: decoded.charset)
         article.siteMemory = siteMemory
         article.externalURL = request.known.externalURL
+        article.commentsURL = request.known.commentsURL
         article.categories =
             request.known.categories.isEmpty ? body.categories : request.known.categories
         article.enclosures = request.known.enclosures

@@ -18,6 +18,8 @@ public struct Article: Sendable, Codable, Equatable {
     public var excerpt: String?
     /// Where a link post leads: the page that its author speaks of, when that is not `url`.
     public var externalURL: String?
+    /// Where readers' comments on it stand, when the feed says so and that is not `url`.
+    public var commentsURL: String?
     /// What the feed files the article under; tags are an operator's own.
     public var categories: [String]
     /// Files that come with the article: a podcast's sound, a photo.
@@ -49,7 +51,8 @@ public struct Article: Sendable, Codable, Equatable {
         title: String? = nil, authors: [String] = [], published: String? = nil,
         modified: String? = nil, site: String? = nil, url: String? = nil, language: String? = nil,
         series: String? = nil, number: String? = nil, excerpt: String? = nil,
-        externalURL: String? = nil, categories: [String] = [], enclosures: [Enclosure] = [],
+        externalURL: String? = nil, commentsURL: String? = nil, categories: [String] = [],
+        enclosures: [Enclosure] = [],
         text: String = "", markdown: String = "", wordCount: Int = 0, quality: Double = 0,
         warnings: [String] = [],
         type: DocumentType = .text, format: DocumentFormat? = nil, charset: String = "UTF-8",
@@ -67,6 +70,7 @@ public struct Article: Sendable, Codable, Equatable {
         self.number = number
         self.excerpt = excerpt
         self.externalURL = externalURL
+        self.commentsURL = commentsURL
         self.categories = categories
         self.enclosures = enclosures
         self.text = text

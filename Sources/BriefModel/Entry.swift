@@ -15,6 +15,8 @@ public struct Entry: Sendable, Codable, Equatable {
     public var summary: String?
     /// The page elsewhere that the entry is about (JSON Feed external_url).
     public var externalURL: String?
+    /// Where readers' comments on it stand (RSS 2.0 `<comments>`, Atom's link "replies": RFC 4685 §4).
+    public var commentsURL: String?
     /// Atom's link of the relation "related", where there is one and only one.
     public var related: String?
     public var enclosures: [Enclosure]
@@ -24,7 +26,8 @@ public struct Entry: Sendable, Codable, Equatable {
     public init(
         id: String? = nil, title: String? = nil, link: String? = nil, authors: [String] = [],
         published: Date? = nil, updated: Date? = nil, content: String? = nil,
-        summary: String? = nil, externalURL: String? = nil, related: String? = nil,
+        summary: String? = nil, externalURL: String? = nil, commentsURL: String? = nil,
+        related: String? = nil,
         enclosures: [Enclosure] = [], categories: [String] = [],
         language: String? = nil
     ) {
@@ -37,6 +40,7 @@ public struct Entry: Sendable, Codable, Equatable {
         self.content = content
         self.summary = summary
         self.externalURL = externalURL
+        self.commentsURL = commentsURL
         self.related = related
         self.enclosures = enclosures
         self.categories = categories

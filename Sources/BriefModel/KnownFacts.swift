@@ -20,6 +20,7 @@ public struct KnownFacts: Sendable, Codable, Equatable {
     public var fullText: String?
     /// As in `Article`.
     public var externalURL: String?
+    public var commentsURL: String?
     public var categories: [String]
     public var enclosures: [Enclosure]
     /// Whether what it stands packed in ends before it does: its end is missing.
@@ -29,7 +30,8 @@ public struct KnownFacts: Sendable, Codable, Equatable {
         title: String? = nil, titleIsOfFeed: Bool = false, authors: [String] = [],
         published: String? = nil,
         modified: String? = nil, site: String? = nil, language: String? = nil,
-        summary: String? = nil, externalURL: String? = nil, categories: [String] = [],
+        summary: String? = nil, externalURL: String? = nil, commentsURL: String? = nil,
+        categories: [String] = [],
         enclosures: [Enclosure] = []
     ) {
         self.title = title
@@ -41,6 +43,7 @@ public struct KnownFacts: Sendable, Codable, Equatable {
         self.language = language
         self.summary = summary
         self.externalURL = externalURL
+        self.commentsURL = commentsURL
         self.categories = categories
         self.enclosures = enclosures
     }

@@ -101,6 +101,7 @@ extension KnownFacts {
         facts.language = language ?? other.language
         facts.summary = summary ?? other.summary
         facts.externalURL = externalURL ?? other.externalURL
+        facts.commentsURL = commentsURL ?? other.commentsURL
         facts.categories = categories.isEmpty ? other.categories : categories
         facts.enclosures = enclosures.isEmpty ? other.enclosures : enclosures
         facts.isCut = isCut || other.isCut

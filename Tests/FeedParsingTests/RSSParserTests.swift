@@ -41,8 +41,9 @@ import Testing
     private func item(_ elements: String) throws -> Entry? {
         try parse(
             """
-            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title>
-            <link>https://mill.example/</link><item>\(elements)</item></channel></rss>
+            <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"
+            xmlns:atom="http://www.w3.org/2005/Atom" xmlns:slash="http://purl.org/rss/1.0/modules/slash/">
+            <channel><title>T</title><link>https://mill.example/</link><item>\(elements)</item></channel></rss>
             """, url: "https://mill.example/feed"
         ).entries.first
     }
@@ -56,6 +57,25 @@ import Testing
     ])
     func `reads an item's address as it was meant`(link: String, address: String?) throws {
         #expect(try item("<title>One</title><link>\(link)</link>")?.link == address)
+    }
+
+    @Test(arguments: [
+        ("<comments>https://talk.example/7</comments>", "https://talk.example/7"),
+        ("<comments> https://news.example/a#respond </comments>", "https://news.example/a#respond"),
+        ("<slash:comments>5</slash:comments>", nil),
+        ("<comments>5</comments>", nil),
+        ("<comments>https://news.example/a</comments>", nil),
+        (
+            "<atom:link rel='replies' type='text/html' href='/talk/a'/>",
+            "https://mill.example/talk/a"
+        ),
+        ("<atom:link rel='replies' type='application/atom+xml' href='/talk/a.xml'/>", nil),
+        ("<atom:link rel='replies' href='/talk/a.xml'/>", nil),
+    ])
+    func `reads where readers comment on an item`(elements: String, address: String?) throws {
+        let link = "<link>https://news.example/a</link>"
+        #expect(try item(link + elements)?.commentsURL == address)
+        #expect(try item(elements + link)?.commentsURL == address)
     }
 
     @Test func `leaves a link to a place of the entry as it is`() throws {

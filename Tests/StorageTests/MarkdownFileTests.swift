@@ -39,6 +39,7 @@ import Testing
         var front = front(title: "T")
         front.categories = ["Ships", "a, \"b\""]
         front.externalURL = "https://other.example/1"
+        front.commentsURL = "https://news.example/1#talk"
         front.enclosures = [
             Enclosure(url: "https://m.example/1.mp3", type: "audio/mpeg", length: "12"),
             Enclosure(url: "https://m.example/1.jpg", title: "A \"pier\": dawn"),

@@ -76,8 +76,8 @@ struct EntryDocument: Sendable {
             title: facts.title, authors: facts.authors, published: published.date,
             modified: modified.date, site: facts.site, url: address.map(PlainAddress.of),
             language: facts.language,
-            externalURL: facts.externalURL, categories: facts.categories,
-            enclosures: facts.enclosures,
+            externalURL: facts.externalURL, commentsURL: facts.commentsURL,
+            categories: facts.categories, enclosures: facts.enclosures,
             warnings: ["The entry carries no words of its own."]
                 + [published.warning, modified.warning].compactMap(\.self), type: .html,
             extractor: "none")
@@ -94,7 +94,8 @@ struct EntryDocument: Sendable {
             site: feedTitle?.withoutHidden,
             language: entry.language ?? feedLanguage,
             externalURL: isPost || post?.own == entry.link ? post?.external : nil,
-            categories: entry.categories.map(\.withoutHidden), enclosures: entry.enclosures)
+            commentsURL: entry.commentsURL, categories: entry.categories.map(\.withoutHidden),
+            enclosures: entry.enclosures)
     }
 
     /// Markup without words that names what an entry without a text carries along: bytes that are this entry's alone.

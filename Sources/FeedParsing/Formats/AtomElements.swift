@@ -58,6 +58,9 @@ struct AtomElements {
         case "related":
             if !draft.related.contains(href), draft.related.count < 2 { draft.related.append(href) }
             draft.link.offer(href, rank: EntryDraft.Rank.fallback)
+        // Without a type it is a feed of them.
+        case "replies" where isPage && tape.attribute(element, .type) != nil:
+            draft.commentsURL = draft.commentsURL ?? href
         case "self", "via": draft.link.offer(href, rank: EntryDraft.Rank.fallback)
         default: break
         }

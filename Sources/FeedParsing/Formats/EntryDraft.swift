@@ -23,6 +23,7 @@ struct EntryDraft {
     var summary = Preferred<String>()
     var language = Preferred<String>()
     var externalURL: String?
+    var commentsURL: String?
     var related: [String] = []
     var authors = AuthorList()
     var enclosures: [Enclosure] = []
@@ -67,6 +68,7 @@ struct EntryDraft {
             authors: authors.names,
             published: published.value, updated: updated.value, content: content.value,
             summary: summary.value, externalURL: externalURL,
+            commentsURL: commentsURL == link.value ? nil : commentsURL,
             related: related.count == 1 ? related[0] : nil, enclosures: namedEnclosures,
             categories: categories,
             language: language.value)

@@ -51,6 +51,7 @@ struct RSSInJSONParser {
             draft.authors.add(text(author).flatMap(AuthorList.name), rank: own)
         }
         for category in values(item["category"]).compactMap(text) { draft.add(category: category) }
+        draft.commentsURL = scope.link(text(item["comments"]))
         for file in values(item["enclosure"]) { read(enclosure: file, into: &draft) }
         if let guid = text(item["guid"]) {
             draft.id.offer(guid, rank: own)

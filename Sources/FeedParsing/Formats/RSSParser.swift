@@ -185,6 +185,9 @@ struct RSSParser {
         case .category: readCategory(element) { draft.add(category: $0) }
         case .tags: modules.readKeywords(element) { draft.add(category: $0) }
         case .enclosure: readEnclosure(element, into: &draft, scope)
+        // Other modules count them by the same name.
+        case .comments where text.raw(element).map(Address.isWeb) ?? false:
+            draft.commentsURL = draft.commentsURL ?? address(element, scope)
         default: break
         }
     }

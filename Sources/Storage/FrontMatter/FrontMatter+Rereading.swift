@@ -19,8 +19,8 @@ extension FrontMatter {
             known: KnownFacts(
                 title: title, titleIsOfFeed: feed != nil, authors: authors, published: published,
                 modified: modified,
-                site: site, language: language, externalURL: externalURL, categories: categories,
-                enclosures: enclosures),
+                site: site, language: language, externalURL: externalURL,
+                commentsURL: commentsURL, categories: categories, enclosures: enclosures),
             arrival: Date(rfc3339: filed) ?? Date(timeIntervalSince1970: 253_402_300_799),
             siteRule: scope == .page ? rules.rule(for: url) : nil)
     }

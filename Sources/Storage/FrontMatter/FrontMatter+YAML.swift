@@ -27,6 +27,7 @@ extension FrontMatter {
         links("categories", categories)
         fact("excerpt", excerpt)
         link("external_url", externalURL)
+        link("comments_url", commentsURL)
         links("enclosures", enclosures.map(\.line))
         line("word_count", String(wordCount))
         fact("source", source)
@@ -91,7 +92,8 @@ extension FrontMatter {
         "original", "original_type", "original_charset", "supersedes", "superseded_by", "near",
         "near_kinds", "series_part",
         "sequence", "site_memory",
-        "edited", "file_hash", "categories", "external_url", "enclosures",
+        "edited", "file_hash", "categories", "external_url", "comments_url",
+        "enclosures",
     ]
 
     private mutating func set(_ key: String, text: String?) -> Bool {
@@ -106,6 +108,7 @@ extension FrontMatter {
         case "number": number = text
         case "excerpt": excerpt = text
         case "external_url": externalURL = text
+        case "comments_url": commentsURL = text
         case "feed": feed = text
         case "entry_key": entryKey = text
         case "content_hash": contentHash = text

@@ -17,6 +17,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var excerpt: String?
     /// Where a link post leads.
     public var externalURL: String?
+    /// Where readers' comments on it stand.
+    public var commentsURL: String?
     public var categories: [String] = []
     /// Files that come with the article: "URL TYPE LENGTH", as far as the feed states them.
     public var enclosures: [Enclosure] = []
@@ -99,6 +101,7 @@ public struct FrontMatter: Sendable, Equatable {
         number = article.number ?? number
         excerpt = article.excerpt ?? excerpt
         externalURL = article.externalURL ?? externalURL
+        commentsURL = article.commentsURL ?? commentsURL
         categories = article.categories.isEmpty ? categories : article.categories
         enclosures = article.enclosures.isEmpty ? enclosures : article.enclosures
         wordCount = article.wordCount

@@ -107,11 +107,14 @@ import Testing
 
     @Test func `is kept while its page is waited for, without the page's address`() {
         let keyed = KeyedEntry(
-            entry: Entry(link: "https://other.example/1", summary: Self.comment), key: "k",
+            entry: Entry(
+                link: "https://other.example/1", summary: Self.comment,
+                commentsURL: "https://notes.example/1#talk"), key: "k",
             otherKeys: [], sentHash: "", ownsLink: true)
         let item = ArrivingEntry(
             keyed, key: "k", of: ParsedFeed(format: .rss), site: Self.site, seen: .now)
         let again = ArrivingEntry(item.waiting(forPage: "https://other.example/1"))
+        #expect(again.content.known.commentsURL == "https://notes.example/1#talk")
         #expect(again.post == item.post && again.post != nil)
         #expect(again.content.url == nil)
         #expect(again.content.known.externalURL == "https://other.example/1")

@@ -71,6 +71,7 @@ extension Entry: StoredShape {
         .init("content", \.content),
         .init("summary", \.summary),
         .init("externalURL", \.externalURL),
+        .init("commentsURL", \.commentsURL),
         .init("related", \.related),
         .init(shapes: "enclosures", \.enclosures),
         .init("categories", \.categories),
