@@ -10,8 +10,11 @@ struct FeedsCommand: AsyncParsableCommand {
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
+    @OptionGroup var screen: WatchOptions
 
-    func run() async throws {
+    func run() async throws { try await screen.run(show) }
+
+    private func show() async throws {
         let page = try await list.fetch("/v1/feeds", of: FeedItem.self, daemon.client)
         try daemon.show(page) { page in
             if page.items.isEmpty, page.total == 0 {

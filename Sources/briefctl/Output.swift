@@ -43,6 +43,13 @@ enum Output {
         }
     }
 
+    /// What is printed next stands at the top of an empty screen, where the output is a terminal that knows how.
+    static func clearScreen() {
+        let name = ProcessInfo.processInfo.environment["TERM"]
+        guard isTerminal, !TopCommand.isDumb(name) else { return }
+        pending.withLock { $0 += Array("\u{1B}[H\u{1B}[2J".utf8) }
+    }
+
     static func flush() {
         pending.withLock { pending in
             if !pending.isEmpty { _ = StandardStreams.write(pending) }

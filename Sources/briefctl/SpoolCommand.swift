@@ -13,8 +13,11 @@ struct SpoolCommand: AsyncParsableCommand {
 
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var list: ListOptions
+    @OptionGroup var screen: WatchOptions
 
-    func run() async throws {
+    func run() async throws { try await screen.run(show) }
+
+    private func show() async throws {
         let page = try await list.fetch(
             "/v1/spool", [("all", list.all ? "true" : nil)], of: SpoolFileItem.self, daemon.client)
         let ignored =

@@ -6,14 +6,17 @@ import FoundationEssentials
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Whether all is well, and if not what to do.",
-        discussion: "Example: briefctl status --json")
+        discussion: "Example: briefctl status --watch")
 
     @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var screen: WatchOptions
 
     func run() async throws {
-        let status = try await daemon.client.get("/v1/status", as: StatusReply.self)
-        try daemon.show(status, StatusText.print)
-        if !status.ok { throw ExitCode(1) }
+        try await screen.run {
+            let status = try await daemon.client.get("/v1/status", as: StatusReply.self)
+            try daemon.show(status, StatusText.print)
+            if !status.ok { throw ExitCode(1) }
+        }
     }
 }
 
