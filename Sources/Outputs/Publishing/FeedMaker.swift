@@ -63,8 +63,10 @@ public final class FeedMaker: Sendable {
     private func write(
         _ spec: FeedSpec, _ pages: [[ArticleListing]], _ page: Int
     ) throws -> [UInt8] {
+        var room = FeedRoom()
         let articles = pages[page - 1].map { listing in
             var article = article(listing)
+            if !room.take(article.html) { article.html = notice(listing) }
             // Else a reader would show the article once, however often it changed.
             if spec.changes {
                 article.firstID = listing.id + (listing.retitled.map { " " + $0 } ?? "")
@@ -96,6 +98,10 @@ public final class FeedMaker: Sendable {
     /// An article with its body; one whose file cannot be read goes out with its excerpt.
     private func article(_ listing: ArticleListing) -> OutputArticle {
         var article = OutputArticle(listing)
+        guard listing.wordCount <= FeedRoom.mostWords else {
+            article.html = notice(listing)
+            return article
+        }
         guard let bytes = catalogue.content(of: listing),
             let file = try? MarkdownFile.parse(bytes, path: listing.path)
         else { return article }
@@ -108,6 +114,10 @@ public final class FeedMaker: Sendable {
             keep(listing.id, Kept(checksum: checksum, html: article.html))
         }
         return article
+    }
+
+    private func notice(_ listing: ArticleListing) -> [UInt8] {
+        FeedRoom.notice(words: listing.wordCount, path: listing.path)
     }
 
     private func kept(_ id: String, _ checksum: UInt32) -> [UInt8]? {
