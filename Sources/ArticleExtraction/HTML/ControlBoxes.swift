@@ -17,6 +17,8 @@ struct ControlBoxes {
     /// Lines of a box around a call, and words of one that a heading of the page's rank stands over.
     private static let mostLines = 5
     private static let longestHeaded: Float = 25
+    /// Words of a line beside a call; what is told at more length is told.
+    private static let longestPitch: Float = 20
     private static let shortestLabel: Float = 6
     /// Boxes that are looked at.
     private static let most = 2_000
@@ -28,6 +30,7 @@ struct ControlBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         var tried = 0
+        var found: [(passages: Range<Int>, box: Int, sign: String)] = []
         while node < page.tree.nodes.count, tried < Self.most {
             if page.tag(node) == .object { dropFallback(of: node, &verdict) }
             guard isSign(page.tag(node)), let box = box(around: node, whole) else {
@@ -37,9 +40,14 @@ struct ControlBoxes {
             tried += 1
             let passages = page.passages(of: box)
             if passages.contains(where: { verdict.kept[$0] }), let sign = sign(of: box) {
-                for index in passages { verdict.drop(index, .box, phrase: sign) }
+                found.append((passages, box, sign))
             }
             node = max(node + 1, Int(page.tree.nodes[box].end))
+        }
+        // A page with more of them is a form itself, or a list of goods.
+        let isForm = fields(in: found) > Self.mostFields
+        for (passages, _, sign) in found where !isForm || !Self.fieldSigns.contains(sign) {
+            for index in passages { verdict.drop(index, .box, phrase: sign) }
         }
         dropCalls(from: &verdict)
         dropNamedCalls(from: &verdict)
@@ -62,6 +70,18 @@ struct ControlBoxes {
     }
 
     private static let longestName: Float = 6
+    private static let fieldSigns: Set<String> = ["input", "radio"]
+    private static let mostFields = 6
+    private static let mostOfBox = 4
+
+    /// How many fields and answers the boxes have that are told by them.
+    private func fields(in boxes: [(passages: Range<Int>, box: Int, sign: String)]) -> Int {
+        boxes.reduce(0) { sum, found in
+            guard Self.fieldSigns.contains(found.sign) else { return sum }
+            let signs = signs(of: found.box)
+            return sum + signs.fields + signs.choices
+        }
+    }
 
     /// Whether all of a passage is a link or a button.
     private func isPressed(_ passage: Passage) -> Bool {
@@ -79,9 +99,10 @@ struct ControlBoxes {
     /// What a document that is shown in the page says to those who cannot see it.
     private func dropFallback(of object: Int, _ verdict: inout BodyVerdict) {
         let passages = page.passages(of: object)
-        guard page.tree.has(.data, object), page.sum(passages).length <= Self.longestCall else {
-            return
-        }
+        // Below a film it is what tells of the film.
+        guard page.tree.attribute(.type, of: object)?.lowercased() == "application/pdf",
+            page.tree.has(.data, object), page.sum(passages).length <= Self.longestCall
+        else { return }
         for index in passages { verdict.drop(index, .hidden) }
     }
 
@@ -125,6 +146,8 @@ struct ControlBoxes {
         let found = signs(of: box)
         let passages = page.passages(of: box)
         guard !found.isOwn, !tellsMuch(passages) else { return nil }
+        // To order, to apply: who only subscribes is asked for less.
+        if found.fields > Self.mostOfBox { return nil }
         if found.fields > 0 { return "input" }
         if found.choices > 1, found.buttons > 0 { return "radio" }
         if found.buttons > 0, asksConsent(box) { return "consent" }
@@ -289,9 +312,9 @@ struct ControlBoxes {
         let limit = min(Self.longestBox, Self.mostOfBody * whole)
         guard let box = box(from: page.passages[index].block, limit: limit) else { return nil }
         let passages = page.passages(of: box)
-        guard (2...Self.mostLines).contains(passages.count), !tellsMuch(passages) else {
-            return nil
-        }
+        guard (2...Self.mostLines).contains(passages.count),
+            passages.allSatisfy({ page.passages[$0].census.length <= Self.longestPitch })
+        else { return nil }
         let found = signs(of: box)
         let isShort = !found.isOpening || page.sum(passages).length <= Self.longestHeaded
         guard !found.isOwn, isShort else { return nil }

@@ -73,8 +73,9 @@ struct EmbeddedPosts {
 
     /// The box that a server wrote around a post, with any names: it links to the post, and says whose it is.
     private static func box(ofPost link: Int, in page: Page) -> Int? {
-        guard let address = page.tree.bytes(.href, of: link), address.count < 300,
-            postPaths.stand(in: address.span)
+        // Posts stand at other sites.
+        guard let address = page.tree.bytes(.href, of: link), (20..<300).contains(address.count),
+            address.starts(with: "http".utf8), postPaths.stand(in: address.span)
         else { return nil }
         let parts = MediaAddress.parts(
             of: String(decoding: address, as: UTF8.self).lowercased())

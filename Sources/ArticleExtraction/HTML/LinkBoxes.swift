@@ -44,8 +44,8 @@ struct LinkBoxes {
     /// "Read also", in a line of its own, and below it headlines of the site to the next paragraph.
     private func dropLabelled(from verdict: inout BodyVerdict) {
         for index in page.passages.indices.dropLast()
-        where verdict.kept[index] && verdict.kept[index + 1] && isLabel(index)
-            && isHeadline(index + 1)
+        where verdict.kept[index] && verdict.kept[index + 1] && isHeadline(index + 1)
+            && isLabel(index)
         {
             let end =
                 page.passages.indices[(index + 1)...].first {
@@ -53,6 +53,7 @@ struct LinkBoxes {
                 } ?? page.passages.count
             let run = index..<end
             guard run.count <= Self.mostItems, isDoubted(run, Self.believedLabelled),
+                isBelowProse(index, verdict.kept),
                 end == page.passages.count || !verdict.kept[end]
                     || ProseSums.isProse(page.passages[end]) || page.isHeading(end),
                 let match = Furniture.match(FoldedLine(folding: page.bytes(index).span)),
@@ -62,13 +63,22 @@ struct LinkBoxes {
         }
     }
 
+    /// Lists of the latest articles have their labels too, and no text above.
+    private func isBelowProse(_ index: Int, _ kept: [Bool]) -> Bool {
+        kept.indices[..<index].suffix(Self.reach).contains {
+            kept[$0] && ProseSums.isProse(page.passages[$0])
+        }
+    }
+
+    private static let reach = 4
     private static let believedLabelled: Float = 0.88
 
     /// "Related: The pears of the north": up to three words, a colon, and one headline of the site to the end.
     private func announced(at index: Int) -> Range<Int>? {
         let passage = page.passages[index]
         let own = passage.census.length - passage.linked.length
-        guard passage.linked.length >= Self.shortestAnnounced, own <= 3.5,
+        guard passage.linked.length >= (own < 0.5 ? Self.shortestHeadline : Self.shortestAnnounced),
+            own <= 3.5,
             passage.census.length <= Self.longestAnnounced, passage.census.sentenceEnds == 0,
             page.tag(passage.block) == .p || page.tag(passage.block) == .div,
             odds[index] < (own < 0.5 ? Self.believedArrows : Self.believedHeadlines)
@@ -218,13 +228,21 @@ struct LinkBoxes {
         let hasPicture = nodes.contains { page.tag($0) == .img }
         let isRow = page.links(among: nodes).count > 1
         guard passages.count > 1 || hasPicture || isRow, page.sum(passages).linkDensity >= 0.5,
-            passages.allSatisfy({ isHeadline($0) || isLabel($0) }),
+            passages.allSatisfy({ isHeadline($0) && !isTold($0) || isLabel($0) }),
             !nodes.contains(where: {
                 [.li, .table, .pre, .blockquote, .figure].contains(page.tag($0))
             })
         else { return nil }
         return passages
     }
+
+    /// A whole sentence tells of the page itself: a list of all its parts.
+    private func isTold(_ index: Int) -> Bool {
+        page.passages[index].census.length >= Self.shortestSentence
+            && OwnWords.isSentence(page.string(index))
+    }
+
+    private static let shortestSentence: Float = 9
 
     private func isDoubted(_ box: Range<Int>, _ bar: Float) -> Bool {
         box.reduce(0) { $0 + odds[$1] } < bar * Float(box.count)

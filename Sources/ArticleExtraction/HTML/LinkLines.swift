@@ -34,15 +34,13 @@ struct LinkLines {
         return around.contains { ProseSums.isProse(page.passages[$0]) }
     }
 
-    /// Arrows at an end; "«" with a space behind it, for quotation marks have none.
+    /// An arrow back at the beginning, for one forward also calls on; "«" with a space behind it, for quotation marks have none.
     private func isPaging(_ index: Int) -> Bool {
         let line = page.string(index)
         return Self.before.contains(where: line.hasPrefix)
-            || Self.behind.contains(where: line.hasSuffix)
     }
 
     private static let before = ["←", "◀", "« ", "‹ "]
-    private static let behind = ["→", "▶", " »", " ›"]
 
     /// A link that its writer put there as a card: Notion, Ghost and others name it so.
     private func isBookmark(_ block: Int) -> Bool {

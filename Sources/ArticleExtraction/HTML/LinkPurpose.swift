@@ -79,7 +79,7 @@ enum LinkPurpose {
         "anmelden", "registrieren", "inscription", "don", "dons", "soutenir", "soutenez",
         "donazione",
         "donazioni", "sostieni", "doacao", "donacion", "donaciones", "steun", "wesprzyj", "podpora",
-        "podporte", "tamogatas", "sustine", "lahjoita", "stotte", "destek", "bagis", "join",
+        "podporte", "tamogatas", "sustine", "lahjoita", "stotte", "destek", "bagis",
         "iscrizione", "iscriviti", "anmeldung", "inschrijven", "aanmelden",
         "odber", "abonare", "hirlevel", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "boletin",
         "boletines", "uutiskirje", "rassylka", "bulten", "hazte", "socio", "socia", "socios",

@@ -71,4 +71,13 @@ import Testing
             "<form><p>\(String(repeating: "The trees stood well. ", count: 20))</p><input></form>")
         #expect(found.count == 1)
     }
+
+    @Test func `keeps the parts of a page that is a form`() {
+        let fields = [
+            "First name", "Last name", "Email", "Street", "Town", "Which tree?", "Which year?",
+        ]
+        let html = fields.map { "<div><p>\($0)</p><input name=a></div><hr>" }.joined(
+            separator: Self.prose)
+        #expect(left(html).filter(fields.contains) == fields)
+    }
 }

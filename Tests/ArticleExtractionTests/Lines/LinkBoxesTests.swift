@@ -54,6 +54,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "<div><a href='/1'><img src=/1.jpg></a><a href='/1'>Pears that stand as tall as the north wind lets them.</a></div>",
         "<p>These tell the same:</p><ul>\(links)</ul>", "<ul>\(links)</ul>",
         "<h3>Sources</h3><ul><li><a href='https://a.example/1'>The pears of the north</a></li></ul>",
         "<h3>Papers</h3><ul><li><a href='/plan.pdf'>The plan of the press</a></li></ul>",

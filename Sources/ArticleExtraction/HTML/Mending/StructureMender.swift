@@ -179,7 +179,8 @@ final class StructureMender {
     /// "[Edit | Edit source]" in the text of a heading: links in brackets that lead to where one writes.
     private func mendBrackets(_ heading: Int, _ edits: inout TreeEdits) {
         let range = heading + 1..<Int(tree.nodes[heading].end)
-        guard let open = range.first(where: { text($0)?.trimmed(of: " ").last == "[" }),
+        guard range.contains(where: { tree.textBytes($0).contains(0x5B) }),
+            let open = range.first(where: { text($0)?.trimmed(of: " ").last == "[" }),
             let close = range.first(where: { $0 > open && text($0)?.first == "]" })
         else { return }
         let links = (open..<close).filter { tree.nodes[$0].tag == .a }
