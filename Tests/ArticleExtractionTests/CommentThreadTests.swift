@@ -25,6 +25,13 @@ import Testing
         #expect(found.allSatisfy { $0.contains("harbour board") })
     }
 
+    @Test func `comments below a short article go too`() {
+        let short = Self.text.split(separator: "</p>").prefix(4).joined(separator: "</p>") + "</p>"
+        let thread =
+            "<p><b>Sid</b> wrote on 4 March:</p>\(Self.thread)<p>Nell wrote on 5 March:</p>"
+        #expect(kept("<body>\(short)<h2>Comments</h2>\(thread)</body>").count == 4)
+    }
+
     @Test func `a forum keeps what its readers wrote`() {
         #expect(
             kept("<body>\(Self.text)<h3>2 Comments</h3>\(Self.thread)</body>", isForum: true).count

@@ -30,6 +30,9 @@ enum Byline {
             }
         }
         if let written = behindHelper(line) { return written }
+        if let label = line.firstRange(of: " 作者"), label.lowerBound > line.startIndex {
+            return parse(String(line[label.lowerBound...]).trimmed(of: " "))
+        }
         if let date = StatedDate.first(in: line, order: .dayFirst) {
             return parse(String(line[date.range.upperBound...]).trimmed(of: " ,;:-–—|/"))
         }

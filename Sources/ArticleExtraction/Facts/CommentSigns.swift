@@ -15,6 +15,8 @@ struct CommentSigns {
             count += 1
         } else if folded.words.last.map({ Self.says(folded, $0) }) ?? false {
             count += 2
+        } else if isDated(folded) {
+            count += 2
         } else if isTime(line, folded) {
             count += 1
         }
@@ -23,6 +25,16 @@ struct CommentSigns {
     private static func says(_ line: FoldedLine, _ last: Range<Int>) -> Bool {
         line.utf8.last == 0x3A
             && verbs.contains(String(decoding: line.utf8[last], as: UTF8.self))
+    }
+
+    /// "Sid wrote on 4 March:"
+    private func isDated(_ line: FoldedLine) -> Bool {
+        guard line.utf8.last == 0x3A, (3...8).contains(line.words.count) else { return false }
+        let verb = line.words.indices.first { Self.verbs.contains(line.word($0)) }
+        return verb.map {
+            $0 <= 3 && line.words.indices.suffix(from: $0).contains(where: line.isNumber)
+        }
+            ?? false
     }
 
     /// A day, or how long ago it was, beside a name at most.

@@ -43,6 +43,9 @@ enum CommentsHeading {
         discussion|the discussion|join the discussion|join the conversation|responses|replies|reader responses|your comments
         comments on this article|comments on this post|comments on this story|comments on this entry|no comments yet
         leave a reply|leave a comment|post a comment|add a comment|add your comment|have your say|trackback pings
+        kommentare zu diesem beitrag|kommentare zu diesem artikel|commentaires sur cet article|comentarios de los lectores
+        comentarios sobre este articulo|comentarios dos leitores|commenti all'articolo|reacties op dit artikel
+        комментарии к статье|комментарии к новости|komentarze do artykulu|komentare k clanku|comentarii la articol
         kommentare|leserkommentare|alle kommentare|kommentar schreiben|kommentar verfassen|kommentar hinterlassen
         schreibe einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar
         commentaires|vos commentaires|laisser un commentaire|laissez un commentaire|poster un commentaire

@@ -1,6 +1,12 @@
 /// The words that stand beside a day in a line that says nothing else: weekdays, "published on", "at", time zones.
 enum DateLineWords {
     /// Whether all words of a text are such words or numbers.
+    ///
+    /// - Parameter asWritten: the text with the marks at its ends.
+    static func areAll(in text: String, asWritten: Substring) -> Bool {
+        areAll(in: text) || asWritten.utf8.count > text.utf8.count && areAll(in: String(asWritten))
+    }
+
     static func areAll(in text: String) -> Bool {
         var rest = TextFolding.fold(text)
         for label in unspaced where rest.holds(label) { rest = rest.replacing(label, with: " ") }
@@ -60,9 +66,10 @@ enum DateLineWords {
         نشر نشرت تاريخ النشر في يوم تحديث آخر الموافق منتشر شده تاریخ انتشار ساعت
         פורסם עודכן תאריך בתאריך בשעה
         diterbitkan dipublikasikan tanggal pukul wib diperbarui pada cap nhat dang
+        बजे को पर तारीख
         am pm a.m p.m noon gmt utc cet cest est edt cst cdt mst mdt pst pdt et ct pt bst ist msk eet jst kst h min
         st nd rd th er ere e
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        """.split(whereSeparator: \.isWhitespace).map { TextFolding.fold(String($0)) })
 
     /// The longest first.
     private static let unspaced = [
@@ -79,6 +86,7 @@ enum DateLineWords {
         "화요일", "수요일", "목요일", "금요일", "토요일", "일요일", "年", "月", "년", "월", "일", "시", "분",
         "วันที่", "วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์", "เผยแพร่",
         "อัปเดต", "เมื่อ",
+        "पूर्वाह्न", "अपराह्न", "प्रकाशित", "अपडेट", "প্রকাশিত", "আপডেট", "প্রকাশ", "হালনাগাদ",
         "เวลา", "น.", "พ.ศ.", "ที่",
     ].map(TextFolding.fold)
 }

@@ -16,9 +16,12 @@ struct FactParts {
         let isTold = OwnWords.isSentence(line) && !line.hasSuffix("m.")
         for part in parts {
             var text = String(part).trimmed(of: Self.marks)
+            if kinds.contains(.date) { text = Self.withoutSource(text) }
             if ReadingTime.take(from: &text) { kinds.append(.readingTime) }
-            text = text.trimmed(of: Self.marks)
-            if text.isEmpty || kinds.contains(.date) && DateLineWords.areAll(in: text) { continue }
+            text = Self.withoutMail(text).trimmed(of: Self.marks)
+            if text.isEmpty { continue }
+            // "(水)10時15分": the brackets are the word's.
+            if kinds.contains(.date), DateLineWords.areAll(in: text, asWritten: part) { continue }
             if kinds.contains(.date), Furniture.kind(of: text) == .tags { continue }
             guard
                 let isKnown = Self.names(
@@ -33,6 +36,24 @@ struct FactParts {
             return nil
         }
         kind = most
+    }
+
+    /// "来源：海湾日报": the house behind the word, up to the next space.
+    private static func withoutSource(_ text: String) -> String {
+        guard let label = sources.lazy.compactMap({ text.firstRange(of: $0) }).first,
+            let mark = text[label.upperBound...].first, "：:".contains(mark)
+        else { return text }
+        let house = text[label.upperBound...].dropFirst().drop { $0 == " " }.prefix { $0 != " " }
+        return String(text[..<label.lowerBound] + text[house.endIndex...]).trimmed(of: marks)
+    }
+
+    private static let sources = ["来源", "來源", "稿源", "出处", "出處", "출처", "情報源"]
+
+    /// How to reach the writer is no part of the name.
+    private static func withoutMail(_ text: String) -> String {
+        guard text.utf8.contains(0x40) else { return text }
+        return text.split(separator: " ").filter { !$0.contains("@") || !$0.contains(".") }
+            .joined(separator: " ")
     }
 
     /// What stands around the day of publication and that of a change.
@@ -56,6 +77,10 @@ struct FactParts {
         }
         if words <= 9, deeds.contains(where: folded[...].hasPrefix) { return false }
         if words <= 6, boards.contains(where: folded[...].hasPrefix) { return false }
+        let reporters = KoreanCredit.names(in: text)
+        if !reporters.isEmpty, words <= 2 * reporters.count + 1 {
+            return reporters.map(TextFolding.fold).contains(where: authors.contains)
+        }
         guard let byline = Byline.parse(text) else {
             return besideDate && !NameLine.names(in: text).isEmpty ? false : nil
         }

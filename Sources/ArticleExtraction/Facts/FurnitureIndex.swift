@@ -62,6 +62,7 @@ struct FurnitureIndex: Sendable {
         var mode: Mode
         var kind: Furniture.Kind
         var languages: PhraseLanguages
+        var isSure: Bool
     }
 
     static let shared = FurnitureIndex()
@@ -123,7 +124,9 @@ struct FurnitureIndex: Sendable {
         guard !line.words.isEmpty else { return nil }
         if Self.isUnspaced(line.utf8) {
             unspaced.append(
-                Unspaced(text: line.letters, mode: mode, kind: kind, languages: languages))
+                Unspaced(
+                    text: line.letters, mode: mode, kind: kind, languages: languages, isSure: isSure
+                ))
             return nil
         }
         let count = line.words.count
@@ -177,10 +180,13 @@ struct FurnitureIndex: Sendable {
         return (Int(line.utf8[place.lowerBound]) &* 37 &+ Int(second)) & 1_023
     }
 
-    /// Whether a colon or an arrow stands behind a word.
+    private static let dashes = ["- ", "– ", "— "].map { Array($0.utf8) }
+
+    /// Whether a colon, an arrow or a dash stands behind a word.
     private static func isDivided(_ line: FoldedLine, after word: Int) -> Bool {
         let rest = line.utf8[line.words[word].upperBound...].drop { $0 == 0x20 }
-        return rest.first == 0x3A || rest.starts(with: "»".utf8) || rest.starts(with: "›".utf8)
+        return rest.first == 0x3A || dashes.contains(where: rest.starts)
+            || rest.starts(with: "»".utf8) || rest.starts(with: "›".utf8)
             || rest.starts(with: "→".utf8)
             || rest.starts(with: "\"".utf8) && rest.dropFirst().first == 0x20
     }
@@ -238,23 +244,27 @@ struct FurnitureIndex: Sendable {
         var bare = line.letters.drop(while: isDigit)
         while let last = bare.last, isDigit(last) { bare.removeLast() }
         let count = bare.count { $0 & 0xC0 != 0x80 }
-        for phrase in unspaced {
+        var found: Unspaced?
+        for phrase in unspaced where found == nil || phrase.isSure {
             switch phrase.mode {
             case .whole where bare.elementsEqual(phrase.text): break
             case .start where count <= 40 && bare.starts(with: phrase.text): break
             case .anywhere where count <= 60 && bare.span.holds(phrase.text.span): break
             default: continue
             }
-            let length = phrase.text.count { $0 & 0xC0 != 0x80 }
-            let text = String(decoding: phrase.text, as: UTF8.self)
-            return Furniture.Match(
-                kind: phrase.kind, phrase: text,
-                strength: length > 6 ? .notice : length > 3 ? .label : .word,
-                isWhole: length == count,
-                announces: phrase.mode == .start
-                    && line.string.holds(text + ":"))
+            found = phrase
+            if phrase.isSure { break }
         }
-        return nil
+        guard let phrase = found else { return nil }
+        let length = phrase.text.count { $0 & 0xC0 != 0x80 }
+        let text = String(decoding: phrase.text, as: UTF8.self)
+        return Furniture.Match(
+            kind: phrase.kind, phrase: text,
+            strength: phrase.isSure
+                ? .sure : length > 6 ? .notice : length > 3 ? .label : .word,
+            isWhole: length == count,
+            announces: phrase.mode == .start
+                && line.string.holds(text + ":"))
     }
 
     /// Whether a character from U+3040 to U+9FFF stands in it, or one of Thai.

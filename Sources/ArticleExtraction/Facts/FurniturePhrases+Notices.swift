@@ -15,7 +15,8 @@ extension FurniturePhrases {
         publicite|annonce|contenu sponsorise|la suite apres la publicite|la suite apres cette publicite|publi-redactionnel|sponsorise
         publicidad|anuncio|contenido patrocinado|patrocinado|pubblicita|contenuto sponsorizzato|annuncio|publicidade|continua depois da publicidade|continua apos a publicidade|conteudo patrocinado|patrocinado
         advertentie|advertenties|annons|annonser|annonce|annoncer|reklame|mainos|ilmoitus|annonse|artikeln fortsatter efter annonsen|artikkeli jatkuu mainoksen jalkeen
-        reklama|reklamy|materialy sponsorowane|artykul sponsorowany|inzerce|реклама|на правах рекламы|рекламный блок|reklam|ilan|διαφημιση|διαφημισεις|إعلان|إعلانات|פרסומת|iklan|advertisement scroll to continue with content|quang cao
+        !*continua depois da publicidade|!*continua apos a publicidade|!*continua despues de la publicidad|!*la suite apres la publicite|!*nach der anzeige weiterlesen|!*artikel wird nach der anzeige|!*continua dopo la pubblicita|!*lees verder onder de advertentie|!*tekst gaat verder onder de advertentie|!*artikeln fortsatter under annonsen|!*saken fortsetter etter annonsen|!*artiklen fortsaetter efter annoncen|!*продолжение после рекламы|!*текст продолжается после рекламы|!*a cikk a hirdetes utan folytatodik|!*dalsza czesc artykulu pod
+        বিজ্ঞাপন|reklama|reklamy|materialy sponsorowane|artykul sponsorowany|inzerce|реклама|на правах рекламы|рекламный блок|reklam|ilan|διαφημιση|διαφημισεις|إعلان|إعلانات|פרסומת|iklan|advertisement scroll to continue with content|quang cao
         [hu ro hi th id vi]hirdetes|publicitate|विज्ञापन|โฆษณา|iklan|quang cao
         [ar he fa]إعلان|اعلان|פרסומת|تبلیغات|آگهی
         广告|推广|赞助内容|広告|スポンサーリンク|スポンサードリンク|pr|광고|ad광고

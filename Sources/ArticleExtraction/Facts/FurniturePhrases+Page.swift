@@ -16,13 +16,16 @@ extension FurniturePhrases {
         [el]μεταβαση στο περιεχομενο*|αρχικη|αρχικη σελιδα|μενου|αναζητηση|επικοινωνια|σχετικα με εμας|ποιοι ειμαστε|επομενο|προηγουμενο|οροι χρησης|κλεισιμο|επιστροφη|πισω|στην κορυφη
         [ar he]انتقل إلى المحتوى*|تخطى إلى المحتوى*|الرئيسية|الصفحة الرئيسية|القائمة|بحث|ابحث*|اتصل بنا|من نحن|خريطة الموقع|التالي|السابق|أعلى الصفحة|إغلاق|سياسة الخصوصية|العودة*|דלג לתוכן*|דף הבית|ראשי|תפריט|חיפוש|צור קשר|אודות|הבא|הקודם|תנאי שימוש|למעלה
         [id vi]langsung ke konten*|beranda|cari|tentang kami|hubungi kami|kembali ke atas|selanjutnya|sebelumnya|trang chu|tim kiem|lien he|gioi thieu|ve dau trang
-        [zh ja ko]跳至内容*|跳到内容*|跳转到*|首页|网站首页|返回首页*|返回顶部*|回到顶部*|返回列表*|返回*|顶部|搜索|搜一搜|导航|菜单|联系我们*|关于我们*|网站地图*|设为首页*|加入收藏*|*设为首页|下一页|上一页|末页|尾页|当前位置*|您的位置*|您现在的位置*|您当前的位置*|你的位置*|所在位置*|位置:*|位置：*|免责声明*|版权声明*|版权所有*|*版权所有|*备案|*icp备|*icp证|使用条款|隐私声明|友情链接*|广告服务*|招聘信息|诚聘英才|帮助中心|客服*|跳到主要內容*|首頁|回首頁|回頂端|搜尋|選單|聯絡我們|關於我們|下一頁|上一頁|網站地圖|目录|手机版*|电脑版|更多|更多*|关闭|本文导航*|责任编辑*|(责任编辑*|责编*|编辑:*|(编辑:*|编辑：*|*责任编辑|*责编|审核:*|校对:*|来源:*|稿源:*|本文来源*|原标题*|コンテンツへスキップ*|本文へ*|ホーム|トップ|トップページ|トップへ戻る|ページトップ*|ページの先頭へ*|ページ上部へ*|メニュー|検索|サイト内検索|お問い合わせ|会社概要|運営会社|サイトマップ|利用規約|次へ|前へ|次のページ|前のページ|戻る|閉じる|一覧へ*|一覧に戻る|記事一覧*|目次|본문 바로가기*|본문으로*|바로가기|홈|메인|메뉴|검색|통합검색|문의하기|회사소개|이용약관|개인정보처리방침|사이트맵|다음|이전|맨위로|위로|목록|목록으로|닫기|전체메뉴|*무단 전재|*무단전재|*재배포 금지|저작권자*
+        [zh ja ko]跳至内容*|跳到内容*|跳转到*|首页|网站首页|返回首页*|返回顶部*|回到顶部*|返回列表*|返回*|顶部|搜索|搜一搜|导航|菜单|联系我们*|关于我们*|网站地图*|设为首页*|加入收藏*|*设为首页|下一页|上一页|末页|尾页|当前位置*|您的位置*|您现在的位置*|您当前的位置*|你的位置*|所在位置*|位置:*|位置：*|免责声明*|版权声明*|版权所有*|*版权所有|*备案|*icp备|*icp证|使用条款|隐私声明|友情链接*|广告服务*|招聘信息|诚聘英才|帮助中心|客服*|跳到主要內容*|首頁|回首頁|回頂端|搜尋|選單|聯絡我們|關於我們|下一頁|上一頁|網站地圖|目录|手机版*|电脑版|更多|更多*|关闭|本文导航*|!责任编辑*|(责任编辑*|责编*|编辑:*|(编辑:*|编辑：*|*责任编辑|*责编|审核:*|校对:*|来源:*|稿源:*|本文来源*|原标题*|コンテンツへスキップ*|本文へ*|ホーム|トップ|トップページ|トップへ戻る|ページトップ*|ページの先頭へ*|ページ上部へ*|メニュー|検索|サイト内検索|お問い合わせ|会社概要|運営会社|サイトマップ|利用規約|次へ|前へ|次のページ|前のページ|戻る|閉じる|一覧へ*|一覧に戻る|記事一覧*|目次|본문 바로가기*|본문으로*|바로가기|홈|메인|메뉴|검색|통합검색|문의하기|회사소개|이용약관|개인정보처리방침|사이트맵|다음|이전|맨위로|위로|목록|목록으로|닫기|전체메뉴|*재배포 금지|저작권자*
         """
 
     static let copyright = """
         [en]!our standards the trust principles|!our standards the thomson reuters trust principles*|copyright*|*all rights reserved|all rights reserved*|*copyright ©|©*|*is a registered trademark|*material may not be published|*may not be reproduced|*without written permission|*reproduction in whole or in part|powered by*|proudly powered by*|designed by*|website by*|site by*|theme by*|web design by*|developed by*|built with*|hosted by*|*terms of use and|*terms of service and|*privacy policy and terms|*recaptcha|this site is protected by*
         alle rechte vorbehalten*|*alle rechte vorbehalten|tous droits reserves*|*tous droits reserves|todos los derechos reservados*|*todos los derechos reservados|tutti i diritti riservati*|*tutti i diritti riservati|*riproduzione riservata|todos os direitos reservados*|*todos os direitos reservados|alle rechten voorbehouden*|alla rattigheter*|alle rettigheder*|alle rettigheter*|wszelkie prawa zastrzezone*|*wszelkie prawa zastrzezone|vsechna prava vyhrazena*|*vsechna prava vyhrazena
         все права защищены*|*все права защищены|*перепечатка материалов|*при использовании материалов|*использование материалов|*при полном или частичном|tum haklari saklidir*|*tum haklari saklidir|*haklari saklidir|με επιφυλαξη παντος*|جميع الحقوق محفوظة*|*جميع الحقوق محفوظة|כל הזכויות שמורות*|hak cipta*|*hak cipta dilindungi|ban quyen*
+        [ko]!*무단 전재|!*무단전재|!*재배포 금지
+        [zh]!*未经授权不得转载|!*未经许可不得转载|!*未经授权禁止转载|!*未經授權不得轉載|!*转载请注明
+        [ja]!無断転載*|!*の無断転載|!*無断転載を禁|!*無断複写
         """
 
     static let count = """
@@ -32,7 +35,7 @@ extension FurniturePhrases {
 
     static let tags = """
         [en]tags*|tagged*|tagged with*|tagged under*|tags:*|filed under*|posted in*|posted under*|categories:*|category:*|topics:*|in this topic*|keywords*|labels:*|more topics*|hashtags*
-        schlagworter*|schlagworte*|themen:*|kategorien*|kategorie:*|mots-cles*|mots cles*|categories :*|classe dans*|etiquetas*|archivado en*|temas:*|categorias*|argomenti*|tag:*|categoria:*|palavras-chave*|trefwoorden*|onderwerpen:*|amnen:*|emner:*|emneord*|avainsanat*|asiasanat*|tagi*|tematy:*|kategorie:*|slowa kluczowe*|stitky*|tema:*|теги*|метки*|рубрика:*|рубрики:*|ключевые слова*|категории:*|категория:*|тег:*|темы:*|etiketler*|etiket:*|ετικετες*|كلمات دلالية*|الوسوم*|وسوم*|تصنيفات*|תגיות*
+        etichete:*|cimkek:*|etiketter:*|schlagworter*|schlagworte*|themen:*|kategorien*|kategorie:*|mots-cles*|mots cles*|categories :*|classe dans*|etiquetas*|archivado en*|temas:*|categorias*|argomenti*|tag:*|categoria:*|palavras-chave*|trefwoorden*|onderwerpen:*|amnen:*|emner:*|emneord*|avainsanat*|asiasanat*|tagi*|tematy:*|kategorie:*|slowa kluczowe*|stitky*|tema:*|теги*|метки*|рубрика:*|рубрики:*|ключевые слова*|категории:*|категория:*|тег:*|темы:*|etiketler*|etiket:*|ετικετες*|كلمات دلالية*|الوسوم*|وسوم*|تصنيفات*|תגיות*
         标签:*|标签*|关键词*|关键字*|分类:*|標籤*|關鍵字*|分類:*|タグ*|カテゴリー*|カテゴリ:*|キーワード*|태그*|키워드*|카테고리*
         """
 

@@ -46,6 +46,10 @@ enum FurniturePhrases {
         [ru]подписывайтесь на*|*подписывайтесь на наш|читайте нас*|следите за*|мы в соцсетях|присоединяйтесь*|*наш телеграм-канал|*наш telegram-канал|читайте нас в*
         [uk bg tr el]підписуйтесь*|bizi takip*|takip et|*takip edin|ακολουθηστε*|*ακολουθηστε το
         [ar he id vi]تابعنا*|*تابعونا على|تابعوا*|עקבו אחרינו*|ikuti kami*|theo doi chung toi*
+        [hu ro]kovess minket*|kovessen minket*|kovessen bennunket*|kovess bennunket*|urmareste-ne*|urmariti-ne*
+        [hi bn th]*हमें फॉलो करें|*पर फॉलो करें|*আমাদের অনুসরণ করুন|*আমাদের ফলো করুন|ติดตามเรา*|ติดตามข่าวอื่น*|ติดตามข่าวสาร*
+        [fa uk cs pl]*ما را دنبال کنید|підписуйтесь на*|стежте за нами*|sledujte nas*|obserwuj nas*
+        [zh]!*更多原创资讯|!*更多精彩资讯请|!*更多内容请下载|!*下载客户端查看
         [zh ja ko]关注我们*|关注*|*关注公众号|*官方微信|*微信公众号|*官方微博|フォローする|フォロー|公式アカウント*|*でフォロー|*をフォローして|*上关注|*上關注|팔로우*|구독하기|*네이버 채널
         """
 
@@ -69,7 +73,7 @@ enum FurniturePhrases {
         [hu ro]iratkozzon fel*|iratkozz fel*|feliratkozas*|*hirlevelunkre|*ingyenes hirlevel|tamogassa a fuggetlen*|fizessen elo*|aboneaza-te*|abonati-va*|*newsletterul nostru|sustine presa*|sustineti presa*
         [ru uk]подпишитесь на*|*бесплатную рассылку|поддержите независимую*|підпишіться на*|*безкоштовну розсилку|підтримайте незалежну*
         [tr el]bultenimize abone*|ucretsiz bulten*|bagimsiz gazeteciligi destekle*|εγγραφειτε στο*|*δωρεαν newsletter|*newsletter μας|στηριξτε την ανεξαρτητη*
-        [ar he fa]اشترك في*|اشترك مجانا*|*نشرتنا البريدية|ادعم الصحافة*|הירשמו לניוזלטר*|הצטרפו לניוזלטר*|*לניוזלטר שלנו|תמכו בעיתונות*|*خبرنامه ما|*خبرنامه رایگان|در خبرنامه*|از روزنامه نگاری*
+        [ar he fa]اشترك في*|اشترك مجانا*|*نشرتنا البريدية|ادعم الصحافة*|הירשמו לניוזלטר*|הצטרפו לניוזלטר*|*לניוזלטר שלנו|תמכו בעיתונות*|*خبرنامه ما|*خبرنامه رایگان|در خبرنامه*|از روزنامه نگاری*|از روزنامهنگاری*
         [hi id vi]हमारे न्यूज़लेटर*|*न्यूज़लेटर की सदस्यता|स्वतंत्र पत्रकारिता का*|berlangganan newsletter*|*newsletter gratis|*buletin kami|dukung jurnalisme*|dang ky nhan ban tin*|ung ho bao chi*
         [th]*จดหมายข่าว|*สนับสนุนสื่ออิสระ
         [zh ja ko]订阅我们*|*免费电子报|*电子报|訂閱我們*|*電子報|独立した報道をご支援*|独立した報道を支援*|뉴스레터 구독*|무료 뉴스레터*|독립 언론을*

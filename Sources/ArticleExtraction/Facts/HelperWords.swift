@@ -5,12 +5,35 @@ enum HelperWords {
 
     /// A byline without the parts that name helpers: "Ada Marl; translated by Ben Holt".
     static func without(_ line: String) -> String {
+        let line = withoutPhotographer(line)
         guard line.utf8.contains(UInt8(ascii: ";")) else { return line }
         let parts = line.split(separator: ";").map { String($0).trimmed(of: " ") }
         guard parts.count > 1 else { return line }
         let left = parts.filter { !open(TextFolding.fold($0)) }
         return left.count == parts.count ? line : left.joined(separator: "; ")
     }
+
+    /// "Ada Marl und Ben Holt (Fotos)" without the second; "(Text)" says of the first what he did.
+    private static func withoutPhotographer(_ line: String) -> String {
+        guard line.utf8.contains(0x28), line.utf8.count <= 200 else { return line }
+        var words = line.split(separator: " ").map(String.init)
+        words.removeAll { texts.contains(TextFolding.fold($0)) }
+        if let label = words.firstIndex(where: {
+            $0.hasPrefix("(") && pictures.contains(TextFolding.fold($0).trimmed(of: "():"))
+        }) {
+            let names = words[..<label]
+            let start = names.lastIndex {
+                AuthorNames.joiners.contains($0.lowercased()) || $0.hasSuffix(",")
+            }
+            guard let start, start > 0 else { return line }
+            words.removeSubrange((words[start].hasSuffix(",") ? start + 1 : start)...label)
+        }
+        return words.joined(separator: " ").trimmed(of: " ,")
+    }
+
+    private static let texts: Set<String> = [
+        "(text)", "(texte)", "(texto)", "(testo)", "(tekst)", "(words)",
+    ]
 
     /// Whether a word is the label of who took the pictures: "Foto:", "Kuvat".
     static func isPicture(_ word: Substring) -> Bool {

@@ -8,7 +8,7 @@ enum KoreanCredit {
     /// Names have two to four syllables and begin with a usual family name; sentences about a reporter end as sentences.
     static func names(in line: String) -> [String] {
         guard line.utf8.count <= longest, line.utf8.contains(0xEA) || line.utf8.contains(0xEC),
-            !OwnWords.isSentence(line)
+            !OwnWords.isSentence(line), !pictures.contains(where: line.hasPrefix)
         else { return [] }
         let words = line.split { " \u{A0}|/()[]".contains($0) }
         guard words.count <= 10 else { return [] }
@@ -47,6 +47,8 @@ enum KoreanCredit {
             && word.first.map(families.contains) ?? false
     }
 
+    /// Who took a picture is named as those are who write.
+    private static let pictures = ["사진", "영상", "그래픽", "일러스트"]
     private static let posts: Set<String> = [
         "기자", "특파원", "선임기자", "인턴기자", "객원기자", "전문기자", "논설위원", "칼럼니스트", "에디터",
     ]

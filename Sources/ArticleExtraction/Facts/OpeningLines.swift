@@ -65,8 +65,8 @@ struct OpeningLines {
         else { return nil }
         // "By Train" heads what is told; a heading with a day or the author's name does not.
         if line.isHeading, parts.kind == .byline, !parts.isKnownAuthor { return nil }
-        // "Share" and "Views" head a part of the text; with a number they say how many there are.
-        if line.isHeading, parts.kind == .readingTime, !line.text.contains(where: \.isNumber) {
+        // "Share" and "Views" head a part of the text, or are items of it; with a number they say how many there are.
+        if parts.kind == .readingTime, !line.text.contains(where: \.isNumber) {
             return nil
         }
         return parts.kind

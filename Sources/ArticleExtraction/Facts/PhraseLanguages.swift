@@ -9,7 +9,7 @@ struct PhraseLanguages: OptionSet, Sendable {
     private static let codes = [
         "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "ru",
         "uk", "bg", "tr", "el", "ar", "he", "id", "vi", "zh", "ja", "ko", "fa", "hu", "ro", "hi",
-        "th",
+        "th", "bn",
     ]
     private static let kin = [
         "nb": "no", "nn": "no", "ms": "id", "iw": "he", "ca": "es", "gl": "pt",

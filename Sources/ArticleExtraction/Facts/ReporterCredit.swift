@@ -43,7 +43,9 @@ enum ReporterCredit {
         guard " \u{3000}：:".contains(space) else { return dispatched(rest) }
         let credit = rest.prefix { !"）)，。,;；|/".contains($0) }
         let words = credit.split { " \u{3000}：:、".contains($0) }.map(String.init)
-        let names = words.filter { !ChineseNames.posts.contains($0) }
+        // "记者 某某 编辑 某某": another post begins there.
+        let own = words.prefix { !others.contains($0) }
+        let names = own.filter { !ChineseNames.posts.contains($0) }
         return Array(names.prefix { isName($0) }.prefix(4))
     }
 
@@ -61,6 +63,11 @@ enum ReporterCredit {
         return names.allSatisfy({ ChineseNames.isPerson($0) }) ? names.map(String.init) : []
     }
 
+    private static let others: Set<String> = [
+        "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯", "校对", "校對", "审核", "審核", "摄影", "攝影", "监制", "監製",
+        "主编", "美编",
+        "值班编委", "二审", "三审", "终审",
+    ]
     private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " ", "约", "約"]
 
     private static func isName(_ word: String) -> Bool {

@@ -110,6 +110,9 @@ struct NameSigns: OptionSet, Sendable {
     /// `IconNames`: a font that draws names as icons.
     static let icon = NameSigns(rawValue: 1 << 14)
 
+    /// `CodeFinder`: programs that show code to be written.
+    static let editor = NameSigns(rawValue: 1 << 15)
+
     /// Whatever the case of their letters; a hyphen stands for an underscore too, and "1" for "9".
     static let words: [(NameSigns, String)] = [
         (.hiding, "none print reader blind hide-t screen-out"),
@@ -131,7 +134,7 @@ struct NameSigns: OptionSet, Sendable {
             .post,
             "tweet toot twitter mastodon bluesky instagram tiktok fb-post fb-xfbml threads-embed text-post"
         ),
-        (.post, "reddit telegram"),
+        (.post, "reddit telegram bookmark"),
         (.formula, "latex tex math mwe formula equation mjx"),
         (.table, "able"),
         (.pullQuote, "pull"),
@@ -143,6 +146,9 @@ struct NameSigns: OptionSet, Sendable {
             "sidenote side-note marginnote margin-note margin-toggle footnote--note tooltiptext"
         ),
         (.sideNote, "tooltip-text tooltip--text tooltip-content"),
+        (.editor, "codemirror cm-editor monaco-editor ace-editor enlighter-default"),
+        (.box, "gist-meta"),
+        (.hiding, "for-sr"),
         (.icon, "material-icons material-symbols"),
         (.summary, summaryWords),
         (.screens, "mobile desktop tablet phone visible- show-for hide-for -only"),

@@ -124,7 +124,10 @@ struct BlockStructure {
             switch page.tag(node) {
             case .tr: rows += 1
             case .td, .th:
-                cells += 1
+                // A cell that reaches into the rows below stands for one in each.
+                cells +=
+                    page.tree.attribute(.rowspan, of: node).flatMap { Int($0) }
+                    .map { max(1, min($0, 50)) } ?? 1
                 let range = page.passages(of: node)
                 let (passages, words): (Int, Float) = isNamed ? (10, 160) : (6, 120)
                 if range.count > passages || page.sum(range).length > words { isPlain = false }

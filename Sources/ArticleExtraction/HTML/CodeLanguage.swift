@@ -16,18 +16,35 @@ enum CodeLanguage {
         .dataLanguage, .dataCodeLanguage, .dataFileLanguage, .dataEnlighterLanguage,
     ]
     /// Languages that stand by themselves beside the name of a highlighter.
-    private static let known = Set(
+    static let known = Set(
         """
         bash sh shell zsh powershell console c cpp c++ csharp c# objc java kotlin scala groovy swift go golang
         rust python py ruby rb perl php javascript js typescript ts jsx tsx html xml css scss sass less json
         yaml yml toml ini sql graphql markdown md r julia matlab haskell elixir erlang clojure lisp lua dart
         vue svelte diff dockerfile makefile cmake nginx vim tex latex asm fortran pascal ocaml fsharp nix
         """.split(whereSeparator: \.isWhitespace).map(String.init))
+    /// What the buttons of a box of code say.
+    static let tools: Set<String> = [
+        "copy", "copy code", "copied", "copied!", "copy to clipboard", "raw", "view raw", "edit",
+        "plain text", "wrap", "expand", "code", "kopieren", "copier", "copiar", "копировать", "复制",
+        "复制代码", "コピー",
+    ]
     private static let highlighters: Set<String> = [
         "highlight", "syntaxhighlighter", "chroma", "prism", "highlighter", "shiki", "code-block",
         "codehilite",
         "code",
     ]
+
+    /// "python", "copy code", and both in one: "bashCopy".
+    ///
+    /// - Parameter text: in lower case.
+    static func isLabel(_ text: String) -> Bool {
+        if known.contains(text) || tools.contains(text) { return true }
+        return tools.contains { tool in
+            text.hasSuffix(tool)
+                && known.contains(String(text.dropLast(tool.count)).trimmed(of: " "))
+        }
+    }
 
     /// nil where the page does not say.
     static func of(_ pre: Int, in tree: HTMLTree) -> String? {

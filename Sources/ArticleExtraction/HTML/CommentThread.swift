@@ -5,7 +5,7 @@ struct CommentThread {
     let page: Page
 
     /// An article has so many words at least before its comments.
-    private static let leastWords: Float = 100
+    private static let leastWords: Float = 60
 
     /// Drops all that stands from the heading of the comments on.
     ///

@@ -14,6 +14,11 @@ struct ControlBoxes {
     /// Words of what is no call any more.
     private static let longestCall: Float = 40
     private static let longestLabel: Float = 12
+    /// Lines of a box around a call, and words of one that a heading of the page's rank stands over.
+    private static let mostLines = 5
+    private static let longestHeaded: Float = 25
+    /// Words of a line beside a call; what is told at more length is told.
+    private static let longestPitch: Float = 20
     private static let shortestLabel: Float = 6
     /// Boxes that are looked at.
     private static let most = 2_000
@@ -25,7 +30,9 @@ struct ControlBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         var tried = 0
+        var found: [(passages: Range<Int>, box: Int, sign: String)] = []
         while node < page.tree.nodes.count, tried < Self.most {
+            if page.tag(node) == .object { dropFallback(of: node, &verdict) }
             guard isSign(page.tag(node)), let box = box(around: node, whole) else {
                 node += 1
                 continue
@@ -33,11 +40,70 @@ struct ControlBoxes {
             tried += 1
             let passages = page.passages(of: box)
             if passages.contains(where: { verdict.kept[$0] }), let sign = sign(of: box) {
-                for index in passages { verdict.drop(index, .box, phrase: sign) }
+                found.append((passages, box, sign))
             }
             node = max(node + 1, Int(page.tree.nodes[box].end))
         }
+        // A page with more of them is a form itself, or a list of goods.
+        let isForm = fields(in: found) > Self.mostFields
+        for (passages, _, sign) in found where !isForm || !Self.fieldSigns.contains(sign) {
+            for index in passages { verdict.drop(index, .box, phrase: sign) }
+        }
         dropCalls(from: &verdict)
+        dropNamedCalls(from: &verdict)
+    }
+
+    /// The boxes of links and buttons that ask by their words: "Hazte socio", "Accept", whatever they lead to.
+    private func dropNamedCalls(from verdict: inout BodyVerdict) {
+        let whole = page.length(of: verdict.kept)
+        for index in page.passages.indices.dropFirst() {
+            let passage = page.passages[index]
+            guard verdict.kept[index - 1], passage.census.length <= Self.longestName,
+                !page.isHeading(index), isPressed(passage),
+                page.passages[index - 1].census.length <= Self.longestCall,
+                let match = Furniture.match(FoldedLine(folding: page.bytes(index).span)),
+                match.kind == .subscribe || match.kind == .consent && match.isWhole,
+                let lines = callBox(around: index, whole, named: true)
+            else { continue }
+            for line in lines { verdict.drop(line, .box, phrase: match.phrase) }
+        }
+    }
+
+    private static let longestName: Float = 6
+    private static let fieldSigns: Set<String> = ["input", "radio"]
+    private static let mostFields = 6
+    private static let mostOfBox = 4
+
+    /// How many fields and answers the boxes have that are told by them.
+    private func fields(in boxes: [(passages: Range<Int>, box: Int, sign: String)]) -> Int {
+        boxes.reduce(0) { sum, found in
+            guard Self.fieldSigns.contains(found.sign) else { return sum }
+            let signs = signs(of: found.box)
+            return sum + signs.fields + signs.choices
+        }
+    }
+
+    /// Whether all of a passage is a link or a button.
+    private func isPressed(_ passage: Passage) -> Bool {
+        if passage.linked.length > 0.9 * max(1, passage.census.length) { return true }
+        var node = page.parent(passage.nodes.lowerBound)
+        for _ in 0..<3 where node > 0 {
+            if page.tree.bytes(.role, of: node)?.elementsEqual("button".utf8) == true {
+                return true
+            }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    /// What a document that is shown in the page says to those who cannot see it.
+    private func dropFallback(of object: Int, _ verdict: inout BodyVerdict) {
+        let passages = page.passages(of: object)
+        // Below a film it is what tells of the film.
+        guard page.tree.attribute(.type, of: object)?.lowercased() == "application/pdf",
+            page.tree.has(.data, object), page.sum(passages).length <= Self.longestCall
+        else { return }
+        for index in passages { verdict.drop(index, .hidden) }
     }
 
     private func isSign(_ tag: HTMLTag) -> Bool {
@@ -49,11 +115,18 @@ struct ControlBoxes {
 
     /// The outermost element around a sign that is small, and beside which the text goes on.
     private func box(around sign: Int, _ whole: Float) -> Int? {
+        let limit =
+            [.button, .img].contains(page.tag(sign)) ? Self.longestBox : Self.longestForm
+        return box(
+            from: page.tag(sign) == .form ? sign : page.parent(sign),
+            limit: min(limit, Self.mostOfBody * whole))
+    }
+
+    private static let mostOfBody: Float = 0.25
+
+    private func box(from first: Int, limit: Float) -> Int? {
         var found: Int?
-        var node = page.tag(sign) == .form ? sign : page.parent(sign)
-        let limit = min(
-            [.button, .img].contains(page.tag(sign)) ? Self.longestBox : Self.longestForm,
-            0.25 * whole)
+        var node = first
         for _ in 0..<Self.depth where node > 0 {
             guard Int(page.tree.nodes[node].end) - node <= Self.mostNodes,
                 page.sum(of: node).length <= limit
@@ -73,8 +146,11 @@ struct ControlBoxes {
         let found = signs(of: box)
         let passages = page.passages(of: box)
         guard !found.isOwn, !tellsMuch(passages) else { return nil }
+        // To order, to apply: who only subscribes is asked for less.
+        if found.fields > Self.mostOfBox { return nil }
         if found.fields > 0 { return "input" }
         if found.choices > 1, found.buttons > 0 { return "radio" }
+        if found.buttons > 0, asksConsent(box) { return "consent" }
         guard !found.isOpening else { return nil }
         if found.buttons > 0, found.players > 0 { return "player" }
         if found.buttons > 0 {
@@ -127,6 +203,15 @@ struct ControlBoxes {
         return found
     }
 
+    /// Whether a button in a box accepts or declines something, in any language.
+    private func asksConsent(_ box: Int) -> Bool {
+        (box..<Int(page.tree.nodes[box].end)).contains { node in
+            guard page.tag(node) == .button else { return false }
+            let match = Furniture.match(FoldedLine(page.tree.text(of: node)))
+            return match?.kind == .consent && match?.isWhole == true
+        }
+    }
+
     private func readInput(_ node: Int, _ found: inout Signs) {
         switch page.tree.attribute(.type, of: node)?.lowercased() ?? "text" {
         case "radio": found.choices += 1
@@ -161,7 +246,17 @@ struct ControlBoxes {
             return sum.length <= Self.longestLabel && isCalling
                 && passages.allSatisfy { !page.isHeading($0) }
         }
+        if links.isEmpty, buttons > 1 { return isPoll(passages) }
         return isCalling && buttons + links.count > 1 && !links.isEmpty
+    }
+
+    /// One question, and beside the buttons that answer it nothing that tells.
+    private func isPoll(_ passages: Range<Int>) -> Bool {
+        guard passages.count <= 3, let first = passages.first,
+            page.passages[first].census.length <= Self.longestLabel, !page.isHeading(first)
+        else { return false }
+        return OwnWords.isQuestion(page.string(first))
+            && passages.dropFirst().allSatisfy { page.passages[$0].census.length <= 3 }
     }
 
     /// A name, what its bearer does, and the ways to follow: all links lead there.
@@ -178,7 +273,10 @@ struct ControlBoxes {
 
     /// Lines that only lead to where one subscribes, gives or follows: of links, or set apart as a whole.
     private func dropCalls(from verdict: inout BodyVerdict) {
-        for index in page.passages.indices where verdict.kept[index] {
+        let whole = page.length(of: verdict.kept)
+        for index in page.passages.indices {
+            // Of a call that the judge left out already, what stands with it may be left.
+            guard verdict.kept[index] || isBelowLine(index, verdict.kept) else { continue }
             let passage = page.passages[index]
             guard passage.linked.length > 0, passage.census.length <= 30, !page.isHeading(index),
                 !passage.isPreformatted, isLine(passage.block)
@@ -194,8 +292,34 @@ struct ControlBoxes {
                 && passage.census.length <= Self.longestLabel
             if isAll ? isCalling : isRow || isFollowing(links) && isEmphasised(passage) {
                 verdict.drop(index, .box, phrase: links[0])
+                let label = isAll ? callBox(around: index, whole) ?? 0..<0 : 0..<0
+                for line in label { verdict.drop(line, .box, phrase: links[0]) }
             }
         }
+    }
+
+    private func isBelowLine(_ index: Int, _ kept: [Bool]) -> Bool {
+        index > 0 && kept[index - 1]
+            && page.passages[index - 1].census.length <= Self.longestCall
+    }
+
+    /// What stands with a call in a box of its own: what is to be had, or what it is given for.
+    ///
+    /// - Parameter named: whether the words say that it calls, and not what it leads to.
+    private func callBox(
+        around index: Int, _ whole: Float, named: Bool = false
+    ) -> Range<Int>? {
+        let limit = min(Self.longestBox, Self.mostOfBody * whole)
+        guard let box = box(from: page.passages[index].block, limit: limit) else { return nil }
+        let passages = page.passages(of: box)
+        guard (2...Self.mostLines).contains(passages.count),
+            passages.allSatisfy({ page.passages[$0].census.length <= Self.longestPitch })
+        else { return nil }
+        let found = signs(of: box)
+        let isShort = !found.isOpening || page.sum(passages).length <= Self.longestHeaded
+        guard !found.isOwn, isShort else { return nil }
+        return named && found.links.count <= 2 || found.links.allSatisfy(LinkPurpose.asks)
+            ? passages : nil
     }
 
     private func isLine(_ block: Int) -> Bool {

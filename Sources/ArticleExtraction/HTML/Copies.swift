@@ -12,6 +12,7 @@ struct Copies {
 
     func drop(from kept: inout [Bool]) {
         dropScreens(&kept)
+        TableCards(page: page).drop(from: &kept)
         dropPullQuotes(&kept)
         dropBeginning(&kept)
     }

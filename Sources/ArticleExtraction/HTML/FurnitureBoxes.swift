@@ -64,6 +64,6 @@ struct FurnitureBoxes {
         ["about", "author"], ["author", "profile"], ["author", "info"], ["author", "description"],
         ["share", "buttons"], ["share", "bar"], ["social", "share"], ["rating", "widget"],
         ["feedback", "widget"], ["page", "feedback"], ["poll"], ["polldaddy"], ["crowdsignal"],
-        ["audio", "player"], ["beyondwords"], ["podcast", "player"],
+        ["gist", "meta"], ["audio", "player"], ["beyondwords"], ["podcast", "player"],
     ]
 }

@@ -18,12 +18,14 @@ struct ImageReader {
         .dataHighResolution, .dataHighResolutionShort, .dataFullSource, .dataLargeFile,
         .dataOriginalFile, .dataOriginalSource, .dataOriginal, .dataLazySource, .dataLazy,
         .dataSource, .dataActualSource, .dataImageSource, .dataDeferredSource, .dataLazyLoad,
-        .dataEcho, .dataDefaultSource, .dataCloudflareSource, .dataKissyLazyLoad,
+        .dataEcho, .dataDefaultSource, .dataCloudflareSource, .dataKissyLazyLoad, .dataEzoicSource,
+        .dataPageSpeedSource, .dataOptimisedSource, .dataFastestSource, .dataDelayedSource,
+        .dataBreeze, .dataFlickity, .dataSplide, .dataNamedSource, .lazySource, .nitroLazySource,
     ]
     /// These may name something else than a picture.
     private static let vagueSources: [HTMLAttribute.Name] = [.dataImage, .dataURL]
     private static let sourceSets: [HTMLAttribute.Name] = [
-        .dataLazySourceSet, .dataSourceSet, .srcset,
+        .dataLazySourceSet, .dataSourceSet, .nitroLazySourceSet, .srcset,
     ]
     /// Of a list of sizes the largest is taken that is no wider than this many pixels, if it is wider than the least.
     private static let widest = 2_560.0

@@ -18,16 +18,20 @@ struct LinkBoxes {
     private static let mostOfBody: Float = 0.25
     /// From here on the judge is believed, of a box in the mean.
     private static let believed: Float = 0.7
+    private static let believedHeadlines: Float = 0.85
+    private static let believedArrows: Float = 0.95
     private static let depth = 6
 
     func drop(from verdict: inout BodyVerdict) {
         guard !odds.isEmpty else { return }
+        dropLabelled(from: &verdict)
         let limit = min(Self.longestBox, Self.mostOfBody * page.length(of: verdict.kept))
         var index = 0
         while index < page.passages.count {
-            guard verdict.kept[index], isHeadline(index),
-                let box = list(at: index, limit) ?? card(at: index, limit),
-                isDoubted(box), isAmid(box, verdict.kept)
+            guard verdict.kept[index],
+                let box = (isHeadline(index) ? box(at: index, limit) : nil)
+                    ?? announcedLines(at: index),
+                isAmid(box, verdict.kept)
             else {
                 index += 1
                 continue
@@ -37,6 +41,104 @@ struct LinkBoxes {
         }
     }
 
+    /// "Read also", in a line of its own, and below it headlines of the site to the next paragraph.
+    private func dropLabelled(from verdict: inout BodyVerdict) {
+        for index in page.passages.indices.dropLast()
+        where verdict.kept[index] && verdict.kept[index + 1] && isHeadline(index + 1)
+            && isLabel(index)
+        {
+            let end =
+                page.passages.indices[(index + 1)...].first {
+                    !verdict.kept[$0] || !isHeadline($0)
+                } ?? page.passages.count
+            let run = index..<end
+            guard run.count <= Self.mostItems, isDoubted(run, Self.believedLabelled),
+                isBelowProse(index, verdict.kept),
+                end == page.passages.count || !verdict.kept[end]
+                    || ProseSums.isProse(page.passages[end]) || page.isHeading(end),
+                let match = Furniture.match(FoldedLine(folding: page.bytes(index).span)),
+                match.kind == .related, match.isWhole
+            else { continue }
+            for line in run { verdict.drop(line, .box, phrase: match.phrase) }
+        }
+    }
+
+    /// Lists of the latest articles have their labels too, and no text above.
+    private func isBelowProse(_ index: Int, _ kept: [Bool]) -> Bool {
+        kept.indices[..<index].suffix(Self.reach).contains {
+            kept[$0] && ProseSums.isProse(page.passages[$0])
+        }
+    }
+
+    private static let reach = 4
+    private static let believedLabelled: Float = 0.88
+
+    /// "Related: The pears of the north": up to three words, a colon, and one headline of the site to the end.
+    private func announced(at index: Int) -> Range<Int>? {
+        let passage = page.passages[index]
+        let own = passage.census.length - passage.linked.length
+        guard passage.linked.length >= (own < 0.5 ? Self.shortestHeadline : Self.shortestAnnounced),
+            own <= 3.5,
+            passage.census.length <= Self.longestAnnounced, passage.census.sentenceEnds == 0,
+            page.tag(passage.block) == .p || page.tag(passage.block) == .div,
+            odds[index] < (own < 0.5 ? Self.believedArrows : Self.believedHeadlines)
+        else { return nil }
+        let links = links(of: passage)
+        guard links.count == 1, Self.isOwn(links[0]) else { return nil }
+        return isLabelled(passage, page.string(index), own) ? index..<index + 1 : nil
+    }
+
+    /// Several such lines, one below the other.
+    private func announcedLines(at index: Int) -> Range<Int>? {
+        guard announced(at: index) != nil else { return nil }
+        var end = index + 1
+        while end < page.passages.count, end - index < Self.mostItems, announced(at: end) != nil {
+            end += 1
+        }
+        return index..<end
+    }
+
+    /// A colon or an arrow before the headline, or a word in an element of its own.
+    private func isLabelled(_ passage: Passage, _ line: String, _ own: Float) -> Bool {
+        if own < 0.5 { return Self.arrows.contains(where: line.hasPrefix) }
+        if let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }),
+            line[..<colon].split(separator: " ").count <= Int(own.rounded(.up))
+        {
+            return true
+        }
+        let label = page.parent(passage.nodes.lowerBound)
+        let isApart = [.span, .strong, .b, .em].contains(page.tag(label))
+        guard isApart, page.tag(passage.block) == .div else { return false }
+        let rest = Int(page.tree.nodes[label].end)..<passage.nodes.upperBound
+        return !page.links(among: rest).isEmpty
+            && page.links(among: label..<rest.lowerBound).isEmpty
+    }
+
+    private static let arrows = [">>", "»", "→", "▶", "►", "➡", "👉", "›"]
+
+    private static let shortestAnnounced: Float = 4
+    private static let longestAnnounced: Float = 25
+
+    private func box(at index: Int, _ limit: Float) -> Range<Int>? {
+        if let box = list(at: index, limit) ?? card(at: index, limit), isDoubted(box, Self.believed)
+        {
+            return box
+        }
+        guard let box = headlines(at: index, limit), isDoubted(box, Self.believedHeadlines) else {
+            return nil
+        }
+        return box
+    }
+
+    /// The items of a list each of which is a heading, and nothing stands below any.
+    private func headlines(at index: Int, _ limit: Float) -> Range<Int>? {
+        guard page.isHeading(index), let items = items(at: index), items.count > 1,
+            page.sum(items).length <= limit,
+            items.allSatisfy({ page.isHeading($0) && isHeadline($0) })
+        else { return nil }
+        return items
+    }
+
     /// Nothing but a link to another page of the site, and no sentence.
     private func isHeadline(_ index: Int) -> Bool {
         let passage = page.passages[index]
@@ -44,7 +146,7 @@ struct LinkBoxes {
             passage.linked.length > 0.9 * passage.census.length
         else { return false }
         let links = links(of: passage)
-        return !links.isEmpty && links.allSatisfy(isOwn)
+        return !links.isEmpty && links.allSatisfy(Self.isOwn)
     }
 
     private func links(of passage: Passage) -> [String] {
@@ -58,7 +160,7 @@ struct LinkBoxes {
     }
 
     /// On the page's own site, as far as the document alone tells: without a host.
-    private func isOwn(_ link: String) -> Bool {
+    static func isOwn(_ link: String) -> Bool {
         guard let first = link.utf8.first, first != 0x23, !link.hasPrefix("//"),
             !link.contains(":")
         else { return false }
@@ -69,6 +171,17 @@ struct LinkBoxes {
 
     /// The items of a list of such links, with the short line over them that says so.
     private func list(at index: Int, _ limit: Float) -> Range<Int>? {
+        guard let items = items(at: index) else { return nil }
+        let sum = page.sum(items)
+        guard sum.length <= limit,
+            sum.length >= Self.shortestHeadline * Float(items.count),
+            items.allSatisfy(isHeadline), index > 0, isLabel(index - 1)
+        else { return nil }
+        return index - 1..<items.upperBound
+    }
+
+    /// The passages of a list that begins here.
+    private func items(at index: Int) -> Range<Int>? {
         var node = page.passages[index].block
         for _ in 0..<Self.depth where node > 0 && page.tag(node) != .li {
             node = page.parent(node)
@@ -78,12 +191,7 @@ struct LinkBoxes {
             return nil
         }
         let items = page.passages(of: list)
-        let sum = page.sum(items)
-        guard items.lowerBound == index, items.count <= Self.mostItems, sum.length <= limit,
-            sum.length >= Self.shortestHeadline * Float(items.count),
-            items.allSatisfy(isHeadline), index > 0, isLabel(index - 1)
-        else { return nil }
-        return index - 1..<items.upperBound
+        return items.lowerBound == index && items.count <= Self.mostItems ? items : nil
     }
 
     /// A few words that announce nothing and are no sentence.
@@ -118,8 +226,9 @@ struct LinkBoxes {
         let passages = page.passages(of: card)
         let nodes = card..<Int(page.tree.nodes[card].end)
         let hasPicture = nodes.contains { page.tag($0) == .img }
-        guard passages.count > 1 || hasPicture, page.sum(passages).linkDensity >= 0.5,
-            passages.allSatisfy({ isHeadline($0) || isLabel($0) }),
+        let isRow = page.links(among: nodes).count > 1
+        guard passages.count > 1 || hasPicture || isRow, page.sum(passages).linkDensity >= 0.5,
+            passages.allSatisfy({ isHeadline($0) && !isTold($0) || isLabel($0) }),
             !nodes.contains(where: {
                 [.li, .table, .pre, .blockquote, .figure].contains(page.tag($0))
             })
@@ -127,13 +236,33 @@ struct LinkBoxes {
         return passages
     }
 
-    private func isDoubted(_ box: Range<Int>) -> Bool {
-        box.reduce(0) { $0 + odds[$1] } < Self.believed * Float(box.count)
+    /// A whole sentence tells of the page itself: a list of all its parts.
+    private func isTold(_ index: Int) -> Bool {
+        page.passages[index].census.length >= Self.shortestSentence
+            && OwnWords.isSentence(page.string(index))
     }
 
-    /// Whether prose stands before, and prose behind.
+    private static let shortestSentence: Float = 9
+
+    private func isDoubted(_ box: Range<Int>, _ bar: Float) -> Bool {
+        box.reduce(0) { $0 + odds[$1] } < bar * Float(box.count)
+    }
+
+    /// Whether prose stands before, or nothing, and prose behind.
     private func isAmid(_ box: Range<Int>, _ kept: [Bool]) -> Bool {
-        guard box.lowerBound > 0, box.upperBound < kept.count else { return false }
+        guard box.upperBound < kept.count else { return false }
+        // Other such lines may stand between.
+        let before = kept[..<box.lowerBound].indices.reversed().first {
+            kept[$0] && page.passages[$0].linked.length < 0.5 * page.passages[$0].census.length
+        }
+        if let before, box.lowerBound - before <= 3, ProseSums.isProse(page.passages[before]),
+            kept[box.upperBound], ProseSums.isProse(page.passages[box.upperBound])
+        {
+            return true
+        }
+        if before == nil {
+            return kept[box.upperBound] && ProseSums.isProse(page.passages[box.upperBound])
+        }
         return [box.lowerBound - 1, box.upperBound].allSatisfy {
             kept[$0] && ProseSums.isProse(page.passages[$0])
         }

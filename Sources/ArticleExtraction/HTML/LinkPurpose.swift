@@ -7,6 +7,7 @@ enum LinkPurpose {
     static func asks(_ address: String) -> Bool {
         guard address.utf8.count <= 400 else { return false }
         let lower = address.lowercased()
+        if lower.hasPrefix("#/portal/") { return true }
         if services.contains(where: lower.contains) || isChannel(lower) { return true }
         let (host, path) =
             lower.contains("://")
@@ -35,6 +36,7 @@ enum LinkPurpose {
         case "whatsapp.com": return parts.first == "channel"
         case "t.me", "telegram.me": return parts.count == 1
         case "news.google.com": return parts.first == "publications"
+        case "google.com": return parts.first == "preferences"
         case "chat.whatsapp.com", "whatsapp.com.channel": return true
         default: return false
         }
@@ -74,7 +76,14 @@ enum LinkPurpose {
         "suscripcion", "suscripciones", "assine", "assinatura", "prenumerera", "abonneren",
         "donate", "donation", "donations", "spenden", "spende", "unterstuetzen", "donar", "doar",
         "doneer", "dona", "contribute", "membership", "signup", "register", "login", "signin",
-        "anmelden", "registrieren", "inscription", "registro", "podpiska", "donat",
+        "anmelden", "registrieren", "inscription", "don", "dons", "soutenir", "soutenez",
+        "donazione",
+        "donazioni", "sostieni", "doacao", "donacion", "donaciones", "steun", "wesprzyj", "podpora",
+        "podporte", "tamogatas", "sustine", "lahjoita", "stotte", "destek", "bagis",
+        "iscrizione", "iscriviti", "anmeldung", "inschrijven", "aanmelden",
+        "odber", "abonare", "hirlevel", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "boletin",
+        "boletines", "uutiskirje", "rassylka", "bulten", "hazte", "socio", "socia", "socios",
+        "registro", "podpiska", "donat",
     ]
     /// What stands beside them: "our-newsletters", "subscribe-now", "sign-up".
     private static let besides: Set<Substring> = [
@@ -83,7 +92,8 @@ enum LinkPurpose {
     ]
     private static let networks: Set<String> = [
         "twitter.com", "x.com", "facebook.com", "instagram.com", "threads.net", "threads.com",
-        "tiktok.com", "youtube.com", "mastodon.social", "github.com",
+        "tiktok.com", "youtube.com", "mastodon.social", "github.com", "vk.com", "ok.ru", "line.me",
+        "zalo.me", "weibo.com", "dzen.ru", "pinterest.com",
     ]
     private static let authors: Set<Substring> = [
         "author", "authors", "profile", "people", "by", "autor", "autores", "autoren", "auteur",

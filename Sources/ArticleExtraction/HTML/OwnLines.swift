@@ -46,7 +46,9 @@ struct OwnLines {
     mutating func isOwn(_ index: Int, _ match: Furniture.Match) -> Bool {
         let passage = page.passages[index]
         // "Advertisement | 30 %" is a row of figures.
-        if match.isAdvertisement { return isCell(passage.block) }
+        if match.isAdvertisement {
+            return isCell(passage.block) || isItem(index) || isHeadingBesideText(index)
+        }
         if match.strength == .sure { return false }
         if match.announces, match.kind == .related { return false }
         if page.tag(passage.block) == .dt { return isTerm(index) }
@@ -67,6 +69,29 @@ struct OwnLines {
         }
         if OwnWords.isQuestion(line) { return headsText }
         return isAnswer(index)
+    }
+
+    /// "Advertising": a heading that stands right beside the text below it, in contrast to one in a place that is kept free.
+    private func isHeadingBesideText(_ index: Int) -> Bool {
+        guard isJudged, headsText, page.isHeading(index), kept.indices.contains(index + 1),
+            kept[index + 1], ProseSums.isProse(page.passages[index + 1])
+        else { return false }
+        let (block, next) = (page.passages[index].block, page.passages[index + 1].block)
+        let names = page.tree.attribute(.class, of: block)
+        if names?.lowercased().contains("hidden") == true { return false }
+        return page.parent(block) == page.parent(next) || isLikeOthers(index, names)
+    }
+
+    /// Whether another heading that is kept has the same rank and the same class names: page builders put each in a box.
+    private func isLikeOthers(_ index: Int, _ names: String?) -> Bool {
+        guard let names, !names.isEmpty else { return false }
+        let tag = page.tag(page.passages[index].block)
+        return kept.indices.contains { other in
+            guard other != index, kept[other], page.tag(page.passages[other].block) == tag,
+                matches[other]?.isAdvertisement != true
+            else { return false }
+            return page.tree.attribute(.class, of: page.passages[other].block) == names
+        }
     }
 
     /// Whether what a term of a list stands for is kept: "Search", and below it what the search finds.
@@ -136,7 +161,16 @@ struct OwnLines {
         let isFurniture =
             matched[list.upperBound] - matched[list.lowerBound]
             == keptBefore[list.upperBound] - keptBefore[list.lowerBound]
-        return !isFurniture && page.sum(list).linkDensity < 0.5
+        guard page.sum(list).linkDensity < 0.5 else { return false }
+        // "The menu has: Settings, Share, Log in": what a colon announces is told.
+        return !isFurniture || page.sum(list).linked == 0 && isAnnounced(list.lowerBound)
+    }
+
+    private func isAnnounced(_ list: Int) -> Bool {
+        guard isJudged, list > 0, kept[list - 1],
+            let last = page.string(list - 1).unicodeScalars.last
+        else { return false }
+        return last == ":" || last == "："
     }
 
     /// A cell of a table of data, in contrast to one that lays a page out.

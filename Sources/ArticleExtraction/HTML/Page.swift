@@ -111,6 +111,14 @@ struct Page: Sendable {
     /// Whether a passage is the text of `<h1>` to `<h6>`.
     func isHeading(_ passage: Int) -> Bool { tag(passages[passage].block).headingLevel != nil }
 
+    /// Whether a passage stands in a cell beside the head of its row: "Built | 4 May 1911".
+    func isHeadedCell(_ passage: Int) -> Bool {
+        var node = passages[passage].block
+        for _ in 0..<3 where node > 0 && tag(node) != .td { node = parent(node) }
+        guard tag(node) == .td else { return false }
+        return (parent(node)..<node).contains { tag($0) == .th && parent($0) == parent(node) }
+    }
+
     func tag(_ node: Int) -> HTMLTag { tree.nodes[node].tag }
 
     func parent(_ node: Int) -> Int { Int(tree.nodes[node].parent) }

@@ -20,12 +20,33 @@ struct PageOpening {
             return nil
         }
         var date: String?
+        let prose = lines.firstIndex(where: OpeningLines.isProse) ?? lines.count
+        let time = first.prefix(prose).first(where: isTime)
         for (index, kind) in zip(first, kinds) {
-            guard let kind else { continue }
+            guard let kind = kind ?? (index == time ? .date : nil), !page.isHeadedCell(index) else {
+                continue
+            }
             if kind != .title, date == nil { date = StatedDate.parse(page.string(index)) }
             verdict.drop(index, .opening(kind))
         }
         return date
+    }
+
+    /// "3 days ago", "4 March, 10:15 Ada Marl": a short line above the text, of a `<time datetime>` and a name at most.
+    private func isTime(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard passage.census.length <= 10 else { return false }
+        let nodes = max(0, passage.nodes.lowerBound - 2)..<passage.nodes.upperBound
+        guard
+            let time = nodes.first(where: {
+                page.tag($0) == .time && page.tree.has(.datetime, $0)
+            })
+        else { return false }
+        let own = time..<Int(page.tree.nodes[time].end)
+        let rest = passage.nodes.filter { !own.contains($0) && page.tag($0) == .text }
+            .map { String(decoding: page.tree.textBytes($0), as: UTF8.self) }.joined()
+        let words = CleanText(rest).string.trimmed(of: " |·•–—,/")
+        return words.isEmpty || !NameLine.names(in: words).isEmpty
     }
 
     private func line(_ index: Int) -> OpeningLines.Line {

@@ -16,11 +16,11 @@ struct RegionCleaner {
     /// From here on the judge is sure.
     static let sure: Float = 0.8
     /// From here on he would be wrong once in ten times.
-    private static let certain: Float = 0.9
+    static let certain: Float = 0.9
     /// Below this he doubts.
     static let doubt: Float = 0.6
     /// What nobody judged.
-    private static let unjudged: Float = 0.7
+    static let unjudged: Float = 0.7
     private static let longest = 300
     /// Of the words of a body, what boxes leave of it.
     private static let leastLeft: Float = 0.6
@@ -80,8 +80,19 @@ struct RegionCleaner {
     private func match(_ index: Int, in languages: PhraseLanguages) -> Furniture.Match? {
         let passage = page.passages[index]
         guard passage.text.count < Self.longest else { return nil }
-        return Furniture.match(FoldedLine(folding: page.bytes(index).span), in: languages)
+        // "- Advertisement -", "— Advertisement —"
+        let line = page.bytes(index)
+        guard let first = line.first, let last = line.last,
+            Self.rules.contains(first) || Self.rules.contains(last) || line.suffix(3).first == 0xE2
+        else {
+            return Furniture.match(FoldedLine(folding: line.span), in: languages)
+        }
+        let bare = page.string(index).trimmed(of: " -*_–—|")
+        return Furniture.match(FoldedLine(bare), in: languages)
     }
+
+    /// The bytes that begin or end signs that labels are set between.
+    private static let rules: Set<UInt8> = [0x20, 0x2D, 0x2A, 0x5F, 0x7C, 0xE2]
 
     private func judge(
         _ index: Int, _ match: Furniture.Match?, _ own: inout OwnLines, _ verdict: inout BodyVerdict
@@ -93,7 +104,9 @@ struct RegionCleaner {
             guard Self.kinds.contains(match.kind),
                 isEnough(match, index, headsText: own.headsText), !own.isOwn(index, match)
             else { return }
-            return verdict.drop(index, .furniture(match.kind), phrase: match.phrase)
+            verdict.drop(index, .furniture(match.kind), phrase: match.phrase)
+            if match.isAdvertisement { dropAdvertisement(below: index, match.phrase, &verdict) }
+            return
         }
         let isTag = page.bytes(index).first == 0x5B && Shortcode.isAll(of: page.string(index))
         if isTag || isBlank(index) {
@@ -101,10 +114,36 @@ struct RegionCleaner {
         }
         guard !page.isHeading(index) else { return }
         if isReadingTime(index) { return verdict.drop(index, .opening(.readingTime)) }
+        if CodeLabels(page: page).isLabel(index) {
+            return verdict.drop(index, .box, phrase: page.string(index))
+        }
         if isCaption(index) { return verdict.drop(index, .caption) }
         if isDetails(index) { return verdict.drop(index, .details) }
-        if isLink(index) { verdict.drop(index, .link) }
+        let links = LinkLines(page: page, odds: odds)
+        if links.isLink(index) || !own.headsText && links.isLastCall(index) {
+            verdict.drop(index, .link)
+        }
     }
+
+    /// What stands in a small box under the word that says that it was paid for: links that lead elsewhere.
+    private func dropAdvertisement(
+        below label: Int, _ phrase: String, _ verdict: inout BodyVerdict
+    ) {
+        var node = page.passages[label].block
+        var box: Range<Int>?
+        for _ in 0..<4 where node > 0 {
+            let passages = page.passages(of: node)
+            guard passages.lowerBound == label, page.sum(passages).length <= Self.longestBox else {
+                break
+            }
+            if [.div, .section, .aside].contains(page.tag(node)) { box = passages }
+            node = page.parent(node)
+        }
+        guard let box, box.count > 1, page.sum(box).linkDensity >= 0.5 else { return }
+        for index in box { verdict.drop(index, .furniture(.advertisement), phrase: phrase) }
+    }
+
+    private static let longestBox: Float = 45
 
     /// A joiner or a point in a paragraph of its own, which keeps a distance on the page.
     private func isBlank(_ index: Int) -> Bool {
@@ -119,16 +158,20 @@ struct RegionCleaner {
     private func isRights(_ index: Int) -> Bool {
         guard page.passages[index].census.length <= Self.longestRights else { return false }
         let line = page.bytes(index).prefix(60)
-        let sign = Array("©".utf8)
-        let start = line.starts(with: sign) ? line[...] : line.drop { $0 != 0x20 }.dropFirst()
-        guard start.starts(with: sign), start.startIndex - line.startIndex <= 12 else {
-            return false
-        }
+        let start =
+            Self.rightsSigns.contains(where: line.starts)
+            ? line[...] : line.drop { $0 != 0x20 }.dropFirst()
+        guard let sign = Self.rightsSigns.first(where: start.starts),
+            start.startIndex - line.startIndex <= 12
+        else { return false }
+        // A circled letter is that of papers of Korea, which name no year.
+        if sign == Self.rightsSigns[1] { return true }
         let year = start.dropFirst(sign.count).drop { $0 == 0x20 }.prefix(4)
         return year.count == 4 && year.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private static let longestRights: Float = 40
+    private static let rightsSigns = ["©", "ⓒ"].map { Array($0.utf8) }
 
     /// "5 min read · 1.2k views" between paragraphs, in an element that is no paragraph.
     private func isReadingTime(_ index: Int) -> Bool {
@@ -170,12 +213,19 @@ struct RegionCleaner {
             if match.strength == .notice || match.isAppeal { return true }
             if length <= 16, !isSentence, match.strength > .word || match.isWhole { return true }
         }
-        return isSurely(match, index, isLinked, isSentence) || isHead(match, headsText)
+        // Where the text has ended, rights and whose they are.
+        if match.kind == .copyright, !headsText, length <= 25, odds < Self.certain,
+            !isSentence || FoldedLine(page.string(index)).string.hasPrefix(match.phrase)
+        {
+            return true
+        }
+        return isSurely(match, index, isLinked, isSentence, headsText) || isHead(match, headsText)
     }
 
     /// What weighs more than the judge's certainty.
     private func isSurely(
-        _ match: Furniture.Match, _ index: Int, _ isLinked: Bool, _ isSentence: Bool
+        _ match: Furniture.Match, _ index: Int, _ isLinked: Bool, _ isSentence: Bool,
+        _ headsText: Bool
     ) -> Bool {
         let length = page.passages[index].census.length
         switch match.kind {
@@ -184,12 +234,31 @@ struct RegionCleaner {
             if match.strength == .notice, length <= (odds(index) < Self.certain ? 40 : 25) {
                 return true
             }
+            if match.kind == .subscribe, match.strength > .word, length <= Self.longestOffer,
+                LetterWords.stand(in: page.bytes(index))
+            {
+                return true
+            }
         case .related:
             // "Read also: another article"; a single word may call: "Listen: the bells."
             let isLoud =
                 match.strength > .label || match.phrase.utf8.contains(0x20) || isLinked
                 || page.string(index).prefix(3).allSatisfy(\.isUppercase)
             if match.announces, isLoud, length <= 25 { return true }
+        case .follow:
+            // "Follow us on Telegram and VK.": the links say it too.
+            if length <= 25, leadsToFollow(index, isWord: match.strength == .word) { return true }
+        case .tags:
+            // "Filed under: Local"
+            if !headsText, match.strength > .word || match.announces, isLinkList(index) {
+                return true
+            }
+            let words = Float(match.phrase.split(separator: " ").count)
+            if match.strength > .word, length <= 25,
+                page.passages[index].linked.length + words >= length, length > words
+            {
+                return true
+            }
         default: break
         }
         guard match.strength > .word, !isSentence else { return false }
@@ -197,6 +266,25 @@ struct RegionCleaner {
         if length <= 8, match.isAppeal || match.kind == .credit { return true }
         // The link says it too.
         return isLinked && length <= 25
+    }
+
+    /// Labels and links: "Filed under: Boats Tagged with: Bay".
+    private func isLinkList(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        return passage.census.length <= 30 && passage.census.sentenceEnds == 0
+            && passage.linked.length >= 0.3 * passage.census.length
+            && page.links(among: passage.nodes).count > 1
+    }
+
+    private static let longestOffer: Float = 12
+
+    /// - Parameter isWord: whether only one word asks for it.
+    private func leadsToFollow(_ index: Int, isWord: Bool) -> Bool {
+        let links = page.links(among: page.passages[index].nodes)
+        return links.count > (isWord ? 1 : 0)
+            && links.allSatisfy {
+                LinkPurpose.isProfile($0) || LinkPurpose.asks($0)
+            }
     }
 
     /// "Related articles", where nothing that is kept stands below.
@@ -254,32 +342,6 @@ struct RegionCleaner {
             && DetailNames.name(passage.block, in: page.tree, authors: true)
             || roles.contains(.details) && passage.census.length < 12
                 && DetailNames.name(passage.block, in: page.tree, authors: false)
-    }
-
-    /// Between paragraphs a link by itself leads to another article; in a list of links it is the list's.
-    private func isLink(_ index: Int) -> Bool {
-        let passage = page.passages[index]
-        guard passage.linked.length > 0.9 * max(1, passage.census.length),
-            passage.census.length < 25, passage.census.sentenceEnds == 0
-        else { return false }
-        // A post that only a script shows is written as its link.
-        if EmbeddedPosts.isPost(passage.block, in: page.tree) { return true }
-        // Headlines in capitals are another article's.
-        let isLoud = passage.census.length >= 5 && Self.isLoud(page.string(index))
-        guard odds(index) < (isLoud ? Self.sure : 0.5) else { return false }
-        switch page.tag(passage.block) {
-        case .li, .td, .th, .dt, .dd, .blockquote: return false
-        // Whom a quotation is of.
-        case .footer where page.tag(page.parent(passage.block)) == .blockquote: return false
-        default: break
-        }
-        let around = max(0, index - 2)...min(page.passages.count - 1, index + 2)
-        return around.contains { ProseSums.isProse(page.passages[$0]) }
-    }
-
-    private static func isLoud(_ line: String) -> Bool {
-        !line.unicodeScalars.contains { $0.properties.isLowercase }
-            && line.unicodeScalars.contains { $0.properties.isUppercase }
     }
 
     /// Headings after which nothing is kept head something that was dropped: where the judge dropped that himself, and was

@@ -11,10 +11,46 @@ struct Signatures {
 
     /// "A B is a writer …" at the end, where A B is the author.
     func drop(from verdict: inout BodyVerdict) {
+        dropHeaded(from: &verdict)
+        dropReporter(from: &verdict)
         guard let first = verdict.kept.firstIndex(of: true),
             let last = verdict.kept.lastIndex(of: true), last > first, isNote(last, first: first)
         else { return }
         verdict.drop(last, .authorNote)
+    }
+
+    /// "About the author", and below it what ends the text, where the judge doubts that.
+    private func dropHeaded(from verdict: inout BodyVerdict) {
+        guard !verdict.probability.isEmpty else { return }
+        let kept = verdict.kept
+        let last = Array(kept.indices.reversed().lazy.filter { kept[$0] }.prefix(3))
+        guard let heading = last.first(where: { isHeading($0) }), heading != last.first,
+            verdict.kept[..<heading].contains(true)
+        else { return }
+        let note = last.filter { $0 >= heading }
+        guard note.allSatisfy({ verdict.probability[$0] < RegionCleaner.sure }),
+            page.sum(heading..<(last.first ?? heading) + 1).length <= Self.longestNote
+        else { return }
+        for index in note { verdict.drop(index, .authorNote) }
+    }
+
+    /// "홍길동 기자 hong@weirpost.example": who wrote it, and how to reach him, among the last lines.
+    private func dropReporter(from verdict: inout BodyVerdict) {
+        let kept = verdict.kept
+        for index in kept.indices.reversed().lazy.filter({ kept[$0] }).prefix(3) {
+            let passage = page.passages[index]
+            guard passage.text.count <= 120, page.bytes(index).contains(0x40),
+                FactParts(page.string(index), authors: [])?.kind == .byline
+            else { continue }
+            verdict.drop(index, .opening(.byline))
+        }
+    }
+
+    private func isHeading(_ index: Int) -> Bool {
+        guard page.passages[index].census.length <= 5,
+            let match = Furniture.match(FoldedLine(folding: page.bytes(index).span))
+        else { return false }
+        return match.kind == .authorNote && match.isWhole && match.strength > .word
     }
 
     private func isNote(_ index: Int, first: Int) -> Bool {

@@ -21,13 +21,15 @@ struct TextNeighbours {
 
     func restore(_ verdict: inout BodyVerdict) {
         let kept = verdict.kept
-        for index in page.passages.indices where !verdict.kept[index] {
+        for index in page.passages.indices
+        where !verdict.kept[index] && verdict.deletions[index] == nil {
             let isBehind = index > 0 && verdict.kept[index - 1]
             guard isBehind || index + 1 < kept.count && kept[index + 1] else { continue }
             if let items = items(at: index, after: isBehind ? index - 1 : nil, verdict)
                 ?? row(at: index, verdict) ?? cells(at: index, verdict)
             {
-                for item in items { verdict.kept[item] = true }
+                // What a rule took out, readers' comments for one, stays out.
+                for item in items where verdict.deletions[item] == nil { verdict.kept[item] = true }
             } else if isBehind, page.isHeading(index), hasText(below: index, verdict) {
                 verdict.kept[index] = true
             }

@@ -64,7 +64,7 @@ struct VisibleAuthors {
                     return reading.authors
                 }
             } else if Byline.isLabel(line), index + 1 < page.passages.count,
-                page.passages[index + 1].text.count < 60
+                !page.isHeadedCell(index + 1), page.passages[index + 1].text.count < 60
             {
                 // "Author:", and the name in a line of its own.
                 let authors = AuthorNames.clean(page.string(index + 1))

@@ -118,7 +118,7 @@ struct VisibleDates {
             else { continue }
             // Of a line, the first date says what all of it is about.
             guard let date = dates.read(index).first, date.kind != .changed,
-                !isOtherDay(date, index)
+                !isOtherDay(date, index), !isDatum(index, [date])
             else { continue }
             return date.value
         }
@@ -198,7 +198,7 @@ struct VisibleDates {
         // Within the headline, only what an element sets apart from it.
         if index == titlePassage { return found.filter { $0.isTime || saysDate($0.node) } }
         let line = page.string(index)
-        if isRange(found, line) { return [] }
+        if isRange(found, line) || isDatum(index, found) { return [] }
         // A date right behind another one is of the same day: "Born | 1941-05-24 May 24, 1941".
         var isOther = false
         return found.filter { date in
@@ -207,6 +207,12 @@ struct VisibleDates {
                 && !places.isForeign(
                     date.node, isCalled: date.kind == .published && !date.isSaidByClass)
         }
+    }
+
+    /// Whether a table states a day of what it is about: beside the head of a row that says nothing of publication.
+    private func isDatum(_ index: Int, _ found: [SeenDate]) -> Bool {
+        guard page.isHeadedCell(index), found.allSatisfy({ $0.kind == nil }) else { return false }
+        return dates.label(before: index).map { !ChangeWords.introducesPublication($0) } ?? true
     }
 
     /// Whether a date stands as dates of articles do: at the beginning of its line, or in a short one that is no sentence.

@@ -30,6 +30,21 @@ import Testing
         }
     }
 
+    @Test func `keeps a table once that narrow screens show as cards`() {
+        let rows = [("2023", "910"), ("2024", "940"), ("2025", "951")]
+        let table =
+            "<table><tr><th>Year</th><th>Sacks</th></tr>"
+            + rows.map { "<tr><td>\($0.0)</td><td>\($0.1)</td></tr>" }.joined() + "</table>"
+        let cards = rows.map {
+            "<div><div>Year:</div><div>\($0.0)</div><div>Sacks:</div><div>\($0.1)</div></div>"
+        }.joined()
+        let short = rows.map { "<h4>\($0.0)</h4><p>Sacks: \($0.1)</p>" }.joined()
+        for html in [table + short, table + "<div>\(cards)</div>", "<div>\(cards)</div>" + table] {
+            let found = text("<p>\(Self.first)</p>\(html)<p>\(Self.second)</p><p>\(Self.third)</p>")
+            #expect(found.ranges(of: "951").count == 1, "\(found)")
+        }
+    }
+
     @Test func `keeps a quotation of what stands nowhere else`() {
         let quote =
             "The stones have never stood still as long as this summer, says the miller of the lower mill."

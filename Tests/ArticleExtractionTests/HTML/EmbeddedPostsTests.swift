@@ -36,6 +36,18 @@ import Testing
         #expect(lines.contains("> 3:04 PM"))
     }
 
+    @Test func `quotes a post by its link and its handle, whatever its box is called`() {
+        let post = """
+            <div class="x1y2"><a href="https://twitter.com/kim/status/99"><div><span>Kim Vale</span> <span>@kim</span></div>
+            <div>Nobody asked the ferrymen of the upper quay.</div><div>3:04 PM - Mar 4, 2026</div></a>
+            <div>12 Likes 3 Retweets</div></div>
+            """
+        let lines = written(post)
+        #expect(lines.contains("> Kim Vale @kim"))
+        #expect(lines.contains("> ") && lines.contains("Nobody asked the ferrymen"))
+        #expect(!lines.contains("Retweets"))
+    }
+
     @Test func `leaves the link of a post that only a script shows`() {
         let post = """
             <blockquote class="instagram-media"><a href="https://pictures.example/p/xyz/">View this post</a>

@@ -31,7 +31,9 @@ import Testing
     @Test(arguments: [
         "data-lazy", "data-hi-res-src", "data-hires", "data-orig-file", "data-original",
         "data-actualsrc", "data-defer-src", "data-lazyload", "data-echo", "data-cfsrc",
-        "data-full-src", "data-large-file", "data-url", "data-image",
+        "data-full-src", "data-large-file", "data-url", "data-image", "data-ezsrc",
+        "nitro-lazy-src",
+        "data-pagespeed-lazy-src", "data-delayed-url", "data-opt-src", "data-image-src",
     ])
     func `finds pictures whatever the script that loads them`(attribute: String) {
         let html = "<img src='data:image/gif;base64,R0' \(attribute)='/a.jpg' alt='Boat'>"

@@ -21,6 +21,19 @@ import Testing
         }
     }
 
+    @Test func `drops what stands below the heading on the author, where the judge doubts`() {
+        let note = "<h4>About the author</h4><p>She lives on a boat.</p>"
+        for (odds, count) in [(Float(0.5), 2), (0.9, 4)] {
+            let page = PageReader.read(
+                HTMLTree(parsing: Array("<body>\(Self.prose)\(Self.prose)\(note)</body>".utf8)))
+            var verdict = BodyVerdict(
+                kept: page.passages.map { _ in true },
+                probability: page.passages.map { $0.census.length > 20 ? 0.98 : odds }, quality: 1)
+            Signatures(page: page, metadata: PageMetadata(page.tree)).drop(from: &verdict)
+            #expect(verdict.kept.filter { $0 }.count == count)
+        }
+    }
+
     @Test func `drops the note on the author at the end, and no other person's`() {
         let body = Self.prose + Self.prose + "<p>Joan Ebden is a writer who lives on the coast.</p>"
         #expect(left(body, author: "Joan Ebden").count == 2)

@@ -34,6 +34,27 @@ import Testing
     }
 
     @Test(arguments: [
+        "<ul><li><h3><a href='/1'>The pears of the north</a></h3></li><li><h3><a href='/2'>A press is found</a></h3></li></ul>"
+    ])
+    func `drops headlines of other articles in a list, without a label too`(html: String) {
+        #expect(left(html, odds: 0.8).isEmpty)
+        #expect(!left(html, odds: 0.9).isEmpty)
+        #expect(
+            !left(html.replacing("</h3>", with: "</h3><p>Told in full.</p>"), odds: 0.5).isEmpty)
+    }
+
+    @Test func `drops a row of links above the text`() {
+        let html =
+            "<div><a href='/1'>The pears of the north</a><a href='/2'>A press is found</a></div>"
+            + Self.prose
+        let page = PageReader.read(HTMLTree(parsing: Array("<body>\(html)</body>".utf8)))
+        var verdict = BodyVerdict(kept: page.passages.map { _ in true }, quality: 1)
+        LinkBoxes(page: page, odds: page.passages.map { _ in 0.5 }).drop(from: &verdict)
+        #expect(verdict.kept.filter { !$0 }.count == 1)
+    }
+
+    @Test(arguments: [
+        "<div><a href='/1'><img src=/1.jpg></a><a href='/1'>Pears that stand as tall as the north wind lets them.</a></div>",
         "<p>These tell the same:</p><ul>\(links)</ul>", "<ul>\(links)</ul>",
         "<h3>Sources</h3><ul><li><a href='https://a.example/1'>The pears of the north</a></li></ul>",
         "<h3>Papers</h3><ul><li><a href='/plan.pdf'>The plan of the press</a></li></ul>",

@@ -31,6 +31,64 @@ import Testing
         #expect(left(Self.prose + line + Self.prose, odds: 0.9).count == 1)
     }
 
+    @Test(arguments: [
+        ("<h2>Advertising</h2>", true), ("<div><h2>Advertisement</h2></div>", false),
+        ("<p>Advertisement</p>", false),
+    ])
+    func `the heading of a part on advertising stays, a label does not`(line: String, stays: Bool) {
+        #expect(left(Self.prose + line + Self.prose, odds: 0.9).count == (stays ? 1 : 0))
+    }
+
+    @Test func `items that a colon announces are told, whatever they say`() {
+        let list = "<ul><li>Share</li><li>Log in</li><li>Settings</li></ul>"
+        #expect(
+            left(Self.prose + "<p>The menu has these:</p>" + list + Self.prose, odds: 0.7).count
+                == 4)
+        let linked = list.replacing("<li>Share", with: "<li><a href=/s>Share</a>")
+        #expect(left(Self.prose + linked + Self.prose, odds: 0.7).isEmpty)
+    }
+
+    @Test func `what was paid for goes with the word that says so`() {
+        let box = "<div><div>Sponsored</div><a href='https://p.example'>The quiet pump</a></div>"
+        #expect(left(Self.prose + box + Self.prose, odds: 0.7).isEmpty)
+        let told = "<div><div>Sponsored</div><p>It has not paid.</p></div>"
+        #expect(left(Self.prose + told + Self.prose, odds: 0.7) == ["It has not paid."])
+    }
+
+    @Test(arguments: [
+        "<div><div>Python</div><pre>prune()</pre></div>",
+        "<div><div><span>bash</span></div><div>Copy code</div><pre>prune</pre></div>",
+        "<div><pre>prune()</pre><div>Python</div></div>",
+    ])
+    func `the label of a box of code goes, and a heading like it stays`(html: String) {
+        #expect(left(Self.prose + html + Self.prose, odds: 0.9).count == 1)
+        let heading = "<h3>Python</h3><pre>prune()</pre>"
+        #expect(left(Self.prose + heading + Self.prose, odds: 0.9).count == 2)
+    }
+
+    @Test(arguments: [
+        "<p>Follow us on <a href='https://t.me/o'>Telegram</a> and <a href='https://vk.com/o'>VK</a>.</p>",
+        "<p>Filed under: <a href='/c/local'>Local</a></p>",
+        "<p>ⓒ Valley Post, all else is forbidden</p>",
+        "<p>Spotted a mistake? Tell us.</p>", "<p>Sign up for our free newsletter!</p>",
+    ])
+    func `links say what a phrase says, also where the judge is sure`(line: String) {
+        #expect(left(Self.prose + Self.prose + line, odds: 0.95).isEmpty)
+    }
+
+    @Test func `a paragraph that is one link to the site goes where the text has ended`() {
+        let call = "<p><a href='/tips'>Do you know more? Write.</a></p>"
+        #expect(left(Self.prose + call, odds: 0.6).isEmpty)
+        #expect(left(Self.prose + call + Self.prose, odds: 0.6).count == 1)
+        #expect(left(Self.prose + call, odds: 0.9).count == 1)
+    }
+
+    @Test func `a card that links elsewhere stays where its program names it so`() {
+        let card =
+            "<figure><a class='bookmark source' href='https://x.example/q'><div>How queues starve</div></a></figure>"
+        #expect(left(Self.prose + card + Self.prose, odds: 0.4) == ["How queues starve"])
+    }
+
     @Test func `a list of goods is no row of boxes`() {
         let goods = (1...8).map {
             "<div><h3>Bag number \($0)</h3><p>A bag for tools that holds \($0) of them.</p><form><input name=q><button>Buy</button></form></div>"

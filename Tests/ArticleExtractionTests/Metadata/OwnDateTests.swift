@@ -34,6 +34,16 @@ import Testing
                 arrival: Date(timeIntervalSince1970: 1_750_000_000)))
     }
 
+    @Test func `a table's days are those of what it is about`() throws {
+        let box =
+            "<table><tr><th>Built</th><td>4 May 1911</td></tr><tr><th>Length</th><td>48 m</td></tr></table>"
+        let found = try facts(page(byline: box))
+        #expect(found.published == nil)
+        #expect(found.text.contains("4 May 1911"))
+        let stated = "<table><tr><th>Published</th><td>4 May 2021</td></tr></table>"
+        #expect(try facts(page(byline: stated)).published != nil)
+    }
+
     private static let teasers = [
         "<div class=teasers><div class=teaser><a href=/x>Ferry sinks</a><time datetime=2021-02-11>11 Feb</time></div></div>",
         "<ul class=latest><li><a href=/x>Ferry sinks at the quay</a> <time datetime=2021-02-11>11 Feb</time></li></ul>",

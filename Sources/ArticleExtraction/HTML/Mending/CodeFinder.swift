@@ -11,7 +11,26 @@ struct CodeFinder {
         let end = Int(tree.nodes[node].end)
         if tree.nodes[node].tag != .pre { edits.add(.rename(.pre), at: node) }
         guard node + 1 < end, needsMending(node, end) else { return false }
-        return replace(node, inside: node, &edits)
+        return replace(node, inside: onlyCode(in: node) ?? node, &edits)
+    }
+
+    /// The `<code>` of a `<pre>` that holds a bar with the language's name besides; nil where it is not so.
+    private func onlyCode(in pre: Int) -> Int? {
+        let end = Int(tree.nodes[pre].end)
+        let codes = (pre + 1..<end).filter { tree.nodes[$0].tag == .code }
+        guard codes.count == 1, let code = codes.first,
+            tree.textBytes(code + 1).contains(where: { $0 > 0x20 })
+                || Int(tree.nodes[code].end) > code + 2
+        else { return nil }
+        let own = code..<Int(tree.nodes[code].end)
+        let besides = (pre..<end).filter { !own.contains($0) && tree.nodes[$0].tag == .text }
+            .map { CleanText(tree.text(of: $0)).string }.filter { !$0.isEmpty }
+        guard !besides.isEmpty,
+            besides.allSatisfy({
+                CodeLanguage.isLabel($0.lowercased())
+            })
+        else { return nil }
+        return code
     }
 
     /// A table of numbered lines, with what a highlighter puts around it.
@@ -29,6 +48,72 @@ struct CodeFinder {
             if name.contains("crayon-syntax") || name.contains("syntaxhighlighter") { root = node }
         }
         return replace(root, inside: table, &edits) ? Int(tree.nodes[root].end) : nil
+    }
+
+    /// An editor that shows code: a box with numbers and tools, and in it the lines.
+    ///
+    /// - Returns: one past the last node that is replaced; nil where the element is no editor.
+    func mendEditor(
+        _ node: Int, _ words: AttributeWords, _ edits: inout TreeEdits
+    ) -> Int? {
+        guard words.hold(.editor, .class, of: node, in: tree), bears(node, Self.editors) else {
+            return nil
+        }
+        let end = Int(tree.nodes[node].end)
+        // Where an end tag is missing, the article stands in it.
+        guard !(node + 1..<end).contains(where: { tree.nodes[$0].tag == .p }),
+            let lines = (node + 1..<end).first(where: {
+                tree.nodes[$0].tag == .div && bears($0, Self.editorLines)
+            })
+        else { return nil }
+        let code = self.lines(in: lines)
+        guard !code.isEmpty else { return replace(node, inside: lines, &edits) ? end : nil }
+        edits.replace(
+            .code(code.joined(separator: "\n"), language: CodeLanguage.of(node, in: tree)),
+            at: node)
+        return end
+    }
+
+    /// The lines of an editor that names them, without the white space that indents the markup.
+    private func lines(in editor: Int) -> [String] {
+        var found: [String] = []
+        var node = editor + 1
+        while node < Int(tree.nodes[editor].end) {
+            guard tree.nodes[node].tag == .pre || tree.nodes[node].tag == .div,
+                bears(node, Self.editorLine)
+            else {
+                node += 1
+                continue
+            }
+            let text = tree.text(of: node).replacing("\u{A0}", with: " ")
+                .replacing("\u{200B}", with: "")
+            let shown = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+            let isSet = text.first == "\n" || shown.count > 1
+            found.append(
+                isSet
+                    ? shown.map { String($0).trimmed(of: " \t") }.joined()
+                    : shown.first.map(String.init) ?? "")
+            node = Int(tree.nodes[node].end)
+        }
+        while found.last?.isEmpty == true { found.removeLast() }
+        return found
+    }
+
+    private static let editorLine: Set<Substring> = [
+        "codemirror-line", "cm-line", "view-line", "ace_line",
+    ]
+
+    private static let editors: Set<Substring> = [
+        "codemirror", "cm-editor", "monaco-editor", "ace_editor", "enlighter-default",
+    ]
+    private static let editorLines: Set<Substring> = [
+        "codemirror-code", "cm-content", "view-lines", "ace_text-layer", "enlighter",
+    ]
+
+    private func bears(_ node: Int, _ names: Set<Substring>) -> Bool {
+        guard let bytes = tree.bytes(.class, of: node), bytes.count <= 400 else { return false }
+        return String(decoding: bytes, as: UTF8.self).lowercased()
+            .split(whereSeparator: \.isWhitespace).contains(where: names.contains)
     }
 
     /// `<code>` outside of `<pre>` that has lines and a block to itself.

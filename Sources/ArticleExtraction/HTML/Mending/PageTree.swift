@@ -47,6 +47,9 @@ struct PageTree: Sendable {
                 if code.mendBlock(node, &edits) { replaced = Int(tree.nodes[node].end) }
             case .sup, .sub: lines.mendScript(node, isRaised: tag == .sup, &edits)
             case .input: TaskBoxes(tree: tree).mend(node, &edits)
+            case .a: structure.mendAnchor(node, &edits)
+            case .div:
+                if let end = code.mendEditor(node, words, &edits) { replaced = end }
             case .q: lines.mendQuotation(node, &edits)
             case .h1, .h2, .h3, .h4, .h5, .h6: structure.mendHeading(node, &edits)
             case .ul, .ol, .menu: structure.mendList(node, &edits)

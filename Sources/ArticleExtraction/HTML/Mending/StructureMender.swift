@@ -20,6 +20,7 @@ final class StructureMender {
     func mendHeading(_ node: Int, _ edits: inout TreeEdits) {
         let end = Int(tree.nodes[node].end)
         guard end - node <= Self.maxHeading else { return }
+        if end - node > 3 { mendBrackets(node, &edits) }
         var inner = node + 1
         while inner < end {
             switch tree.nodes[inner].tag {
@@ -113,13 +114,27 @@ final class StructureMender {
             edits.add(.rename(.div), at: node)
             return dropSwitches(node, &edits)
         }
+        if tree.nodes[Int(tree.nodes[node].parent)].tag == .dt {
+            edits.add(.rename(.span), at: node)
+            return dropSwitches(node, &edits)
+        }
         guard tree.nodes[Int(tree.nodes[node].parent)].tag.headingLevel == nil,
-            let name = tree.attribute(.class, of: node)?.lowercased(),
-            ["accordion", "collapsible", "faq"].contains(where: name.contains),
+            namesPanel(node) || tree.has(.ariaExpanded, node) && asks(node),
             (3...120).contains(tree.text(of: node).utf8.count)
         else { return }
         edits.add(.rename(.h4), at: node)
         dropSwitches(node, &edits)
+    }
+
+    private func namesPanel(_ button: Int) -> Bool {
+        guard let name = tree.attribute(.class, of: button)?.lowercased() else { return false }
+        return ["accordion", "collapsible", "faq"].contains(where: name.contains)
+    }
+
+    /// A question that opens its answer.
+    private func asks(_ button: Int) -> Bool {
+        let text = CleanText(tree.text(of: button)).string
+        return text.contains(" ") && OwnWords.isQuestion(text)
     }
 
     /// Within a button: signs that say whether it is open.
@@ -135,17 +150,62 @@ final class StructureMender {
         }
     }
 
+    /// The sign behind a term, a caption or a paragraph that leads to its own place.
+    func mendAnchor(_ link: Int, _ edits: inout TreeEdits) {
+        guard Int(tree.nodes[link].end) - link <= 3, let target = tree.bytes(.href, of: link) else {
+            return
+        }
+        if tree.nodes[Int(tree.nodes[link].parent)].tag == .figcaption,
+            CodeLanguage.tools.contains(CleanText(tree.text(of: link)).string.lowercased())
+        {
+            edits.add(.drop, at: link)
+        }
+        guard target.first == 0x23 else { return }
+        let sign = tree.text(of: link).trimmed(of: " \u{A0}\u{200B}")
+        guard sign.utf8.count <= 4 else { return }
+        if Self.paragraphSigns.contains(sign) || sign == "#" && namesAnchor(link) {
+            edits.add(.drop, at: link)
+        }
+    }
+
+    private static let paragraphSigns: Set<String> = ["¶", "🔗", "⚓"]
+
+    private func namesAnchor(_ link: Int) -> Bool {
+        let name = tree.attribute(.class, of: link)?.lowercased() ?? ""
+        return ["anchor", "headerlink", "hash-link", "permalink", "heading-link", "header-link"]
+            .contains(where: name.contains)
+    }
+
+    /// "[Edit | Edit source]" in the text of a heading: links in brackets that lead to where one writes.
+    private func mendBrackets(_ heading: Int, _ edits: inout TreeEdits) {
+        let range = heading + 1..<Int(tree.nodes[heading].end)
+        guard range.contains(where: { tree.textBytes($0).contains(0x5B) }),
+            let open = range.first(where: { text($0)?.trimmed(of: " ").last == "[" }),
+            let close = range.first(where: { $0 > open && text($0)?.first == "]" })
+        else { return }
+        let links = (open..<close).filter { tree.nodes[$0].tag == .a }
+        guard !links.isEmpty,
+            links.allSatisfy({ tree.attribute(.href, of: $0)?.contains("edit") ?? false })
+        else { return }
+        for node in open + 1..<close { edits.add(.drop, at: node) }
+        edits.add(
+            .text(String((text(open) ?? "").trimmed(of: " ").dropLast()).trimmed(of: " ")),
+            at: open)
+        edits.add(.text(String((text(close) ?? "").dropFirst())), at: close)
+    }
+
+    private func text(_ node: Int) -> String? {
+        guard tree.nodes[node].tag == .text else { return nil }
+        return String(decoding: tree.textBytes(node), as: UTF8.self)
+    }
+
     /// Whether a link in a heading only points to the heading.
     private func isAnchor(_ link: Int, of heading: Int) -> Bool {
         guard let target = tree.bytes(.href, of: link), target.contains(0x23) else { return false }
         let text = CleanText(tree.text(of: link)).string
         if text.utf8.count > Self.longestAnchor { return false }
         if !text.contains(where: { $0.isLetter || $0.isNumber }) { return !text.isEmpty }
-        let name = (tree.attribute(.class, of: link) ?? "").lowercased()
-        guard
-            ["anchor", "headerlink", "hash-link", "permalink", "heading-link", "header-link"]
-                .contains(where: name.contains)
-        else { return false }
+        guard namesAnchor(link) else { return false }
         let whole = CleanText(tree.text(of: heading)).string
         return whole.utf8.count > text.utf8.count + 1
     }

@@ -14,6 +14,18 @@ import Testing
             "<pre><code><div class=ec-line><div class=gutter><div class=ln aria-hidden=true>1</div></div><div class=code>if (a) {</div></div><div class=ec-line><div class=gutter><div class=ln>2</div></div><div class=code>  go()</div></div></code></pre>"
         ),
         (
+            "an editor",
+            "<div class='CodeMirror cm-s-x'><div class=CodeMirror-lines><div class=CodeMirror-code><div><div class=CodeMirror-gutter-wrapper><div class='CodeMirror-linenumber'>1</div></div><pre class=CodeMirror-line><span>if (a) {</span></pre></div><div><div class=CodeMirror-gutter-wrapper><div class='CodeMirror-linenumber'>2</div></div><pre class=CodeMirror-line><span>  go()</span></pre></div></div></div></div>"
+        ),
+        (
+            "its sixth version",
+            "<div class=cm-editor><div class=cm-gutters aria-hidden=true><div>1</div><div>2</div></div><div class=cm-content><div class=cm-line>if (a) {</div><div class=cm-line>  go()</div></div></div>"
+        ),
+        (
+            "lines of div in a box with tools",
+            "<div class='enlighter-default enlighter-l-js'><div class=enlighter-toolbar><div>Copy to clipboard</div></div><div class=enlighter-code><div class=enlighter><div><div><span>if (a) {</span></div></div><div><div><span>  go()</span></div></div></div></div></div>"
+        ),
+        (
             "lines of li",
             "<pre class='prettyprint linenums'><ol class=linenums><li class=L0><span>if</span> (a) {</li><li class=L1>  go()</li></ol></pre>"
         ),
@@ -119,5 +131,18 @@ import Testing
     ])
     func `names the language of code in tables and lines`(html: String, name: String) {
         #expect(markdown(of: html) == "```\(name)\nx\n```")
+    }
+
+    @Test func `leaves out what the caption of code only offers`() {
+        let html =
+            "<figure><figcaption><span>go.js</span><a href='/raw/go.js'>view raw</a></figcaption><pre>go()</pre></figure>"
+        let found = markdown(of: "<p>Words.</p>" + html)
+        #expect(found.contains("go.js") && !found.contains("raw"))
+    }
+
+    @Test func `takes the bar off that a box of code has in it`() {
+        let html =
+            "<pre><div><div>python</div><div><button>Copy code</button></div><div><code class=language-python>def f():\n    return 1\n</code></div></div></pre>"
+        #expect(markdown(of: html) == "```python\ndef f():\n    return 1\n```")
     }
 }

@@ -8,6 +8,8 @@ import Testing
         "<h2 id=flow>Flow <a href=#flow class=anchor>#</a></h2>",
         "<h2>Flow<a href='#flow' class=hash-link aria-label='Direct link'>&#8203;</a></h2>",
         "<h2>Flow<span class=mw-editsection>[<a href='/w?edit'>edit</a>]</span></h2>",
+        "<h2>Flow [<a href='/w?action=edit&amp;section=2'>Bearbeiten</a>]</h2>",
+        "<h2>Flow [<a href='/w?veaction=edit'>edit</a> | <a href='/w?action=edit'>edit source</a>]</h2>",
         "<h2>Flow <button>Copy link</button><span class=visually-hidden>Link to this section</span></h2>",
         "<h2><button aria-expanded=false>Flow<span class=toggle>Show</span></button></h2>",
         "<button><h2>Flow</h2></button>",
@@ -15,6 +17,18 @@ import Testing
     func `leaves of a heading its words`(html: String) {
         #expect(
             markdown(of: html + "<p>It is low in August.</p>") == "## Flow\n\nIt is low in August.")
+    }
+
+    @Test func `takes the sign off that leads to its own place`() {
+        let html =
+            "<dl><dt>load(path)<a class=headerlink href='#load' title='Link'>¶</a></dt><dd>Reads it.</dd></dl><p>See <a href='#x'>#</a>.</p>"
+        let found = markdown(of: html)
+        #expect(!found.contains("¶") && found.contains("load(path)") && found.contains("#"))
+    }
+
+    @Test func `keeps brackets of a heading that lead to no editor`() {
+        #expect(
+            markdown(of: "<h2>Flow [<a href='/notes'>notes</a>]</h2><p>Low.</p>").contains("notes"))
     }
 
     @Test func `keeps a heading that is a link`() {
