@@ -12,7 +12,7 @@ enum LineMarker {
             "・":
             return taken(.bullet, rest, needsSpace: false) ?? (.none, text)
         case "*", "+", "→", "⁃", "∙", "➔", "➜", "▶", "▷", "◆", "◇", "★", "☆", "☐", "☑", "☒", "✅",
-            "❖", "❯", "›":
+            "❖":
             return taken(.bullet, rest, needsSpace: true) ?? (.none, text)
         // The longest dash begins speech in most languages that begin it with one.
         case "-", "–":
