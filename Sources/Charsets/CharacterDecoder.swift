@@ -56,6 +56,11 @@ public struct CharacterDecoder: Sendable {
         let usable = labels.filter { !$0.isUnicode }
         if census.isValid {
             guard let other = usable.first(where: { Self.beats($0, bytes, high) }) else {
+                if let once = RereadUTF8.undone(bytes, firstHigh: high) {
+                    return Decoded(
+                        utf8: once.filter { $0 != 0 },
+                        warnings: ["the text had been read as Western and saved again; mended"])
+                }
                 if let mended = mended(bytes, high: high) { return mended }
                 if let single = DoubledUTF8.mended(bytes, firstHigh: high) {
                     return Decoded(

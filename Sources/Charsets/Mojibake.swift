@@ -57,6 +57,12 @@ enum Mojibake {
         sample[index] == 0xC2 && index + 1 < sample.endIndex && sample[index + 1] == 0xA0
     }
 
+    /// The byte of windows-1252 that a character beyond ASCII was made of; nil where none was.
+    static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+        (0x80..<0x100).contains(scalar.value)
+            ? UInt8(truncatingIfNeeded: scalar.value) : windows[scalar.value]
+    }
+
     /// The characters of windows-1252 beyond Latin-1 and their bytes.
     private static let windows: [UInt32: UInt8] = [
         0x20AC: 0x80, 0x201A: 0x82, 0x0192: 0x83, 0x201E: 0x84, 0x2026: 0x85, 0x2020: 0x86,

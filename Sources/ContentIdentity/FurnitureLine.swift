@@ -73,7 +73,10 @@ enum FurnitureLine {
         "推荐阅读", "あわせて読みたい", "share this", "follow us", "click here", "filed under",
         "back to", "thanks for reading", "thank you for reading", "sent from", "next page",
         "become a member", "this article was", "this story was", "the views expressed",
-        "gesendet von", "点击",
+        "gesendet von", "点击", "best regards", "kind regards", "mit freundlichen grüßen",
+        "external email", "external sender", "caution: this email", "caution: external",
+        "this email originated", "this message originated", "you don't often get email",
+        "よろしくお願い", "宜しくお願い", "敬具", "此致", "감사합니다",
     ]
 
     /// Who and when, and what a picture is of.

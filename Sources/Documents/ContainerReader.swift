@@ -236,9 +236,11 @@ extension ContainerReader {
         let readable = mail.attachments.filter { $0.format?.isRead == true && depth < 4 }
         do throws(DocumentsError) {
             _ = try mail.document()
-            var part = file
-            part.format = .mail
-            try collector.add(part)
+            if readable.isEmpty || !mail.isCover {
+                var part = file
+                part.format = .mail
+                try collector.add(part)
+            }
         } catch {
             if error.code == .tooLarge || readable.isEmpty { throw error }
             collector.leaveOut(file.name, error)

@@ -139,4 +139,23 @@ import Testing
             """)
         #expect(article.text.hasSuffix("The fares go up in the spring, says the council."))
     }
+
+    @Test func `leaves out the properties that a program for notes writes below`() throws {
+        let properties = """
+            id: 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+            parent_id: 1a1b2c3d4e5f60718293a4b5c6d7e8f9
+            created_time: 2026-03-05T09:14:00.000Z
+            is_conflict: 0
+            author: Ada Marl
+            source_url: https://paper.example/ferry
+            type_: 1
+            """
+        let article = try read("Ferry\n\n\(prose)\n\n\(properties)")
+        #expect(!article.text.contains("parent_id") && article.text.contains("says the parish."))
+        #expect(article.url == "https://paper.example/ferry")
+        #expect(article.published == nil)
+        // Lines of a recipe that end like it are text.
+        let plain = try read("# Ferry\n\n\(prose)\n\nflour: two cups\ntype_: wheat")
+        #expect(plain.text.contains("flour: two cups"))
+    }
 }

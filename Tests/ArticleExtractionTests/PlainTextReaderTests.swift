@@ -145,4 +145,18 @@ import Testing
         #expect(body.blocks.isEmpty)
         #expect(!body.warnings.isEmpty)
     }
+
+    @Test func `takes a few words above the subject of a mail for none of what it passes on`() {
+        let text =
+            "Hello Ben,\n\nI thought that this might interest you.\n\nThe old ferry\n\n"
+            + (Self.paragraphs + Self.ending).joined(separator: "\n\n")
+        let body = PlainTextReader.read(text, scope: .mail, title: "The old ferry")
+        #expect(lines(body) == Self.paragraphs + Self.ending)
+        let own =
+            "Hello Ben,\n\n" + Self.paragraphs[0] + "\n\nThe old ferry\n\n"
+            + Self.ending.joined(separator: "\n\n")
+        #expect(
+            lines(PlainTextReader.read(own, scope: .mail, title: "The old ferry"))
+                .contains(Self.paragraphs[0]))
+    }
 }

@@ -88,4 +88,12 @@ import Testing
             "The draw\n\nThe draw was held in the hall on Saturday, before a clerk and forty guests.\n\n1\n2\n3\n\nPrizes can be claimed in every shop of the parish until the end of May.\n"
         #expect(PlainTextReader.read(text).blocks.map { InlineText.plain($0) }.contains("2"))
     }
+
+    @Test func `takes off an address below each of two pages`() {
+        let foot = "https://ashwell.example/bridge"
+        let text = [first, second].map { $0 + "\n" + foot }.joined(separator: "\n\u{0C}")
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("ashwell.example") })
+        #expect(lines.contains { $0.hasSuffix("even in the spring, when it is low.") })
+    }
 }

@@ -200,4 +200,32 @@ import Testing
         let gz = try parts(Gzip.compress(Array(page.utf8)), "page.html.gz")
         #expect(gz.parts.map(\.type) == [.html])
     }
+
+    private func mail(_ note: String, attached: [String]) -> [UInt8] {
+        var text =
+            "From: Ada Marl <ada@paper.example>\nSubject: Fwd: The ferry\nMIME-Version: 1.0\n"
+        text +=
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n\(note)\n"
+        for inner in attached {
+            text += "--b\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n"
+            text += "From: Ben Orr <ben@paper.example>\nSubject: The ferry\n\n\(inner)\n"
+        }
+        return Array((text + "--b--\n").utf8)
+    }
+
+    @Test func `takes the message that hangs below a few words, and these with more than one`()
+        throws
+    {
+        let tale = "The ferry ran aground at noon, and was off again at two."
+        let one = try parts(mail("Worth a read.", attached: [tale]), "a.eml")
+        #expect(one.parts.count == 1)
+        #expect(one.parts.allSatisfy { String(decoding: $0.bytes, as: UTF8.self).contains(tale) })
+        #expect(
+            one.parts.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains("Worth") })
+        #expect(try parts(mail("Worth a read.", attached: [tale, tale]), "a.eml").parts.count == 3)
+        let letter = String(repeating: "I have been to the quay and back again. ", count: 4)
+        #expect(try parts(mail(letter, attached: [tale]), "a.eml").parts.count == 2)
+        // One that cannot be read leaves the words.
+        #expect(try parts(mail("Worth a read.", attached: [""]), "a.eml").parts.count == 1)
+    }
 }

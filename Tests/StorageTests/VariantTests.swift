@@ -302,4 +302,19 @@ import Testing
         let other = try store.file(Self.filing(copy, title: "Tuesday", key: "b"))
         guard case .filed = other else { return #expect(Bool(false), "\(other)") }
     }
+
+    @Test func `takes a few words above the headline for none of its own`() throws {
+        let note =
+            "You might like what they say about it here, since you were there on the very day."
+        let first = try store.file(Self.filing(text))
+        let passed = Self.filing(
+            note + "\nThe ferry is back\n" + text, title: nil, source: "spool:note.txt", type: .text
+        )
+        #expect(try store.file(passed) == .sighting(id: first.id))
+        // Without the headline it may be news.
+        let news = Self.filing(
+            "The yard has lost the other ferry as well.\n" + text, title: nil,
+            source: "spool:news.txt", type: .text)
+        #expect(try store.file(news) != .sighting(id: first.id))
+    }
 }

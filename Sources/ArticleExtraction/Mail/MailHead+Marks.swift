@@ -24,7 +24,8 @@ extension MailHead {
     private static let forwardWords = [
         "forward", "fwd", "weitergeleit", "transfere", "transmis", "reenviad", "inoltrat",
         "doorgestuurd", "vidarebefordr", "videresend", "videresendt", "przekazan", "przeslan",
-        "encaminhad", "пересыл", "пересл", "preposlan", "edelleenlah", "valitetty", "tovabbit",
+        "encaminhad", "пересыл", "пересл", "перенаправ", "preposlan", "edelleenlah", "valitetty",
+        "tovabbit",
         "iletilen", "προωθ", "转发", "轉寄", "転送", "전달",
         TextFolding.fold("ส่งต่อ"), "chuyen tiep", "diteruskan", "redirectionat",
     ]

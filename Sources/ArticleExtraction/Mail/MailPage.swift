@@ -12,8 +12,6 @@ struct MailPage {
     /// Words of a letter of one's own above what one answers.
     private static let ownWords = Float(PassedMail.ownWords)
     private static let muchMore = Float(PassedMail.muchMore)
-    /// Words above what is passed on that are no letter.
-    private static let shortNote: Float = 4
     /// Words of a signature.
     private static let longestSignature: Float = 60
 
@@ -28,6 +26,7 @@ struct MailPage {
         var verdict = ContentBody.verdict(of: page, language: language)
         dropMarked(in: page, &verdict)
         dropQuotes(in: page, isForwarded: isForwarded, &verdict)
+        dropAboveHeadline(in: page, &verdict)
         MailPage(page, verdict).dropBoxes(&verdict)
         let letter = MailPage(page, verdict)
         let furniture = MailFurniture(letter.lines, houses: houses)
@@ -93,6 +92,10 @@ struct MailPage {
         where verdict.kept[index] && page.passages[index].census.length <= longestSignature
             && MailHead.saysForward(firstLine(index, in: page))
         {
+            if length(of: 0..<index, in: page, verdict) < ownWords {
+                for note in 0..<index { verdict.drop(note, .letter) }
+            }
+            dropIntroduction(at: index + 1, in: page, &verdict)
             isForwarded = true
             for part in page.passages.indices[index...].prefix(8)
             where part == index || MailHead.isField(folded: TextFolding.fold(page.string(part))) {
@@ -115,7 +118,7 @@ struct MailPage {
             let below = length(of: end..<page.passages.count, in: page, verdict)
             if own >= ownWords, !isForwarded, below < own + muchMore { end = page.passages.count }
             // "FYI" says nothing of what is passed on.
-            let start = isForwarded && own < shortNote ? 0 : head
+            let start = own < ownWords ? 0 : head
             for index in start..<end { verdict.drop(index, .letter) }
         }
         for index in page.passages.indices.prefix(MailFurniture.head) where verdict.kept[index] {
@@ -147,6 +150,27 @@ struct MailPage {
         for quote in quotes where quote.lowerBound > end {
             for index in quote { verdict.drop(index, .letter) }
         }
+    }
+
+    /// A few words above the first heading of the first rank: somebody passes on what stands below it.
+    private static func dropAboveHeadline(in page: Page, _ verdict: inout BodyVerdict) {
+        let headline = page.passages.indices.prefix(MailFurniture.head).first {
+            page.tag(page.passages[$0].block) == .h1
+        }
+        guard let headline, headline > 0, length(of: 0..<headline, in: page, verdict) < ownWords
+        else { return }
+        for index in 0..<headline { verdict.drop(index, .letter) }
+    }
+
+    /// "20.10.2026, 09:12, "Ada Marl" <ada@paper.example>:" below the mark.
+    private static func dropIntroduction(
+        at index: Int, in page: Page, _ verdict: inout BodyVerdict
+    ) {
+        guard page.passages.indices.contains(index),
+            page.passages[index].census.length <= longestSignature
+        else { return }
+        let text = page.string(index)
+        if text.contains("@"), SentenceMarks.endsInColon(text) { verdict.drop(index, .letter) }
     }
 
     /// A few words around a long letter that was quoted, and what says who wrote it: the letter is the article.

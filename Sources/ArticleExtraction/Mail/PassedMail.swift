@@ -73,14 +73,14 @@ enum PassedMail {
     private static let longestEnd = 8
 
     static func words(of lines: ArraySlice<Line>) -> Int {
-        lines.reduce(0) { sum, line in
-            let words = line.text.split(separator: " ").count
-            // Scripts without blanks between words have two letters a word.
-            let high = line.text.unicodeScalars.count {
-                $0.value >= 0x0E00 && $0.properties.isAlphabetic
-            }
-            return sum + max(words, high / 2)
-        }
+        lines.reduce(0) { $0 + words(of: $1.text) }
+    }
+
+    static func words(of text: String) -> Int {
+        let words = text.split(separator: " ").count
+        // Scripts without blanks between words have two letters a word.
+        let high = text.unicodeScalars.count { $0.value >= 0x0E00 && $0.properties.isAlphabetic }
+        return max(words, high / 2)
     }
 
     private static func place(in lines: [Line], from start: Int) -> Place? {

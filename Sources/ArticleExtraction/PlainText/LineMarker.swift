@@ -8,9 +8,11 @@ enum LineMarker {
         guard let first = text.unicodeScalars.first else { return (.none, text) }
         let rest = text.dropFirst()
         switch first {
-        case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "✓", "✔", "➢", "➤", "\u{F0B7}", "·":
+        case "•", "‣", "◦", "▪", "●", "○", "■", "□", "▸", "►", "✓", "✔", "➢", "➤", "\u{F0B7}", "·",
+            "・":
             return taken(.bullet, rest, needsSpace: false) ?? (.none, text)
-        case "*", "+":
+        case "*", "+", "→", "⁃", "∙", "➔", "➜", "▶", "▷", "◆", "◇", "★", "☆", "☐", "☑", "☒", "✅",
+            "❖":
             return taken(.bullet, rest, needsSpace: true) ?? (.none, text)
         // The longest dash begins speech in most languages that begin it with one.
         case "-", "–":

@@ -254,7 +254,8 @@ struct MailHead {
                 [
                     "date", "datum", "fecha", "data", "dato", "sent", "gesendet", "envoye",
                     "enviado",
-                    "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "日付", "日時", "送信日時",
+                    "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "发送日期", "日付", "日時",
+                    "送信日時",
                     "时间", "发件时间", "日期", "寄件日期", "날짜", "보낸 날짜", "tarih", "gonderildi", "kuldve",
                     "wyslano", "odeslano", "lahetetty", "ημερομηνια", "отправлено", "תאריך",
                     "التاريخ", "enviado el", "enviado em", "enviada em", "enviada el", "odoslane",

@@ -37,7 +37,9 @@ struct PlainTextReader {
         houses: [String], isForwarded: Bool
     ) -> (PlainTextDocument, MailHead?) {
         let plain = scope == .page ? TransferLeftovers.undone(text) : nil
-        var raw = CopiedLines.plain(LineSplitter.lines(of: plain ?? text))
+        let bare = scope == .page ? EntityLeftovers.undone(plain ?? text) : nil
+        var raw = CopiedLines.plain(LineSplitter.lines(of: bare ?? plain ?? text))
+        if scope == .page { raw = CopiedLines.plain(ChatLines.plain(LineGutter.stripped(raw))) }
         let isContent = scope == .content
         let isMail = scope == .mail
         // A mail's own head is off already; what it passes on may have one.
@@ -61,6 +63,7 @@ struct PlainTextReader {
             LinkMarks.strip(&raw)
             TextFoot.cut(&raw)
         }
+        LineHeads.marked(&raw)
         raw = Underlines.marked(raw)
         var lines = Unwrapper(raw, isWrapped: isWrapped, isPrinted: isPrinted)
             .unwrapped()
@@ -85,8 +88,10 @@ struct PlainTextReader {
         let place = lines.prefix(opening).firstIndex {
             TextFolding.fold($0.text.trimmed(of: "*#=_ ")) == folded
         }
-        // A mail that says nothing else says that.
-        if let place, lines.count > 1 { lines.remove(at: place) }
+        // A mail that says nothing else says that. A few words above it are no part of what is passed on.
+        guard let place, lines.count > 1 else { return }
+        let above = lines[..<place].reduce(0) { $0 + PassedMail.words(of: $1.text) }
+        lines.removeSubrange((above < PassedMail.ownWords ? 0 : place)...place)
     }
 
     /// Without what newsletters put around their text.

@@ -190,10 +190,10 @@ struct PrintedPages {
 
     /// Lines at the ends of pages that are the same on several.
     private mutating func dropHeads() {
-        var places: [String: [Int]] = [:]
-        for start in [0] + starts {
+        var places: [String: Set<Int>] = [:]
+        for start in [0] + starts + [lines.count] {
             for index in ends(around: start) {
-                places[Self.key(lines[index].text), default: []].append(index)
+                places[Self.key(lines[index].text), default: []].insert(index)
             }
         }
         for (_, found) in places where found.count >= 2 && found.count * 2 > starts.count {

@@ -60,6 +60,17 @@ struct MailReader {
             url: facts.address ?? links.ownAddress, scope: .mail, known: known)
     }
 
+    /// Words of one's own above a message that one passes on as a whole.
+    private static let ownWords = 20
+
+    /// Whether nothing but a few words stands above one message that hangs on this one and can be read: that is the article.
+    var isCover: Bool {
+        guard attachments.count == 1, let only = attachments.first, only.part.type.isMessage,
+            MailBody.words(bodies) < Self.ownWords
+        else { return false }
+        return (try? MailReader(only.part.content).document()) != nil
+    }
+
     private var exchangeBody: MailBody? {
         exchange.flatMap { ExchangeBody($0.content)?.part }.flatMap { MailBody([$0]) }
     }

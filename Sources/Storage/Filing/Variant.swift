@@ -122,7 +122,10 @@ struct Variant {
             return says(neighbour.text, beyond: filing.article.text, filing, neighbour, search)
                 ? .none : .longer
         }
-        return comparison.proseAtEnds >= addition && isLonger(filing, than: neighbour)
+        let above = linesAboveTitle(
+            of: filing.article.text, filing.article.title, neighbour.front.title)
+        let noted = WordCount.words(of: above.joined(separator: " "))
+        return comparison.proseAtEnds - noted >= addition && isLonger(filing, than: neighbour)
             ? .longer : .same
     }
 
@@ -134,11 +137,29 @@ struct Variant {
     ) -> Bool {
         let authors = (filing.article.authors + neighbour.front.authors).map { $0.lowercased() }
         let summaries = [filing.article.excerpt, neighbour.front.excerpt].compactMap(\.self)
+        let above = linesAboveTitle(of: text, filing.article.title, neighbour.front.title)
         return search.rules.additions(of: text, to: other).contains { line in
             let folded = line.lowercased()
-            return !authors.contains { !$0.isEmpty && folded.contains($0) }
+            return !above.contains(where: { SameWords.isEqual($0, line) })
+                && !authors.contains { !$0.isEmpty && folded.contains($0) }
                 && !summaries.contains { SameWords.isEqual($0, line) }
         }
+    }
+
+    /// Lines that may stand above a headline, and their words: more of them are text.
+    private static let above = (lines: 4, words: 20)
+
+    /// The few words that somebody put above the headline with which what he passed on begins: these are not the article's.
+    private static func linesAboveTitle(of text: String, _ titles: String?...) -> [String] {
+        let lines = text.split(separator: "\n").prefix(above.lines + 1).map(String.init)
+        let place = lines.firstIndex { line in
+            titles.contains { $0.map { SameWords.isEqual($0, line) } ?? false }
+        }
+        guard let place,
+            WordCount.words(of: lines[..<place].joined(separator: " "), upTo: above.words)
+                < above.words
+        else { return [] }
+        return Array(lines[..<place])
     }
 
     /// Whether the article's own address, or the path that it is kept at, brings more of it: a new version then.

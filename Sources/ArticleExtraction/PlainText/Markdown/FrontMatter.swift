@@ -33,6 +33,32 @@ struct FrontMatter: Equatable {
         return matter
     }
 
+    /// A note's properties have so many lines at most and at least.
+    private static let properties = 6...40
+
+    /// Takes the properties off the end that a program for notes (Joplin's "raw" export) writes below each: an empty line, and
+    /// lines of "key: value" with an identifier among them; nil where none stand there.
+    static func takeEnd(from lines: inout ArraySlice<String>) -> FrontMatter? {
+        guard lines.last?.hasPrefix("type_: ") ?? false else { return nil }
+        var start = lines.endIndex
+        while start > lines.startIndex, isProperty(lines[start - 1]) { start -= 1 }
+        let block = lines[start...]
+        guard properties.contains(block.count), start > lines.startIndex,
+            lines[start - 1].allSatisfy({ $0 == " " }),
+            block.contains(where: { $0.hasPrefix("id: ") && $0.utf8.count == 36 })
+        else { return nil }
+        var matter = FrontMatter()
+        matter.read(block, ":")
+        lines = lines[..<start]
+        return FrontMatter(values: matter.values.filter { !$0.key.hasSuffix("_time") })
+    }
+
+    private static func isProperty(_ line: String) -> Bool {
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let key = line.utf8[..<colon]
+        return !key.isEmpty && key.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F }
+    }
+
     /// Pandoc's title block: title, authors and day, each behind "% ".
     private static func pandoc(_ lines: inout ArraySlice<String>) -> FrontMatter {
         var parts: [String] = []
