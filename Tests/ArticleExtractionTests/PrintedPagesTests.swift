@@ -54,6 +54,28 @@ import Testing
         #expect(lines.last == third.replacingOccurrences(of: "\n", with: " "))
     }
 
+    @Test func `takes a running head off that stands there once, by the title in it`() {
+        let text = """
+            Ashwell Notes
+
+            \(first)
+            mending begins early.
+
+            Page 1 of 2
+
+            Ashwell Notes | The old bridge stays
+
+            \(second)
+
+            The barn will do.
+
+            Page 2 of 2
+            """
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("Notes") || $0.contains("Page") })
+        #expect(lines.last == "The barn will do.")
+    }
+
     /// As browsers print a page: the day and the title above, its address and the number below.
     @Test(arguments: [
         ("05/03/2026, 09:14            The old bridge stays | The Ashwell Review", "% 1/3"),

@@ -199,6 +199,21 @@ struct PrintedPages {
         for (_, found) in places where found.count >= 2 && found.count * 2 > starts.count {
             dropped.formUnion(found)
         }
+        dropTitledHeads()
+    }
+
+    /// Of two pages only one has a running head, which stands there once: it shows by the title in it.
+    private mutating func dropTitledHeads() {
+        let titles = lines.prefix(Self.reach).filter { Self.isShort($0.text) }
+            .map { Self.key($0.text) }.filter { $0.contains(" ") }
+        for start in starts where start >= Self.reach {
+            for index in start..<min(start + Self.reach, lines.count) {
+                let text = lines[index].text
+                guard Self.isShort(text), !SentenceMarks.endsSentence(text) else { continue }
+                let key = Self.key(text)
+                if titles.contains(where: key.holds) { dropped.insert(index) }
+            }
+        }
     }
 
     /// The first lines of a page and the last ones of the page before it.
