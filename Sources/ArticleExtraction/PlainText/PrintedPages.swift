@@ -204,12 +204,16 @@ struct PrintedPages {
 
     /// Of two pages only one has a running head, which stands there once: it shows by the title in it.
     private mutating func dropTitledHeads() {
-        let titles = lines.prefix(Self.reach).filter { Self.isShort($0.text) }
+        // Titles may be long, and heads with them.
+        let titles = lines.prefix(Self.reach)
+            .filter { $0.text.utf8.count <= Self.longestWithAddress }
             .map { Self.key($0.text) }.filter { $0.contains(" ") }
         for start in starts where start >= Self.reach {
             for index in start..<min(start + Self.reach, lines.count) {
                 let text = lines[index].text
-                guard Self.isShort(text), !SentenceMarks.endsSentence(text) else { continue }
+                guard text.utf8.count <= Self.longestWithAddress,
+                    !SentenceMarks.endsSentence(text)
+                else { continue }
                 let key = Self.key(text)
                 if titles.contains(where: key.holds) { dropped.insert(index) }
             }
