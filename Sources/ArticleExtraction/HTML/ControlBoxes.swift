@@ -30,7 +30,8 @@ struct ControlBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         var tried = 0
-        var found: [(passages: Range<Int>, box: Int, sign: String)] = []
+        var found: [(passages: Range<Int>, sign: String)] = []
+        var fields = 0
         while node < page.tree.nodes.count, tried < Self.most {
             if page.tag(node) == .object { dropFallback(of: node, &verdict) }
             guard isSign(page.tag(node)), let box = box(around: node, whole) else {
@@ -39,14 +40,18 @@ struct ControlBoxes {
             }
             tried += 1
             let passages = page.passages(of: box)
-            if passages.contains(where: { verdict.kept[$0] }), let sign = sign(of: box) {
-                found.append((passages, box, sign))
+            if passages.contains(where: { verdict.kept[$0] }) {
+                let signs = signs(of: box)
+                if let sign = sign(of: box, signs) {
+                    found.append((passages, sign))
+                    if Self.fieldSigns.contains(sign) { fields += signs.fields + signs.choices }
+                }
             }
             node = max(node + 1, Int(page.tree.nodes[box].end))
         }
         // A page with more of them is a form itself, or a list of goods.
-        let isForm = fields(in: found) > Self.mostFields
-        for (passages, _, sign) in found where !isForm || !Self.fieldSigns.contains(sign) {
+        let isForm = fields > Self.mostFields
+        for (passages, sign) in found where !isForm || !Self.fieldSigns.contains(sign) {
             for index in passages { verdict.drop(index, .box, phrase: sign) }
         }
         dropCalls(from: &verdict)
@@ -73,15 +78,6 @@ struct ControlBoxes {
     private static let fieldSigns: Set<String> = ["input", "radio"]
     private static let mostFields = 6
     private static let mostOfBox = 4
-
-    /// How many fields and answers the boxes have that are told by them.
-    private func fields(in boxes: [(passages: Range<Int>, box: Int, sign: String)]) -> Int {
-        boxes.reduce(0) { sum, found in
-            guard Self.fieldSigns.contains(found.sign) else { return sum }
-            let signs = signs(of: found.box)
-            return sum + signs.fields + signs.choices
-        }
-    }
 
     /// Whether all of a passage is a link or a button.
     private func isPressed(_ passage: Passage) -> Bool {
@@ -142,8 +138,7 @@ struct ControlBoxes {
     }
 
     /// What in a box says that it is one; nil for what may be the article's.
-    private func sign(of box: Int) -> String? {
-        let found = signs(of: box)
+    private func sign(of box: Int, _ found: Signs) -> String? {
         let passages = page.passages(of: box)
         guard !found.isOwn, !tellsMuch(passages) else { return nil }
         // To order, to apply: who only subscribes is asked for less.

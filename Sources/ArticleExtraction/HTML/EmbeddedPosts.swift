@@ -50,9 +50,7 @@ struct EmbeddedPosts {
                     links.append(node)
                 }
                 node = Int(page.tree.nodes[node].end)
-            } else if tag == .figure,
-                page.tree.attribute(.class, of: node)?.lowercased().contains("bookmark") == true
-            {
+            } else if tag == .figure, Self.isBookmark(node, in: page.tree) {
                 bookmarks.append(node)
                 node = Int(page.tree.nodes[node].end)
             } else if tag == .div, Self.bears(Self.boxMarks, node, page.tree),
@@ -69,6 +67,11 @@ struct EmbeddedPosts {
         self.quotes = quotes
         self.links = links
         self.bookmarks = bookmarks
+    }
+
+    /// Whether an element is a card that leads elsewhere: Notion, Ghost and others name it so.
+    static func isBookmark(_ node: Int, in tree: HTMLTree) -> Bool {
+        tree.attribute(.class, of: node)?.lowercased().contains("bookmark") ?? false
     }
 
     /// The box that a server wrote around a post, with any names: it links to the post, and says whose it is.

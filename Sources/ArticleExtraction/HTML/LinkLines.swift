@@ -42,12 +42,12 @@ struct LinkLines {
 
     private static let before = ["←", "◀", "« ", "‹ "]
 
-    /// A link that its writer put there as a card: Notion, Ghost and others name it so.
+    /// A link that its writer put there as a card.
     private func isBookmark(_ block: Int) -> Bool {
         var node = block
         for _ in 0..<6 where node > 0 {
             if page.tag(node) == .figure || page.tag(node) == .a,
-                page.tree.attribute(.class, of: node)?.lowercased().contains("bookmark") == true
+                EmbeddedPosts.isBookmark(node, in: page.tree)
             {
                 return true
             }
@@ -63,7 +63,7 @@ struct LinkLines {
             passage.linked.length >= passage.census.length, passage.census.length < 25,
             page.string(index).contains(where: { "?？؟".contains($0) })
         else { return false }
-        let links = page.links(among: Array(passage.block..<passage.nodes.upperBound))
+        let links = page.links(among: passage.block..<passage.nodes.upperBound)
         return links.count == 1 && LinkBoxes.isOwn(links[0])
     }
 
