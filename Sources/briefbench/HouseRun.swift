@@ -26,11 +26,15 @@ final class HouseRun {
     }
 
     deinit {
-        if daemon.isRunning {
-            daemon.terminate()
-            daemon.waitUntilExit()
-        }
+        stop()
         try? FileManager.default.removeItem(at: root)
+    }
+
+    /// Ends the daemon and leaves the folders.
+    func stop() {
+        guard daemon.isRunning else { return }
+        daemon.terminate()
+        daemon.waitUntilExit()
     }
 
     private var configuration: URL { root.appendingPathComponent("briefd.toml") }
