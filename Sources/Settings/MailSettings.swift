@@ -16,10 +16,12 @@ public struct MailSettings: Sendable, Equatable {
         self.credential = credential
     }
 
-    /// Whether the server is this machine: what goes there needs no encryption.
+    /// Whether the server is this machine: what goes there needs no encryption, and no certificate that anybody signed.
     public var isLocal: Bool {
         guard let host = Self.host(of: server) else { return false }
-        return host == "localhost" || host.hasPrefix("127.") || host == "[::1]"
+        if host == "localhost" || host == "[::1]" { return true }
+        // Not "127.example.org".
+        return host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
     }
 
     /// Nil for what is no address of a mail server, or holds more than one: a user, a path.

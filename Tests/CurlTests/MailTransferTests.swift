@@ -94,6 +94,16 @@ import Testing
         #expect(!lines.contains { $0.contains("AUTH") || $0.contains("MAIL") }, "\(lines)")
     }
 
+    @Test(.enabled(if: hasPython)) func `takes any certificate from a server on this machine`()
+        throws
+    {
+        let server = try SecureMailServer()
+        var request = secured(server, host: "127.0.0.1")
+        request.requiresTLS = false
+        #expect(MailTransfer.send(request) == .sent)
+        #expect(server.lines().contains("secret Subject: One"))
+    }
+
     @Test(arguments: [
         ("MAIL", "451 later", 451), ("RCPT", "550 nobody", 550), (".", "554 no", 554),
         ("DATA", "421 closing", 421),

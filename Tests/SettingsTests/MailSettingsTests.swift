@@ -1,3 +1,4 @@
+import BriefModel
 import Testing
 
 @testable import Settings
@@ -25,6 +26,15 @@ import Testing
         let local = try read(
             "mail = \"smtp://localhost\"\nfrom = \"a@b.example\"\nto = \"c@d.example\"")
         #expect(local.hooks.first?.mail?.isLocal == true)
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1:25", true), ("127.1.2.3", true), ("[::1]:587", true), ("localhost:25", true),
+        ("127.example.org", false), ("localhost.example.org", false), ("10.0.0.1", false),
+    ]) func `knows this machine by its addresses`(host: String, isLocal: Bool) throws {
+        let address = try #require(MailAddress("a@b.example"))
+        let mail = MailSettings(server: "smtp://" + host, from: address, to: [address])
+        #expect(mail.isLocal == isLocal)
     }
 
     @Test(arguments: [

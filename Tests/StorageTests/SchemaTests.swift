@@ -38,6 +38,9 @@ import Testing
             ] {
                 try db.execute(sql: "DROP INDEX articles_\(index)")
             }
+            for index in ["tags_chain", "hashes_article", "originals_article", "near_other"] {
+                try db.execute(sql: "DROP INDEX \(index)")
+            }
             for column in [
                 "edited", "size", "modified", "watched", "sequence", "published_time", "authors",
                 "categories", "language", "excerpt", "word_count", "retitled",

@@ -3,7 +3,7 @@ import GRDB
 /// The catalogue's tables. All of it can be made anew from the store's files.
 enum Schema {
     /// Raised with every change; a catalogue of an earlier version is brought up to it, one of a later is refused.
-    static let version = 10
+    static let version = 11
 
     /// Extractions of articles are thought bad below this, of 0 to 1.
     static let lowQuality = 0.5
@@ -238,6 +238,16 @@ enum Schema {
             WHERE superseded_by IS NULL AND \(ArticleSelect.isChanged);
         """
 
+    /// Version 11: what belongs to one article is found from the article's side too. Without these each look at an article's
+    /// tags, hashes or originals walked along those of all.
+    private static let eleventh = """
+        CREATE INDEX tags_chain ON tags (chain);
+        CREATE INDEX hashes_article ON hashes (article);
+        CREATE INDEX originals_article ON originals (article);
+        CREATE INDEX near_other ON near (other);
+        CREATE INDEX proofs_path ON proofs (path);
+        """
+
     /// How the catalogue's connections are opened.
     ///
     /// synchronous is NORMAL, GRDB's own choice in WAL mode: a power cut may take the last transactions back, but
@@ -269,7 +279,9 @@ enum Schema {
     /// version, `catalogueCorrupt` for one that lacks tables it should have.
     static func prepare(_ writer: some DatabaseWriter) throws {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth],
+            steps: [
+                first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh,
+            ],
             tooNew: StorageError.catalogueTooNew
         ).migrate(writer)
         let lacking = try writer.read { db in
