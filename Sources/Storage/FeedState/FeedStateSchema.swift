@@ -66,6 +66,9 @@ enum FeedStateSchema {
         CREATE INDEX revisits_next ON revisits (feed, next_try);
         """
 
+    /// What version 7 added: at each poll the pages that nobody asked about for long are forgotten.
+    private static let seventh = "CREATE INDEX pages_seen ON pages (seen)"
+
     /// synchronous is FULL: what was promised to a server (no request before a time) must survive a power cut.
     /// One connection does everything, so that SQLite's WAL-reset fault (before 3.51.3) has no second one to meet.
     static var configuration: Configuration {
@@ -83,7 +86,7 @@ enum FeedStateSchema {
     /// Says whether the tables were made.
     static func prepare(_ queue: DatabaseQueue) throws -> Bool {
         try VersionedMigrations(
-            steps: [first, second, third, fourth, fifth, sixth],
+            steps: [first, second, third, fourth, fifth, sixth, seventh],
             tooNew: StorageError.feedStateTooNew
         ).migrate(queue)
     }
