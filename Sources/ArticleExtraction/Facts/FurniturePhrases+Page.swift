@@ -24,13 +24,14 @@ extension FurniturePhrases {
         alle rechte vorbehalten*|*alle rechte vorbehalten|tous droits reserves*|*tous droits reserves|todos los derechos reservados*|*todos los derechos reservados|tutti i diritti riservati*|*tutti i diritti riservati|*riproduzione riservata|todos os direitos reservados*|*todos os direitos reservados|alle rechten voorbehouden*|alla rattigheter*|alle rettigheder*|alle rettigheter*|wszelkie prawa zastrzezone*|*wszelkie prawa zastrzezone|vsechna prava vyhrazena*|*vsechna prava vyhrazena
         все права защищены*|*все права защищены|*перепечатка материалов|*при использовании материалов|*использование материалов|*при полном или частичном|tum haklari saklidir*|*tum haklari saklidir|*haklari saklidir|με επιφυλαξη παντος*|جميع الحقوق محفوظة*|*جميع الحقوق محفوظة|כל הזכויות שמורות*|hak cipta*|*hak cipta dilindungi|ban quyen*
         [ko]!*무단 전재|!*무단전재|!*재배포 금지
+        [zh]!*不代表本站|!*不代表本网|!*不代表本平台|!*仅代表作者个人观点|!*仅代表作者本人|!*僅代表作者|!*不代表本報立場
         [zh]!*未经授权不得转载|!*未经许可不得转载|!*未经授权禁止转载|!*未經授權不得轉載|!*转载请注明
         [ja]!無断転載*|!*の無断転載|!*無断転載を禁|!*無断複写
         """
 
     static let count = """
         [en]min read|mins read|minute read|minutes read|minute reading*|min reading*|reading time*|estimated reading time*|estimated read time*|read time*|views|view|reads|shares|share|likes|like|hits|downloads|post views*|page views|total views|hours ago|hour ago|minutes ago|minute ago|days ago|day ago|weeks ago|week ago|months ago|month ago|years ago|year ago|yesterday|just now|last updated|sec read|less than a minute
-        minuten lesezeit|min lesezeit|lesezeit*|minuten|aufrufe|gelesen|min de lecture|minutes de lecture|temps de lecture*|lecture*|vues|minutos de lectura|min de lectura|tiempo de lectura*|lectura*|min di lettura|minuti di lettura|tempo di lettura*|min de leitura|minutos de leitura|tempo de leitura*|leestijd*|min leestijd|minuten leestijd|lastid*|min lasning|min lesetid|lesetid*|laesetid*|lukuaika*|min czytania|czas czytania*|minut czytania|doba cteni*|min cteni|время чтения*|мин чтения|минут чтения|просмотров*|просмотры*|час читання*|dk okuma|okuma suresi*|goruntulenme|okunma|χρονος αναγνωσης*|λεπτα αναγνωση|مدة القراءة*|دقائق قراءة|دقيقة قراءة|مشاهدات|阅读*分钟|阅读时间*|阅读量*|阅读数*|阅读:*|浏览次数*|浏览量*|点击数*|点击量*|点击:*|人气:*|*次阅读|*次浏览|閱讀時間*|瀏覽次數*|読了時間*|조회수*|조회*|읽는 시간*
+        minuten lesezeit|min lesezeit|lesezeit*|minuten|aufrufe|gelesen|min de lecture|minutes de lecture|temps de lecture*|lecture*|vues|minutos de lectura|min de lectura|tiempo de lectura*|lectura*|min di lettura|minuti di lettura|tempo di lettura*|min de leitura|minutos de leitura|tempo de leitura*|leestijd*|min leestijd|minuten leestijd|lastid*|min lasning|min lesetid|lesetid*|laesetid*|lukuaika*|min czytania|czas czytania*|minut czytania|doba cteni*|min cteni|время чтения*|мин чтения|минут чтения|просмотров*|просмотры*|час читання*|dk okuma|okuma suresi*|goruntulenme|okunma|*kez okundu|χρονος αναγνωσης*|λεπτα αναγνωση|مدة القراءة*|دقائق قراءة|دقيقة قراءة|مشاهدات|阅读*分钟|阅读时间*|阅读量*|阅读数*|阅读:*|浏览次数*|浏览量*|点击数*|点击量*|点击:*|人气:*|*次阅读|*次浏览|閱讀時間*|瀏覽次數*|読了時間*|조회수*|조회*|읽는 시간*
         """
 
     static let tags = """

@@ -13,7 +13,7 @@ struct FurnitureBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         while node < page.tree.nodes.count {
-            guard page.signs[node].contains(.box), mayBox(page.tag(node)) else {
+            guard mayBox(page.tag(node)), page.signs[node].contains(.box) || isDialog(node) else {
                 node += 1
                 continue
             }
@@ -21,7 +21,7 @@ struct FurnitureBoxes {
             let length = page.sum(passages).length
             guard length > 0, length <= Self.longest, length <= 0.25 * whole,
                 verdict.kept[passages].contains(true),
-                let name = name(of: node)
+                let name = isDialog(node) ? "dialog" : name(of: node)
             else {
                 node += 1
                 continue
@@ -29,6 +29,14 @@ struct FurnitureBoxes {
             for index in passages { verdict.drop(index, .box, phrase: name) }
             node = Int(page.tree.nodes[node].end)
         }
+    }
+
+    /// What comes up over the page (WAI-ARIA 1.2 §5.3.5).
+    private func isDialog(_ node: Int) -> Bool {
+        guard page.roles[node].contains(.popup), let role = page.tree.bytes(.role, of: node) else {
+            return false
+        }
+        return role.elementsEqual("dialog".utf8) || role.elementsEqual("alertdialog".utf8)
     }
 
     private func mayBox(_ tag: HTMLTag) -> Bool {
@@ -45,9 +53,24 @@ struct FurnitureBoxes {
         }
         for name in names.split(separator: " ") {
             let words = Set(DetailNames.words(of: name))
-            if Self.names.contains(where: { $0.isSubset(of: words) }) { return name.lowercased() }
+            let isSignature = name.utf8.elementsEqual("signature".utf8) && isInPost(node)
+            if isSignature || Self.names.contains(where: { $0.isSubset(of: words) }) {
+                return name.lowercased()
+            }
         }
         return nil
+    }
+
+    /// What a writer has below each of his posts; manuals have signatures of functions.
+    private func isInPost(_ node: Int) -> Bool {
+        var parent = page.parent(node)
+        for _ in 0..<3 where parent > 0 {
+            if page.tree.attribute(.class, of: parent)?.lowercased().contains("post") == true {
+                return true
+            }
+            parent = page.parent(parent)
+        }
+        return false
     }
 
     /// Words that a name must have together.
@@ -64,6 +87,8 @@ struct FurnitureBoxes {
         ["about", "author"], ["author", "profile"], ["author", "info"], ["author", "description"],
         ["share", "buttons"], ["share", "bar"], ["social", "share"], ["rating", "widget"],
         ["feedback", "widget"], ["page", "feedback"], ["poll"], ["polldaddy"], ["crowdsignal"],
+        ["post", "signature"], ["user", "signature"], ["message", "signature"],
+        ["version", "switcher"], ["language", "switcher"], ["theme", "switcher"],
         ["gist", "meta"], ["audio", "player"], ["beyondwords"], ["podcast", "player"],
     ]
 }

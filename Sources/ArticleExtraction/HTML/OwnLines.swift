@@ -64,6 +64,7 @@ struct OwnLines {
         {
             return true
         }
+        if match.strength < .notice, OwnWords.isQuoted(line) { return true }
         if !isJudged, match.mayHead, headsText, passage.census.length <= 14 {
             return true
         }

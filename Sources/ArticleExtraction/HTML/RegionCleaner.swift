@@ -62,6 +62,7 @@ struct RegionCleaner {
         var left = verdict
         ControlBoxes(page: page).drop(from: &left)
         LinkBoxes(page: page, odds: odds).drop(from: &left)
+        ControlRows(page: page, odds: odds).drop(from: &left)
         if page.length(of: left.kept) >= Self.leastLeft * page.length(of: verdict.kept) {
             verdict = left
         }
