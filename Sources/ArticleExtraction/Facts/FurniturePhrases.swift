@@ -80,6 +80,9 @@ enum FurniturePhrases {
         [zh ja ko]订阅我们*|*免费电子报|*电子报|訂閱我們*|*電子報|独立した報道をご支援*|独立した報道を支援*|뉴스레터 구독*|무료 뉴스레터*|독립 언론을*
         [en]!view this email in your browser*|!view this email in browser*|!view in your browser|!view in browser|!read online|!you are receiving this email*|!you are receiving this because*|!you're receiving this email*|!you're receiving this because*|!you received this email because*|!this email was sent to*|!unsubscribe from this list*|!update your preferences*|!forward this email*|!if you no longer wish to receive*|!to unsubscribe click*
         [de fr es it pt nl]!im browser ansehen*|!im browser anzeigen*|!sie erhalten diese e-mail*|!sie erhalten diesen newsletter*|!voir dans le navigateur*|!voir cet e-mail dans*|!vous recevez cet e-mail*|!se desabonner*|!ver en el navegador*|!recibes este correo*|!recibe este correo*|!visualizza nel browser*|!ricevi questa email*|!ver no navegador*|!recebe este e-mail*|!bekijk in browser*|!bekijk deze e-mail in*|!je ontvangt deze e-mail*|!u ontvangt deze e-mail*
+        [zh]!阅读原文|!点击阅读原文*|!查看原文|!扫码下载*|!扫码关注*
+        [ru uk]*в нашем телеграм|*в нашем telegram|*нашем телеграм-канале|*нашому телеграм|*нашому telegram-каналі
+        [ko]!제보는 카카오톡*|!제보는 이메일*|!제보하기*
         [ja]この記事が気に入ったら*|気に入ったらサポート|*サポートをしてみませんか|よろしければサポート*
         [fr es it pt]cet article vous a plu*|vous avez aime cet article*|te ha gustado este articulo*|te gusto este articulo*|te ha gustado lo que*|ti e piaciuto questo articolo*|l'articolo ti e piaciuto*|gostou deste artigo*|gostou da materia*|gostou do conteudo*|quer receber noticias*|quer receber as noticias*
         [de nl pl ru tr]hat ihnen der artikel gefallen*|hat dir der artikel gefallen*|vond je dit artikel*|vond u dit artikel*|podobal ci sie artykul*|podoba ci sie ten*|понравилась статья*|понравился материал*|понравился пост*|bu yaziyi begendiniz mi*

@@ -150,7 +150,7 @@ struct NameSigns: OptionSet, Sendable {
         ),
         (.sideNote, "tooltip-text tooltip--text tooltip-content"),
         (.editor, "codemirror cm-editor monaco-editor ace-editor enlighter-default"),
-        (.box, "gist-meta switcher signature"),
+        (.box, "gist-meta switcher article-info"),
         (.hiding, "for-sr"),
         (.icon, "material-icons material-symbols"),
         (.summary, summaryWords),

@@ -213,6 +213,7 @@ struct ControlBoxes {
         let isSaid = page.passages(of: box).contains {
             let match = Furniture.match(FoldedLine(folding: page.bytes($0).span))
             return match.map { $0.kind == .consent && $0.strength > .word } ?? false
+                || Self.cookies.stand(in: page.bytes($0).span)
         }
         return isSaid
             || (box..<Int(page.tree.nodes[box].end)).contains { node in
@@ -221,6 +222,8 @@ struct ControlBoxes {
                 return match?.kind == .consent && match?.isWhole == true
             }
     }
+
+    private static let cookies = Needles(["cookie", "куки", "çerez", "クッキー"])
 
     private func readInput(_ node: Int, _ found: inout Signs) {
         switch page.tree.attribute(.type, of: node)?.lowercased() ?? "text" {
@@ -295,11 +298,11 @@ struct ControlBoxes {
             let isAll = passage.linked.length > 0.9 * max(1, passage.census.length)
             let isCalling =
                 !links.isEmpty
-                && (links.allSatisfy(LinkPurpose.asks) || links.count > 1 && areAccounts(links))
+                && (links.allSatisfy(LinkPurpose.asks)
+                    || links.count > 1 && LinkPurpose.areAccounts(links))
             // "Pass it on: X, Facebook": a label and buttons.
             let isRow =
-                links.count > 1
-                && links.allSatisfy { LinkPurpose.asks($0) || LinkPurpose.isProfile($0) }
+                links.count > 1 && LinkPurpose.areAccounts(links)
                 && passage.census.sentenceEnds == 0
                 && passage.census.length <= Self.longestLabel
             let isCall = isEmphasised(passage) || isOffer(index, links)
@@ -311,11 +314,6 @@ struct ControlBoxes {
                 for line in label { verdict.drop(line, .box, phrase: links[0]) }
             }
         }
-    }
-
-    /// Networks, one beside the other, whoever has the accounts there.
-    private func areAccounts(_ links: [String]) -> Bool {
-        links.allSatisfy { LinkPurpose.asks($0) || LinkPurpose.isProfile($0) }
     }
 
     /// "Want the news on your phone? Click here and join.": the way to a channel, and a question or not.
@@ -354,7 +352,7 @@ struct ControlBoxes {
         let found = signs(of: box)
         let isShort = !found.isOpening || page.sum(passages).length <= Self.longestHeaded
         guard !found.isOwn, isShort else { return nil }
-        let isCall = named && found.links.count <= 2 || areAccounts(found.links)
+        let isCall = named && found.links.count <= 2 || LinkPurpose.areAccounts(found.links)
         return isCall ? passages : nil
     }
 

@@ -41,7 +41,7 @@ struct FurnitureBoxes {
 
     private func mayBox(_ tag: HTMLTag) -> Bool {
         switch tag {
-        case .div, .section, .aside, .ul, .form, .details, .custom, .unknown: true
+        case .div, .section, .aside, .ul, .dl, .form, .details, .custom, .unknown: true
         default: false
         }
     }
@@ -53,24 +53,9 @@ struct FurnitureBoxes {
         }
         for name in names.split(separator: " ") {
             let words = Set(DetailNames.words(of: name))
-            let isSignature = name.utf8.elementsEqual("signature".utf8) && isInPost(node)
-            if isSignature || Self.names.contains(where: { $0.isSubset(of: words) }) {
-                return name.lowercased()
-            }
+            if Self.names.contains(where: { $0.isSubset(of: words) }) { return name.lowercased() }
         }
         return nil
-    }
-
-    /// What a writer has below each of his posts; manuals have signatures of functions.
-    private func isInPost(_ node: Int) -> Bool {
-        var parent = page.parent(node)
-        for _ in 0..<3 where parent > 0 {
-            if page.tree.attribute(.class, of: parent)?.lowercased().contains("post") == true {
-                return true
-            }
-            parent = page.parent(parent)
-        }
-        return false
     }
 
     /// Words that a name must have together.
@@ -87,8 +72,8 @@ struct FurnitureBoxes {
         ["about", "author"], ["author", "profile"], ["author", "info"], ["author", "description"],
         ["share", "buttons"], ["share", "bar"], ["social", "share"], ["rating", "widget"],
         ["feedback", "widget"], ["page", "feedback"], ["poll"], ["polldaddy"], ["crowdsignal"],
-        ["post", "signature"], ["user", "signature"], ["message", "signature"],
-        ["version", "switcher"], ["language", "switcher"], ["theme", "switcher"],
+        ["article", "info"], ["version", "switcher"], ["language", "switcher"],
+        ["theme", "switcher"],
         ["gist", "meta"], ["audio", "player"], ["beyondwords"], ["podcast", "player"],
     ]
 }

@@ -296,10 +296,9 @@ enum HiddenNames {
             } else if speaking.stand(in: name.span) {
                 let words = Set(DetailNames.words(of: Substring(decoding: name, as: UTF8.self)))
                 if words.contains("not") || words.contains("undo") { return false }
-                // What a form says when it was sent.
                 speaks =
                     speaks
-                    || !words.contains("response")
+                    || words.isDisjoint(with: ofOthers)
                         && spokenWords.contains { $0.isSubset(of: words) }
             }
         }
@@ -310,6 +309,8 @@ enum HiddenNames {
         "hidden", "hide", "reader", "sr-only", "sronly", "for-sr", "a11y", "assistive",
         "accessib",
     ])
+    /// What a form says when it was sent; a field whose label is hidden ("field--label-visually_hidden"), not its words.
+    private static let ofOthers: Set<String> = ["response", "label", "labels", "title", "legend"]
     /// Words of one name, which frameworks put together with those of their own: "pf-v5-screen-reader", "euiScreenReaderOnly",
     /// "MuiBox-visuallyHidden".
     private static let spokenWords: [Set<String>] = [

@@ -123,7 +123,7 @@ struct LinkBoxes {
             && page.links(among: label..<rest.lowerBound).isEmpty
     }
 
-    private static let arrows = [">>", "»", "→", "▶", "►", "➡", "👉", "›"]
+    private static let arrows = [">>", "»", "→", "▶", "►", "➡", "👉", "›", "▸", "➤", "✔", "☞", "🔗"]
 
     private static let shortestAnnounced: Float = 4
     private static let longestAnnounced: Float = 25
@@ -277,6 +277,7 @@ struct LinkBoxes {
         let nodes = card..<Int(page.tree.nodes[card].end)
         let hasPicture = nodes.contains { page.tag($0) == .img }
         let isRow = page.links(among: nodes).count > 1
+        if isTeaser(passages, page.links(among: nodes)) { return passages }
         guard passages.count > 1 || hasPicture || isRow, page.sum(passages).linkDensity >= 0.5,
             passages.allSatisfy({ isHeadline($0) && !isTold($0) || isLabel($0) }),
             !nodes.contains(where: {
@@ -284,6 +285,16 @@ struct LinkBoxes {
             })
         else { return nil }
         return passages
+    }
+
+    /// A headline, a few words on it, and a button that leads where the headline does.
+    private func isTeaser(_ passages: Range<Int>, _ links: [String]) -> Bool {
+        guard (2...4).contains(passages.count), links.count > 1,
+            let last = passages.last, isHeadline(passages.lowerBound),
+            page.isHeading(passages.lowerBound), Set(links).count == 1,
+            page.passages[last].linked.length >= 0.9 * page.passages[last].census.length
+        else { return false }
+        return true
     }
 
     /// A whole sentence tells of the page itself: a list of all its parts.

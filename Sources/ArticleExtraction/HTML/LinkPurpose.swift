@@ -43,7 +43,7 @@ enum LinkPurpose {
         case "t.me", "telegram.me": return parts.count == 1
         case "news.google.com": return parts.first == "publications"
         case "google.com": return parts.first == "preferences"
-        case "chat.whatsapp.com", "whatsapp.com.channel": return true
+        case "chat.whatsapp.com", "whatsapp.com.channel", "lin.ee": return true
         default: return false
         }
     }
@@ -73,9 +73,16 @@ enum LinkPurpose {
         return parts.count == 1 && (networks.contains(bare) || parts[0].hasPrefix("@"))
     }
 
+    /// Networks and what is asked for, one beside the other, whoever has the accounts there.
+    static func areAccounts(_ links: [String]) -> Bool {
+        links.allSatisfy { asks($0) || isProfile($0) }
+    }
+
     private static let services =
         [
             "patreon.com/", "ko-fi.com/", "buymeacoffee.com/", "paypal.me/", "steadyhq.com/",
+            "patronite.pl/", "boosty.to/", "buycoffee.to/", "tipeee.com/", "liberapay.com/",
+            "suppi.pl/", "donatello.to/", "send.monobank.ua/", "stripe.com/donate",
             "apps.apple.com/", "play.google.com/store/apps", "list-manage.com/subscribe",
         ] + sharing
     private static let sharing = [

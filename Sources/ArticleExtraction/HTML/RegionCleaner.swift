@@ -255,7 +255,8 @@ struct RegionCleaner {
                 return true
             }
             let words = Float(match.phrase.split(separator: " ").count)
-            if match.strength > .word, length <= 25,
+            let isLabel = match.strength > .word || !headsText && match.announces
+            if isLabel, length <= 25,
                 page.passages[index].linked.length + words >= length, length > words
             {
                 return true

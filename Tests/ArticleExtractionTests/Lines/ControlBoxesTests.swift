@@ -41,6 +41,7 @@ import Testing
         "<object data='/d.pdf' type='application/pdf'><p>Your reader shows no PDF.</p></object>",
         "<p><a href='https://www.google.com/preferences/source?q=o.example'>The Orchard first</a></p>",
         "<div><p>Deel deze pagina</p><a href='https://www.linkedin.com/sharing/share-offsite/?url=x'>LinkedIn</a> <a href='mailto:?subject=x'>E-mail</a></div>",
+        "<div><p>Om deze film te zien moet je cookies toestaan.</p><button>Ja</button></div>",
         "<div><p>Mit Ihrer Einwilligung wird hier eine Karte geladen.</p><button>Zeigen</button></div>",
         "<p>Join our <a href='https://whatsapp.com/channel/00x'>channel</a> for all that grows.</p>",
         "<form><details><summary>In stock</summary><label><input type=checkbox>Yes (12)</label></details><label>From<input type=number></label><select></select></form>",

@@ -42,7 +42,8 @@ import Testing
         "class='overflow-hidden'",
         "aria-hidden='true'", "style='clip:auto;font-size:0.9em'", "class='hide card-medium-show'",
         "class='hidden show-for-large'", "class='hidden visible-lg'",
-        "class='sr-only sm:not-sr-only'", "class='hide-for-sr'", "class='screen-reader-response'",
+        "class='sr-only sm:not-sr-only'", "class='hide-for-sr'",
+        "class='field field--label-visually_hidden'", "class='screen-reader-response'",
         "style='height:0;padding-bottom:56.25%;overflow:hidden'", "style='max-height:0'",
         "style='height:10px;overflow:hidden'", "style='left:-20px'",
     ])

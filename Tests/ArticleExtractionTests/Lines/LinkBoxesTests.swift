@@ -25,6 +25,7 @@ import Testing
     @Test(arguments: [
         "<h3>More on this story</h3><ul>\(links)</ul>", "<p><b>По теме</b></p><ul>\(links)</ul>",
         "<p>The valley and us</p><ul>\(links)</ul>", "<p>Related articles:</p><ul>\(links)</ul>",
+        "<div><h2><a href='/1'>The pears of the north</a></h2><p>A last load, and a long rest.</p><a href='/1'>More</a></div>",
         "<div><span>Also of note</span><a href='/1'><h4>The pears of the north</h4></a></div>",
         "<div><div><a href='/1'><img src=/1.jpg><span>The pears of the north</span></a></div><div><a href='/2'>A press is found again</a></div></div>",
     ])

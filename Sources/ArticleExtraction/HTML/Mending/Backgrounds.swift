@@ -23,6 +23,8 @@ struct Backgrounds {
         guard end - node <= Self.mostNodes,
             (node..<end).allSatisfy({ inner in
                 switch tree.nodes[inner].tag {
+                // A button on it says what it does, and shows nothing.
+                case .text where tree.nodes[Int(tree.nodes[inner].parent)].tag == .button: true
                 case .text: tree.textBytes(inner).allSatisfy { $0 <= 0x20 }
                 case .img, .picture, .svg, .video, .iframe, .a: false
                 default: true

@@ -38,6 +38,18 @@ final class FormulaFinder {
         }
     }
 
+    /// The formula that MathJax 2 keeps beside what it has drawn, in the element itself.
+    func findStated(at node: Int, _ edits: inout TreeEdits) {
+        guard node >= end, words.hold(.formula, .class, of: node, in: tree),
+            let markup = tree.attribute(.dataMathML, of: node)
+        else { return }
+        let inner = HTMLTree(parsing: Array(markup.utf8))
+        guard let math = inner.nodes.firstIndex(where: { $0.tag == .math }) else { return }
+        let isDisplay = inner.attribute(.display, of: math) == "block"
+        replace(
+            node, by: MathMLReader(tree: inner).formula(math, isDisplay: isDisplay), &edits)
+    }
+
     /// - Returns: whether the picture is a formula.
     func findPicture(at node: Int, _ edits: inout TreeEdits) -> Bool {
         guard node >= end else { return false }

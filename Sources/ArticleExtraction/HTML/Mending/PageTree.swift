@@ -57,6 +57,7 @@ struct PageTree: Sendable {
             case .ul, .ol, .menu: structure.mendList(node, &edits)
             case .li: structure.mendItem(node, &edits)
             case .span:
+                formulas.findStated(at: node, &edits)
                 backgrounds.mend(node, &edits)
                 icons.mend(node, &edits)
                 structure.mendSpan(node, lines, &edits)

@@ -13,6 +13,7 @@ import Testing
     @Test(arguments: [
         "<div role=img aria-label='A pear tree' style='background-image:url(/pear.jpg)'></div>",
         "<span role=img aria-label='A pear tree' style='height:9em;background:url(\"/pear.jpg\") no-repeat'></span>",
+        "<div role=img aria-label='A pear tree' style='background-image:url(/pear.jpg)'><button>1</button></div>",
         "<figure><div title='A pear tree' style=\"background-image: url('/pear.jpg')\"></div></figure>",
     ])
     func `a background that is a picture is one`(html: String) {
