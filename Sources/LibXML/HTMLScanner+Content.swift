@@ -58,12 +58,40 @@ extension HTMLScanner {
         } else if tag == .svg, begun.depth > 1 {
             drawing?.depth -= 1
         } else if tag == .svg {
+            let title = title(of: begun)
             skeleton.removeLast(skeleton.count - begun.skeleton)
             tokens.removeLast(tokens.count - begun.tokens)
             utf8.removeLast(utf8.count - begun.utf8)
             attributes.removeLast(attributes.count - begun.attributes)
             drawing = nil
+            if !title.isEmpty { name(begun, title) }
         }
+    }
+
+    /// The words of the first `<title>` in a drawing (SVG 2 §5.7); empty where it has none.
+    private func title(of drawing: Drawing) -> [UInt8] {
+        guard
+            let start = tokens.indices[drawing.tokens...].first(where: { tokens[$0].tag == .title }
+            ),
+            start + 1 < tokens.count, tokens[start + 1].tag == .text
+        else { return [] }
+        let words = tokens[start + 1].content
+        guard words.count <= Self.longestTitle else { return [] }
+        return Array(utf8[Int(words.lowerBound)..<Int(words.upperBound)])
+    }
+
+    private static let longestTitle = 1_000
+
+    /// Its title is all that is left of what stood in a drawing, as an attribute of it.
+    private mutating func name(_ drawing: Drawing, _ title: [UInt8]) {
+        let svg = drawing.tokens - 1
+        guard tokens.indices.contains(svg), tokens[svg].tag == .svg,
+            Int(tokens[svg].content.upperBound) == attributes.count
+        else { return }
+        let start = Int32(utf8.count)
+        utf8 += title
+        attributes.append(HTMLAttribute(name: .title, value: start..<Int32(utf8.count)))
+        tokens[svg].content = tokens[svg].content.lowerBound..<Int32(attributes.count)
     }
 }
 

@@ -10,6 +10,7 @@ import Testing
         "12 thoughts on “The pier”", "One Response to “The pier”",
         "45 users responded in \"The pier\"", "Comments are now closed for this story",
         "Kommentare (4)", "Laisser un commentaire", "Комментарии", "评论", "コメントを残す",
+        "コメント一覧", "댓글 목록", "评论列表", "Hozzászólások",
     ])
     func `knows a heading of comments`(line: String) {
         #expect(matches(line))

@@ -23,6 +23,11 @@ import Testing
         ("Twitterでフォローしてください。", .follow), ("请在微博上关注本报记者", .follow),
         ("Get the Example app for iOS and Android", .follow),
         ("Comments are moderated and appear on working days only.", .comments),
+        ("الكلمات الدلالية: الخليج", .tags), ("Back to index", .navigation),
+        ("View this email in your browser", .subscribe), ("Advertisement", .advertisement),
+        ("Artiklen fortsætter efter annoncen", .advertisement), ("Print Recipe", .share),
+        ("¿Te ha gustado este artículo?", .subscribe),
+        ("Leggi i commenti", .comments), ("Pour aller plus loin", .related),
         ("This entry was posted on 3 May 2021 at noon", .related),
     ])
     func `knows the families of phrases`(line: String, kind: Furniture.Kind) {

@@ -64,6 +64,8 @@ import Testing
 
     @Test func `leaves out what is within a drawing`() {
         let tree = tree("<p>a<svg><title>b</title><svg><g/></svg><path d='M0'/></svg>c</p>")
+        let svg = tree.nodes.indices.first { tree.nodes[$0].tag == .svg }
+        #expect(svg.flatMap { tree.attribute(.title, of: $0) } == "b")
         #expect(tree.text(of: 0) == "ac")
         #expect(!tree.nodes.contains { $0.tag == .unknown })
         #expect(text("<div><svg><g>a<p>b</p></svg>c</div>") == "abc")

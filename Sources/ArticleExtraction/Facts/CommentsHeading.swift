@@ -58,7 +58,11 @@ enum CommentsHeading {
         коментарі|залишити коментар|додати коментар|коментари|yorumlar|yorum yap|yorum yaz|bir yanit yazin
         σχολια|αφηστε ενα σχολιο|التعليقات|تعليقات|اترك تعليقا|أضف تعليقا|תגובות|הוסף תגובה
         tinggalkan komentar|binh luan|评论|网友评论|用户评论|全部评论|最新评论|发表评论|留言|網友評論|發表評論
-        コメント|コメントを残す|コメントを書く|댓글|댓글쓰기
+        コメント|コメントを残す|コメントを書く|댓글|댓글쓰기|コメント一覧|コメント欄|みんなのコメント|댓글 목록|전체 댓글
+        评论列表|评论区|热门评论|精彩评论|網友留言|留言列表|讀者留言|ความคิดเห็น|แสดงความคิดเห็น|टिप्पणियाँ|মন্তব্য
+        các bình luận|ý kiến bạn đọc|komentar pembaca|hozzászólások|vélemények|comentarii|comentariile cititorilor|komentáře
+        نظرات|نظرات کاربران|دیدگاه ها|دیدگاه‌ها|نظر کاربران|تعليقات القراء|תגובות הקוראים|σχόλια αναγνωστών|okur yorumları
+        комментарии читателей|коментарі читачів|комментарии пользователей|opinie czytelników|reacties van lezers|læserkommentarer
         """.split(whereSeparator: { $0 == "|" || $0 == "\n" })
             .map { TextFolding.fold(String($0)) })
 

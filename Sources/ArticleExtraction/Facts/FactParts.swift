@@ -76,6 +76,7 @@ struct FactParts {
             return true
         }
         if words <= 9, deeds.contains(where: folded[...].hasPrefix) { return false }
+        if houses.contains(folded) { return false }
         if words <= 6, boards.contains(where: folded[...].hasPrefix) { return false }
         let reporters = KoreanCredit.names(in: text)
         if !reporters.isEmpty, words <= 2 * reporters.count + 1 {
@@ -100,6 +101,15 @@ struct FactParts {
         "additional reporting by ", "video by ", "graphics by ", "reviewed by ", "fact-checked by ",
         "medically reviewed by ",
     ]
+    /// Who signs for all that write there; folded.
+    private static let houses = Set(
+        """
+        staff|staff reporter|staff writer|staff report|editorial team|editorial staff|news desk|web desk|newsroom|our correspondent
+        redacción|redação|da redação|redazione|la redazione|la rédaction|rédaction|redaktion|die redaktion|von der redaktion
+        redactie|redaktionen|redaksjonen|toimitus|redakcja|redakce|redakcia|szerkesztőség|redacția|редакция|редакція|редакцията
+        haber merkezi|haber masası|σύνταξη|η σύνταξη|أسرة التحرير|هيئة التحرير|تحریریه|המערכת|ban biên tập|tòa soạn|redaksi|tim redaksi
+        编辑部|本报讯|編輯部|編集部|편집국|편집부|กองบรรณาธิการ|वेब डेस्क|ডেস্ক রিপোর্ট
+        """.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { TextFolding.fold(String($0)) })
     private static let boards = [
         "by the editorial board", "by the editors", "by editorial board", "by our ", "by staff",
         "by the associated press", "by a staff ",

@@ -264,7 +264,7 @@ struct FurnitureIndex: Sendable {
                 ? .sure : length > 6 ? .notice : length > 3 ? .label : .word,
             isWhole: length == count,
             announces: phrase.mode == .start
-                && line.string.holds(text + ":"))
+                && [":", " :", " »", " →", "→"].contains { line.string.holds(text + $0) })
     }
 
     /// Whether a character from U+3040 to U+9FFF stands in it, or one of Thai.

@@ -4,6 +4,7 @@ extension FurniturePhrases {
         [de]!haben sie einen fehler*|!fehler gefunden*|!fehler entdeckt*|!haben sie hinweise zu*
         [fr es it pt nl]!vous avez repere une erreur*|!une erreur dans cet article*|!has encontrado un error*|!ha encontrado un error*|!hai trovato un errore*|!encontrou um erro*|!encontrou algum erro*|!fout gezien*|!fout gevonden*
         [sv da no fi hu ro tr]!har du sett nagot fel*|!har du hittat ett fel*|!har du funnet en feil*|!har du fundet en fejl*|!huomasitko virheen*|!hibat talalt*|!ati gasit o eroare*|!ai gasit o eroare*
+        [sv da no]!har du tips i saken*|!har du tips om*|!har du et tip*|!tips oss*|!tipsa oss*|!kender du noget til*
         [fr]reagir a cet article|reagissez a cet article
         [pl cs]!masz ciekawy temat*|!masz dla nas temat*|!zauwazyles blad*|!widzisz blad*|!zauwazyles literowke*|!nasli jste chybu*|!nasli jste v clanku chybu*
         [ru uk]!нашли опечатку*|!нашли ошибку*|!заметили ошибку*|!заметили опечатку*|!увидели ошибку*|!помітили помилку*|!знайшли помилку*|!побачили помилку*
@@ -11,6 +12,8 @@ extension FurniturePhrases {
         [de]!war dieser artikel hilfreich*|!war diese seite hilfreich*|!war das hilfreich*|!fanden sie diesen artikel hilfreich*|kommentare|kommentar|kommentar schreiben*|kommentar verfassen*|kommentare lesen*|kommentare anzeigen|schreiben sie einen kommentar*|schreibe einen kommentar*|hinterlasse einen kommentar*|hinterlassen sie*|diskutieren sie mit*|ihre meinung*|leserkommentare|deine e-mail-adresse wird nicht*|ihre e-mail-adresse wird nicht*|antworten|antwort abbrechen|keine kommentare*|kommentarfunktion*|*um kommentieren zu konnen|*kommentare werden moderiert|*kommentare werden gepruft|alle kommentare*|jetzt kommentieren*|erforderliche felder sind*
         [fr]!cet article vous a-t-il ete utile*|!cette page vous a-t-elle ete utile*|commentaires|commentaire|laisser un commentaire*|laissez un commentaire*|ajouter un commentaire*|votre adresse e-mail ne sera pas*|votre adresse de messagerie ne sera pas*|votre commentaire|reagir|reagissez*|repondre|annuler la reponse|aucun commentaire*|voir les commentaires|les commentaires*|poster un commentaire|lire les commentaires
         [es]!te ha resultado util*|!te fue util*|!fue util*|!te ha sido util*|comentarios|comentario|deja un comentario*|dejar un comentario*|deja una respuesta*|anade un comentario*|tu direccion de correo electronico no sera*|escribe un comentario*|ver comentarios|responder|cancelar la respuesta|sin comentarios|comentar|publicar un comentario*|los campos obligatorios*
+        [fr es it pt]lire les commentaires*|voir les commentaires*|leer los comentarios*|ver los comentarios*|leggi i commenti*|vedi i commenti*|leia os comentarios*|ver os comentarios*
+        [nl]lees de reacties*
         [it]commenti|commento|lascia un commento*|scrivi un commento*|aggiungi un commento*|il tuo indirizzo email non sara*|rispondi|nessun commento*|commenta|annulla risposta|vedi tutti i commenti|i campi obbligatori*
         [pt]deixe um comentario*|deixe uma resposta*|deixe seu comentario*|o seu endereco de e-mail nao sera*|o seu endereco de email nao sera*|comente|nenhum comentario*|ver comentarios|cancelar resposta
         [nl]reacties|reactie|geef een reactie*|plaats een reactie*|laat een reactie*|reageer*|je e-mailadres wordt niet*|geen reacties*|bekijk reacties
@@ -42,10 +45,14 @@ extension FurniturePhrases {
         [tr]ilgili haberler|ilgili yazilar|benzer haberler|benzer yazilar|bunlar da ilginizi cekebilir*|ilginizi cekebilir*|sonraki haber|onceki haber|son haberler|en cok okunanlar|cok okunanlar|en cok okunan*|devamini oku*|daha fazla*|diger haberler|populer haberler|son dakika*|editorun sectikleri|onerilen*|ayrica bakiniz|bunu da okuyun*|sunlari da okuyun*|okumaya devam*
         [el]διαβαστε επισης*|διαβαστε ακομα*|διαβαστε περισσοτερα*|σχετικα αρθρα|σχετικα|σχετικες ειδησεις|δημοφιλη|τελευταια νεα|προτεινομενα|περισσοτερα*|μπορει να σας αρεσει*|δειτε επισης*|τα πιο δημοφιλη|ροη ειδησεων|επομενο αρθρο|προηγουμενο αρθρο|διαβαστε:*|δειτε:*|διαβαστε εδω*
         [ar he]اقرأ أيضا*|اقرأ المزيد*|إقرأ أيضا*|مقالات ذات صلة|أخبار ذات صلة|مواضيع ذات صلة|مواضيع متعلقة|قد يعجبك أيضا*|الأكثر قراءة*|الأكثر مشاهدة*|آخر الأخبار|أحدث الأخبار|شاهد أيضا*|المزيد*|مقالات مشابهة|المقال التالي|المقال السابق|ذات صلة|موضوعات متعلقة*|اقرأ:*|اقرأ كذلك*|شاهد:*|طالع أيضا*|קראו גם*|כתבות נוספות|עוד בנושא*|הנקראות ביותר|אולי יעניין אותך*|עוד ב*
+        [id]simak juga*|tonton juga*|lihat juga*|simak video*|saksikan video*|saksikan juga*|!gambas:*
         [id vi]baca juga*|berita terkait|artikel terkait|berita lainnya|terpopuler|berita terkini|xem them*|tin lien quan|bai viet lien quan|tin moi nhat|doc them*|doc nhieu
         [hi bn]!यह भी पढ़ें-*|!ये भी पढ़ें-*|!इसे भी पढ़ें-*|यह भी पढ़ें*|ये भी पढ़ें*|इसे भी पढ़ें*|यह भी देखें*|और पढ़ें*|संबंधित खबरें|আরও পড়ুন*|আরো পড়ুন*|সম্পর্কিত খবর
         [hu ro]olvassa el ezt is*|ezt is olvassa el*|olvasta mar*|kapcsolodo cikk*|kapcsolodo cikkek|ajanlott cikkek|citeste si*|cititi si*|vezi si*|citeste mai mult*|articole similare|articole recomandate|te-ar putea interesa*
         [cs sk]souvisejici:*|souvisi:*|viz take*
+        [ja]この記事が参加している募集|▼関連記事
+        [zh]今日推荐|本日推荐|今日要闻|相关报道|相关资讯|精选推荐|大家都在看|今日推薦|相關報導
+        [fr]pour aller plus loin|pour en savoir plus*|sur le meme theme
         [th uk]อ่านเพิ่มเติม*|อ่านข่าวที่เกี่ยวข้อง*|อ่านข่าวเพิ่มเติม*|ข่าวที่เกี่ยวข้อง*|บทความที่เกี่ยวข้อง*|เรื่องที่เกี่ยวข้อง*|дивіться також*|новини за темою|матеріали за темою
         [fa]بیشتر بخوانید*|بیشتر بدانید*|مطالب مرتبط|اخبار مرتبط|همچنین بخوانید*|!انتهای پیام*|ارسال نظر*|نظرات کاربران
         [zh ja ko]相关阅读*|相关新闻*|相关文章*|相关推荐*|相关链接*|相关内容*|相关专题*|推荐阅读*|延伸阅读*|热门推荐*|热门文章*|热门新闻*|热点新闻*|猜你喜欢*|更多新闻*|更多精彩*|更多>>|上一篇*|下一篇*|上一条*|下一条*|最新文章*|最新新闻*|最新资讯*|今日热点*|阅读排行*|点击排行*|热点推荐*|精彩推荐*|为您推荐*|编辑推荐*|图片新闻|图片推荐*|热门图片*|新闻排行*|往期回顾*|你可能感兴趣*|您可能感兴趣*|您可能也喜欢*|相關新聞*|相關文章*|延伸閱讀*|推薦閱讀*|熱門新聞*|更多新聞*|看更多|你可能會喜歡*|関連記事*|関連ニュース*|関連リンク*|あわせて読みたい*|こちらもおすすめ*|おすすめ記事*|おすすめの記事*|おすすめ*|人気記事*|アクセスランキング*|ランキング|最新記事*|新着記事*|次の記事*|前の記事*|続きを読む*|もっと見る|もっと読む|注目記事*|この記事を読んだ人*|関連キーワード*|관련기사*|관련 기사*|관련뉴스*|관련 뉴스*|많이 본 뉴스*|인기기사*|인기 기사*|최신기사*|최신 기사*|주요뉴스*|추천기사*|추천 기사*|다음글|이전글|다음 기사*|이전 기사*|더보기|실시간*|이 시각 주요*|함께 본 기사*

@@ -8,6 +8,19 @@ enum OwnWords {
         return !dashes.contains(last) && last != "-" && line.unicodeScalars.count > 2
     }
 
+    /// Whether somebody is quoted, and the line says so or ends there: “Follow us?” he asked.
+    static func isQuoted(_ line: String) -> Bool {
+        guard let first = line.unicodeScalars.first, let closing = pairs[first] else {
+            return false
+        }
+        return isSentence(line)
+            && line.unicodeScalars.dropFirst().contains { closing.unicodeScalars.contains($0) }
+    }
+
+    private static let pairs: [Unicode.Scalar: String] = [
+        "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "\"": "\"",
+    ]
+
     static func isQuestion(_ line: String) -> Bool {
         line.unicodeScalars.reversed().first { !closers.contains($0) }.map(asks.contains) ?? false
     }

@@ -63,10 +63,27 @@ enum ReporterCredit {
         return names.allSatisfy({ ChineseNames.isPerson($0) }) ? names.map(String.init) : []
     }
 
+    /// Whether a line names who edited and checked a text, and nothing else: "编辑:王伟 审核:李娜".
+    static func isOfEditors(_ line: String) -> Bool {
+        guard line.utf8.count <= 200 else { return false }
+        let bare = line.trimmed(of: "（）()【】[] ").replacing(": ", with: ":")
+            .replacing("： ", with: "：")
+        let parts = bare.split { " \u{3000}|丨｜;；,，".contains($0) }
+        return (1...6).contains(parts.count)
+            && parts.allSatisfy { part in
+                guard let colon = part.firstIndex(where: { ":：".contains($0) }) else {
+                    return false
+                }
+                return others.contains(String(part[..<colon]))
+                    && (1...12).contains(part[part.index(after: colon)...].count)
+            }
+    }
+
     private static let others: Set<String> = [
         "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯", "校对", "校對", "审核", "審核", "摄影", "攝影", "监制", "監製",
         "主编", "美编",
-        "值班编委", "二审", "三审", "终审",
+        "值班编委", "初审", "复审", "一审", "二审", "三审", "终审", "编审", "值班主任", "值班编辑", "排版", "统筹",
+        "責任主編",
     ]
     private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " ", "约", "約"]
 

@@ -113,9 +113,12 @@ struct NameSigns: OptionSet, Sendable {
     /// `CodeFinder`: programs that show code to be written.
     static let editor = NameSigns(rawValue: 1 << 15)
 
+    /// `Backgrounds`: a picture behind an element.
+    static let backdrop = NameSigns(rawValue: 1 << 16)
+
     /// Whatever the case of their letters; a hyphen stands for an underscore too, and "1" for "9".
     static let words: [(NameSigns, String)] = [
-        (.hiding, "none print reader blind hide-t screen-out"),
+        (.hiding, "none print reader blind hide-t screen-out assistive a11y accessible-t"),
         (
             .panel,
             "accordion collaps tab-pane tabpane tab-content tabs-- tab-panel faq expandable expander"
@@ -147,12 +150,13 @@ struct NameSigns: OptionSet, Sendable {
         ),
         (.sideNote, "tooltip-text tooltip--text tooltip-content"),
         (.editor, "codemirror cm-editor monaco-editor ace-editor enlighter-default"),
-        (.box, "gist-meta"),
+        (.box, "gist-meta switcher article-info"),
         (.hiding, "for-sr"),
         (.icon, "material-icons material-symbols"),
         (.summary, summaryWords),
         (.screens, "mobile desktop tablet phone visible- show-for hide-for -only"),
         (.screens, "hidden none block flex inline grid"),
+        (.backdrop, "background"),
         (.spanning, "block line-through vertical-align strike superscript subscript sup sub"),
     ]
 }

@@ -42,9 +42,12 @@ struct ControlBoxes {
             let passages = page.passages(of: box)
             if passages.contains(where: { verdict.kept[$0] }) {
                 let signs = signs(of: box)
-                if let sign = sign(of: box, signs) {
+                if let sign = sign(of: box, signs, whole) {
                     found.append((passages, sign))
-                    if Self.fieldSigns.contains(sign) { fields += signs.fields + signs.choices }
+                    let isBesides = sign == Self.form
+                    if !isBesides, Self.fieldSigns.contains(sign) {
+                        fields += signs.fields + signs.choices
+                    }
                 }
             }
             node = max(node + 1, Int(page.tree.nodes[box].end))
@@ -77,6 +80,9 @@ struct ControlBoxes {
     private static let longestName: Float = 6
     private static let fieldSigns: Set<String> = ["input", "radio"]
     private static let mostFields = 6
+    /// A larger form, below a text that is much longer: what the page tells is the text.
+    private static let form = "form"
+    private static let mostBesides: Float = 0.15
     private static let mostOfBox = 4
 
     /// Whether all of a passage is a link or a button.
@@ -138,11 +144,14 @@ struct ControlBoxes {
     }
 
     /// What in a box says that it is one; nil for what may be the article's.
-    private func sign(of box: Int, _ found: Signs) -> String? {
+    private func sign(of box: Int, _ found: Signs, _ whole: Float) -> String? {
         let passages = page.passages(of: box)
         guard !found.isOwn, !tellsMuch(passages) else { return nil }
         // To order, to apply: who only subscribes is asked for less.
-        if found.fields > Self.mostOfBox { return nil }
+        if found.fields > Self.mostOfBox {
+            let isBesides = page.sum(passages).length <= Self.mostBesides * whole
+            return page.tag(box) == .form && isBesides ? Self.form : nil
+        }
         if found.fields > 0 { return "input" }
         if found.choices > 1, found.buttons > 0 { return "radio" }
         if found.buttons > 0, asksConsent(box) { return "consent" }
@@ -174,9 +183,10 @@ struct ControlBoxes {
         var found = Signs()
         for node in box..<Int(page.tree.nodes[box].end) {
             switch page.tag(node) {
-            case .pre, .code, .table, .blockquote, .figure, .dl, .details, .video, .audio, .math,
-                .h1:
+            case .pre, .code, .table, .blockquote, .figure, .dl, .video, .audio, .math, .h1:
                 found.isOwn = true
+            // What one chooses by may be folded away.
+            case .details: if page.tag(box) != .form { found.isOwn = true }
             case .li, .h2: found.isOpening = true
             case .textarea, .select: found.fields += 1
             case .input: readInput(node, &found)
@@ -198,14 +208,22 @@ struct ControlBoxes {
         return found
     }
 
-    /// Whether a button in a box accepts or declines something, in any language.
+    /// Whether a button in a box accepts or declines something, in any language, or a line beside it says what for.
     private func asksConsent(_ box: Int) -> Bool {
-        (box..<Int(page.tree.nodes[box].end)).contains { node in
-            guard page.tag(node) == .button else { return false }
-            let match = Furniture.match(FoldedLine(page.tree.text(of: node)))
-            return match?.kind == .consent && match?.isWhole == true
+        let isSaid = page.passages(of: box).contains {
+            let match = Furniture.match(FoldedLine(folding: page.bytes($0).span))
+            return match.map { $0.kind == .consent && $0.strength > .word } ?? false
+                || Self.cookies.stand(in: page.bytes($0).span)
         }
+        return isSaid
+            || (box..<Int(page.tree.nodes[box].end)).contains { node in
+                guard page.tag(node) == .button else { return false }
+                let match = Furniture.match(FoldedLine(page.tree.text(of: node)))
+                return match?.kind == .consent && match?.isWhole == true
+            }
     }
+
+    private static let cookies = Needles(["cookie", "куки", "çerez", "クッキー"])
 
     private func readInput(_ node: Int, _ found: inout Signs) {
         switch page.tree.attribute(.type, of: node)?.lowercased() ?? "text" {
@@ -278,18 +296,39 @@ struct ControlBoxes {
             else { continue }
             let links = links(of: passage)
             let isAll = passage.linked.length > 0.9 * max(1, passage.census.length)
-            let isCalling = !links.isEmpty && links.allSatisfy(LinkPurpose.asks)
+            let isCalling =
+                !links.isEmpty
+                && (links.allSatisfy(LinkPurpose.asks)
+                    || links.count > 1 && LinkPurpose.areAccounts(links))
             // "Pass it on: X, Facebook": a label and buttons.
             let isRow =
-                links.count > 1
-                && links.allSatisfy { LinkPurpose.asks($0) || LinkPurpose.isProfile($0) }
+                links.count > 1 && LinkPurpose.areAccounts(links)
                 && passage.census.sentenceEnds == 0
                 && passage.census.length <= Self.longestLabel
-            if isAll ? isCalling : isRow || isFollowing(links) && isEmphasised(passage) {
+            let isCall = isEmphasised(passage) || isOffer(index, links)
+            if isAll ? isCalling : isRow || isFollowing(links) && isCall {
                 verdict.drop(index, .box, phrase: links[0])
-                let label = isAll ? callBox(around: index, whole) ?? 0..<0 : 0..<0
+                guard isAll, let label = callBox(around: index, whole) else { continue }
+                // What is passed on stands over the row, and is no label of it.
+                if links.allSatisfy(LinkPurpose.shares), tells(label, besides: index) { continue }
                 for line in label { verdict.drop(line, .box, phrase: links[0]) }
             }
+        }
+    }
+
+    /// "Want the news on your phone? Click here and join.": the way to a channel, and a question or not.
+    private func isOffer(_ index: Int, _ links: [String]) -> Bool {
+        page.passages[index].census.length <= Self.longestOffer
+            && (links.allSatisfy(LinkPurpose.isInvitation)
+                || links.allSatisfy(LinkPurpose.isChannel)
+                    && page.bytes(index).contains { $0 == 0x3F })
+    }
+
+    private static let longestOffer: Float = 25
+
+    private func tells(_ lines: Range<Int>, besides row: Int) -> Bool {
+        lines.contains {
+            $0 != row && (page.isHeading($0) || page.passages[$0].census.sentenceEnds > 0)
         }
     }
 
@@ -313,8 +352,8 @@ struct ControlBoxes {
         let found = signs(of: box)
         let isShort = !found.isOpening || page.sum(passages).length <= Self.longestHeaded
         guard !found.isOwn, isShort else { return nil }
-        return named && found.links.count <= 2 || found.links.allSatisfy(LinkPurpose.asks)
-            ? passages : nil
+        let isCall = named && found.links.count <= 2 || LinkPurpose.areAccounts(found.links)
+        return isCall ? passages : nil
     }
 
     private func isLine(_ block: Int) -> Bool {

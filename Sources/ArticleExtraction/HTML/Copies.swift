@@ -12,6 +12,7 @@ struct Copies {
 
     func drop(from kept: inout [Bool]) {
         dropScreens(&kept)
+        dropTwins(&kept)
         TableCards(page: page).drop(from: &kept)
         dropPullQuotes(&kept)
         dropBeginning(&kept)
@@ -81,6 +82,45 @@ struct Copies {
             zip(passages.0, passages.1).allSatisfy({ page.bytes($0) == page.bytes($1) })
         else { return }
         for passage in passages.0 { kept[passage] = false }
+    }
+
+    /// The second of two elements that say the same in several lines, however short, each for other screens.
+    private func dropTwins(_ kept: inout [Bool]) {
+        var first: [Int: Int] = [:]
+        for node in page.tree.nodes.indices where page.signs[node].contains(.screens) {
+            let passages = page.passages(of: node)
+            guard passages.count > 1, kept[passages.lowerBound] else { continue }
+            let length = page.sum(passages).length
+            guard (Self.shortestTwin...Self.longestTwin).contains(length) else { continue }
+            let key = Int(length * 8) << 12 | min(passages.count, 4_095)
+            guard let earlier = first[key] else {
+                first[key] = node
+                continue
+            }
+            // One in the other is one.
+            guard Int(page.tree.nodes[earlier].end) <= node, isTwin(node, of: earlier) else {
+                continue
+            }
+            for passage in passages { kept[passage] = false }
+        }
+    }
+
+    private static let shortestTwin: Float = 4
+    private static let longestTwin: Float = 1_500
+
+    private func isTwin(_ node: Int, of earlier: Int) -> Bool {
+        let (own, other) = (screens(namedBy: node), screens(namedBy: earlier))
+        guard !own.isEmpty, !other.isEmpty, own != other else { return false }
+        let (one, two) = (page.passages(of: node), page.passages(of: earlier))
+        return one.count == two.count
+            && zip(one, two).allSatisfy { page.bytes($0) == page.bytes($1) }
+    }
+
+    private func screens(namedBy node: Int) -> Set<Substring> {
+        guard let names = page.tree.attribute(.class, of: node), names.utf8.count < 300 else {
+            return []
+        }
+        return Set(names.lowercased().split(separator: " ").filter(Self.isOfScreens))
     }
 
     /// The outermost element around a line that names screens.

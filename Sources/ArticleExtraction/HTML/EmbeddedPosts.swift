@@ -148,8 +148,12 @@ struct EmbeddedPosts {
             else { continue }
             kept[title] = true
         }
-        for node in links where isLink(page.passages(of: node)) {
-            for index in page.passages(of: node) { kept[index] = false }
+        for node in links {
+            let range = page.passages(of: node)
+            let sum = page.sum(range)
+            // "View this post", and below it whose it is.
+            guard isLink(range) || sum.linked > 0 && sum.length <= Self.fewWords else { continue }
+            for index in range { kept[index] = false }
         }
     }
 

@@ -30,17 +30,14 @@ enum Furnishing {
         "slideup", "slideUp", "motion",
     ])
 
-    /// Whether a style puts an element where nobody sees it, or makes its letters vanish.
+    /// Whether a style puts an element where nobody sees it, cuts off all of it, or makes its letters vanish.
     static func displaces(_ style: ArraySlice<UInt8>) -> Bool {
         guard style.count <= 2_000 else { return false }
-        return StyleText(style).declarations.contains { declaration in
-            if declaration.begins("-999") || declaration.begins("-1000") {
-                return movers.contains(where: declaration.names)
+        let style = StyleText(style)
+        return cutsOff(style)
+            || style.declarations.contains {
+                $0.names("clip") && ($0.begins("rect(0") || $0.begins("rect(1px"))
             }
-            if declaration.names("font-size") { return isNothing(declaration) }
-            return declaration.names("clip")
-                && (declaration.begins("rect(0") || declaration.begins("rect(1px"))
-        }
     }
 
     /// Whether a style makes the letters vanish, which what stands in the element may bring back.
@@ -55,27 +52,45 @@ enum Furnishing {
     static func mayConceal(_ block: ArraySlice<UInt8>) -> Bool { concealing.stand(in: block.span) }
 
     private static let concealing = Needles([
-        "none", "hidden", "collapse", "font-size", "clip", "-999", "-1000",
+        "none", "hidden", "collapse", "font-size", "clip", "-999", "-1000", "-5000", "9999",
     ])
 
     /// Whether a rule of a style sheet keeps an element from being shown: by not laying it out, by putting it where nobody looks, or by
     /// a box without height that cuts off what is in it.
     static func conceals(_ style: StyleText) -> Bool {
+        style.declarations.contains {
+            if $0.names("display") { return $0.begins("none") }
+            return $0.names("visibility") && ($0.begins("hidden") || $0.begins("collapse"))
+        } || cutsOff(style)
+    }
+
+    /// The same for an element that is laid out.
+    private static func cutsOff(_ style: StyleText) -> Bool {
         let declarations = style.declarations
         let isCut = declarations.contains {
-            $0.names("overflow") && ($0.begins("hidden") || $0.begins("clip"))
+            ($0.names("overflow") || $0.names("overflow-y"))
+                && ($0.begins("hidden") || $0.begins("clip"))
+                || $0.names("contain") && $0.begins("strict")
         }
         let isMoved = declarations.contains {
             $0.names("position") && ($0.begins("absolute") || $0.begins("fixed"))
         }
+        // A box that keeps the shape of a film has its height from this.
+        let isPadded = declarations.contains {
+            ($0.names("padding-bottom") || $0.names("padding-top") || $0.names("padding"))
+                && !isNothing($0)
+        }
         return declarations.contains {
-            if $0.names("display") { return $0.begins("none") }
-            if $0.names("visibility") { return $0.begins("hidden") || $0.begins("collapse") }
-            if $0.names("font-size") { return isNothing($0) }
-            if $0.names("height") || $0.names("max-height") { return isCut && isNothing($0) }
-            if $0.names("clip") { return isMoved && ($0.begins("rect(0") || $0.begins("rect(1px")) }
-            if $0.names("clip-path") { return $0.begins("inset(50%") || $0.begins("inset(100%") }
-            return ($0.begins("-999") || $0.begins("-1000")) && movers.contains(where: $0.names)
+            switch String(decoding: $0.property, as: UTF8.self) {
+            case "font-size": isNothing($0)
+            case "height", "max-height", "width", "max-width":
+                isCut && !isPadded && (isNothing($0) || isMoved && $0.says("1px"))
+            case "clip": isMoved && ($0.begins("rect(0") || $0.begins("rect(1px"))
+            case "clip-path": $0.begins("inset(50%") || $0.begins("inset(100%")
+            case "content-visibility": $0.begins("hidden")
+            case "text-indent" where isCut && $0.begins("100%"): true
+            default: $0.isFarAway && movers.contains(where: $0.names)
+            }
         }
     }
 
@@ -91,7 +106,10 @@ enum Furnishing {
     }
 
     private static func isNothing(_ declaration: StyleText.Declaration) -> Bool {
-        declaration.says("0") || declaration.says("0px") || declaration.begins("0!")
+        declaration.begins("0")
+            && ["0", "0px", "0em", "0rem", "0%"].contains {
+                declaration.says($0) || declaration.begins($0 + "!")
+            }
     }
 
     private static let movers = ["left", "right", "top", "text-indent", "margin-left"]
@@ -103,6 +121,13 @@ enum Furnishing {
         if !roles.isDisjoint(with: .furniture) { points -= 25 }
         if points == 0, roles.contains(.caption) { points -= 25 }
         return points
+    }
+}
+
+extension StyleText.Declaration {
+    /// Whether a length takes an element off every screen: "-9999px", "-999em", "-10000px", "9999px".
+    fileprivate var isFarAway: Bool {
+        begins("-999") || begins("-1000") || begins("-5000") || begins("9999")
     }
 }
 

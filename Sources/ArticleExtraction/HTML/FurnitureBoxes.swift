@@ -13,7 +13,7 @@ struct FurnitureBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         while node < page.tree.nodes.count {
-            guard page.signs[node].contains(.box), mayBox(page.tag(node)) else {
+            guard mayBox(page.tag(node)), page.signs[node].contains(.box) || isDialog(node) else {
                 node += 1
                 continue
             }
@@ -21,7 +21,7 @@ struct FurnitureBoxes {
             let length = page.sum(passages).length
             guard length > 0, length <= Self.longest, length <= 0.25 * whole,
                 verdict.kept[passages].contains(true),
-                let name = name(of: node)
+                let name = isDialog(node) ? "dialog" : name(of: node)
             else {
                 node += 1
                 continue
@@ -31,9 +31,17 @@ struct FurnitureBoxes {
         }
     }
 
+    /// What comes up over the page (WAI-ARIA 1.2 §5.3.5).
+    private func isDialog(_ node: Int) -> Bool {
+        guard page.roles[node].contains(.popup), let role = page.tree.bytes(.role, of: node) else {
+            return false
+        }
+        return role.elementsEqual("dialog".utf8) || role.elementsEqual("alertdialog".utf8)
+    }
+
     private func mayBox(_ tag: HTMLTag) -> Bool {
         switch tag {
-        case .div, .section, .aside, .ul, .form, .details, .custom, .unknown: true
+        case .div, .section, .aside, .ul, .dl, .form, .details, .custom, .unknown: true
         default: false
         }
     }
@@ -64,6 +72,8 @@ struct FurnitureBoxes {
         ["about", "author"], ["author", "profile"], ["author", "info"], ["author", "description"],
         ["share", "buttons"], ["share", "bar"], ["social", "share"], ["rating", "widget"],
         ["feedback", "widget"], ["page", "feedback"], ["poll"], ["polldaddy"], ["crowdsignal"],
+        ["article", "info"], ["version", "switcher"], ["language", "switcher"],
+        ["theme", "switcher"],
         ["gist", "meta"], ["audio", "player"], ["beyondwords"], ["podcast", "player"],
     ]
 }

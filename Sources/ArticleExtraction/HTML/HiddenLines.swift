@@ -285,20 +285,51 @@ enum HiddenNames {
 
     private static let wide = KnownWords(["sm", "md", "lg", "xl"])
 
-    /// Whether one of the names keeps an element for those who have the page read aloud.
+    /// Whether one of the names keeps an element for those who have the page read aloud, and none shows it to others:
+    /// "sr-only sm:not-sr-only".
     static func speak(_ names: ArraySlice<UInt8>) -> Bool {
-        names.count <= 2_000
-            && names.split(whereSeparator: { $0 <= 0x20 }).contains {
-                spoken.known(ByteHash.of($0)) != nil
+        guard names.count <= 2_000 else { return false }
+        var speaks = false
+        for name in names.split(whereSeparator: { $0 <= 0x20 }) {
+            if spoken.known(ByteHash.of(name)) != nil {
+                speaks = true
+            } else if speaking.stand(in: name.span) {
+                let words = Set(DetailNames.words(of: Substring(decoding: name, as: UTF8.self)))
+                if words.contains("not") || words.contains("undo") { return false }
+                speaks =
+                    speaks
+                    || words.isDisjoint(with: ofOthers)
+                        && spokenWords.contains { $0.isSubset(of: words) }
             }
+        }
+        return speaks
     }
+
+    private static let speaking = Needles([
+        "hidden", "hide", "reader", "sr-only", "sronly", "for-sr", "a11y", "assistive",
+        "accessib",
+    ])
+    /// What a form says when it was sent; a field whose label is hidden ("field--label-visually_hidden"), not its words.
+    private static let ofOthers: Set<String> = ["response", "label", "labels", "title", "legend"]
+    /// Words of one name, which frameworks put together with those of their own: "pf-v5-screen-reader", "euiScreenReaderOnly",
+    /// "MuiBox-visuallyHidden".
+    private static let spokenWords: [Set<String>] = [
+        ["sr", "only"], ["show", "for", "sr"], ["visually", "hidden"], ["visually", "hide"],
+        ["visuallyhidden"], ["screenreader"], ["screenreaders"], ["screen", "reader"],
+        ["screen", "readers"], ["assistive", "text"], ["assistive", "hidden"],
+        ["accessible", "text"], ["accessibility", "text"], ["accessible", "hide"],
+        ["accessible", "hidden"], ["accessibility", "hidden"], ["access", "hidden"],
+        ["access", "hide"], ["acc", "hidden"], ["a", "y", "hidden"], ["a", "y", "text"],
+        ["vis", "hidden"], ["vishidden"], ["text", "hide"], ["text", "hidden"],
+    ]
 
     private static func shows(_ name: ArraySlice<UInt8>) -> Bool {
         if showsOnScreens(name) { return true }
         let divider = name.lastIndex(of: 0x3A) ?? name.lastIndex(of: 0x2D)
-        guard let divider, name[divider] == 0x3A || name.starts(with: "d-".utf8) else {
-            return false
-        }
+        guard let divider, name[divider] == 0x3A || name.starts(with: "d-".utf8),
+            // On paper only: "print:block", "d-print-block".
+            !printing.stand(in: name.span)
+        else { return false }
         let value = name[(divider + 1)...]
         return displays.known(ByteHash.of(value)) != nil
     }
@@ -311,6 +342,7 @@ enum HiddenNames {
             && words.contains { screens.contains($0.span) }
     }
 
+    private static let printing = Needles(["print"])
     private static let showing = Needles(["show", "visible"])
     private static let showingWords = KnownWords(["show", "shown", "visible"])
     private static let screens = KnownWords([
@@ -326,6 +358,8 @@ enum HiddenNames {
         "display-none", "w-condition-invisible", "uk-hidden", "ng-hide", "element-hidden",
         "element-invisible", "offscreen", "off-screen", "is-offscreen", "print-only", "only-print",
         "printonly", "visible-print", "visible-print-block", "d-print-only", "show-for-print",
+        "print-header", "print-footer", "print-logo", "print-visible", "show-on-print",
+        "show-print", "print-show", "for-print", "onlyprint", "js-print-only",
     ])
     private static let spoken = KeyNumbers(hashing: [
         "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",

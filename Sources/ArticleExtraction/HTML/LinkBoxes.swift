@@ -45,7 +45,7 @@ struct LinkBoxes {
     private func dropLabelled(from verdict: inout BodyVerdict) {
         for index in page.passages.indices.dropLast()
         where verdict.kept[index] && verdict.kept[index + 1] && isHeadline(index + 1)
-            && isLabel(index)
+            && (isLabel(index) || isHeadWithColon(index))
         {
             let end =
                 page.passages.indices[(index + 1)...].first {
@@ -61,6 +61,15 @@ struct LinkBoxes {
             else { continue }
             for line in run { verdict.drop(line, .box, phrase: match.phrase) }
         }
+    }
+
+    /// "Related:", which the words tell from what a text announces.
+    private func isHeadWithColon(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard passage.census.length <= Self.longestLabel, passage.census.sentenceEnds == 0,
+            let last = page.string(index).unicodeScalars.last
+        else { return false }
+        return ":：".unicodeScalars.contains(last)
     }
 
     /// Lists of the latest articles have their labels too, and no text above.
@@ -114,7 +123,7 @@ struct LinkBoxes {
             && page.links(among: label..<rest.lowerBound).isEmpty
     }
 
-    private static let arrows = [">>", "»", "→", "▶", "►", "➡", "👉", "›"]
+    private static let arrows = [">>", "»", "→", "▶", "►", "➡", "👉", "›", "▸", "➤", "✔", "☞", "🔗"]
 
     private static let shortestAnnounced: Float = 4
     private static let longestAnnounced: Float = 25
@@ -124,6 +133,8 @@ struct LinkBoxes {
         {
             return box
         }
+        if let box = bare(at: index, limit), isDoubted(box, Self.believedBare) { return box }
+        if let box = lines(at: index, limit), isDoubted(box, Self.believedHeadlines) { return box }
         guard let box = headlines(at: index, limit), isDoubted(box, Self.believedHeadlines) else {
             return nil
         }
@@ -180,6 +191,45 @@ struct LinkBoxes {
         return index - 1..<items.upperBound
     }
 
+    /// The items of a list of such links over which no line stands that says what they are.
+    private func bare(at index: Int, _ limit: Float) -> Range<Int>? {
+        guard let items = items(at: index), items.count > 1, areHeadlines(items, limit) else {
+            return nil
+        }
+        return items
+    }
+
+    /// Several paragraphs, one below the other, each of which is such a link.
+    private func lines(at index: Int, _ limit: Float) -> Range<Int>? {
+        var end = index
+        while end < page.passages.count, end - index <= Self.mostItems, isHeadline(end),
+            isLine(page.passages[end].block)
+        {
+            end += 1
+        }
+        let lines = index..<end
+        return lines.count > 1 && areHeadlines(lines, limit) ? lines : nil
+    }
+
+    private func isLine(_ block: Int) -> Bool {
+        page.tag(block) == .p || page.tag(block) == .div || page.tag(block).headingLevel != nil
+    }
+
+    /// Whether they are as long as headlines, lead to other pages, and no colon announces them.
+    private func areHeadlines(_ lines: Range<Int>, _ limit: Float) -> Bool {
+        guard lines.lowerBound > 0,
+            let last = page.string(lines.lowerBound - 1).unicodeScalars.last,
+            !":：".unicodeScalars.contains(last)
+        else { return false }
+        let sum = page.sum(lines)
+        return sum.length <= limit
+            && sum.length >= Self.shortestBare * Float(lines.count)
+            && lines.allSatisfy { isHeadline($0) && !isTold($0) }
+    }
+
+    private static let shortestBare: Float = 3.5
+    private static let believedBare: Float = 0.5
+
     /// The passages of a list that begins here.
     private func items(at index: Int) -> Range<Int>? {
         var node = page.passages[index].block
@@ -227,6 +277,7 @@ struct LinkBoxes {
         let nodes = card..<Int(page.tree.nodes[card].end)
         let hasPicture = nodes.contains { page.tag($0) == .img }
         let isRow = page.links(among: nodes).count > 1
+        if isTeaser(passages, page.links(among: nodes)) { return passages }
         guard passages.count > 1 || hasPicture || isRow, page.sum(passages).linkDensity >= 0.5,
             passages.allSatisfy({ isHeadline($0) && !isTold($0) || isLabel($0) }),
             !nodes.contains(where: {
@@ -234,6 +285,16 @@ struct LinkBoxes {
             })
         else { return nil }
         return passages
+    }
+
+    /// A headline, a few words on it, and a button that leads where the headline does.
+    private func isTeaser(_ passages: Range<Int>, _ links: [String]) -> Bool {
+        guard (2...4).contains(passages.count), links.count > 1,
+            let last = passages.last, isHeadline(passages.lowerBound),
+            page.isHeading(passages.lowerBound), Set(links).count == 1,
+            page.passages[last].linked.length >= 0.9 * page.passages[last].census.length
+        else { return false }
+        return true
     }
 
     /// A whole sentence tells of the page itself: a list of all its parts.

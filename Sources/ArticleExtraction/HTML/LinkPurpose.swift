@@ -28,6 +28,12 @@ enum LinkPurpose {
             && words.contains(where: asking.contains)
     }
 
+    /// Whether it passes the page on: no more of its box is furniture.
+    static func shares(_ address: String) -> Bool {
+        let lower = address.lowercased()
+        return sharing.contains(where: lower.contains)
+    }
+
     /// Whether it leads to a channel that is followed, of whatever writer.
     static func isChannel(_ address: String) -> Bool {
         let (host, path) = MediaAddress.parts(of: address.lowercased())
@@ -37,9 +43,15 @@ enum LinkPurpose {
         case "t.me", "telegram.me": return parts.count == 1
         case "news.google.com": return parts.first == "publications"
         case "google.com": return parts.first == "preferences"
-        case "chat.whatsapp.com", "whatsapp.com.channel": return true
+        case "chat.whatsapp.com", "whatsapp.com.channel", "lin.ee": return true
         default: return false
         }
+    }
+
+    /// Whether it leads to a channel to which one has to be asked: nobody only says that it is there.
+    static func isInvitation(_ address: String) -> Bool {
+        let host = MediaAddress.parts(of: address.lowercased()).host.withoutWWW
+        return isChannel(address) && host != "t.me" && host != "telegram.me"
     }
 
     /// Whether it leads to what a writer wrote, or to a profile.
@@ -61,13 +73,27 @@ enum LinkPurpose {
         return parts.count == 1 && (networks.contains(bare) || parts[0].hasPrefix("@"))
     }
 
-    private static let services = [
-        "patreon.com/", "ko-fi.com/", "buymeacoffee.com/", "paypal.me/", "steadyhq.com/",
+    /// Networks and what is asked for, one beside the other, whoever has the accounts there.
+    static func areAccounts(_ links: [String]) -> Bool {
+        links.allSatisfy { asks($0) || isProfile($0) }
+    }
+
+    private static let services =
+        [
+            "patreon.com/", "ko-fi.com/", "buymeacoffee.com/", "paypal.me/", "steadyhq.com/",
+            "patronite.pl/", "boosty.to/", "buycoffee.to/", "tipeee.com/", "liberapay.com/",
+            "suppi.pl/", "donatello.to/", "send.monobank.ua/", "stripe.com/donate",
+            "apps.apple.com/", "play.google.com/store/apps", "list-manage.com/subscribe",
+        ] + sharing
+    private static let sharing = [
+        "mailto:?",
         "twitter.com/intent/", "x.com/intent/", "facebook.com/sharer", "twitter.com/share",
         "linkedin.com/sharearticle", "linkedin.com/sharing", "pinterest.com/pin/create",
         "reddit.com/submit", "whatsapp://send", "api.whatsapp.com/send", "wa.me/?text",
-        "apps.apple.com/", "play.google.com/store/apps", "t.me/share", "telegram.me/share",
-        "list-manage.com/subscribe",
+        "t.me/share", "telegram.me/share", "vk.com/share", "bsky.app/intent", "threads.net/intent",
+        "news.ycombinator.com/submitlink", "line.me/r/msg", "lineit/share", "connect.ok.ru/offer",
+        "tumblr.com/share", "getpocket.com/save", "share-offsite", "b.hatena.ne.jp/add",
+        "service.weibo.com/share", "story.kakao.com/share", "wykop.pl/dodaj", "zalo.me/share",
     ]
     private static let asking: Set<Substring> = [
         "newsletter", "newsletters", "subscribe", "subscription", "subscriptions", "abo", "abos",

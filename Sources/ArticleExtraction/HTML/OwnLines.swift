@@ -64,6 +64,7 @@ struct OwnLines {
         {
             return true
         }
+        if match.strength < .notice, OwnWords.isQuoted(line) { return true }
         if !isJudged, match.mayHead, headsText, passage.census.length <= 14 {
             return true
         }
@@ -163,7 +164,15 @@ struct OwnLines {
             == keptBefore[list.upperBound] - keptBefore[list.lowerBound]
         guard page.sum(list).linkDensity < 0.5 else { return false }
         // "The menu has: Settings, Share, Log in": what a colon announces is told.
-        return !isFurniture || page.sum(list).linked == 0 && isAnnounced(list.lowerBound)
+        return !isFurniture
+            || page.sum(list).linked == 0
+                && (isAnnounced(list.lowerBound) || isCounted(page.parent(node), list.lowerBound))
+    }
+
+    /// Steps that are counted right below a paragraph: menus are not.
+    private func isCounted(_ list: Int, _ first: Int) -> Bool {
+        page.tag(list) == .ol && isJudged && first > 0 && kept[first - 1]
+            && ProseSums.isProse(page.passages[first - 1])
     }
 
     private func isAnnounced(_ list: Int) -> Bool {

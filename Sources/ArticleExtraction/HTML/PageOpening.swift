@@ -23,13 +23,25 @@ struct PageOpening {
         let prose = lines.firstIndex(where: OpeningLines.isProse) ?? lines.count
         let time = first.prefix(prose).first(where: isTime)
         for (index, kind) in zip(first, kinds) {
-            guard let kind = kind ?? (index == time ? .date : nil), !page.isHeadedCell(index) else {
-                continue
-            }
+            guard let kind = kind ?? (index == time ? .date : nil), !page.isHeadedCell(index),
+                !isQuoted(index)
+            else { continue }
             if kind != .title, date == nil { date = StatedDate.parse(page.string(index)) }
             verdict.drop(index, .opening(kind))
         }
         return date
+    }
+
+    /// Whose a post is that the text shows, and of which day.
+    private func isQuoted(_ index: Int) -> Bool {
+        var node = page.passages[index].block
+        for _ in 0..<3 where node > 0 {
+            if page.tag(node) == .blockquote {
+                return page.passages(of: node).count > 1
+            }
+            node = page.parent(node)
+        }
+        return false
     }
 
     /// "3 days ago", "4 March, 10:15 Ada Marl": a short line above the text, of a `<time datetime>` and a name at most.

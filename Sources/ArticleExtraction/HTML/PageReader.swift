@@ -151,7 +151,7 @@ struct PageReader {
                 if attribute.name == .class,
                     found.contains(.hidden) || words.signs.contains(.hiding)
                 {
-                    isHidden = readNames(attribute, node, found) || isHidden
+                    isHidden = readNames(attribute, node) || isHidden
                 }
             case .hidden:
                 // What a search in the page finds is text of it (WHATWG HTML §6.1).
@@ -166,9 +166,8 @@ struct PageReader {
                 let signs = words[index].signs
                 if signs.contains(.unshown), tree.hides(node, style: tree.value(of: attribute)) {
                     found.insert(.unseen)
-                } else if signs.contains(.displaced),
-                    Furnishing.displaces(tree.value(of: attribute)),
-                    Furnishing.vanishes(tree.value(of: attribute)) || !noteSpoken(node)
+                } else if !signs.isDisjoint(with: [.unshown, .displaced]),
+                    displaces(tree.value(of: attribute), node)
                 {
                     isHidden = true
                 }
@@ -199,19 +198,30 @@ struct PageReader {
     }
 
     /// Whether the class names hide an element from everybody; inline elements that are only read aloud are noted.
-    private mutating func readNames(
-        _ attribute: HTMLAttribute, _ node: Int, _ roles: Roles
-    ) -> Bool {
+    private mutating func readNames(_ attribute: HTMLAttribute, _ node: Int) -> Bool {
         let names = tree.value(of: attribute)
-        // Nearly all names that hide say so in words that are roles.
-        guard
-            roles.contains(.hidden) || Self.hiding.stand(in: names.span)
-        else { return false }
         if HiddenNames.speak(names) {
             return !noteSpoken(node)
         }
         return HiddenNames.hide(names)
     }
+
+    /// Whether a style puts a block where nobody sees it; inline elements are noted.
+    private mutating func displaces(_ style: ArraySlice<UInt8>, _ node: Int) -> Bool {
+        guard Furnishing.displaces(style) else { return false }
+        // Letters that vanish are brought back by what gives them a size: mails keep spaces out of their tables so.
+        if Furnishing.vanishes(style) { return !givesSize(node) }
+        return !noteSpoken(node)
+    }
+
+    private func givesSize(_ node: Int) -> Bool {
+        (node + 1..<Int(tree.nodes[node].end)).prefix(Self.mostSized).contains {
+            tree.bytes(.style, of: $0).map { Self.sizes.stand(in: $0.span) } ?? false
+        }
+    }
+
+    private static let mostSized = 200
+    private static let sizes = Needles(["font-size", "font:"])
 
     /// Notes an inline element that is only read aloud: "(opens in a new tab)".
     ///
@@ -239,8 +249,6 @@ struct PageReader {
     /// Nodes, and bytes.
     private static let mostBrief = 8
     private static let longestBrief = 80
-
-    private static let hiding = Needles(["none", "print", "reader", "blind", "hide", "screen"])
 
     private mutating func readText(_ node: Int, _ bytes: Span<UInt8>) {
         guard !(open.last?.isMuted ?? false) else { return }

@@ -62,6 +62,7 @@ struct RegionCleaner {
         var left = verdict
         ControlBoxes(page: page).drop(from: &left)
         LinkBoxes(page: page, odds: odds).drop(from: &left)
+        ControlRows(page: page, odds: odds).drop(from: &left)
         if page.length(of: left.kept) >= Self.leastLeft * page.length(of: verdict.kept) {
             verdict = left
         }
@@ -254,7 +255,8 @@ struct RegionCleaner {
                 return true
             }
             let words = Float(match.phrase.split(separator: " ").count)
-            if match.strength > .word, length <= 25,
+            let isLabel = match.strength > .word || !headsText && match.announces
+            if isLabel, length <= 25,
                 page.passages[index].linked.length + words >= length, length > words
             {
                 return true

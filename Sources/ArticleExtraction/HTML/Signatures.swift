@@ -34,11 +34,17 @@ struct Signatures {
         for index in note { verdict.drop(index, .authorNote) }
     }
 
-    /// "홍길동 기자 hong@weirpost.example": who wrote it, and how to reach him, among the last lines.
+    /// "홍길동 기자 hong@weirpost.example": who wrote it, and how to reach him, or who edited it, among the last lines.
     private func dropReporter(from verdict: inout BodyVerdict) {
         let kept = verdict.kept
         for index in kept.indices.reversed().lazy.filter({ kept[$0] }).prefix(3) {
             let passage = page.passages[index]
+            if passage.text.count <= 200, passage.census.sentenceEnds == 0,
+                ReporterCredit.isOfEditors(page.string(index))
+            {
+                verdict.drop(index, .opening(.byline))
+                continue
+            }
             guard passage.text.count <= 120, page.bytes(index).contains(0x40),
                 FactParts(page.string(index), authors: [])?.kind == .byline
             else { continue }

@@ -87,6 +87,18 @@ import Testing
         #expect(found.ranges(of: "A sack in ten").count == 1)
     }
 
+    @Test func `keeps one of two lists of a few words for screens of two sizes`() {
+        let copy = "<h3>Tolls</h3><ul><li>One sack</li><li>Two eggs</li></ul>"
+        let found = text(
+            "<p>\(Self.first)</p><div class='lg:hidden'>\(copy)</div><p>\(Self.second)</p><div class='hidden lg:block'>\(copy)</div><p>\(Self.third)</p>"
+        )
+        #expect(found.ranges(of: "Two eggs").count == 1 && found.ranges(of: "Tolls").count == 1)
+        let shown = text(
+            "<p>\(Self.first)</p><div class='lg:block'>\(copy)</div><p>\(Self.second)</p><div class='lg:block'>\(copy)</div><p>\(Self.third)</p>"
+        )
+        #expect(shown.ranges(of: "Two eggs").count == 2)
+    }
+
     @Test func `says a summary once that is a paragraph of the text`() {
         let found = text(
             "<div class=summary>\(Self.second)</div><div><p>\(Self.first)</p><p>\(Self.second)</p><p>\(Self.third)</p></div>"

@@ -34,6 +34,13 @@ import Testing
         }
     }
 
+    @Test(arguments: ["编辑:王伟 审核:李娜", "（责任编辑：王伟）", "责编 ：王伟|审核：李娜"])
+    func `drops who edited the text at its end`(line: String) {
+        let bare = line.replacing(" ：", with: "：")
+        #expect(left(Self.prose + Self.prose + "<p>\(bare)</p>").count == 2)
+        #expect(left(Self.prose + "<p>编辑:看完再说。</p><p>王伟：好</p>" + Self.prose).count == 4)
+    }
+
     @Test func `drops the note on the author at the end, and no other person's`() {
         let body = Self.prose + Self.prose + "<p>Joan Ebden is a writer who lives on the coast.</p>"
         #expect(left(body, author: "Joan Ebden").count == 2)

@@ -40,6 +40,13 @@ import Testing
         "<div><img src=/a.png><p>Read on without a line.</p><a href='https://apps.apple.com/app/1'>App Store</a> <a href='https://play.google.com/store/apps/x'>Google Play</a></div>",
         "<object data='/d.pdf' type='application/pdf'><p>Your reader shows no PDF.</p></object>",
         "<p><a href='https://www.google.com/preferences/source?q=o.example'>The Orchard first</a></p>",
+        "<div><p>Deel deze pagina</p><a href='https://www.linkedin.com/sharing/share-offsite/?url=x'>LinkedIn</a> <a href='mailto:?subject=x'>E-mail</a></div>",
+        "<div><p>Om deze film te zien moet je cookies toestaan.</p><button>Ja</button></div>",
+        "<div><p>Mit Ihrer Einwilligung wird hier eine Karte geladen.</p><button>Zeigen</button></div>",
+        "<p>Join our <a href='https://whatsapp.com/channel/00x'>channel</a> for all that grows.</p>",
+        "<form><details><summary>In stock</summary><label><input type=checkbox>Yes (12)</label></details><label>From<input type=number></label><select></select></form>",
+        "<div><p>To our channels</p><div><a href='https://www.youtube.com/@o'>YouTube</a><a href='https://zalo.me/1'>Zalo</a></div></div>",
+        "<p>Want it on your phone? <a href='https://chat.whatsapp.com/x'>Press here</a> and join.</p>",
         "<div data-src='https://player.example/1'><p>We would show a film here. It sets cookies.</p><button>Show</button></div>",
     ])
     func `drops a box by its form`(html: String) {
@@ -70,6 +77,22 @@ import Testing
         let found = left(
             "<form><p>\(String(repeating: "The trees stood well. ", count: 20))</p><input></form>")
         #expect(found.count == 1)
+    }
+
+    @Test func `a row to share by takes along what it labels, and not what it shares`() {
+        let row = "<div><a href='https://twitter.com/intent/tweet?u'>Pass on</a></div>"
+        #expect(
+            left("<div><h3>The pears</h3><p>They stood well until May.</p>\(row)</div>")
+                == ["The pears", "They stood well until May."])
+        #expect(left("<div><p>Pass it on</p>\(row)</div>").isEmpty)
+    }
+
+    @Test func `drops a form with many fields below a text that is much longer`() {
+        let form =
+            "<form><p>Ask us</p>" + String(repeating: "<label>Name<input></label>", count: 6)
+            + "<button>Send</button></form>"
+        #expect(left(form).isEmpty)
+        #expect(!left(form + "<h1>On pears</h1>" + form.replacing("form", with: "div")).isEmpty)
     }
 
     @Test func `keeps the parts of a page that is a form`() {

@@ -22,6 +22,14 @@ import Testing
         "style='display: none !important'", "style='position:absolute; left: -9999px'",
         "style='font-size:0'",
         "class='visually-hidden'", "class='print-only'", "style='visibility:hidden'",
+        "class='hidden print:block'", "class='print-header'", "class='pf-v5-screen-reader'",
+        "class='euiScreenReaderOnly'", "class='MuiBox-visuallyHidden'", "class='show-for-sr'",
+        "class='a11y-hidden'", "class='ecl-u-sr-only'", "class='cds--visually-hidden'",
+        "style='height:0;overflow:hidden'", "style='max-height: 0px; overflow: hidden'",
+        "style='width:0;height:0;overflow:hidden'", "style='text-indent:-9999px'",
+        "style='position:absolute;width:1px;height:1px;overflow:hidden'",
+        "style='clip-path:inset(50%);position:absolute'",
+        "style='content-visibility:hidden'", "style='font-size:0px;line-height:0'",
     ])
     func `drops what is not shown`(attribute: String) {
         #expect(left("<div \(attribute)><p>An old draft of these words.</p></div>").isEmpty)
@@ -34,6 +42,10 @@ import Testing
         "class='overflow-hidden'",
         "aria-hidden='true'", "style='clip:auto;font-size:0.9em'", "class='hide card-medium-show'",
         "class='hidden show-for-large'", "class='hidden visible-lg'",
+        "class='sr-only sm:not-sr-only'", "class='hide-for-sr'",
+        "class='field field--label-visually_hidden'", "class='screen-reader-response'",
+        "style='height:0;padding-bottom:56.25%;overflow:hidden'", "style='max-height:0'",
+        "style='height:10px;overflow:hidden'", "style='left:-20px'",
     ])
     func `keeps what a wide screen or a click shows`(attribute: String) {
         #expect(left("<div \(attribute)><p>Words of the text itself.</p></div>").count == 1)
@@ -102,6 +114,12 @@ import Testing
             "<p>See the <a href='/a'>map<span \(attribute)>, opens new tab</span></a> of it.</p>"
         let page = PageReader.read(HTMLTree(parsing: Array("<body>\(html)</body>".utf8)))
         #expect(page.passages.indices.map(page.string) == ["See the map of it."])
+    }
+
+    @Test func `letters that vanish between others that have a size are read`() {
+        let html =
+            "<div style='font-size:0'><p style='font-size:16px'>Words of the text itself.</p></div>"
+        #expect(left(html) == ["Words of the text itself."])
     }
 
     @Test func `letters that a style brings back are read`() {

@@ -24,7 +24,8 @@ import Testing
 
     @Test(arguments: [
         "<h3>More on this story</h3><ul>\(links)</ul>", "<p><b>По теме</b></p><ul>\(links)</ul>",
-        "<p>The valley and us</p><ul>\(links)</ul>",
+        "<p>The valley and us</p><ul>\(links)</ul>", "<p>Related articles:</p><ul>\(links)</ul>",
+        "<div><h2><a href='/1'>The pears of the north</a></h2><p>A last load, and a long rest.</p><a href='/1'>More</a></div>",
         "<div><span>Also of note</span><a href='/1'><h4>The pears of the north</h4></a></div>",
         "<div><div><a href='/1'><img src=/1.jpg><span>The pears of the north</span></a></div><div><a href='/2'>A press is found again</a></div></div>",
     ])
@@ -43,6 +44,26 @@ import Testing
             !left(html.replacing("</h3>", with: "</h3><p>Told in full.</p>"), odds: 0.5).isEmpty)
     }
 
+    @Test(arguments: [
+        "<ul>\(links)</ul>", "<ul>\(links.replacing("</li>", with: " 12</li>"))</ul>",
+    ])
+    func `drops a list that nothing heads where the judge doubts it`(html: String) {
+        #expect(left(html, odds: 0.4).isEmpty == !html.contains(" 12"))
+        #expect(!left(html, odds: 0.6).isEmpty)
+        #expect(left("<p>These tell the same:</p>\(html)", odds: 0.4).count == 3)
+    }
+
+    @Test(arguments: [
+        "<p><a href='/1'>The pears of the north</a></p><p><a href='/2'>A press is found again</a></p>",
+        "<h3><a href='/1'>The pears of the north</a></h3><h3><a href='/2'>A press is found again</a></h3>",
+        "<div><a href='/1'><b>The pears of the north</b></a></div><div><a href='/2'>A press is found again</a></div>",
+    ])
+    func `drops headlines one below the other`(html: String) {
+        #expect(left(html, odds: 0.8).isEmpty)
+        #expect(left(html, odds: 0.9).count == 2)
+        #expect(left("<p>Both tell it:</p>" + html, odds: 0.8).count == 3)
+    }
+
     @Test func `drops a row of links above the text`() {
         let html =
             "<div><a href='/1'>The pears of the north</a><a href='/2'>A press is found</a></div>"
@@ -54,6 +75,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "<p>Read:</p><p>See the hill.</p><ul>\(links)</ul>",
         "<div><a href='/1'><img src=/1.jpg></a><a href='/1'>Pears that stand as tall as the north wind lets them.</a></div>",
         "<p>These tell the same:</p><ul>\(links)</ul>", "<ul>\(links)</ul>",
         "<h3>Sources</h3><ul><li><a href='https://a.example/1'>The pears of the north</a></li></ul>",

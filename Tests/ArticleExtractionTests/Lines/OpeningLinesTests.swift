@@ -38,6 +38,7 @@ import Testing
         "By Joan Ebden 5 min read", "Words by Joan Ebden · Photographs by Mary Coll",
         "By the Editorial Board",
         "Edited by Mary Coll",
+        "Redacción | 4 de marzo de 2026", "Da Redação", "Редакция, 4 марта 2026", "编辑部 2026-03-04",
     ])
     func `knows a line of names`(line: String) {
         #expect(kind(line) == .byline)

@@ -44,6 +44,8 @@ import Testing
         #expect(
             left(Self.prose + "<p>The menu has these:</p>" + list + Self.prose, odds: 0.7).count
                 == 4)
+        let steps = list.replacing("ul>", with: "ol>")
+        #expect(left(Self.prose + steps + Self.prose, odds: 0.85).count == 3)
         let linked = list.replacing("<li>Share", with: "<li><a href=/s>Share</a>")
         #expect(left(Self.prose + linked + Self.prose, odds: 0.7).isEmpty)
     }

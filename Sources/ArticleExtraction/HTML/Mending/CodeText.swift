@@ -232,6 +232,7 @@ extension CodeText {
             return true
         case .td, .ol, .ul, .pre, .code, .div, .span, .a, .custom:
             break
+        case .th: return Self.words(node, tree).contains("filename")
         default: return false
         }
         if Self.saysNumber(node, tree) { return isNumbers(node) }

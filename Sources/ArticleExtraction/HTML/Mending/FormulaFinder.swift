@@ -38,6 +38,18 @@ final class FormulaFinder {
         }
     }
 
+    /// The formula that MathJax 2 keeps beside what it has drawn, in the element itself.
+    func findStated(at node: Int, _ edits: inout TreeEdits) {
+        guard node >= end, words.hold(.formula, .class, of: node, in: tree),
+            let markup = tree.attribute(.dataMathML, of: node)
+        else { return }
+        let inner = HTMLTree(parsing: Array(markup.utf8))
+        guard let math = inner.nodes.firstIndex(where: { $0.tag == .math }) else { return }
+        let isDisplay = inner.attribute(.display, of: math) == "block"
+        replace(
+            node, by: MathMLReader(tree: inner).formula(math, isDisplay: isDisplay), &edits)
+    }
+
     /// - Returns: whether the picture is a formula.
     func findPicture(at node: Int, _ edits: inout TreeEdits) -> Bool {
         guard node >= end else { return false }
@@ -132,12 +144,7 @@ final class FormulaFinder {
     /// What MathJax 3 and 4 draw without MathML, and drawings that say what they show.
     private func named(_ node: Int, _ edits: inout TreeEdits) {
         if stated(node, &edits) { return }
-        guard node >= namedEnd, words.hold(.formula, .class, of: node, in: tree),
-            let name = tree.attribute(.class, of: node)?.lowercased(),
-            name.split(whereSeparator: { !$0.isLetter }).contains(where: {
-                ["mathjax", "mjx", "katex", "latex", "tex", "math"].contains($0)
-            })
-        else { return }
+        guard node >= namedEnd, isNamed(node) || isDrawing(node) else { return }
         namedEnd = Int(tree.nodes[node].end)
         let range = node..<Int(tree.nodes[node].end)
         if range.contains(where: { tree.nodes[$0].tag == .math }) { return }
@@ -145,11 +152,33 @@ final class FormulaFinder {
         for inner in range where tree.nodes[inner].tag != .text {
             let stated =
                 tree.attribute(.dataLaTeX, of: inner) ?? tree.attribute(.ariaLabel, of: inner)
+                // A drawing says in its title what it shows (SVG 2 §5.7).
+                ?? (tree.nodes[inner].tag == .svg ? tree.attribute(.title, of: inner) : nil)
             guard let stated, let formula = Self.formula(of: stated, isDisplay: isDisplay) else {
                 continue
             }
             return replace(node, by: formula, &edits)
         }
+    }
+
+    private func isNamed(_ node: Int) -> Bool {
+        guard words.hold(.formula, .class, of: node, in: tree),
+            let name = tree.attribute(.class, of: node)?.lowercased()
+        else { return false }
+        return name.split(whereSeparator: { !$0.isLetter }).contains(where: {
+            ["mathjax", "mjx", "katex", "latex", "tex", "math"].contains($0)
+        })
+    }
+
+    /// Whether a drawing is all that an element in a line holds whose name says that it is a formula.
+    private func isDrawing(_ node: Int) -> Bool {
+        guard tree.nodes[node].tag == .svg else { return false }
+        var parent = Int(tree.nodes[node].parent)
+        for _ in 0..<2 where parent > 0 && tree.nodes[parent].tag.isInline {
+            if isNamed(parent) { return true }
+            parent = Int(tree.nodes[parent].parent)
+        }
+        return false
     }
 
     /// The TeX that a component states for its script, between the marks of TeX: `<amp-mathml data-formula="\\(…\\)">`.

@@ -42,6 +42,16 @@ struct InlineMender {
     }
 
     /// A number by itself, or behind the end of a sentence, is the mark of a note rather than an exponent.
+    /// Whether numbers stand right before a name: "¹⁴C", and the verses of a chapter.
+    private func isPrefix(_ text: String, at node: Int, after before: Character?) -> Bool {
+        guard before?.isWhitespace == true, text.utf8.count <= 3 else { return false }
+        let end = Int(tree.nodes[node].end)
+        guard tree.nodes.indices.contains(end), let first = tree.textBytes(end).first else {
+            return false
+        }
+        return (0x41...0x5A).contains(first)
+    }
+
     private func marksNote(_ text: String, after before: Character?) -> Bool {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
         return before.map { $0.isWhitespace || ".,;:!?”’\"'»".contains($0) } ?? true
@@ -76,7 +86,7 @@ struct InlineMender {
             }
             if text.allSatisfy(\.isUppercase) { return text }
         }
-        if marksNote(text, after: before) { return text }
+        if marksNote(text, after: before), !isPrefix(text, at: node, after: before) { return text }
         if text.first == "[" || text.first == "(" || before == nil || before?.isWhitespace == true {
             // Nothing stands before it that it could run into.
             if text.allSatisfy(\.isLetter) { return text }

@@ -30,6 +30,7 @@ struct PageTree: Sendable {
         let structure = StructureMender(tree: tree, words: words)
         let hidden = HiddenMender(tree: tree, words: words)
         let notes = SideNotes(tree: tree, words: words)
+        let backgrounds = Backgrounds(tree: tree, words: words)
         let icons = IconNames(tree: tree, words: words)
         var replaced = 0
         for node in tree.nodes.indices where node >= replaced {
@@ -50,11 +51,14 @@ struct PageTree: Sendable {
             case .a: structure.mendAnchor(node, &edits)
             case .div:
                 if let end = code.mendEditor(node, words, &edits) { replaced = end }
+                backgrounds.mend(node, &edits)
             case .q: lines.mendQuotation(node, &edits)
             case .h1, .h2, .h3, .h4, .h5, .h6: structure.mendHeading(node, &edits)
             case .ul, .ol, .menu: structure.mendList(node, &edits)
             case .li: structure.mendItem(node, &edits)
             case .span:
+                formulas.findStated(at: node, &edits)
+                backgrounds.mend(node, &edits)
                 icons.mend(node, &edits)
                 structure.mendSpan(node, lines, &edits)
                 notes.mend(node, &edits)

@@ -18,6 +18,8 @@ struct TreeEdits {
         case within(HTMLTag, until: Int)
         /// The element ends later: what follows it, up to a node, belongs to it.
         case extended(until: Int)
+        /// A picture is put into the element.
+        case picture(url: String, alt: String)
         /// The element shows what its template says, with its own children in the template's slots.
         case shadow(ShadowSlots)
     }
@@ -94,6 +96,12 @@ struct TreeEdits {
                 writer.copy(node)
                 writer.text(mark)
                 open.append(Open(end: end, after: closing))
+                node += 1
+            case .picture(let url, let alt):
+                writer.copy(node)
+                writer.begin(.img, [(.src, url), (.alt, alt)])
+                writer.close()
+                open.append(Open(end: end))
                 node += 1
             case .within(let tag, let until):
                 writer.begin(tag)

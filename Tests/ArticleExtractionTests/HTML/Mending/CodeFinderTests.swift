@@ -140,6 +140,13 @@ import Testing
         #expect(found.contains("go.js") && !found.contains("raw"))
     }
 
+    @Test func `leaves out the name of a file in the head of numbered lines`() {
+        let html =
+            "<table class=highlighttable><tr><th colspan=2 class=filename><span class=filename>a.py</span></th></tr><tr><td class=linenos><pre>1\n2</pre></td><td class=code><pre><code>def f():\n    return 1\n</code></pre></td></tr></table>"
+        let found = markdown(of: html)
+        #expect(found.contains("def f():\n    return 1\n```") && !found.contains("a.py"))
+    }
+
     @Test func `takes the bar off that a box of code has in it`() {
         let html =
             "<pre><div><div>python</div><div><button>Copy code</button></div><div><code class=language-python>def f():\n    return 1\n</code></div></div></pre>"

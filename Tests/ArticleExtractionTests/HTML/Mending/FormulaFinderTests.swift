@@ -19,6 +19,12 @@ import Testing
         #"<img src="https://latex.codecogs.com/svg.latex?q%5E2">"#,
         // A drawing that says what it shows
         #"<svg class="tex" role="img" aria-label="q^2"><path/></svg>"#,
+        // MathJax 2, of which only the drawing was saved
+        #"<span class="MathJax_SVG" data-mathml="&lt;math alttext=&quot;q^2&quot;&gt;&lt;mi&gt;q&lt;/mi&gt;&lt;/math&gt;"><svg role="img"><g></g></svg></span>"#,
+        // Drawings that say it in their title
+        #"<svg class="mathjax-svg" role="img"><title>q^2</title><path/></svg>"#,
+        #"<span class="math"><svg role="img"><g><title>q^2</title><path/></g></svg></span>"#,
+        #"<mjx-container class="MathJax" jax="SVG"><svg role="img"><title>q^2</title><path/></svg></mjx-container>"#,
         // A component of AMP
         #"<amp-mathml layout="container" inline data-formula="\( q^2 \)"></amp-mathml>"#,
         // TeX in the text

@@ -14,6 +14,7 @@ import Testing
         ("10<span class=sup>6</span>", "10⁶"), ("H<span class=subscript>2</span>O", "H₂O"),
         ("5<span style='vertical-align:super'>2</span>", "5²"), ("Roe<sup>1,2</sup>", "Roe¹,²"),
         ("the end.<sup>2</sup> More", "the end.2 More"), ("<sup>3</sup> A note", "3 A note"),
+        ("with <sup>14</sup>C in it", "with ¹⁴C in it"),
         ("boat<sup>see the appendix of the book</sup>", "boat see the appendix of the book"),
     ])
     func `raises and lowers without running into digits`(html: String, line: String) {
