@@ -43,6 +43,8 @@ enum ReporterCredit {
         guard " \u{3000}：:".contains(space) else { return dispatched(rest) }
         let credit = rest.prefix { !"）)，。,;；|/".contains($0) }
         let words = credit.split { " \u{3000}：:、".contains($0) }.map(String.init)
+        // "记者 某某 摄": who took the picture.
+        if let last = words.last, pictures.contains(last) { return [] }
         // "记者 某某 编辑 某某": another post begins there.
         let own = words.prefix { !others.contains($0) }
         let names = own.filter { !ChineseNames.posts.contains($0) }
@@ -67,6 +69,9 @@ enum ReporterCredit {
         "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯", "校对", "校對", "审核", "審核", "摄影", "攝影", "监制", "監製",
         "主编", "美编",
         "值班编委", "二审", "三审", "终审",
+    ]
+    private static let pictures: Set<String> = [
+        "摄", "攝", "摄影", "攝影", "图", "圖", "摄影报道", "攝影報導",
     ]
     private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " ", "约", "約"]
 

@@ -50,13 +50,18 @@ struct AuthorFinder {
             houses += AuthorNames.clean(found)
         }
         if !named.isEmpty { return named }
-        let classed = persons(visible.classed())
+        let found = visible.classed()
+        let classed = persons(found)
         if let first = classed.first, first.holds(" ") || houses.isEmpty { return classed }
-        return Array(houses.prefix(1))
+        houses += AuthorNames.clean(visible.classed(isNear: true))
+        if let house = houses.first { return [house] }
+        // A pen name in an element that says that it holds the author.
+        let pen = visible.marked().compactMap(AuthorNames.stated).first { !names.name($0) }
+        return [pen].compactMap(\.self)
     }
 
     private func persons(_ raws: [String]) -> [String] {
-        let raws = raws.filter { !isOfSite($0) }
+        let raws = raws.filter { !isOfSite($0) && !names.name($0) }
         let authors = AuthorNames.persons(raws.map(withoutSite)).filter { !names.name($0) }
         return Array(authors.prefix(Self.limit))
     }

@@ -12,8 +12,13 @@ struct VisibleAuthors {
             let says =
                 page.tree.attribute(.itemprop, of: node)?.lowercased().holds("author") ?? false
                 || page.tree.attribute(.rel, of: node)?.lowercased() == "author"
-            guard says, !isElsewhere(node), !isByPicture(node) else { continue }
-            if let name = microdataName(node) { names.append(name) }
+            guard says, !isElsewhere(node), !isByPicture(node),
+                !OtherWorks.hold(node, in: page.tree)
+            else { continue }
+            if let name = microdataName(node) {
+                // "View all posts by Ada Marl"
+                names += Byline.parse(name)?.authors ?? [name]
+            }
             if names.count == 4 { break }
         }
         return names
@@ -30,7 +35,7 @@ struct VisibleAuthors {
     }
 
     private func short(_ node: Int) -> String? {
-        let text = CleanText(page.tree.text(of: node))
+        let text = CleanText(page.parted(node) ?? page.tree.text(of: node))
         return text.utf8.count < 120 ? text.nonEmpty : nil
     }
 
@@ -57,8 +62,8 @@ struct VisibleAuthors {
             guard isOwn(page.passages[index]),
                 saysAuthor(page.passages[index]) || !isItemBelowText(index)
             else { continue }
-            let line = HelperWords.without(page.string(index))
-            if let reading = Byline.read(line) {
+            let line = HelperWords.without(withoutPost(index) ?? page.string(index))
+            if let reading = Byline.read(line), !isHeadline(line, reading, index) {
                 let says = saysAuthor(page.passages[index])
                 if says || reading.strength == .signature && namesFully(reading, index) {
                     return reading.authors
@@ -67,7 +72,7 @@ struct VisibleAuthors {
                 !page.isHeadedCell(index + 1), page.passages[index + 1].text.count < 60
             {
                 // "Author:", and the name in a line of its own.
-                let authors = AuthorNames.clean(page.string(index + 1))
+                let authors = labelled(index + 1)
                 if !authors.isEmpty { return authors }
             }
         }
@@ -79,13 +84,60 @@ struct VisibleAuthors {
             let says = saysAuthor(page.passages[index])
             guard says || index < 250, Byline.mayBegin(page.bytes(index).span),
                 isOwn(page.passages[index]), says || !isItemBelowText(index),
-                let reading = Byline.parse(page.string(index))
+                !isElsewhere(page.passages[index].nodes.lowerBound)
             else { continue }
+            let line = withoutPost(index) ?? page.string(index)
+            guard let reading = Byline.parse(line) else {
+                let names = isHeadOfBox(index) ? labelled(index + 1) : []
+                guard names.allSatisfy({ !AuthorNames.isSingle($0) }), !names.isEmpty else {
+                    continue
+                }
+                return names
+            }
+            if isHeadline(line, reading, index) { continue }
             if says || reading.strength == .signature && namesFully(reading, index) {
                 return reading.authors
             }
         }
         return []
+    }
+
+    /// "Author" as the head of a box, which says so only together with what stands below it.
+    private func isHeadOfBox(_ index: Int) -> Bool {
+        index + 1 < page.passages.count && page.isHeading(index)
+            && page.passages[index + 1].text.count < 60 && Byline.isLabel(page.string(index))
+    }
+
+    /// Whom the line below a label names, and the items of a list that begins there.
+    private func labelled(_ index: Int) -> [String] {
+        let first = page.passages[index].block
+        guard page.tag(first) == .li else { return AuthorNames.clean(page.string(index)) }
+        let items = page.passages.indices[index...].prefix(12).prefix { item in
+            let block = page.passages[item].block
+            return page.tag(block) == .li && page.parent(block) == page.parent(first)
+        }
+        return AuthorNames.clean(items.map(page.string))
+    }
+
+    /// Whether a line that begins as a byline does is the headline of another article: all of it leads there, and names are
+    /// not all that it holds.
+    private func isHeadline(_ line: String, _ reading: Byline.Reading, _ index: Int) -> Bool {
+        let passage = page.passages[index]
+        let named = reading.authors.reduce(0) { $0 + $1.split(separator: " ").count + 1 }
+        return line.split(separator: " ").count > named + 1 && leadsElsewhere(passage)
+            && !saysAuthor(passage)
+    }
+
+    /// Whether all of a passage is a link to something else than an author's page.
+    private func leadsElsewhere(_ passage: Passage) -> Bool {
+        guard passage.linked.length >= passage.census.length else { return false }
+        var node = passage.nodes.lowerBound
+        for _ in 0..<6 where node > 0 {
+            node = page.parent(node)
+            guard page.tag(node) == .a else { continue }
+            return !isAuthorPage(page.tree.attribute(.href, of: node)?.lowercased() ?? "")
+        }
+        return false
     }
 
     /// Whether a line that no markup calls a byline names a person in full, and is no menu's and no heading's: "By
@@ -164,7 +216,11 @@ struct VisibleAuthors {
             else { continue }
             let name = line[..<date.range.lowerBound].trimmingSpaces
             guard let mark = name.last, "|•·–—".contains(mark) else { continue }
-            let names = NameLine.names(in: name.dropLast().trimmingSpaces)
+            let parts = name.dropLast().split { "|•·".contains($0) }.map(\.trimmingSpaces)
+            // "Ada Marl | Senior Writer | 4 March 2026"
+            let persons = parts.filter { !AuthorNames.isRole(TextFolding.fold($0)) }
+            guard persons.count == 1 else { continue }
+            let names = NameLine.names(in: persons[0])
             if !names.isEmpty { return names }
         }
         return []
@@ -218,7 +274,7 @@ struct VisibleAuthors {
         "relu", "revis", "translat", "ubersetz", "with ",
     ]
 
-    private func isAuthorPage(_ href: String) -> Bool {
+    func isAuthorPage(_ href: String) -> Bool {
         Self.paths.contains { path in
             guard let found = href.firstRange(of: path) else { return false }
             return href.distance(from: found.upperBound, to: href.endIndex) > 1
@@ -228,15 +284,22 @@ struct VisibleAuthors {
     private static let paths = [
         "/author/", "/authors/", "/profile/", "/autor/", "/autoren/", "/auteur/", "/contributor/",
         "/staff/", "/by/", "author=", "/writer/", "/writers/", "/redaktion/", "/user/", "/users/",
-        "/people/",
+        "/people/", "/members/", "/reporter/", "/reporters/", "/newsteam/", "/our-people/",
+        "/our-experts/", "/columnist/", "/columnists/", "/journalist/", "/journalists/",
+        "/autorzy/", "/autori/", "/autore/", "/yazar/", "/yazarlar/", "/penulis/", "/skribent/",
+        "/skribenter/", "/forfatter/", "/kirjoittaja/", "/schrijver/", "/periodista/",
     ]
 
     /// A line in an element whose class speaks of authors.
-    func classed() -> [String] {
-        for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
+    ///
+    /// - Parameter isNear: only where a byline is looked for first.
+    func classed(isNear: Bool = false) -> [String] {
+        let all = page.passages.indices.prefix(400)
+        for index in isNear ? all.clamped(to: nearTitle ?? 0..<0) : all
+        where page.passages[index].text.count < 200 {
             let census = page.passages[index].census
             guard census.words < 20, saysAuthor(page.passages[index]) else { continue }
-            let line = HelperWords.without(page.string(index))
+            let line = HelperWords.without(withoutPost(index) ?? page.string(index))
             let listed = listed(in: line)
             if !listed.isEmpty, isOwn(page.passages[index]) { return listed }
             let words =
@@ -247,6 +310,19 @@ struct VisibleAuthors {
             {
                 let authors = AuthorNames.clean(line)
                 if !authors.isEmpty { return authors }
+            }
+        }
+        return classedWithin()
+    }
+
+    /// An element within a line by the title whose class speaks of authors, and which holds nothing but their names.
+    private func classedWithin() -> [String] {
+        for index in nearTitle ?? 0..<0 where page.passages[index].text.count < 200 {
+            let passage = page.passages[index]
+            for node in passage.nodes where page.roles[node].contains(.author) {
+                guard isOwn(passage), let text = short(node) else { continue }
+                let names = NameLine.names(in: text)
+                if !names.isEmpty { return names }
             }
         }
         return []
@@ -278,7 +354,7 @@ struct VisibleAuthors {
             node = page.parent(node)
             // A table of facts on a person is about somebody, by nobody.
             if page.roles[node].contains(.comments) || page.tag(node) == .table { return false }
-            if page.roles[node].contains(.author) { return true }
+            if page.roles[node].contains(.author) { return !OtherWorks.hold(node, in: page.tree) }
         }
         return false
     }

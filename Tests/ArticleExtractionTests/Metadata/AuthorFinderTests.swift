@@ -190,4 +190,75 @@ import Testing
         #expect(try authors(json(#"{"@type":"Person","name":"undefined"}"#)).isEmpty)
         #expect(try authors("<meta name=author content='Shop Admin'>").isEmpty)
     }
+
+    @Test(arguments: [
+        "<div><span class=l>Datum:</span> 5 May 2021 <span class=l>Autor:</span> Ada Marl "
+            + "<span class=l>Quelle:</span> Weir</div>",
+        "<p>Ada Marl | Senior Writer | July 2, 2021</p>",
+        "<p><span>28. Jan. 2021</span> <span><span class=author>Ada Marl</span></span></p>",
+        "<p>By <span class=author-name>Ada Marl</span> <span class=author-title>Gardener &amp; "
+            + "Astrologer</span></p>",
+        "<div class=meta><a href='/members/ada.12/'>Ada Marl</a></div>",
+        "<p>Written by: <span><a href='/authors/ada'>Ada Marl</a></span></p><p>Edited by: "
+            + "<a href='/authors/ben'>Ben Holt</a></p>",
+        "<p>This post was written by Ada Marl, Head of Mills and River Development</p>",
+        "<div><a rel=author href='/a'>View all posts by Ada Marl</a></div>",
+    ])
+    func `reads a name among labels, posts and days`(line: String) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(line)") == ["Ada Marl"])
+    }
+
+    @Test func `reads the names of a box that a label heads, wherever it stands`() throws {
+        let long = String(
+            repeating: "<p>The lock, the weir and the mill were mended.</p>", count: 20)
+        let box =
+            "<div><h6>Author(s)</h6><ul><li><a href=/x>Ada Marl</a></li>"
+            + "<li><a href=/y>Ben Holt</a></li></ul></div>"
+        #expect(try authors("", "<h1>Mill opens</h1>\(box)") == ["Ada Marl", "Ben Holt"])
+        #expect(try authors("", "<h1>Mill opens</h1>\(long)\(box)") == ["Ada Marl", "Ben Holt"])
+        let none = "<div><h3>Author</h3><p>Everything.</p></div>"
+        #expect(try authors("", "<h1>Mill opens</h1>\(long)\(none)").isEmpty)
+    }
+
+    @Test(arguments: [
+        "<div itemprop=citation itemscope><meta itemprop=author content='Ben Holt'></div>",
+        "<div itemprop=suggestedAnswer itemscope><span itemprop=author>Ben Holt</span></div>",
+        "<a href='/2021/mill'><h2>Mill closes</h2><p>By Ben Holt</p></a>",
+        "<p><a href='/2021/cells'>By Growing Cells in Grain, Millers Make Bread</a></p>",
+        "<p>水坝今天重新开放。河边社记者 王小河 摄</p>",
+    ])
+    func `leaves the authors of works that are cited, answered, linked or shown alone`(
+        other: String
+    ) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(text)\(text)\(text)\(other)").isEmpty)
+    }
+
+    @Test func `takes a pen name where markup says that it is the author's`() throws {
+        let body = "<h1>Mill opens</h1><p>by <a rel=author href='/a/m'>millwright</a></p>"
+        #expect(try authors("", body) == ["millwright"])
+        let admin = "<h1>Mill opens</h1><p><a rel=author href='/a/m'>admin</a></p>"
+        #expect(try authors("", admin).isEmpty)
+    }
+
+    @Test func `does not take a word of the house's name for a person`() throws {
+        #expect(try authors("", "<h1>Mill opens</h1><p>By Center for River Studies</p>").isEmpty)
+        let head = "<meta property=og:site_name content='Locks &amp; Weirs'>"
+        let house = "<meta name=author content='Locks &amp; Weirs'>"
+        #expect(try authors(head + house) == ["Locks & Weirs"])
+    }
+
+    @Test func `takes all authors of a catalogue before the first of another`() throws {
+        let head =
+            "<meta name='DC.Creator' content='Ada Marl'>"
+            + "<meta name='citation_authors' content='Ada Marl'>"
+            + "<meta name='citation_authors' content='Ben Holt'>"
+        #expect(try authors(head) == ["Ada Marl", "Ben Holt"])
+    }
+
+    @Test func `parts the words of a link from the name in it`() throws {
+        let body =
+            "<h1>Mill opens</h1><p><a rel=author href='/a'>Ada Marl</a></p>"
+            + "<p><a rel=author href='/a'><span>Show all articles of</span>Ada Marl</a></p>"
+        #expect(try authors("", body) == ["Ada Marl"])
+    }
 }
