@@ -336,8 +336,21 @@ enum AuthorNames {
         return kept.joined(separator: " ")
     }
 
+    /// "Ada Marl et Ben Holt (avec AFP)" without the agency; nil where none stands in brackets at the end.
+    static func withoutAgency(_ text: String) -> String? {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+            return nil
+        }
+        var words = text[text.index(after: open)...].dropLast().split(separator: " ")
+        if let first = words.first, joiners.contains(TextFolding.fold(String(first))) {
+            words.removeFirst()
+        }
+        guard isAgency(words.joined(separator: " ")) else { return nil }
+        return String(text[..<open]).trimmed(of: " ")
+    }
+
     /// What stands before a day and the word that leads to it; behind the day where nothing stands before it.
-    private static func withoutDate(_ text: String) -> String {
+    static func withoutDate(_ text: String) -> String {
         guard let date = StatedDate.first(in: text, order: .dayFirst) else { return text }
         var words = String(text[..<date.range.lowerBound]).splitAtSpaces()
         while words.count > 1, let last = words.last,

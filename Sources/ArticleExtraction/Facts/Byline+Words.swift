@@ -90,7 +90,7 @@ extension Byline {
         "von", "by", "de", "par", "por", "di", "da", "do", "door", "van", "av", "af",
     ]
     static let articles: Set<String> = [
-        "ein", "eine", "un", "une", "una", "um", "uma", "een",
+        "a", "an", "ein", "eine", "un", "une", "una", "um", "uma", "een",
     ]
     static let adjectives: Set<String> = ["guest", "special", "exclusive", "original", "full"]
     /// "By our correspondent".

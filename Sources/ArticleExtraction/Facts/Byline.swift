@@ -191,10 +191,10 @@ enum Byline {
     /// What stands before the first sentence end or bar. An abbreviation's or initial's point is none.
     private static func firstClause(_ text: String) -> String {
         var words: [Substring] = []
-        for word in text.split(separator: " ") {
+        for word in text.split(whereSeparator: { " \u{3000}".contains($0) }) {
             if word == "|" || word == "•" || word == "·" { break }
-            // "Text: Ada Marl Foto: Ben Holt"
-            if !words.isEmpty, HelperWords.isPicture(word) { break }
+            // "Text: Ada Marl Foto: Ben Holt", "文：山田花子 写真：鈴木健"
+            if !words.isEmpty, HelperWords.isPicture(word.prefix { $0 != "：" }) { break }
             words.append(word)
             let letters = word.count(where: \.isLetter)
             let isShort =
@@ -223,7 +223,8 @@ enum Byline {
         else { return false }
         guard ambiguousOpeners.contains(opener) else { return true }
         // "De" and "Da" begin ordinary lines: only plain names of two to five words follow.
-        let name = (clause.split(separator: ",").first ?? "").split(separator: " ")
+        let undated = AuthorNames.withoutDate(clause)
+        let name = (undated.split(separator: ",").first ?? "").split(separator: " ")
         let names = joined(name)
         return isPlainName(name) || names.count > 1 && names.allSatisfy(isPlainName)
     }

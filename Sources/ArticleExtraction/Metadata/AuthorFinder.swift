@@ -39,7 +39,7 @@ struct AuthorFinder {
         var houses = houses
         let ways = [
             visible.marked, visible.signed, visible.linked, visible.reporters,
-            visible.namesBelowTitle, visible.dated,
+            visible.namesBelowTitle, visible.dated, visible.namedAboveDate,
         ]
         for find in ways {
             let found = find()
@@ -53,10 +53,12 @@ struct AuthorFinder {
         let found = visible.classed()
         let classed = persons(found)
         if let first = classed.first, first.holds(" ") || houses.isEmpty { return classed }
-        houses += AuthorNames.clean(visible.classed(isNear: true))
+        houses += AuthorNames.clean(visible.classed(isNear: true)).filter { !names.name($0) }
         if let house = houses.first { return [house] }
-        // A pen name in an element that says that it holds the author.
-        let pen = visible.marked().compactMap(AuthorNames.stated).first { !names.name($0) }
+        // A pen name of one word in an element that says that it holds the author.
+        let pen = visible.marked().compactMap(AuthorNames.stated).first {
+            AuthorNames.isSingle($0) && !names.nameLoosely($0)
+        }
         return [pen].compactMap(\.self)
     }
 

@@ -4,8 +4,10 @@ extension Page {
     /// The text of an element, parted where style sheets part it and the text does not: between elements that a style makes
     /// blocks of, and where the words of one element touch those of the next, as a kicker's do: "Climate" and "Drill until
     /// it is hot". nil where nothing has to be parted.
-    func parted(_ node: Int) -> String? {
-        var text = PartedText()
+    ///
+    /// - Parameter isLoose: whether any two words that touch are parted where elements meet: "By" and "by Ada Marl".
+    func parted(_ node: Int, isLoose: Bool = false) -> String? {
+        var text = PartedText(isLoose: isLoose)
         var borders: [Int] = []
         for place in node..<Int(tree.nodes[node].end) {
             while let border = borders.last, border <= place {
@@ -34,10 +36,13 @@ extension Page {
 
 /// Text that is put together from elements.
 private struct PartedText {
+    let isLoose: Bool
     private(set) var string = ""
     private(set) var isParted = false
     /// Whether the element of the last words has a class, and how many words they are.
     private var last = (isNamed: false, words: 0)
+
+    init(isLoose: Bool) { self.isLoose = isLoose }
 
     mutating func part() {
         string += " "
@@ -46,14 +51,19 @@ private struct PartedText {
 
     mutating func add(_ words: String, isNamed: Bool) {
         let count = words.split(whereSeparator: \.isWhitespace).count
-        if touches(words), last.words > 1 || last.isNamed && count > 1 { part() }
+        if touches(words), isLoose || last.words > 1 || last.isNamed && count > 1 { part() }
         string += words
         if count > 0 { last = (isNamed, count) }
     }
 
     /// Whether the end of a word meets a capital or the quotation mark that opens a sentence.
     private func touches(_ words: String) -> Bool {
-        guard let end = string.last, let start = words.first,
+        guard let end = string.last, let start = words.first else { return false }
+        // A letter by itself is an initial, or set larger.
+        if isLoose, end.isLetter, start.isLetter, string.dropLast().last?.isLetter ?? false {
+            return true
+        }
+        guard
             end.isLowercase || end.isNumber || "?!.)”“\"»".contains(end)
         else { return false }
         return start.isUppercase || "„“«\"‘".contains(start) && end.isLowercase

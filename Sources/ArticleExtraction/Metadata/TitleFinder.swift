@@ -234,6 +234,7 @@ struct TitleFinder {
         let isWhole = stated.contains { $0.words == heading.words }
         let parts = stated.map { isWhole ? $0.words : $0.bareWords }
         if let inner = HeadingParts.stated(in: heading, page, parts) { return inner }
-        return TitleSplitter.withoutKnownSite(heading.text, names)
+        let bare = HeadingParts.withoutReadingTime(heading, page) ?? heading.text
+        return TitleSplitter.withoutKnownSite(bare, names)
     }
 }

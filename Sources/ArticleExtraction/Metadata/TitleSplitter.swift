@@ -104,11 +104,13 @@ enum TitleSplitter {
 
     /// A word or two without digits, "Sport", "UK Latest"; "Part 1" counts on.
     private static func isSection(_ part: String) -> Bool {
-        part.split { " /".contains($0) }.count < 3 && part.contains(where: \.isLetter)
+        part.split { " /".contains($0) }.count < 3 && part.first?.isUppercase ?? false
             && !part.contains(where: \.isNumber)
     }
 
-    private static let sectionSeparators = [" | ", " » ", " > ", " › ", " : ", " -- ", "| "]
+    private static let sectionSeparators = [
+        " | ", " » ", " > ", " › ", " : ", " -- ", " - ", " – ", " — ", "| ",
+    ]
 
     /// Of three parts or more the one that has three words or more, where all others have fewer.
     private static func headline(among parts: [String]) -> String? {

@@ -35,12 +35,12 @@ struct VisibleAuthors {
     }
 
     private func short(_ node: Int) -> String? {
-        let text = CleanText(page.parted(node) ?? page.tree.text(of: node))
+        let text = CleanText(page.parted(node, isLoose: true) ?? page.tree.text(of: node))
         return text.utf8.count < 120 ? text.nonEmpty : nil
     }
 
     /// Comments and lists of other articles have authors of their own.
-    private func isElsewhere(_ node: Int) -> Bool {
+    func isElsewhere(_ node: Int) -> Bool {
         var node = node
         while node > 0 {
             // What holds the headline too is the article's, whatever it is called.
@@ -94,7 +94,7 @@ struct VisibleAuthors {
                 }
                 return names
             }
-            if isHeadline(line, reading, index) { continue }
+            if !says, leadsElsewhere(page.passages[index]) { continue }
             if says || reading.strength == .signature && namesFully(reading, index) {
                 return reading.authors
             }
@@ -165,65 +165,6 @@ struct VisibleAuthors {
             }
         }
         return false
-    }
-
-    /// Whom a credit in Chinese names: the last one, which stands at the end of the text.
-    func reporters() -> [String] {
-        for index in page.passages.indices.prefix(600).reversed() {
-            let passage = page.passages[index]
-            guard passage.census.ideographs >= 4, !isElsewhere(passage.nodes.lowerBound) else {
-                continue
-            }
-            let line = page.string(index)
-            guard ReporterCredit.mayStand(in: line) else { continue }
-            let names = ReporterCredit.names(in: line)
-            if !names.isEmpty { return names }
-        }
-        return []
-    }
-
-    /// A line below the title that holds nothing but Chinese names: several, or one beside a date, for a short word alone
-    /// may be a place or a section.
-    func namesBelowTitle() -> [String] {
-        guard let titlePassage else { return [] }
-        for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
-            let passage = page.passages[index]
-            guard passage.census.ideographs >= 2, passage.text.count < 60,
-                passage.linked.length == 0
-            else { continue }
-            let names = ChineseNames.persons(in: page.string(index)[...])
-            if names.count > 1 || !names.isEmpty && isBesideDate(index) { return names }
-        }
-        return []
-    }
-
-    private func isBesideDate(_ index: Int) -> Bool {
-        [index - 1, index + 1].contains { beside in
-            page.passages.indices.contains(beside) && page.passages[beside].text.count < 60
-                && StatedDate.first(in: page.string(beside), order: .unknown) != nil
-        }
-    }
-
-    /// A line below the title that holds a name and a date, and little else: "Ada Marl | 4 March 2026".
-    func dated() -> [String] {
-        guard let titlePassage else { return [] }
-        for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
-            let passage = page.passages[index]
-            guard passage.text.count < 80, passage.linked.length == 0 else { continue }
-            let line = page.string(index)
-            guard let date = StatedDate.first(in: line, order: .dayFirst),
-                date.range.upperBound == line.endIndex
-            else { continue }
-            let name = line[..<date.range.lowerBound].trimmingSpaces
-            guard let mark = name.last, "|•·–—".contains(mark) else { continue }
-            let parts = name.dropLast().split { "|•·".contains($0) }.map(\.trimmingSpaces)
-            // "Ada Marl | Senior Writer | 4 March 2026"
-            let persons = parts.filter { !AuthorNames.isRole(TextFolding.fold($0)) }
-            guard persons.count == 1 else { continue }
-            let names = NameLine.names(in: persons[0])
-            if !names.isEmpty { return names }
-        }
-        return []
     }
 
     /// Links near the title to what the address calls an author's page: the first, and those that stand close by it.
@@ -308,14 +249,16 @@ struct VisibleAuthors {
             if (2...5).contains(words) || (2...16).contains(census.ideographs),
                 isOwn(page.passages[index])
             {
-                let authors = AuthorNames.clean(line)
+                let isItem = page.tag(page.passages[index].block) == .li
+                let authors = isItem ? labelled(index) : AuthorNames.clean(line)
                 if !authors.isEmpty { return authors }
             }
         }
-        return classedWithin()
+        return isNear ? [] : classedWithin()
     }
 
-    /// An element within a line by the title whose class speaks of authors, and which holds nothing but their names.
+    /// An element within a line whose class speaks of authors, and which holds nothing but their names: by the title; else
+    /// what is emphasised at the beginning of a note on the author, "Ada Marl covers mills and rivers".
     private func classedWithin() -> [String] {
         for index in nearTitle ?? 0..<0 where page.passages[index].text.count < 200 {
             let passage = page.passages[index]
@@ -324,6 +267,21 @@ struct VisibleAuthors {
                 let names = NameLine.names(in: text)
                 if !names.isEmpty { return names }
             }
+            if isCalledAuthor(passage), isOwn(passage) {
+                let names = NameLine.names(in: page.string(index))
+                if !names.isEmpty { return names }
+            }
+        }
+        for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 400 {
+            let passage = page.passages[index]
+            guard passage.census.words > 5, saysAuthor(passage), isOwn(passage),
+                !isElsewhere(passage.nodes.lowerBound)
+            else { continue }
+            let first = page.parent(passage.nodes.lowerBound)
+            guard page.tag(first) == .strong || page.tag(first) == .b, let text = short(first)
+            else { continue }
+            let names = NameLine.names(in: text)
+            if names.count == 1 { return names }
         }
         return []
     }
@@ -348,6 +306,26 @@ struct VisibleAuthors {
         return NameLine.names(in: String(line[..<comma]))
     }
 
+    /// Whether a class around a passage is the word for an author in another language than the judge of bodies knows.
+    private func isCalledAuthor(_ passage: Passage) -> Bool {
+        var node = passage.nodes.lowerBound
+        for _ in 0..<3 where node > 0 {
+            node = page.parent(node)
+            guard let names = page.tree.attribute(.class, of: node)?.lowercased() else { continue }
+            let words = names.split { !$0.isLetter && !$0.isNumber }
+            if words.contains(where: { Self.authors.contains(String($0)) }) { return true }
+        }
+        return false
+    }
+
+    private static let authors: Set<String> = [
+        "autor", "autora", "autores", "autoren", "autorin", "auteur", "auteurs", "autore", "autori",
+        "firma", "firmas", "signature", "verfasser", "verfasserin", "forfatter", "skribent",
+        "yazar",
+        "penulis", "kirjoittaja", "redacteur", "redaktor", "autorzy", "journaliste", "periodista",
+        "giornalista", "journalist", "reporter",
+    ]
+
     private func saysAuthor(_ passage: Passage) -> Bool {
         var node = passage.nodes.lowerBound
         for _ in 0..<4 where node > 0 {
@@ -358,8 +336,4 @@ struct VisibleAuthors {
         }
         return false
     }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: String { String(self).trimmed(of: " ") }
 }

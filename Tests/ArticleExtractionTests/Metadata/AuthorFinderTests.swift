@@ -92,7 +92,10 @@ import Testing
         "<p>By Kim Vale / Getty Images</p>", "<div class=photo><p>Autor: SHUTTERSTOCK</p></div>",
         "<table class='infobox vcard'><tr><th class=fn>Bob Ott</th></tr></table>",
         "<div class=trc><span>by Taboola</span><a href=/x>Sponsored Links</a></div>",
-        "<p>Middle East | 5 October 2021</p>", "<p>Par thème</p>", "<p>Von Montag</p>",
+        "<p>Middle East | 5 October 2021</p>", "<p>Middle East</p><p>5 October 2021</p>",
+        "<p>Real Estate</p><p>5 October 2021</p>", "<p>New York</p><p>5 October 2021</p>",
+        "<p>Middle East (updated)</p><p>5 October 2021</p>",
+        "<p>Par thème</p>", "<p>Von Montag</p>",
     ])
     func `names nobody where nobody is named`(line: String) throws {
         #expect(try authors("", "<h1>Mill opens</h1>\(line)").isEmpty)
@@ -203,6 +206,12 @@ import Testing
             + "<a href='/authors/ben'>Ben Holt</a></p>",
         "<p>This post was written by Ada Marl, Head of Mills and River Development</p>",
         "<div><a rel=author href='/a'>View all posts by Ada Marl</a></div>",
+        "<p>Ada Marl (avec AFP)</p><p>Le 4 mars 2021 à 8h12</p>",
+        "<p>Ada Marl, Rivers Editor</p><p>4 March 2021</p>", "<p>A guest essay by Ada Marl</p>",
+        "<p class='nota-autor'>Ada Marl</p>",
+        "<p><span>Por Ada Marl</span> <span>04/03/2021</span></p>",
+        "<div class=author-bio><h3>About the author</h3><p><b>Ada Marl</b> covers the mills and the "
+            + "rivers of the valley.</p></div>",
     ])
     func `reads a name among labels, posts and days`(line: String) throws {
         #expect(try authors("", "<h1>Mill opens</h1>\(line)") == ["Ada Marl"])
@@ -233,9 +242,24 @@ import Testing
         #expect(try authors("", "<h1>Mill opens</h1>\(text)\(text)\(text)\(other)").isEmpty)
     }
 
+    @Test func `reads each item of a list of authors`() throws {
+        let list =
+            "<ul class=authors><li><a href=/a>Ada Marl</a></li><li><a href=/b>Ben Holt</a></li></ul>"
+        #expect(try authors("", "<h1>Mill opens</h1>\(list)") == ["Ada Marl", "Ben Holt"])
+    }
+
+    @Test func `takes who wrote and not who took the pictures, in Japanese`() throws {
+        let line = "<p>文：山田花子　写真：鈴木健</p>"
+        #expect(try authors("", "<h1>水車が開く</h1>\(line)") == ["山田花子"])
+    }
+
     @Test func `takes a pen name where markup says that it is the author's`() throws {
         let body = "<h1>Mill opens</h1><p>by <a rel=author href='/a/m'>millwright</a></p>"
         #expect(try authors("", body) == ["millwright"])
+        let house = "<h1>Mill opens</h1><p><a rel=author href='/a/m'>weir news</a></p>"
+        #expect(try authors("", house).isEmpty)
+        let twice = "<h1>Mill opens</h1><div itemprop=author>By<span>by Ada Marl</span></div>"
+        #expect(try authors("", twice) == ["Ada Marl"])
         let admin = "<h1>Mill opens</h1><p><a rel=author href='/a/m'>admin</a></p>"
         #expect(try authors("", admin).isEmpty)
     }

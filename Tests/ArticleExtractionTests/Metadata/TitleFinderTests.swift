@@ -107,6 +107,8 @@ import Testing
             "<span class=overline>The work of tomorrow</span>\"We paint the ship\"",
             "The work of tomorrow \"We paint the ship\""
         ),
+        ("Old mill opens again<small> 5 min read</small>", "Old mill opens again"),
+        ("Mills of 2021 <small>5 of them</small>", "Mills of 2021 5 of them"),
         ("The <b>You</b>Tube of mills", "The YouTube of mills"),
         ("Mac<i>Donald</i> had a mill", "MacDonald had a mill"),
     ])
@@ -128,6 +130,7 @@ import Testing
         "Weir Times | Sport | Old mill at Ashwell opens again",
         "Weir Times > News > World -- Old mill at Ashwell opens again",
         "Old mill at Ashwell opens again | River Latest | Weir Times",
+        "Old mill at Ashwell opens again - Rivers - Weir Times",
         "EFC River Ashwell Marl - Old mill at Ashwell opens again - River Press - News",
     ])
     func `leaves out the sections beside the site's name`(head: String) throws {
