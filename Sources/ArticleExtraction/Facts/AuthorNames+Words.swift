@@ -63,7 +63,9 @@ extension AuthorNames {
         "video player", "sponsored", "sponsored links", "sponsored content", "facebook", "twitter",
         "instagram", "linkedin", "youtube", "whatsapp", "tiktok", "telegram", "contributors",
         "undefined", "no author", "noauthor", "author unknown", "unknown author", "not available",
-        "n/a", "nan", "unbekannt", "inconnu", "desconocido", "本报讯", "本网讯", "本站讯", "本台讯", "综合",
+        "n/a", "nan", "center", "centre", "institute", "department", "office", "bureau", "council",
+        "committee", "foundation", "society", "ministry", "association", "coalition", "campaign",
+        "unbekannt", "inconnu", "desconocido", "本报讯", "本网讯", "本站讯", "本台讯", "综合",
         "綜合", "综合报道", "綜合報導", "佚名", "未知", "本报", "本刊",
     ]
     static let agencies: Set<String> = [

@@ -11,8 +11,15 @@ enum AuthorNames {
         var names: [String] = []
         for raw in raws where !PictureSources.areNamed(in: raw) {
             var hasFullName = false
+            var isPost = false
             for part in split(withoutTail(withoutDate(raw))) {
-                guard names.count < limit, let name = name(from: part.text) else { continue }
+                // "Ada Marl, Head of Marketing and Community Development": what a post is joined to is of it.
+                if isPost, part.continues, hasFullName { continue }
+                isPost = false
+                guard names.count < limit, let name = name(from: part.text) else {
+                    isPost = part.text.contains(where: \.isLetter)
+                    continue
+                }
                 // "Ada Marl, Berlin": what follows a full name alone is a place, a paper or a post.
                 if hasFullName, !part.isJoined, isSingle(name) || isStation(name, beside: names) {
                     continue
@@ -233,22 +240,25 @@ enum AuthorNames {
         var text: String
         /// Whether a word such as "and" stands before it, rather than a comma.
         var isJoined: Bool
+        /// Whether nothing else parts it from what that word follows.
+        var continues = false
     }
 
     private static func split(_ text: String) -> [Part] {
         var parts: [Part] = []
         var part: [Substring] = []
         var isJoined = false
+        var continues = false
         func close(joining: Bool) {
             let text = part.joined(separator: " ")
             part = []
-            defer { isJoined = joining }
+            defer { (isJoined, continues) = (joining, joining && !text.isEmpty) }
             guard !text.isEmpty else { return }
             // "Ada Marl, Jr." is one name.
             if let last = parts.indices.last, generations.contains(bare(text)) {
                 parts[last].text += ", " + text
             } else {
-                parts.append(Part(text: text, isJoined: isJoined))
+                parts.append(Part(text: text, isJoined: isJoined, continues: continues))
             }
         }
         let words = text.splitAtSpaces()
@@ -326,8 +336,21 @@ enum AuthorNames {
         return kept.joined(separator: " ")
     }
 
+    /// "Ada Marl et Ben Holt (avec AFP)" without the agency; nil where none stands in brackets at the end.
+    static func withoutAgency(_ text: String) -> String? {
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+            return nil
+        }
+        var words = text[text.index(after: open)...].dropLast().split(separator: " ")
+        if let first = words.first, joiners.contains(TextFolding.fold(String(first))) {
+            words.removeFirst()
+        }
+        guard isAgency(words.joined(separator: " ")) else { return nil }
+        return String(text[..<open]).trimmed(of: " ")
+    }
+
     /// What stands before a day and the word that leads to it; behind the day where nothing stands before it.
-    private static func withoutDate(_ text: String) -> String {
+    static func withoutDate(_ text: String) -> String {
         guard let date = StatedDate.first(in: text, order: .dayFirst) else { return text }
         var words = String(text[..<date.range.lowerBound]).splitAtSpaces()
         while words.count > 1, let last = words.last,

@@ -42,6 +42,9 @@ extension Byline {
     /// Longer openers, folded, the longest first.
     static let labels: [(String, Strength)] = [
         ("article written by", .signature), ("this article was written by", .signature),
+        ("this post was written by", .signature), ("this story was written by", .signature),
+        ("this piece was written by", .signature), ("this guide was written by", .signature),
+        ("this review was written by", .signature), ("this column was written by", .signature),
         ("article by", .signature), ("written by", .signature), ("reported by", .signature),
         ("story by", .signature), ("reporting by", .signature), ("words by", .signature),
         ("text by", .signature), ("opinion by", .signature), ("analysis by", .signature),
@@ -87,7 +90,7 @@ extension Byline {
         "von", "by", "de", "par", "por", "di", "da", "do", "door", "van", "av", "af",
     ]
     static let articles: Set<String> = [
-        "ein", "eine", "un", "une", "una", "um", "uma", "een",
+        "a", "an", "ein", "eine", "un", "une", "una", "um", "uma", "een",
     ]
     static let adjectives: Set<String> = ["guest", "special", "exclusive", "original", "full"]
     /// "By our correspondent".

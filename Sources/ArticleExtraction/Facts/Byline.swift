@@ -30,6 +30,7 @@ enum Byline {
             }
         }
         if let written = behindHelper(line) { return written }
+        if let inner = behindLabel(line) { return inner }
         if let label = line.firstRange(of: " 作者"), label.lowerBound > line.startIndex {
             return parse(String(line[label.lowerBound...]).trimmed(of: " "))
         }
@@ -46,6 +47,22 @@ enum Byline {
             let first = TextFolding.fold(String(line[..<place.lowerBound]))
             guard HelperWords.open(first) else { continue }
             return parse(String(line[place.upperBound...]))
+        }
+        return nil
+    }
+
+    /// "Date: 5 May 2021 Author: A Source: B": the name stands between two labels.
+    private static func behindLabel(_ line: String) -> Reading? {
+        guard line.utf8.contains(0x3A) else { return nil }
+        let words = line.split(separator: " ")
+        for (index, word) in words.enumerated().dropFirst() where word.hasSuffix(":") {
+            // "Edited by: A" is no label of an author's.
+            let label = TextFolding.fold(String(word.dropLast()))
+            guard isLabel(label), !prepositions.contains(label) else { continue }
+            var name = words[(index + 1)...]
+            if let next = name.firstIndex(where: { $0.hasSuffix(":") }) { name = name[..<next] }
+            let names = NameLine.names(in: name.joined(separator: " "))
+            if !names.isEmpty { return Reading(authors: names, strength: .signature) }
         }
         return nil
     }
@@ -174,10 +191,10 @@ enum Byline {
     /// What stands before the first sentence end or bar. An abbreviation's or initial's point is none.
     private static func firstClause(_ text: String) -> String {
         var words: [Substring] = []
-        for word in text.split(separator: " ") {
+        for word in text.split(whereSeparator: { " \u{3000}".contains($0) }) {
             if word == "|" || word == "•" || word == "·" { break }
-            // "Text: Ada Marl Foto: Ben Holt"
-            if !words.isEmpty, HelperWords.isPicture(word) { break }
+            // "Text: Ada Marl Foto: Ben Holt", "文：山田花子 写真：鈴木健"
+            if !words.isEmpty, HelperWords.isPicture(word.prefix { $0 != "：" }) { break }
             words.append(word)
             let letters = word.count(where: \.isLetter)
             let isShort =
@@ -206,7 +223,8 @@ enum Byline {
         else { return false }
         guard ambiguousOpeners.contains(opener) else { return true }
         // "De" and "Da" begin ordinary lines: only plain names of two to five words follow.
-        let name = (clause.split(separator: ",").first ?? "").split(separator: " ")
+        let undated = AuthorNames.withoutDate(clause)
+        let name = (undated.split(separator: ",").first ?? "").split(separator: " ")
         let names = joined(name)
         return isPlainName(name) || names.count > 1 && names.allSatisfy(isPlainName)
     }

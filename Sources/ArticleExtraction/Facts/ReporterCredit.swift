@@ -43,6 +43,8 @@ enum ReporterCredit {
         guard " \u{3000}：:".contains(space) else { return dispatched(rest) }
         let credit = rest.prefix { !"）)，。,;；|/".contains($0) }
         let words = credit.split { " \u{3000}：:、".contains($0) }.map(String.init)
+        // "记者 某某 摄": who took the picture.
+        if let last = words.last, pictures.contains(last) { return [] }
         // "记者 某某 编辑 某某": another post begins there.
         let own = words.prefix { !others.contains($0) }
         let names = own.filter { !ChineseNames.posts.contains($0) }
@@ -84,6 +86,9 @@ enum ReporterCredit {
         "主编", "美编",
         "值班编委", "初审", "复审", "一审", "二审", "三审", "终审", "编审", "值班主任", "值班编辑", "排版", "统筹",
         "責任主編",
+    ]
+    private static let pictures: Set<String> = [
+        "摄", "攝", "摄影", "攝影", "图", "圖", "摄影报道", "攝影報導",
     ]
     private static let openers: Set<Character> = ["（", "(", "报", "報", "社", "台", "□", " ", "约", "約"]
 

@@ -39,7 +39,7 @@ struct AuthorFinder {
         var houses = houses
         let ways = [
             visible.marked, visible.signed, visible.linked, visible.reporters,
-            visible.namesBelowTitle, visible.dated,
+            visible.namesBelowTitle, visible.dated, visible.namedAboveDate,
         ]
         for find in ways {
             let found = find()
@@ -50,13 +50,20 @@ struct AuthorFinder {
             houses += AuthorNames.clean(found)
         }
         if !named.isEmpty { return named }
-        let classed = persons(visible.classed())
+        let found = visible.classed()
+        let classed = persons(found)
         if let first = classed.first, first.holds(" ") || houses.isEmpty { return classed }
-        return Array(houses.prefix(1))
+        houses += AuthorNames.clean(visible.classed(isNear: true)).filter { !names.name($0) }
+        if let house = houses.first { return [house] }
+        // A pen name of one word in an element that says that it holds the author.
+        let pen = visible.marked().compactMap(AuthorNames.stated).first {
+            AuthorNames.isSingle($0) && !names.nameLoosely($0)
+        }
+        return [pen].compactMap(\.self)
     }
 
     private func persons(_ raws: [String]) -> [String] {
-        let raws = raws.filter { !isOfSite($0) }
+        let raws = raws.filter { !isOfSite($0) && !names.name($0) }
         let authors = AuthorNames.persons(raws.map(withoutSite)).filter { !names.name($0) }
         return Array(authors.prefix(Self.limit))
     }

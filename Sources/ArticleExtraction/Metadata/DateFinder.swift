@@ -120,7 +120,7 @@ struct DateFinder {
         for node in page.labelled {
             guard let stated = page.tree.attribute(.itemprop, of: node)?.lowercased(),
                 stated.split(separator: " ").contains(Substring(name)), !isOfOther(node),
-                let date = date(statedBy: node)
+                !OtherWorks.hold(node, in: page.tree), let date = date(statedBy: node)
             else { continue }
             return date
         }

@@ -35,7 +35,7 @@ extension Heading {
             let length = page.passages[range].reduce(0) { $0 + $1.text.count }
             guard length <= 400 else { continue }
             let text = cleaned(
-                blocks(of: node, page) ?? range.map(page.string).joined(separator: " "))
+                page.parted(node) ?? range.map(page.string).joined(separator: " "))
             let folded = FoldedTitle(text)
             guard !folded.words.isEmpty else { continue }
             let sum = page.sum(range)
@@ -65,27 +65,6 @@ extension Heading {
         (node + 1..<Int(page.tree.nodes[node].end)).contains {
             [.h1, .h2, .h3, .h4].contains(page.tag($0))
         }
-    }
-
-    /// The text with spaces between inner elements that a style makes blocks of; nil where there are none.
-    private static func blocks(of node: Int, _ page: Page) -> String? {
-        let inner = node..<Int(page.tree.nodes[node].end)
-        let starts = inner.filter { isBlock($0, page) }
-        guard !starts.isEmpty else { return nil }
-        let borders = Set(starts + starts.map { Int(page.tree.nodes[$0].end) })
-        var text = ""
-        for place in inner {
-            if borders.contains(place) { text += " " }
-            if page.tag(place) == .text, !page.spoken.contains(page.parent(place)) {
-                text += String(decoding: page.tree.textBytes(place), as: UTF8.self)
-            }
-        }
-        return CleanText(text).nonEmpty
-    }
-
-    private static func isBlock(_ node: Int, _ page: Page) -> Bool {
-        guard let style = page.tree.attribute(.style, of: node)?.lowercased() else { return false }
-        return style.filter { $0 != " " }.holds("display:block")
     }
 
     /// Without the sign of a link to the heading itself; "#MillGate" begins with a mark of its own.

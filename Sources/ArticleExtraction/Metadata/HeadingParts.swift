@@ -18,6 +18,18 @@ enum HeadingParts {
         return nil
     }
 
+    /// A heading without the time that reading takes, which stands in an element of its own at the end; nil where none does.
+    static func withoutReadingTime(_ heading: Heading, _ page: Page) -> String? {
+        guard heading.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+            !heading.text.hasSuffix("?")
+        else { return nil }
+        var runs = runs(of: heading.node, page)
+        guard (2...8).contains(runs.count), var time = runs.popLast(), time.utf8.count < 40,
+            ReadingTime.take(from: &time), time.isEmpty
+        else { return nil }
+        return CleanText(runs.joined(separator: " ")).nonEmpty
+    }
+
     private static func runs(of node: Int, _ page: Page) -> [String] {
         var runs: [String] = []
         for inner in node..<Int(page.tree.nodes[node].end) where page.tag(inner) == .text {

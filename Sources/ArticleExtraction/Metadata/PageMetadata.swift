@@ -202,7 +202,8 @@ struct PageMetadata {
                 ?? tree.attribute(.itemprop, of: node) ?? tree.attribute(.httpEquiv, of: node),
             // Some pages state it as the value.
             let content = tree.attribute(.content, of: node) ?? tree.attribute(.value, of: node),
-            let value = CleanText(content).nonEmpty
+            let value = CleanText(content).nonEmpty,
+            !tree.has(.itemprop, node) || !OtherWorks.hold(node, in: tree)
         else { return }
         meta[name.lowercased(), default: []].append(value)
     }

@@ -53,7 +53,8 @@ struct StatedAuthors {
 
     private static let names = [
         "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
-        "dc.creator", "dcterms.creator", "byl", "authors", "citation_author", "dcsext.author",
+        "citation_author", "citation_authors", "dc.creator", "dcterms.creator", "byl", "authors",
+        "dcsext.author",
         "og:author", "rbauthors", "cxenseparse:author", "dc:creator", "author_name",
         "twitter:data1",
     ]
@@ -64,11 +65,11 @@ struct StatedAuthors {
         for name in Self.names {
             if name == "twitter:data1", !labelsAuthor { continue }
             var values = metadata.all(name).filter { !$0.holds("://") && !$0.hasPrefix("@") }
-            if name == "citation_author" { values = values.map(Self.givenNameFirst) }
+            if name.hasPrefix("citation_") { values = values.map(Self.givenNameFirst) }
             if !AuthorNames.clean(values).isEmpty { found.append(values) }
         }
         guard found.isEmpty else { return found }
-        for name in Self.names.prefix(7) {
+        for name in Self.names.prefix(9) {
             let values = metadata.all(name).compactMap(AuthorNames.stated)
             if !values.isEmpty { return [values] }
         }

@@ -230,9 +230,11 @@ struct TitleFinder {
         if stated.contains(where: { $0.words == heading.words && $0.words == $0.bareWords }) {
             return heading.text
         }
-        if let inner = HeadingParts.stated(in: heading, page, stated.map(\.bareWords)) {
-            return inner
-        }
-        return TitleSplitter.withoutKnownSite(heading.text, names)
+        // What the head states as it is seen, whole, is not cut by the form of it.
+        let isWhole = stated.contains { $0.words == heading.words }
+        let parts = stated.map { isWhole ? $0.words : $0.bareWords }
+        if let inner = HeadingParts.stated(in: heading, page, parts) { return inner }
+        let bare = HeadingParts.withoutReadingTime(heading, page) ?? heading.text
+        return TitleSplitter.withoutKnownSite(bare, names)
     }
 }

@@ -61,12 +61,12 @@ enum TitleSplitter {
     /// Without the site's name, also where only the form of the title tells it.
     static func withoutSite(_ title: String, _ names: SiteNames) -> String {
         let known = withoutKnownSite(title, names)
-        guard known == title else { return known }
+        guard known == title else { return withoutSections(known, of: title) }
         for separator in separators.dropLast(2) where title.holds(separator) {
             let parts = title.parts(between: separator).map { $0.trimmed(of: " ") }
             guard parts.count > 1, let first = parts.first else { continue }
             let longest = parts.max { $0.count < $1.count } ?? first
-            if let headline = headline(among: parts) { return headline }
+            if let headline = headline(among: parts) ?? sentence(among: parts) { return headline }
             guard longest.count * 2 >= title.count else { continue }
             if parts.count == 2, first.split(separator: " ").count > 2,
                 parts[1].split(separator: " ").count > 5
@@ -82,6 +82,36 @@ enum TitleSplitter {
         return title
     }
 
+    /// Without the sections that stand between the site's name and the headline: "Weir Times | Sport | Old mill opens again".
+    private static func withoutSections(_ rest: String, of title: String) -> String {
+        let isBehind = title.hasSuffix(rest)
+        guard isBehind || title.hasPrefix(rest) else { return rest }
+        for separator in sectionSeparators where rest.holds(separator) {
+            var parts = rest.parts(between: separator).map { $0.trimmed(of: " ") }
+            let count = parts.count
+            while parts.count > 1, let headline = isBehind ? parts.last : parts.first,
+                headline.split(separator: " ").count > 3,
+                let outer = isBehind ? parts.first : parts.last, isSection(outer)
+            {
+                if isBehind { parts.removeFirst() } else { parts.removeLast() }
+            }
+            if parts.count < count {
+                return withoutSections(parts.joined(separator: separator), of: title)
+            }
+        }
+        return rest
+    }
+
+    /// A word or two without digits, "Sport", "UK Latest"; "Part 1" counts on.
+    private static func isSection(_ part: String) -> Bool {
+        part.split { " /".contains($0) }.count < 3 && part.first?.isUppercase ?? false
+            && !part.contains(where: \.isNumber)
+    }
+
+    private static let sectionSeparators = [
+        " | ", " » ", " > ", " › ", " : ", " -- ", " - ", " – ", " — ", "| ",
+    ]
+
     /// Of three parts or more the one that has three words or more, where all others have fewer.
     private static func headline(among parts: [String]) -> String? {
         guard parts.count > 2 else { return nil }
@@ -90,5 +120,18 @@ enum TitleSplitter {
             return nil
         }
         return only == parts[0] || only.split(separator: " ").count > 4 ? only : nil
+    }
+
+    /// Of three parts or more the one that has five words or more, where all others have at most two thirds of that.
+    private static func sentence(among parts: [String]) -> String? {
+        guard parts.count > 2 else { return nil }
+        let counts = parts.map { $0.split(separator: " ").count }
+        guard let most = counts.max(), most > 4, let index = counts.firstIndex(of: most),
+            counts.indices.allSatisfy({
+                $0 == index || counts[$0] < 5 && 3 * counts[$0] <= 2 * most
+            }),
+            !(parts[index].first?.isLowercase ?? true)
+        else { return nil }
+        return parts[index]
     }
 }

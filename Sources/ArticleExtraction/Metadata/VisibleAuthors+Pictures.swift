@@ -71,11 +71,25 @@ extension VisibleAuthors {
             switch page.tag(node) {
             case .blockquote, .q: return false
             case .cite where !page.roles[node].contains(.author): return false
+            case .a where isTeaser(node): return false
             case .article, .main, .body: return true
             default: if page.roles[node].contains(.related) { return false }
             }
         }
         return true
+    }
+
+    /// Whether a link holds the teaser of another article, byline and all.
+    private func isTeaser(_ link: Int) -> Bool {
+        guard page.passages(of: link).count > 1 else { return false }
+        let inner = link..<Int(page.tree.nodes[link].end)
+        guard page.sum(of: link).length > 20 || inner.contains(where: { Self.isHeading($0, page) })
+        else { return false }
+        return !isAuthorPage(page.tree.attribute(.href, of: link)?.lowercased() ?? "")
+    }
+
+    private static func isHeading(_ node: Int, _ page: Page) -> Bool {
+        page.tag(node).headingLevel != nil
     }
 
     /// Whether a passage is an item of a list below the text: "Author: Ada Marl" is of a book there.

@@ -12,8 +12,13 @@ struct VisibleAuthors {
             let says =
                 page.tree.attribute(.itemprop, of: node)?.lowercased().holds("author") ?? false
                 || page.tree.attribute(.rel, of: node)?.lowercased() == "author"
-            guard says, !isElsewhere(node), !isByPicture(node) else { continue }
-            if let name = microdataName(node) { names.append(name) }
+            guard says, !isElsewhere(node), !isByPicture(node),
+                !OtherWorks.hold(node, in: page.tree)
+            else { continue }
+            if let name = microdataName(node) {
+                // "View all posts by Ada Marl"
+                names += Byline.parse(name)?.authors ?? [name]
+            }
             if names.count == 4 { break }
         }
         return names
@@ -30,12 +35,12 @@ struct VisibleAuthors {
     }
 
     private func short(_ node: Int) -> String? {
-        let text = CleanText(page.tree.text(of: node))
+        let text = CleanText(page.parted(node, isLoose: true) ?? page.tree.text(of: node))
         return text.utf8.count < 120 ? text.nonEmpty : nil
     }
 
     /// Comments and lists of other articles have authors of their own.
-    private func isElsewhere(_ node: Int) -> Bool {
+    func isElsewhere(_ node: Int) -> Bool {
         var node = node
         while node > 0 {
             // What holds the headline too is the article's, whatever it is called.
@@ -57,8 +62,8 @@ struct VisibleAuthors {
             guard isOwn(page.passages[index]),
                 saysAuthor(page.passages[index]) || !isItemBelowText(index)
             else { continue }
-            let line = HelperWords.without(page.string(index))
-            if let reading = Byline.read(line) {
+            let line = HelperWords.without(withoutPost(index) ?? page.string(index))
+            if let reading = Byline.read(line), !isHeadline(line, reading, index) {
                 let says = saysAuthor(page.passages[index])
                 if says || reading.strength == .signature && namesFully(reading, index) {
                     return reading.authors
@@ -67,7 +72,7 @@ struct VisibleAuthors {
                 !page.isHeadedCell(index + 1), page.passages[index + 1].text.count < 60
             {
                 // "Author:", and the name in a line of its own.
-                let authors = AuthorNames.clean(page.string(index + 1))
+                let authors = labelled(index + 1)
                 if !authors.isEmpty { return authors }
             }
         }
@@ -79,13 +84,60 @@ struct VisibleAuthors {
             let says = saysAuthor(page.passages[index])
             guard says || index < 250, Byline.mayBegin(page.bytes(index).span),
                 isOwn(page.passages[index]), says || !isItemBelowText(index),
-                let reading = Byline.parse(page.string(index))
+                !isElsewhere(page.passages[index].nodes.lowerBound)
             else { continue }
+            let line = withoutPost(index) ?? page.string(index)
+            guard let reading = Byline.parse(line) else {
+                let names = isHeadOfBox(index) ? labelled(index + 1) : []
+                guard names.allSatisfy({ !AuthorNames.isSingle($0) }), !names.isEmpty else {
+                    continue
+                }
+                return names
+            }
+            if !says, leadsElsewhere(page.passages[index]) { continue }
             if says || reading.strength == .signature && namesFully(reading, index) {
                 return reading.authors
             }
         }
         return []
+    }
+
+    /// "Author" as the head of a box, which says so only together with what stands below it.
+    private func isHeadOfBox(_ index: Int) -> Bool {
+        index + 1 < page.passages.count && page.isHeading(index)
+            && page.passages[index + 1].text.count < 60 && Byline.isLabel(page.string(index))
+    }
+
+    /// Whom the line below a label names, and the items of a list that begins there.
+    private func labelled(_ index: Int) -> [String] {
+        let first = page.passages[index].block
+        guard page.tag(first) == .li else { return AuthorNames.clean(page.string(index)) }
+        let items = page.passages.indices[index...].prefix(12).prefix { item in
+            let block = page.passages[item].block
+            return page.tag(block) == .li && page.parent(block) == page.parent(first)
+        }
+        return AuthorNames.clean(items.map(page.string))
+    }
+
+    /// Whether a line that begins as a byline does is the headline of another article: all of it leads there, and names are
+    /// not all that it holds.
+    private func isHeadline(_ line: String, _ reading: Byline.Reading, _ index: Int) -> Bool {
+        let passage = page.passages[index]
+        let named = reading.authors.reduce(0) { $0 + $1.split(separator: " ").count + 1 }
+        return line.split(separator: " ").count > named + 1 && leadsElsewhere(passage)
+            && !saysAuthor(passage)
+    }
+
+    /// Whether all of a passage is a link to something else than an author's page.
+    private func leadsElsewhere(_ passage: Passage) -> Bool {
+        guard passage.linked.length >= passage.census.length else { return false }
+        var node = passage.nodes.lowerBound
+        for _ in 0..<6 where node > 0 {
+            node = page.parent(node)
+            guard page.tag(node) == .a else { continue }
+            return !isAuthorPage(page.tree.attribute(.href, of: node)?.lowercased() ?? "")
+        }
+        return false
     }
 
     /// Whether a line that no markup calls a byline names a person in full, and is no menu's and no heading's: "By
@@ -113,61 +165,6 @@ struct VisibleAuthors {
             }
         }
         return false
-    }
-
-    /// Whom a credit in Chinese names: the last one, which stands at the end of the text.
-    func reporters() -> [String] {
-        for index in page.passages.indices.prefix(600).reversed() {
-            let passage = page.passages[index]
-            guard passage.census.ideographs >= 4, !isElsewhere(passage.nodes.lowerBound) else {
-                continue
-            }
-            let line = page.string(index)
-            guard ReporterCredit.mayStand(in: line) else { continue }
-            let names = ReporterCredit.names(in: line)
-            if !names.isEmpty { return names }
-        }
-        return []
-    }
-
-    /// A line below the title that holds nothing but Chinese names: several, or one beside a date, for a short word alone
-    /// may be a place or a section.
-    func namesBelowTitle() -> [String] {
-        guard let titlePassage else { return [] }
-        for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
-            let passage = page.passages[index]
-            guard passage.census.ideographs >= 2, passage.text.count < 60,
-                passage.linked.length == 0
-            else { continue }
-            let names = ChineseNames.persons(in: page.string(index)[...])
-            if names.count > 1 || !names.isEmpty && isBesideDate(index) { return names }
-        }
-        return []
-    }
-
-    private func isBesideDate(_ index: Int) -> Bool {
-        [index - 1, index + 1].contains { beside in
-            page.passages.indices.contains(beside) && page.passages[beside].text.count < 60
-                && StatedDate.first(in: page.string(beside), order: .unknown) != nil
-        }
-    }
-
-    /// A line below the title that holds a name and a date, and little else: "Ada Marl | 4 March 2026".
-    func dated() -> [String] {
-        guard let titlePassage else { return [] }
-        for index in page.passages.indices.dropFirst(titlePassage + 1).prefix(3) {
-            let passage = page.passages[index]
-            guard passage.text.count < 80, passage.linked.length == 0 else { continue }
-            let line = page.string(index)
-            guard let date = StatedDate.first(in: line, order: .dayFirst),
-                date.range.upperBound == line.endIndex
-            else { continue }
-            let name = line[..<date.range.lowerBound].trimmingSpaces
-            guard let mark = name.last, "|•·–—".contains(mark) else { continue }
-            let names = NameLine.names(in: name.dropLast().trimmingSpaces)
-            if !names.isEmpty { return names }
-        }
-        return []
     }
 
     /// Links near the title to what the address calls an author's page: the first, and those that stand close by it.
@@ -218,7 +215,7 @@ struct VisibleAuthors {
         "relu", "revis", "translat", "ubersetz", "with ",
     ]
 
-    private func isAuthorPage(_ href: String) -> Bool {
+    func isAuthorPage(_ href: String) -> Bool {
         Self.paths.contains { path in
             guard let found = href.firstRange(of: path) else { return false }
             return href.distance(from: found.upperBound, to: href.endIndex) > 1
@@ -228,15 +225,22 @@ struct VisibleAuthors {
     private static let paths = [
         "/author/", "/authors/", "/profile/", "/autor/", "/autoren/", "/auteur/", "/contributor/",
         "/staff/", "/by/", "author=", "/writer/", "/writers/", "/redaktion/", "/user/", "/users/",
-        "/people/",
+        "/people/", "/members/", "/reporter/", "/reporters/", "/newsteam/", "/our-people/",
+        "/our-experts/", "/columnist/", "/columnists/", "/journalist/", "/journalists/",
+        "/autorzy/", "/autori/", "/autore/", "/yazar/", "/yazarlar/", "/penulis/", "/skribent/",
+        "/skribenter/", "/forfatter/", "/kirjoittaja/", "/schrijver/", "/periodista/",
     ]
 
     /// A line in an element whose class speaks of authors.
-    func classed() -> [String] {
-        for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 200 {
+    ///
+    /// - Parameter isNear: only where a byline is looked for first.
+    func classed(isNear: Bool = false) -> [String] {
+        let all = page.passages.indices.prefix(400)
+        for index in isNear ? all.clamped(to: nearTitle ?? 0..<0) : all
+        where page.passages[index].text.count < 200 {
             let census = page.passages[index].census
             guard census.words < 20, saysAuthor(page.passages[index]) else { continue }
-            let line = HelperWords.without(page.string(index))
+            let line = HelperWords.without(withoutPost(index) ?? page.string(index))
             let listed = listed(in: line)
             if !listed.isEmpty, isOwn(page.passages[index]) { return listed }
             let words =
@@ -245,9 +249,39 @@ struct VisibleAuthors {
             if (2...5).contains(words) || (2...16).contains(census.ideographs),
                 isOwn(page.passages[index])
             {
-                let authors = AuthorNames.clean(line)
+                let isItem = page.tag(page.passages[index].block) == .li
+                let authors = isItem ? labelled(index) : AuthorNames.clean(line)
                 if !authors.isEmpty { return authors }
             }
+        }
+        return isNear ? [] : classedWithin()
+    }
+
+    /// An element within a line whose class speaks of authors, and which holds nothing but their names: by the title; else
+    /// what is emphasised at the beginning of a note on the author, "Ada Marl covers mills and rivers".
+    private func classedWithin() -> [String] {
+        for index in nearTitle ?? 0..<0 where page.passages[index].text.count < 200 {
+            let passage = page.passages[index]
+            for node in passage.nodes where page.roles[node].contains(.author) {
+                guard isOwn(passage), let text = short(node) else { continue }
+                let names = NameLine.names(in: text)
+                if !names.isEmpty { return names }
+            }
+            if isCalledAuthor(passage), isOwn(passage) {
+                let names = NameLine.names(in: page.string(index))
+                if !names.isEmpty { return names }
+            }
+        }
+        for index in page.passages.indices.prefix(400) where page.passages[index].text.count < 400 {
+            let passage = page.passages[index]
+            guard passage.census.words > 5, saysAuthor(passage), isOwn(passage),
+                !isElsewhere(passage.nodes.lowerBound)
+            else { continue }
+            let first = page.parent(passage.nodes.lowerBound)
+            guard page.tag(first) == .strong || page.tag(first) == .b, let text = short(first)
+            else { continue }
+            let names = NameLine.names(in: text)
+            if names.count == 1 { return names }
         }
         return []
     }
@@ -272,18 +306,34 @@ struct VisibleAuthors {
         return NameLine.names(in: String(line[..<comma]))
     }
 
+    /// Whether a class around a passage is the word for an author in another language than the judge of bodies knows.
+    private func isCalledAuthor(_ passage: Passage) -> Bool {
+        var node = passage.nodes.lowerBound
+        for _ in 0..<3 where node > 0 {
+            node = page.parent(node)
+            guard let names = page.tree.attribute(.class, of: node)?.lowercased() else { continue }
+            let words = names.split { !$0.isLetter && !$0.isNumber }
+            if words.contains(where: { Self.authors.contains(String($0)) }) { return true }
+        }
+        return false
+    }
+
+    private static let authors: Set<String> = [
+        "autor", "autora", "autores", "autoren", "autorin", "auteur", "auteurs", "autore", "autori",
+        "firma", "firmas", "signature", "verfasser", "verfasserin", "forfatter", "skribent",
+        "yazar",
+        "penulis", "kirjoittaja", "redacteur", "redaktor", "autorzy", "journaliste", "periodista",
+        "giornalista", "journalist", "reporter",
+    ]
+
     private func saysAuthor(_ passage: Passage) -> Bool {
         var node = passage.nodes.lowerBound
         for _ in 0..<4 where node > 0 {
             node = page.parent(node)
             // A table of facts on a person is about somebody, by nobody.
             if page.roles[node].contains(.comments) || page.tag(node) == .table { return false }
-            if page.roles[node].contains(.author) { return true }
+            if page.roles[node].contains(.author) { return !OtherWorks.hold(node, in: page.tree) }
         }
         return false
     }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: String { String(self).trimmed(of: " ") }
 }

@@ -92,7 +92,10 @@ import Testing
         "<p>By Kim Vale / Getty Images</p>", "<div class=photo><p>Autor: SHUTTERSTOCK</p></div>",
         "<table class='infobox vcard'><tr><th class=fn>Bob Ott</th></tr></table>",
         "<div class=trc><span>by Taboola</span><a href=/x>Sponsored Links</a></div>",
-        "<p>Middle East | 5 October 2021</p>", "<p>Par thème</p>", "<p>Von Montag</p>",
+        "<p>Middle East | 5 October 2021</p>", "<p>Middle East</p><p>5 October 2021</p>",
+        "<p>Real Estate</p><p>5 October 2021</p>", "<p>New York</p><p>5 October 2021</p>",
+        "<p>Middle East (updated)</p><p>5 October 2021</p>",
+        "<p>Par thème</p>", "<p>Von Montag</p>",
     ])
     func `names nobody where nobody is named`(line: String) throws {
         #expect(try authors("", "<h1>Mill opens</h1>\(line)").isEmpty)
@@ -189,5 +192,97 @@ import Testing
     @Test func `takes what was filled in by nobody for no author`() throws {
         #expect(try authors(json(#"{"@type":"Person","name":"undefined"}"#)).isEmpty)
         #expect(try authors("<meta name=author content='Shop Admin'>").isEmpty)
+    }
+
+    @Test(arguments: [
+        "<div><span class=l>Datum:</span> 5 May 2021 <span class=l>Autor:</span> Ada Marl "
+            + "<span class=l>Quelle:</span> Weir</div>",
+        "<p>Ada Marl | Senior Writer | July 2, 2021</p>",
+        "<p><span>28. Jan. 2021</span> <span><span class=author>Ada Marl</span></span></p>",
+        "<p>By <span class=author-name>Ada Marl</span> <span class=author-title>Gardener &amp; "
+            + "Astrologer</span></p>",
+        "<div class=meta><a href='/members/ada.12/'>Ada Marl</a></div>",
+        "<p>Written by: <span><a href='/authors/ada'>Ada Marl</a></span></p><p>Edited by: "
+            + "<a href='/authors/ben'>Ben Holt</a></p>",
+        "<p>This post was written by Ada Marl, Head of Mills and River Development</p>",
+        "<div><a rel=author href='/a'>View all posts by Ada Marl</a></div>",
+        "<p>Ada Marl (avec AFP)</p><p>Le 4 mars 2021 à 8h12</p>",
+        "<p>Ada Marl, Rivers Editor</p><p>4 March 2021</p>", "<p>A guest essay by Ada Marl</p>",
+        "<p class='nota-autor'>Ada Marl</p>",
+        "<p><span>Por Ada Marl</span> <span>04/03/2021</span></p>",
+        "<div class=author-bio><h3>About the author</h3><p><b>Ada Marl</b> covers the mills and the "
+            + "rivers of the valley.</p></div>",
+    ])
+    func `reads a name among labels, posts and days`(line: String) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(line)") == ["Ada Marl"])
+    }
+
+    @Test func `reads the names of a box that a label heads, wherever it stands`() throws {
+        let long = String(
+            repeating: "<p>The lock, the weir and the mill were mended.</p>", count: 20)
+        let box =
+            "<div><h6>Author(s)</h6><ul><li><a href=/x>Ada Marl</a></li>"
+            + "<li><a href=/y>Ben Holt</a></li></ul></div>"
+        #expect(try authors("", "<h1>Mill opens</h1>\(box)") == ["Ada Marl", "Ben Holt"])
+        #expect(try authors("", "<h1>Mill opens</h1>\(long)\(box)") == ["Ada Marl", "Ben Holt"])
+        let none = "<div><h3>Author</h3><p>Everything.</p></div>"
+        #expect(try authors("", "<h1>Mill opens</h1>\(long)\(none)").isEmpty)
+    }
+
+    @Test(arguments: [
+        "<div itemprop=citation itemscope><meta itemprop=author content='Ben Holt'></div>",
+        "<div itemprop=suggestedAnswer itemscope><span itemprop=author>Ben Holt</span></div>",
+        "<a href='/2021/mill'><h2>Mill closes</h2><p>By Ben Holt</p></a>",
+        "<p><a href='/2021/cells'>By Growing Cells in Grain, Millers Make Bread</a></p>",
+        "<p>水坝今天重新开放。河边社记者 王小河 摄</p>",
+    ])
+    func `leaves the authors of works that are cited, answered, linked or shown alone`(
+        other: String
+    ) throws {
+        #expect(try authors("", "<h1>Mill opens</h1>\(text)\(text)\(text)\(other)").isEmpty)
+    }
+
+    @Test func `reads each item of a list of authors`() throws {
+        let list =
+            "<ul class=authors><li><a href=/a>Ada Marl</a></li><li><a href=/b>Ben Holt</a></li></ul>"
+        #expect(try authors("", "<h1>Mill opens</h1>\(list)") == ["Ada Marl", "Ben Holt"])
+    }
+
+    @Test func `takes who wrote and not who took the pictures, in Japanese`() throws {
+        let line = "<p>文：山田花子　写真：鈴木健</p>"
+        #expect(try authors("", "<h1>水車が開く</h1>\(line)") == ["山田花子"])
+    }
+
+    @Test func `takes a pen name where markup says that it is the author's`() throws {
+        let body = "<h1>Mill opens</h1><p>by <a rel=author href='/a/m'>millwright</a></p>"
+        #expect(try authors("", body) == ["millwright"])
+        let house = "<h1>Mill opens</h1><p><a rel=author href='/a/m'>weir news</a></p>"
+        #expect(try authors("", house).isEmpty)
+        let twice = "<h1>Mill opens</h1><div itemprop=author>By<span>by Ada Marl</span></div>"
+        #expect(try authors("", twice) == ["Ada Marl"])
+        let admin = "<h1>Mill opens</h1><p><a rel=author href='/a/m'>admin</a></p>"
+        #expect(try authors("", admin).isEmpty)
+    }
+
+    @Test func `does not take a word of the house's name for a person`() throws {
+        #expect(try authors("", "<h1>Mill opens</h1><p>By Center for River Studies</p>").isEmpty)
+        let head = "<meta property=og:site_name content='Locks &amp; Weirs'>"
+        let house = "<meta name=author content='Locks &amp; Weirs'>"
+        #expect(try authors(head + house) == ["Locks & Weirs"])
+    }
+
+    @Test func `takes all authors of a catalogue before the first of another`() throws {
+        let head =
+            "<meta name='DC.Creator' content='Ada Marl'>"
+            + "<meta name='citation_authors' content='Ada Marl'>"
+            + "<meta name='citation_authors' content='Ben Holt'>"
+        #expect(try authors(head) == ["Ada Marl", "Ben Holt"])
+    }
+
+    @Test func `parts the words of a link from the name in it`() throws {
+        let body =
+            "<h1>Mill opens</h1><p><a rel=author href='/a'>Ada Marl</a></p>"
+            + "<p><a rel=author href='/a'><span>Show all articles of</span>Ada Marl</a></p>"
+        #expect(try authors("", body) == ["Ada Marl"])
     }
 }

@@ -96,4 +96,45 @@ import Testing
         let head = "<title>Old mill - the lower one - opens</title>"
         #expect(try title(head, "") == "Old mill - the lower one - opens")
     }
+
+    @Test(arguments: [
+        (
+            "<span class=kicker>Climate</span><span class=visually-hidden>: </span>"
+                + "<span class=title>Drill until it is hot</span>",
+            "Climate Drill until it is hot"
+        ),
+        (
+            "<span class=overline>The work of tomorrow</span>\"We paint the ship\"",
+            "The work of tomorrow \"We paint the ship\""
+        ),
+        ("Old mill opens again<small> 5 min read</small>", "Old mill opens again"),
+        ("Mills of 2021 <small>5 of them</small>", "Mills of 2021 5 of them"),
+        ("The <b>You</b>Tube of mills", "The YouTube of mills"),
+        ("Mac<i>Donald</i> had a mill", "MacDonald had a mill"),
+    ])
+    func `parts a kicker from the headline that it touches, and no word`(
+        heading: String, expected: String
+    ) throws {
+        #expect(try title("", "<h1>\(heading)</h1>") == expected)
+    }
+
+    @Test func `keeps a heading whole where the head states it whole`() throws {
+        let whole = "The virus and other fevers – How fires favour new fevers"
+        let body =
+            "<h1><span>The virus and other fevers</span> – <span>How fires favour new "
+            + "fevers</span></h1>"
+        #expect(try title("<meta property=og:title content='\(whole)'>", body) == whole)
+    }
+
+    @Test(arguments: [
+        "Weir Times | Sport | Old mill at Ashwell opens again",
+        "Weir Times > News > World -- Old mill at Ashwell opens again",
+        "Old mill at Ashwell opens again | River Latest | Weir Times",
+        "Old mill at Ashwell opens again - Rivers - Weir Times",
+        "EFC River Ashwell Marl - Old mill at Ashwell opens again - River Press - News",
+    ])
+    func `leaves out the sections beside the site's name`(head: String) throws {
+        let found = try title("<title>\(head)</title>", "", url: "https://weirtimes.example/a")
+        #expect(found == "Old mill at Ashwell opens again")
+    }
 }
