@@ -34,14 +34,10 @@ struct PageOpening {
 
     /// Whose a post is that the text shows, and of which day.
     private func isQuoted(_ index: Int) -> Bool {
-        var node = page.passages[index].block
-        for _ in 0..<3 where node > 0 {
-            if page.tag(node) == .blockquote {
-                return page.passages(of: node).count > 1
-            }
-            node = page.parent(node)
-        }
-        return false
+        let boxes = sequence(first: page.passages[index].block) { $0 > 0 ? page.parent($0) : nil }
+            .prefix(3)
+        let quotation = boxes.first { page.tag($0) == .blockquote }
+        return quotation.map { page.passages(of: $0).count > 1 } ?? false
     }
 
     /// "3 days ago", "4 March, 10:15 Ada Marl": a short line above the text, of a `<time datetime>` and a name at most.
