@@ -122,11 +122,13 @@ enum TitleSplitter {
         return only == parts[0] || only.split(separator: " ").count > 4 ? only : nil
     }
 
-    /// Of three parts or more the one that has five words or more, where all others have at most two thirds of that.
+    /// Of three parts or more the one that has five words or more, where all others have at most two thirds of that. The
+    /// last one may be what the site says of itself: "Which rig is yours? | General | All about model trains and railways".
     private static func sentence(among parts: [String]) -> String? {
         guard parts.count > 2 else { return nil }
         let counts = parts.map { $0.split(separator: " ").count }
         guard let most = counts.max(), most > 4, let index = counts.firstIndex(of: most),
+            index < parts.count - 1,
             counts.indices.allSatisfy({
                 $0 == index || counts[$0] < 5 && 3 * counts[$0] <= 2 * most
             }),

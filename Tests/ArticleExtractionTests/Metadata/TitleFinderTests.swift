@@ -126,6 +126,12 @@ import Testing
         #expect(try title("<meta property=og:title content='\(whole)'>", body) == whole)
     }
 
+    @Test func `takes no words that a site says of itself for the headline`() throws {
+        let head = "Which rig is yours? | General | All about model trains and railways"
+        let found = try #require(try title("<title>\(head)</title>", ""))
+        #expect(found.hasPrefix("Which rig is yours?"))
+    }
+
     @Test(arguments: [
         "Weir Times | Sport | Old mill at Ashwell opens again",
         "Weir Times > News > World -- Old mill at Ashwell opens again",

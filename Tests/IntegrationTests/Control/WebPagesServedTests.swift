@@ -38,10 +38,6 @@ import Testing
         try root.drop("a.html", Prose.page(1))
         let daemon = try RunningDaemon(root)
         #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
-        #expect(
-            await waitUntil(limit: 60) {
-                root.files(below: root.store).contains { $0.hasSuffix(".md") }
-            })
         let place = root.url.appending(path: "state/web-token")
         let token = try String(contentsOf: place, encoding: .utf8)
             .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -59,7 +55,13 @@ import Testing
             .POST, "/login", headers: [form], body: "token=\(token)", socket: socket)
         #expect(signIn.status == 303)
         let cookie = String((signIn.cookie ?? "").prefix { $0 != ";" })
-        let list = try await page("/articles", cookie)
+        // An article's file is there before its row is.
+        var list = ""
+        #expect(
+            try await waitUntil(limit: 60) {
+                list = try await page("/articles", cookie)
+                return list.contains("href=\"/articles/")
+            })
         let link = String(try #require(list.firstMatch(of: /href="(\/articles\/[0-9a-f]{16})"/)).1)
         let article = try await page(link, cookie)
         let key = String(try #require(article.firstMatch(of: /name="key" value="([0-9a-f]+)"/)).1)
