@@ -36,7 +36,7 @@ import Testing
         #expect(try walks(asked) == "")
     }
 
-    @Test func `no filing, sighting, revision or forgetting walks along a table`() throws {
+    @Test func `no filing, sighting or revision walks along a table`() throws {
         let asked = AskedStatements()
         store.pool.writeWithoutTransaction { asked.listen(to: $0) }
         for filing in [

@@ -23,24 +23,9 @@ enum ControlWords {
         return found > 0 ? found : nil
     }
 
-    /// False where the first word that is no number is surely none of a button: most lines are told without being
-    /// folded.
+    /// False where a line is surely none of buttons: most are told without being folded.
     static func mayBegin(_ line: Span<UInt8>) -> Bool {
-        var hash = ByteHash.seed
-        var isNumber = true
-        for index in line.indices {
-            let byte = line[index].asciiLowered
-            switch byte {
-            case 0x30...0x39: hash = ByteHash.next(hash, byte)
-            case 0x61...0x7A, 0x27, 0x2D:
-                hash = ByteHash.next(hash, byte)
-                isNumber = false
-            case 0x80...: return true
-            case _ where isNumber: hash = ByteHash.seed
-            default: return firstWords.contains(hash)
-            }
-        }
-        return !isNumber && firstWords.contains(hash)
+        FoldedLine.mayBegin(line, with: firstWords)
     }
 
     private static let mostWords = 24
@@ -85,16 +70,12 @@ enum ControlWords {
     }
 
     private static let phrases = Set(
-        words.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map {
-            let line = FoldedLine(String($0))
+        words.phrases.map {
+            let line = FoldedLine($0)
             return hash(of: line.words.indices, in: line)
         })
 
-    private static let firstWords = Set(
-        words.split(whereSeparator: { $0 == "|" || $0 == "\n" }).compactMap {
-            let line = FoldedLine(String($0))
-            return line.words.isEmpty ? nil : line.hash(0)
-        })
+    private static let firstWords = KeyNumbers(firstWordsOf: words.phrases)
 
     /// One language or two a line.
     private static let words = """

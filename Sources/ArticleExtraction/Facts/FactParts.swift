@@ -109,7 +109,7 @@ struct FactParts {
         redactie|redaktionen|redaksjonen|toimitus|redakcja|redakce|redakcia|szerkesztőség|redacția|редакция|редакція|редакцията
         haber merkezi|haber masası|σύνταξη|η σύνταξη|أسرة التحرير|هيئة التحرير|تحریریه|המערכת|ban biên tập|tòa soạn|redaksi|tim redaksi
         编辑部|本报讯|編輯部|編集部|편집국|편집부|กองบรรณาธิการ|वेब डेस्क|ডেস্ক রিপোর্ট
-        """.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { TextFolding.fold(String($0)) })
+        """.phrases.map(TextFolding.fold))
     private static let boards = [
         "by the editorial board", "by the editors", "by editorial board", "by our ", "by staff",
         "by the associated press", "by a staff ",

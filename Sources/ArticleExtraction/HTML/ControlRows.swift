@@ -45,8 +45,7 @@ struct ControlRows {
     }
 
     private func isAnnounced(_ index: Int) -> Bool {
-        guard index > 0, let last = page.string(index - 1).unicodeScalars.last else { return false }
-        return ":：".unicodeScalars.contains(last)
+        index > 0 && SentenceMarks.endsInColon(page.string(index - 1))
     }
 
     private func isItem(_ index: Int) -> Bool {

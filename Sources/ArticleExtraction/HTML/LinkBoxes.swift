@@ -45,7 +45,7 @@ struct LinkBoxes {
     private func dropLabelled(from verdict: inout BodyVerdict) {
         for index in page.passages.indices.dropLast()
         where verdict.kept[index] && verdict.kept[index + 1] && isHeadline(index + 1)
-            && (isLabel(index) || isHeadWithColon(index))
+            && isBrief(index)
         {
             let end =
                 page.passages.indices[(index + 1)...].first {
@@ -61,15 +61,6 @@ struct LinkBoxes {
             else { continue }
             for line in run { verdict.drop(line, .box, phrase: match.phrase) }
         }
-    }
-
-    /// "Related:", which the words tell from what a text announces.
-    private func isHeadWithColon(_ index: Int) -> Bool {
-        let passage = page.passages[index]
-        guard passage.census.length <= Self.longestLabel, passage.census.sentenceEnds == 0,
-            let last = page.string(index).unicodeScalars.last
-        else { return false }
-        return ":：".unicodeScalars.contains(last)
     }
 
     /// Lists of the latest articles have their labels too, and no text above.
@@ -218,8 +209,7 @@ struct LinkBoxes {
     /// Whether they are as long as headlines, lead to other pages, and no colon announces them.
     private func areHeadlines(_ lines: Range<Int>, _ limit: Float) -> Bool {
         guard lines.lowerBound > 0,
-            let last = page.string(lines.lowerBound - 1).unicodeScalars.last,
-            !":：".unicodeScalars.contains(last)
+            !SentenceMarks.endsInColon(page.string(lines.lowerBound - 1))
         else { return false }
         let sum = page.sum(lines)
         return sum.length <= limit
@@ -246,11 +236,13 @@ struct LinkBoxes {
 
     /// A few words that announce nothing and are no sentence.
     private func isLabel(_ index: Int) -> Bool {
-        let passage = page.passages[index]
-        guard passage.census.length <= Self.longestLabel, passage.census.sentenceEnds == 0,
-            let last = page.string(index).unicodeScalars.last
-        else { return false }
-        return !":：".unicodeScalars.contains(last)
+        isBrief(index) && !SentenceMarks.endsInColon(page.string(index))
+    }
+
+    /// The same, or "Related:", which the words tell from what a text announces.
+    private func isBrief(_ index: Int) -> Bool {
+        let census = page.passages[index].census
+        return census.length <= Self.longestLabel && census.sentenceEnds == 0
     }
 
     /// A box of links with a picture or a label, which stands for itself.

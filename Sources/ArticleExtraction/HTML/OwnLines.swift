@@ -176,10 +176,8 @@ struct OwnLines {
     }
 
     private func isAnnounced(_ list: Int) -> Bool {
-        guard isJudged, list > 0, kept[list - 1],
-            let last = page.string(list - 1).unicodeScalars.last
-        else { return false }
-        return last == ":" || last == "："
+        isJudged && list > 0 && kept[list - 1]
+            && SentenceMarks.endsInColon(page.string(list - 1))
     }
 
     /// A cell of a table of data, in contrast to one that lays a page out.

@@ -51,13 +51,17 @@ struct StatedAuthors {
         return givenNameFirst(name)
     }
 
-    private static let names = [
+    /// What may state a house or a pen name too.
+    private static let surest = [
         "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
-        "citation_author", "citation_authors", "dc.creator", "dcterms.creator", "byl", "authors",
-        "dcsext.author",
-        "og:author", "rbauthors", "cxenseparse:author", "dc:creator", "author_name",
-        "twitter:data1",
+        "citation_author", "citation_authors", "dc.creator", "dcterms.creator",
     ]
+    private static let names =
+        surest + [
+            "byl", "authors", "dcsext.author", "og:author", "rbauthors", "cxenseparse:author",
+            "dc:creator", "author_name",
+            "twitter:data1",
+        ]
 
     /// Of each of these that holds a name, the first one first; an address is none.
     var inHead: [[String]] {
@@ -69,7 +73,7 @@ struct StatedAuthors {
             if !AuthorNames.clean(values).isEmpty { found.append(values) }
         }
         guard found.isEmpty else { return found }
-        for name in Self.names.prefix(9) {
+        for name in Self.surest {
             let values = metadata.all(name).compactMap(AuthorNames.stated)
             if !values.isEmpty { return [values] }
         }

@@ -41,7 +41,6 @@ struct InlineMender {
         edits.add(.text(lead + written + trail), at: node)
     }
 
-    /// A number by itself, or behind the end of a sentence, is the mark of a note rather than an exponent.
     /// Whether numbers stand right before a name: "¹⁴C", and the verses of a chapter.
     private func isPrefix(_ text: String, at node: Int, after before: Character?) -> Bool {
         guard before?.isWhitespace == true, text.utf8.count <= 3 else { return false }
@@ -52,6 +51,7 @@ struct InlineMender {
         return (0x41...0x5A).contains(first)
     }
 
+    /// A number by itself, or behind the end of a sentence, is the mark of a note rather than an exponent.
     private func marksNote(_ text: String, after before: Character?) -> Bool {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
         return before.map { $0.isWhitespace || ".,;:!?”’\"'»".contains($0) } ?? true
