@@ -114,7 +114,7 @@ struct Mending {
                 if StoreFiles.isTemporary(path) { return try removeTemporary(path) }
                 if path.hasSuffix(".md") {
                     if !StoreFiles.isAside(path) { found.append(path) }
-                } else if folder == "articles", !Self.isHidden(path) {
+                } else if folder == "articles", !StoreFiles.name(of: path).hasPrefix(".") {
                     report.leftOut.add(path, "it is no Markdown file")
                 }
             }
@@ -126,10 +126,6 @@ struct Mending {
             if plan.pending.paths.count >= Self.writtenAtOnce { try carryOut() }
         }
         return found.filter(strangers.contains)
-    }
-
-    private static func isHidden(_ path: String) -> Bool {
-        path.dropFirst(StoreFiles.folder(of: path).count + 1).hasPrefix(".")
     }
 
     /// Articles whose files look other than when they were read last. Takes the files that have a row out of `present`.

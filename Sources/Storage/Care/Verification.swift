@@ -274,7 +274,7 @@ struct Verification {
     private mutating func checkOrphans() throws {
         var orphans: [Suspect] = []
         try files.files(under: "originals") { path in
-            let sha = String(path.dropFirst(StoreFiles.folder(of: path).count + 1).dropLast(3))
+            let sha = String(StoreFiles.name(of: path).dropLast(3))
             guard part?.holds(file: path) ?? true, path == StoreFiles.original(sha),
                 !StoreFiles.isTemporary(path), try problem(ofOrphan: path, sha) != nil
             else { return }

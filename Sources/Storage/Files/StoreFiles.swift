@@ -45,7 +45,14 @@ final class StoreFiles: Sendable {
 
     /// The folder of a path: all before its last slash.
     static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+    }
+
+    /// The name of a file in its folder: all behind the path's last slash.
+    static func name(of path: String) -> Substring {
+        // By bytes: each start asks it of every file of the store.
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] }
+            ?? path[...]
     }
 
     func exists(_ path: String) throws(SystemError) -> Bool {
@@ -63,14 +70,14 @@ final class StoreFiles: Sendable {
 
     /// Whether a path is of a file that is being written, or was when the last run ended.
     static func isTemporary(_ path: String) -> Bool {
-        path.dropFirst(folder(of: path).count + 1).hasPrefix(temporaryPrefix)
+        name(of: path).utf8.starts(with: temporaryPrefix.utf8)
     }
 
     /// Whether a path beneath superseded/ is of a file kept for people to look at, not of a revision: what the catalogue
     /// knows has one dot in its name.
     static func isAside(_ path: String) -> Bool {
         path.hasPrefix("superseded/")
-            && path.dropFirst(folder(of: path).count + 1).count { $0 == "." } > 1
+            && name(of: path).utf8.count { $0 == UInt8(ascii: ".") } > 1
     }
 
     /// The file of an article put aside: "superseded/2021/10/title-3f2a9c1e.WHY.md"; a number is put behind WHY where
