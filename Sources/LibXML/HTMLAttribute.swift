@@ -61,6 +61,8 @@ public struct HTMLAttribute: Sendable {
         case dataShortcode = "data-shortcode"
         case dataAddress = "data-href"
         case dataEmbedURL = "data-embed-url"
+        case dataHTML = "data-html"
+        case dataConfigURL = "data-config-url"
         case dataTextPostPermalink = "data-text-post-permalink"
         case dataTelegramPost = "data-telegram-post"
         case dataFormula = "data-formula"

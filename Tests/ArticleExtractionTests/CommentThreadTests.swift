@@ -50,6 +50,23 @@ import Testing
         #expect(kept("<body>\(Self.text)<h2>3. Have your say</h2>\(Self.text)</body>").count == 13)
     }
 
+    @Test func `the day of the last change behind a discussion is no comment's`() {
+        for (odds, count) in [(Float(0.98), 10), (0.5, 6)] {
+            let html =
+                "<body>\(Self.text)<h2>Discussion</h2>\(Self.thread)<p>Last changed 9 months ago</p></body>"
+            let page = PageReader.read(
+                HTMLTree(
+                    parsing: Array(html.replacing("The harbour", with: "The old harbour").utf8)))
+            var verdict = BodyVerdict(
+                kept: page.passages.map { _ in true },
+                probability: page.passages.indices.map {
+                    $0 < 6 ? 0.98 : page.passages[$0].census.length > 12 ? odds : 0.4
+                }, quality: 1)
+            CommentThread(page: page).drop(from: &verdict, unless: false)
+            #expect(verdict.kept.filter { $0 }.count == count)
+        }
+    }
+
     @Test func `subheads of a discussion are no signs of comments`() {
         let parts = ["Response to the flood", "Thoughts on the pier", "More on the figures"].map {
             "<h2>\($0)</h2>" + Self.text

@@ -11,6 +11,7 @@ import Testing
         "45 users responded in \"The pier\"", "Comments are now closed for this story",
         "Kommentare (4)", "Laisser un commentaire", "Комментарии", "评论", "コメントを残す",
         "コメント一覧", "댓글 목록", "评论列表", "Hozzászólások",
+        "Diskusia (2)", "Komentari", "Коментари (3)", "Comentaris", "Maoni", "تبصرے",
     ])
     func `knows a heading of comments`(line: String) {
         #expect(matches(line))

@@ -45,6 +45,9 @@ enum CommentsHeading {
         评论列表|评论区|热门评论|精彩评论|網友留言|留言列表|讀者留言|ความคิดเห็น|แสดงความคิดเห็น|टिप्पणियाँ|মন্তব্য
         các bình luận|ý kiến bạn đọc|komentar pembaca|hozzászólások|vélemények|comentarii|comentariile cititorilor|komentáře
         نظرات|نظرات کاربران|دیدگاه ها|دیدگاه‌ها|نظر کاربران|تعليقات القراء|תגובות הקוראים|σχόλια αναγνωστών|okur yorumları
+        diskusia|diskusia k clanku|pridat komentar|komentari|komentari citatelja|ostavi komentar|dodaj komentar|komentarji
+        diskuse|diskuse k clanku|коментари|оставете коментар|добави коментар|comentaris|deixa un comentari|maoni|toa maoni
+        கருத்துகள்|تبصرے|تبصرہ کریں|kommentaarid|komentarai|komentāri|ulasan|mga komento
         комментарии читателей|коментарі читачів|комментарии пользователей|opinie czytelników|reacties van lezers|læserkommentarer
         """.phrases.map(TextFolding.fold))
 

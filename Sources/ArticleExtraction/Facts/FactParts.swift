@@ -23,6 +23,12 @@ struct FactParts {
             // "(水)10時15分": the brackets are the word's.
             if kinds.contains(.date), DateLineWords.areAll(in: text, asWritten: part) { continue }
             if kinds.contains(.date), Furniture.kind(of: text) == .tags { continue }
+            // "By Ann Miller | 4 March 2026 | Business"
+            if kinds.contains(.byline), kinds.contains(.date), !isTold,
+                Self.isSection(part, in: line)
+            {
+                continue
+            }
             guard
                 let isKnown = Self.names(
                     text, authors, besideDate: kinds.contains(.date) && !isTold)
@@ -36,6 +42,13 @@ struct FactParts {
             return nil
         }
         kind = most
+    }
+
+    /// A few words at the end of a line that bars divide: the part of the site.
+    private static func isSection(_ part: Substring, in line: String) -> Bool {
+        let bars = line.split { "|·•".contains($0) }
+        return bars.count > 2 && part.split(separator: " ").count <= 3
+            && bars.last.map { String($0).trimmed(of: marks) } == String(part).trimmed(of: marks)
     }
 
     /// "来源：海湾日报": the house behind the word, up to the next space.

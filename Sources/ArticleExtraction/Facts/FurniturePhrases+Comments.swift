@@ -50,6 +50,10 @@ extension FurniturePhrases {
         [hi bn]!यह भी पढ़ें-*|!ये भी पढ़ें-*|!इसे भी पढ़ें-*|यह भी पढ़ें*|ये भी पढ़ें*|इसे भी पढ़ें*|यह भी देखें*|और पढ़ें*|संबंधित खबरें|আরও পড়ুন*|আরো পড়ুন*|সম্পর্কিত খবর
         [hu ro]olvassa el ezt is*|ezt is olvassa el*|olvasta mar*|kapcsolodo cikk*|kapcsolodo cikkek|ajanlott cikkek|citeste si*|cititi si*|vezi si*|citeste mai mult*|articole similare|articole recomandate|te-ar putea interesa*
         [cs sk]souvisejici:*|souvisi:*|viz take*
+        [sk]precitajte si aj*|citajte aj*|citajte tiez*|pozrite si aj*|suvisiace clanky|podobne clanky|mohlo by vas zaujimat*
+        [bg]прочетете още*|четете още*|вижте още*|прочетете също*|още по темата*|свързани статии|подобни статии
+        procitajte i*|citajte i*|procitajte jos*|procitajte vise*|povezani clanci|vezane vijesti|preberite se*|preberite tudi*
+        soma pia:*|habari zinazohusiana|மேலும் படிக்க*|இதையும் படிங்க*|தொடர்புடைய செய்திகள்|یہ بھی پڑھیں*|مزید پڑھیں*|lasi ari*|loe ka:*|taip pat skaitykite*|skaitykite taip pat*
         [ja]この記事が参加している募集|▼関連記事
         [zh]今日推荐|本日推荐|今日要闻|相关报道|相关资讯|精选推荐|大家都在看|今日推薦|相關報導
         [fr]pour aller plus loin|pour en savoir plus*|sur le meme theme

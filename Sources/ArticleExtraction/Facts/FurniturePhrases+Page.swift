@@ -36,7 +36,7 @@ extension FurniturePhrases {
 
     static let tags = """
         [en]tags*|tagged*|tagged with*|tagged under*|tags:*|filed under*|posted in*|posted under*|categories:*|category:*|topics:*|in this topic*|keywords*|labels:*|more topics*|hashtags*
-        etichete:*|cimkek:*|etiketter:*|schlagworter*|schlagworte*|themen:*|kategorien*|kategorie:*|mots-cles*|mots cles*|categories :*|classe dans*|etiquetas*|archivado en*|temas:*|categorias*|argomenti*|tag:*|categoria:*|palavras-chave*|trefwoorden*|onderwerpen:*|amnen:*|emner:*|emneord*|avainsanat*|asiasanat*|tagi*|tematy:*|kategorie:*|slowa kluczowe*|stitky*|tema:*|теги*|метки*|рубрика:*|рубрики:*|ключевые слова*|категории:*|категория:*|тег:*|темы:*|etiketler*|etiket:*|ετικετες*|كلمات دلالية*|الكلمات الدلالية*|الكلمات المفتاحية*|الوسوم*|وسوم*|تصنيفات*|תגיות*
+        етикети:*|ознаки:*|oznake:*|etiquetes:*|குறிச்சொற்கள்:*|etichete:*|cimkek:*|etiketter:*|schlagworter*|schlagworte*|themen:*|kategorien*|kategorie:*|mots-cles*|mots cles*|categories :*|classe dans*|etiquetas*|archivado en*|temas:*|categorias*|argomenti*|tag:*|categoria:*|palavras-chave*|trefwoorden*|onderwerpen:*|amnen:*|emner:*|emneord*|avainsanat*|asiasanat*|tagi*|tematy:*|kategorie:*|slowa kluczowe*|stitky*|tema:*|теги*|метки*|рубрика:*|рубрики:*|ключевые слова*|категории:*|категория:*|тег:*|темы:*|etiketler*|etiket:*|ετικετες*|كلمات دلالية*|الكلمات الدلالية*|الكلمات المفتاحية*|الوسوم*|وسوم*|تصنيفات*|תגיות*
         标签:*|标签*|关键词*|关键字*|分类:*|標籤*|關鍵字*|分類:*|タグ*|カテゴリー*|カテゴリ:*|キーワード*|태그*|키워드*|카테고리*
         """
 

@@ -142,7 +142,7 @@ struct NameSigns: OptionSet, Sendable {
         (.table, "able"),
         (.pullQuote, "pull"),
         (.unshown, "none hidden"),
-        (.displaced, "-1 lip size"),
+        (.displaced, "-1 1111 lip size opacity"),
         (.spacing, "white-space"),
         (
             .sideNote,
@@ -150,7 +150,7 @@ struct NameSigns: OptionSet, Sendable {
         ),
         (.sideNote, "tooltip-text tooltip--text tooltip-content"),
         (.editor, "codemirror cm-editor monaco-editor ace-editor enlighter-default"),
-        (.box, "gist-meta switcher article-info"),
+        (.box, "gist-meta switcher article-info signature"),
         (.hiding, "for-sr"),
         (.icon, "material-icons material-symbols"),
         (.summary, summaryWords),

@@ -25,7 +25,8 @@ enum CodeLanguage {
         """.split(whereSeparator: \.isWhitespace).map(String.init))
     /// What the buttons of a box of code say.
     static let tools: Set<String> = [
-        "copy", "copy code", "copied", "copied!", "copy to clipboard", "raw", "view raw", "edit",
+        "select all", "code: select all", "copy", "copy code", "copied", "copied!",
+        "copy to clipboard", "raw", "view raw", "edit",
         "plain text", "wrap", "expand", "code", "kopieren", "copier", "copiar", "копировать", "复制",
         "复制代码", "コピー",
     ]

@@ -50,9 +50,15 @@ struct CommentThread {
         // To read the lines is dear: markup is asked first.
         if holdsForm(behind: heading) { return true }
         var signs = CommentSigns()
+        var sign: Int?
         for index in near {
             signs.read(page.string(index), length: page.passages[index].census.length)
             if signs.count > 1 { return true }
+            if signs.count > 0, sign == nil { sign = index }
+        }
+        // The day of the last change stands behind an article, that of a comment beside it.
+        if signs.count == 1, let sign, isFoot(sign, behind: heading, verdict) {
+            signs = CommentSigns()
         }
         var text: Float = 0
         var headsText = false
@@ -68,6 +74,18 @@ struct CommentThread {
         let folded = FoldedLine(folding: page.bytes(heading).span)
         let isCounted = folded.words.count == 2 && folded.isNumber(0)
         return isCounted && !headsText || signs.count > 0 && !headsText || text == 0
+    }
+
+    /// Whether several paragraphs that the judge is sure of stand between a heading and a line that he doubts, and none behind it.
+    private func isFoot(_ line: Int, behind heading: Int, _ verdict: BodyVerdict) -> Bool {
+        guard !verdict.probability.isEmpty, verdict.probability[line] < RegionCleaner.doubt else {
+            return false
+        }
+        let sure = page.passages.indices.dropFirst(heading + 1).filter {
+            verdict.kept[$0] && verdict.probability[$0] >= RegionCleaner.certain
+                && ProseSums.isProse(page.passages[$0])
+        }
+        return sure.count > 1 && sure.allSatisfy { $0 < line }
     }
 
     /// Whether the judge is sure of more text behind a heading than stands before it: it is a button above the article.

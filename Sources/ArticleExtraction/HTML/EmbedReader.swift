@@ -17,10 +17,10 @@ struct EmbedReader {
         case .custom: return component(node, caption: caption)
         case .blockquote: return post(node)
         case .div:
-            guard EmbeddedPosts.isPlayer(node, in: tree),
-                let url = tree.attribute(.dataAddress, of: node).flatMap(resolve)
-            else { return nil }
-            return link(to: url, kind: MediaAddress.kind(ofFrame: url), node, caption: caption)
+            if let frame = framed(node, caption: caption) { return frame }
+            guard let url = address(ofPlayer: node).flatMap(resolve) else { return nil }
+            let kind = tree.has(.dataConfigURL, node) ? "Video" : MediaAddress.kind(ofFrame: url)
+            return link(to: url, kind: kind, node, caption: caption)
         case .script:
             let place = tree.attribute(.dataTelegramPost, of: node)
             return place.flatMap { resolve("https://t.me/" + $0) }.map(Self.post)
@@ -31,6 +31,39 @@ struct EmbedReader {
             kind != nil || !MediaAddress.isWidget(url)
         else { return nil }
         return link(to: url, kind: kind ?? MediaAddress.kind(ofFrame: url), node, caption: caption)
+    }
+
+    /// Whether a script puts a player into an element.
+    func mayPlay(_ node: Int) -> Bool {
+        tree.nodes[node].content.contains {
+            switch tree.attributes[Int($0)].name {
+            case .dataAddress, .dataHTML, .dataConfigURL: true
+            default: false
+            }
+        }
+    }
+
+    /// The frame that a script puts in place of an element, from the attribute that holds its markup (Squarespace).
+    private func framed(_ node: Int, caption: String?) -> Block? {
+        guard let html = tree.attribute(.dataHTML, of: node), html.utf8.count <= Self.longestFrame,
+            html.contains("<iframe")
+        else { return nil }
+        let inner = HTMLTree(parsing: Array(html.utf8))
+        guard let frame = inner.nodes.indices.first(where: { inner.nodes[$0].tag == .iframe })
+        else { return nil }
+        return EmbedReader(tree: inner, address: address).embed(frame, caption: caption)
+    }
+
+    private static let longestFrame = 4_000
+
+    private func address(ofPlayer node: Int) -> String? {
+        if EmbeddedPosts.isPlayer(node, in: tree) { return tree.attribute(.dataAddress, of: node) }
+        guard let files = tree.attribute(.dataConfigURL, of: node), files.hasSuffix("/{variant}")
+        else {
+            return nil
+        }
+        // Of a film's files the one that names the others.
+        return files.replacing("{variant}", with: "playlist.m3u8")
     }
 
     private func link(to url: String, kind: String, _ node: Int, caption: String?) -> Block {

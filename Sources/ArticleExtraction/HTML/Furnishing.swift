@@ -34,9 +34,18 @@ enum Furnishing {
     static func displaces(_ style: ArraySlice<UInt8>) -> Bool {
         guard style.count <= 2_000 else { return false }
         let style = StyleText(style)
-        return cutsOff(style)
+        return cutsOff(style) || isClear(style)
             || style.declarations.contains {
                 $0.names("clip") && ($0.begins("rect(0") || $0.begins("rect(1px"))
+            }
+    }
+
+    /// Whether an element that takes no room lets all shine through. One that takes room is shown by a script, as one scrolls to it.
+    private static func isClear(_ style: StyleText) -> Bool {
+        let declarations = style.declarations
+        return declarations.contains { $0.names("opacity") && ($0.says("0") || $0.begins("0!")) }
+            && declarations.contains {
+                $0.names("position") && ($0.begins("absolute") || $0.begins("fixed"))
             }
     }
 

@@ -52,10 +52,16 @@ struct FurnitureBoxes {
             return nil
         }
         for name in names.split(separator: " ") {
+            if name == "signature", isNumbered(node) { return String(name) }
             let words = Set(DetailNames.words(of: name))
             if Self.names.contains(where: { $0.isSubset(of: words) }) { return name.lowercased() }
         }
         return nil
+    }
+
+    /// "sig1204", "msg_17_signature": below each post of a board stands its writer's. A letter has one.
+    private func isNumbered(_ node: Int) -> Bool {
+        page.tree.bytes(.id, of: node)?.contains { (0x30...0x39).contains($0) } ?? false
     }
 
     /// Words that a name must have together.
@@ -74,6 +80,8 @@ struct FurnitureBoxes {
         ["feedback", "widget"], ["page", "feedback"], ["poll"], ["polldaddy"], ["crowdsignal"],
         ["article", "info"], ["version", "switcher"], ["language", "switcher"],
         ["theme", "switcher"],
+        ["message", "signature"], ["post", "signature"], ["user", "signature"],
+        ["forum", "signature"],
         ["gist", "meta"], ["audio", "player"], ["beyondwords"], ["podcast", "player"],
     ]
 }

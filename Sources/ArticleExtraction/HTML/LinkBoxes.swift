@@ -125,7 +125,11 @@ struct LinkBoxes {
             return box
         }
         if let box = bare(at: index, limit), isDoubted(box, Self.believedBare) { return box }
-        if let box = lines(at: index, limit), isDoubted(box, Self.believedHeadlines) { return box }
+        if let box = lines(at: index, limit),
+            isDoubted(box, believed(lines: box))
+        {
+            return box
+        }
         guard let box = headlines(at: index, limit), isDoubted(box, Self.believedHeadlines) else {
             return nil
         }
@@ -199,8 +203,30 @@ struct LinkBoxes {
             end += 1
         }
         let lines = index..<end
-        return lines.count > 1 && areHeadlines(lines, limit) ? lines : nil
+        guard areHeadlines(lines, limit) else { return nil }
+        return lines.count > 1 || isAlone(index) ? lines : nil
     }
+
+    /// A single headline, in a paragraph or a box that holds nothing else.
+    private func isAlone(_ index: Int) -> Bool {
+        let passage = page.passages[index]
+        return passage.census.length >= Self.shortestAlone && passage.census.sentenceEnds == 0
+            && page.tag(passage.block).headingLevel == nil
+            && page.passages(of: passage.block).count == 1
+            && page.links(among: page.parent(passage.nodes.lowerBound)..<passage.nodes.upperBound)
+                .count < 2
+    }
+
+    /// Names of pages and works, which a text points to, are shorter than headlines.
+    private func believed(lines: Range<Int>) -> Float {
+        if lines.count > 1 { return Self.believedHeadlines }
+        return page.passages[lines.lowerBound].census.length >= Self.shortestSure
+            ? Self.believedAlone : Self.believed
+    }
+
+    private static let shortestAlone: Float = 4
+    private static let shortestSure: Float = 6
+    private static let believedAlone: Float = 0.88
 
     private func isLine(_ block: Int) -> Bool {
         page.tag(block) == .p || page.tag(block) == .div || page.tag(block).headingLevel != nil

@@ -61,7 +61,7 @@ struct PageImages {
                     Placed(node: node, block: $0)
                 }
             case .script where !page.tree.has(.dataTelegramPost, node): continue
-            case .div where !page.tree.has(.dataAddress, node): continue
+            case .div where !embeds.mayPlay(node): continue
             case .iframe, .video, .audio, .embed, .object, .custom, .blockquote, .script, .div:
                 guard !page.roles[node].contains(.unseen), isShown(node),
                     page.tag(node) != .blockquote && page.tag(node) != .div

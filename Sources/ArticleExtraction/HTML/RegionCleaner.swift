@@ -43,6 +43,7 @@ struct RegionCleaner {
     func clean(_ verdict: inout BodyVerdict) {
         let lines = HiddenLines(page: page, odds: odds)
         HiddenPanels(page: page, lines: lines).restore(&verdict)
+        NoteBoxes(page: page).restore(&verdict)
         lines.drop(from: &verdict)
         FurnitureBoxes(page: page).drop(from: &verdict)
         dropBoxes(from: &verdict)
@@ -100,6 +101,11 @@ struct RegionCleaner {
     ) {
         if !own.headsText, isRights(index) {
             return verdict.drop(index, .furniture(.copyright), phrase: "©")
+        }
+        if !own.headsText, page.passages[index].census.digits > 1,
+            VoteLine.matches(page.bytes(index))
+        {
+            return verdict.drop(index, .furniture(.count))
         }
         if let match {
             guard Self.kinds.contains(match.kind),

@@ -65,9 +65,45 @@ struct Signatures {
             page.tag(passage.block).headingLevel == nil,
             let name = AuthorNote.name(in: page.string(index))
         else { return false }
+        // Set apart, and of somebody who writes: whose note is it else?
+        if isSlanted(passage), tellsOfWriter(page.string(index)) { return true }
         let folded = TextFolding.fold(name)
         return authors(before: first).contains { TextFolding.fold($0) == folded }
     }
+
+    /// Whether all of a paragraph is emphasised.
+    private func isSlanted(_ passage: Passage) -> Bool {
+        var node = page.parent(passage.nodes.lowerBound)
+        while node > passage.block {
+            if page.tag(node) == .em || page.tag(node) == .i {
+                return Int(page.tree.nodes[node].end) >= passage.nodes.upperBound
+            }
+            node = page.parent(node)
+        }
+        return false
+    }
+
+    private func tellsOfWriter(_ note: String) -> Bool {
+        let folded = FoldedLine(note)
+        return folded.words.indices.prefix(Self.wordsOfTrade).contains {
+            Self.trades.contains(folded.bytes($0).span)
+        }
+    }
+
+    private static let wordsOfTrade = 14
+    private static let trades = KnownWords([
+        "writer", "journalist", "reporter", "author", "editor", "columnist", "correspondent",
+        "freelance",
+        "freelancer", "writes", "covers", "reports", "blogger", "schreibt", "autor", "autorin",
+        "journalistin",
+        "redakteur", "redakteurin", "berichtet", "journaliste", "redacteur", "redactrice", "auteur",
+        "autrice",
+        "periodista", "redactor", "redactora", "escritor", "escritora", "giornalista", "scrittore",
+        "scrittrice",
+        "jornalista", "journaliste", "schrijver", "redactrice", "dziennikarz", "dziennikarka",
+        "журналист",
+        "журналистка", "корреспондент",
+    ])
 
     private func authors(before first: Int) -> [String] {
         let stated = StatedAuthors(metadata: metadata)

@@ -50,6 +50,14 @@ import Testing
             "[Post: www.facebook.com/ley/posts/7](https://www.facebook.com/ley/posts/7 \"attached\")"
         ),
         (
+            "<div data-html='&lt;iframe src=&quot;//www.youtube.com/embed/abc&quot; title=&quot;The ferry turns&quot;&gt;&lt;/iframe&gt;'></div>",
+            "[Video: The ferry turns](https://www.youtube.com/embed/abc \"attached\")"
+        ),
+        (
+            "<div data-config-url='https://video.squarespace-cdn.com/content/v1/5/a/{variant}'></div>",
+            "[Video: video.squarespace-cdn.com/content/v1/5/a/playlist.m3u8](https://video.squarespace-cdn.com/content/v1/5/a/playlist.m3u8 \"attached\")"
+        ),
+        (
             "<div class='fb-video' data-href='https://www.facebook.com/ley/videos/7'></div>",
             "[Video: www.facebook.com/ley/videos/7](https://www.facebook.com/ley/videos/7 \"attached\")"
         ),

@@ -34,6 +34,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "Ida Roe is a freelance writer based in Hull.", "Mira Kolb schreibt über Landwirtschaft.",
+        "Luc Marin est journaliste à Lyon.",
+    ])
+    func `drops a note on a writer that is set apart, whoever wrote the text`(note: String) {
+        let body = Self.prose + Self.prose
+        #expect(left(body + "<p><em>\(note)</em></p>").count == 2)
+        #expect(left(body + "<p>\(note)</p>").count == 3)
+        #expect(left(body + "<p><em>\(note)</em> So she said.</p>").count == 3)
+        #expect(left(body + "<p><em>Ida Roe is the oldest keeper of the bay.</em></p>").count == 3)
+        #expect(left(body + "<p><em>\(note)</em></p>" + Self.prose).count == 4)
+    }
+
     @Test(arguments: ["编辑:王伟 审核:李娜", "（责任编辑：王伟）", "责编 ：王伟|审核：李娜"])
     func `drops who edited the text at its end`(line: String) {
         let bare = line.replacing(" ：", with: "：")

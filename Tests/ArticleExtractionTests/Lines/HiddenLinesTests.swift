@@ -29,7 +29,9 @@ import Testing
         "style='width:0;height:0;overflow:hidden'", "style='text-indent:-9999px'",
         "style='position:absolute;width:1px;height:1px;overflow:hidden'",
         "style='clip-path:inset(50%);position:absolute'",
-        "style='content-visibility:hidden'", "style='font-size:0px;line-height:0'",
+        "style='position:absolute;right:9999px'", "style='opacity:0;position:absolute'",
+        "style='position: fixed; opacity: 0'", "style='content-visibility:hidden'",
+        "style='font-size:0px;line-height:0'",
     ])
     func `drops what is not shown`(attribute: String) {
         #expect(left("<div \(attribute)><p>An old draft of these words.</p></div>").isEmpty)

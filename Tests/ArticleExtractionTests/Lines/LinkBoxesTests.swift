@@ -64,6 +64,20 @@ import Testing
         #expect(left("<p>Both tell it:</p>" + html, odds: 0.8).count == 3)
     }
 
+    @Test(arguments: ["p", "div"])
+    func `drops one headline of another article that stands alone`(tag: String) {
+        let html = "<\(tag)><a href='/1'>The pears of the north ripen late</a></\(tag)>"
+        #expect(left(html, odds: 0.8).isEmpty)
+        #expect(left(html, odds: 0.95).count == 1)
+        #expect(left(html.replacing("/1'", with: "https://a.example/1'"), odds: 0.8).count == 1)
+        #expect(left(html.replacing("/1'", with: "/plan.pdf'"), odds: 0.8).count == 1)
+        #expect(left("<p>One page tells it:</p>" + html, odds: 0.8).count == 2)
+        #expect(
+            left(html.replacing("</a>", with: "</a><br>By Ann Coll, four pounds"), odds: 0.8).count
+                > 0)
+        #expect(left(html.replacing(" late<", with: " late.<"), odds: 0.8).count == 1)
+    }
+
     @Test func `drops a row of links above the text`() {
         let html =
             "<div><a href='/1'>The pears of the north</a><a href='/2'>A press is found</a></div>"

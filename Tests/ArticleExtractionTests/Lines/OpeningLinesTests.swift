@@ -34,7 +34,8 @@ import Testing
 
     @Test(arguments: [
         "By Joan Ebden", "Von Jana Ebden", "By Joan Ebden and Mary Coll",
-        "Joan Ebden | 4 March 2026",
+        "Joan Ebden | 4 March 2026", "By Joan Ebden | Mar 4, 2026 | Business",
+        "от Иван Колев | 4 март 2026 | Култура", "Door Jan Kolk · 4 maart 2026 · Lokaal nieuws",
         "By Joan Ebden 5 min read", "Words by Joan Ebden · Photographs by Mary Coll",
         "By the Editorial Board",
         "Edited by Mary Coll",

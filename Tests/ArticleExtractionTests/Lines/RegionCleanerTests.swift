@@ -39,6 +39,33 @@ import Testing
         #expect(left(Self.prose + line + Self.prose, odds: 0.9).count == (stays ? 1 : 0))
     }
 
+    @Test(arguments: [
+        "4.5/5 - (123 votes)", "4.5 / 5 (123 votes)", "Рейтинг: 4,5 (123 голоса)",
+        "4,2 / 5 (18 głosów)",
+        "Rated 4.8 out of 5 based on 210 reviews", "Ø 4,5 von 5 Sternen bei 12 Bewertungen",
+    ])
+    func `drops what a row of stars leaves where the text has ended`(line: String) {
+        let line = line.replacing("Ø ", with: "")
+        #expect(left(Self.prose + "<p>\(line)</p>", odds: 0.95).isEmpty)
+        #expect(left(Self.prose + "<p>\(line)</p>" + Self.prose, odds: 0.95).count == 1)
+        #expect(left(Self.prose + "<p>Star rating: 8 stars out of 10</p>", odds: 0.95).count == 1)
+        #expect(left(Self.prose + "<p>The motion had \(line)</p>", odds: 0.95).count == 1)
+    }
+
+    @Test(arguments: [
+        ("class='signature' id='sig12'", 0), ("class='message-signature'", 0),
+        ("class='signature'", 1),
+    ])
+    func `drops what a writer on a board has below each post`(attributes: String, count: Int) {
+        let line = "<div \(attributes)>Grafting since the flood</div>"
+        #expect(left(Self.prose + Self.prose + line, odds: 0.95).count == count)
+    }
+
+    @Test func `drops what a board writes over code`() {
+        let code = "<div><p>Code: <a href='#'>Select all</a></p><pre>if x:\n  y()</pre></div>"
+        #expect(left(Self.prose + code + Self.prose, odds: 0.7).count == 1)
+    }
+
     @Test func `items that a colon announces are told, whatever they say`() {
         let list = "<ul><li>Share</li><li>Log in</li><li>Settings</li></ul>"
         #expect(
