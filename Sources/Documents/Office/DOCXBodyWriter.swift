@@ -14,8 +14,10 @@ struct DOCXBodyWriter {
     let part: XMLPart
     let context: DOCXContext
     private(set) var noteReferences: [NoteReference] = []
-    /// The paragraph that is set as the title.
-    private(set) var title: String?
+    /// The paragraph that is set as the title; else the heading that the text begins with, where it has no other of its
+    /// level.
+    var title: String? { headline.title }
+    private var headline = Headline()
     private var list = ListWriter()
     private static let deepest = 100
     private var depth = 0
@@ -44,6 +46,7 @@ struct DOCXBodyWriter {
             case "w:p": paragraph(node, &output)
             case "w:tbl":
                 list.close(into: &output)
+                headline.isOpen = false
                 output.add("table", markup: table(node))
             case "w:sdt": control(node, &output)
             case "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent":
@@ -89,6 +92,7 @@ struct DOCXBodyWriter {
             let place = listPlace(properties, style),
             let ordered = context.numbering.isOrdered(place.id, level: place.level)
         {
+            headline.isOpen = false
             return list.item(text, ordered: ordered, level: place.level, into: &output)
         }
         list.close(into: &output)
@@ -100,13 +104,16 @@ struct DOCXBodyWriter {
     ) {
         switch role {
         case .title:
-            if title == nil { title = StatedFacts.trimmed(part.allText(node)) }
+            headline.setTitle(StatedFacts.trimmed(part.allText(node)))
             output.add("h1", markup: text)
-        case .heading(let level): output.add("h\(min(6, level))", markup: text)
+        case .heading(let level):
+            headline.addHeading(StatedFacts.trimmed(part.allText(node)), level: level)
+            output.add("h\(min(6, level))", markup: text)
         case .quote: output.add("blockquote", markup: "<p>\(text)</p>")
         case .code: output.add("pre", markup: text)
         case .subtitle, .contents, nil: output.add("p", markup: text)
         }
+        headline.isOpen = false
     }
 
     private func listPlace(_ properties: Int?, _ style: String?) -> (id: String, level: Int)? {

@@ -42,6 +42,22 @@ import Testing
         #expect(read.known.title == "On Ferries")
     }
 
+    @Test
+    func
+        `takes the heading that the text begins with for its title where it has no other of its level`()
+        throws
+    {
+        func heading(_ level: Int, _ text: String) -> String {
+            "<w:p><w:pPr><w:outlineLvl w:val=\"\(level)\"/></w:pPr>\(run(text))</w:p>"
+        }
+        let prose = "<w:p>\(run("Prose."))</w:p>"
+        let ferries = heading(0, "On Ferries") + prose
+        #expect(try read(ferries).known.title == "On Ferries")
+        #expect(try read(ferries + heading(1, "Ropes") + prose).known.title == "On Ferries")
+        #expect(try read(ferries + heading(0, "Tides") + prose).known.title == nil)
+        #expect(try read(prose + ferries).known.title == nil)
+    }
+
     @Test func `keeps what was inserted, and leaves out what was deleted`() throws {
         let read = try read(
             "<w:p>\(run("The toll "))<w:del><w:r><w:delText>fell</w:delText></w:r></w:del>"
