@@ -118,4 +118,31 @@ import Testing
         #expect(!lines.contains { $0.contains("ashwell.example") })
         #expect(lines.contains { $0.hasSuffix("even in the spring, when it is low.") })
     }
+
+    @Test
+    func `takes off a running head amid a sentence, and the count of a page that is nearly empty`()
+    {
+        let head = "Ashwell Review"
+        let text =
+            "\(first)\n\nPágina 1 de 2\n\n\(head)\n\nmending begins before the autumn.\n\nPágina 2 de 2\n"
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("Página") || $0.contains(head) })
+        #expect(lines.contains { $0.hasSuffix("the work of mending begins before the autumn.") })
+    }
+
+    @Test func `takes off the numbers of two pages, of which one stands amid a sentence`() {
+        let text = "\(first)\n\n14\n\nAshwell Review 3/2026\n\n\(second)\n15\n"
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("14") || $0.hasSuffix("15") || $0.contains("2026") })
+        #expect(lines.contains { $0.contains("the work of mending begins") })
+    }
+
+    @Test func `takes off what browsers print on lines that nothing parts from the text`() {
+        let foot = "https://review.example/2026/03/bridge"
+        let head = "02/03/2026, 09:14    The old bridge stays | The Ashwell Review"
+        let text = [first, second].enumerated()
+            .map { "\(head)\n\($1)\n\(foot)\t\($0 + 1)/2" }.joined(separator: "\n")
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("review.example") || $0.contains("09:14") })
+    }
 }

@@ -12,6 +12,16 @@ import Testing
         return (body, body.blocks.map { InlineText.plain($0) })
     }
 
+    @Test func `reads an article of a database of the press between its marks`() {
+        let found = read(
+            "The bridge stays\n\nThe Ashwell Review (Kent)\n\nMarch 4, 2026 Wednesday\n\nCopyright 2026 The Ashwell Review All Rights Reserved\n\nSection: NEWS; Pg. 7\n\nLength: 212 words\n\nByline: Ada Marl\n\nBody\n\n\(prose)\n\n\(prose)\n\nLoad-Date: March 5, 2026\n\nEnd of Document\n"
+        )
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "The bridge stays")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.body.published == "2026-03-04")
+    }
+
     @Test func `reads a book between its marks`() {
         let found = read(
             """

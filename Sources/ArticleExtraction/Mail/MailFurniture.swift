@@ -122,6 +122,8 @@ struct MailFurniture {
             let isReason = MailPhrases.reasons.begin(line.text)
             let isFootLine =
                 isReason
+                || line.length >= 16 && before >= total / 2 && index > 0
+                    && TextFoot.isConfidential(line.text)
                 || line.length <= Self.longestLine && MailPhrases.foot.stand(in: line.text)
             if isFootLine {
                 // In the upper half it is a button of the letter's own.

@@ -5,6 +5,7 @@ struct TextForms {
 
     private var title: String?
     private var author: String?
+    private var date: String?
 
     /// Lines at the beginning that a form's head has at most.
     private static let head = 40
@@ -13,12 +14,15 @@ struct TextForms {
     static func strip(_ lines: inout [Line]) -> MailHead? {
         var forms = TextForms()
         forms.takeBook(&lines)
+        forms.takeFromDatabase(&lines)
         dropMemoHead(&lines)
         openDigest(&lines)
         dropContents(&lines)
         undrawTables(&lines)
         joinHeadline(&lines)
-        return forms.title.map { MailHead(subject: $0, author: forms.author) }
+        return forms.title.map {
+            MailHead(subject: $0, author: forms.author, date: forms.date)
+        }
     }
 
     // MARK: - Books
@@ -43,6 +47,32 @@ struct TextForms {
         guard text.hasPrefix(label) else { return nil }
         let value = String(text.dropFirst(label.count)).trimmed(of: " ")
         return value.isEmpty ? nil : value
+    }
+
+    // MARK: - Press
+
+    /// What a database of the press writes above and below each article: "Length: 212 words", "Body", "End of Document".
+    private mutating func takeFromDatabase(_ lines: inout [Line]) {
+        guard let body = lines.prefix(Self.head).firstIndex(where: { $0.text == "Body" }),
+            body > 1, body + 1 < lines.count,
+            lines[..<body].contains(where: { line in
+                line.text.hasPrefix("Length:") && line.text.hasSuffix(" words")
+            })
+        else { return }
+        title = lines[0].text
+        for line in lines[..<body] {
+            if author == nil, let value = Self.value("Byline:", line.text) {
+                author = AuthorNames.clean(Byline.parse(value)?.authors.first ?? value).first
+            }
+            if date == nil { date = StatedDate.first(in: line.text)?.value }
+        }
+        let end =
+            lines[body...].firstIndex {
+                $0.text.hasPrefix("Load-Date:") || $0.text == "End of Document"
+                    || $0.text == "Classification" || $0.text == "Graphic"
+            } ?? lines.count
+        guard end > body + 1 else { return }
+        lines = Array(lines[(body + 1)..<end])
     }
 
     // MARK: - Memos
