@@ -59,6 +59,21 @@ import Testing
         #expect(try text(of: head + quoted + foot) == text(of: plain))
     }
 
+    @Test func `are read below a line that ends in a mark of direction`() throws {
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        let head =
+            "\u{202B}בתאריך 2 במרץ 2026 ב-9:14 מאת \u{202A}Ann\u{202C} <ann@example.org>:\u{202C}"
+        #expect(try text(of: head + "\n\n" + quoted) == text(of: plain))
+    }
+
+    @Test(arguments: [
+        "---- Replied Message ----\n| From | Ann Miller<ann@example.org> |\n| Date | 03/02/2026 09:14 |\n| To | Ben<ben@example.org> |\n| Subject | The Ferry Is Back |\n\n",
+        "------------------ 原始邮件 ------------------\n发件人: \"Ann\" <ann@example.org>;\n发送时间: 2026年3月2日(星期一) 上午9:14\n收件人: \"Ben\"<ben@example.org>;\n\n主题: The Ferry Is Back\n\n\n",
+    ])
+    func `are read without a head that is drawn or has its subject apart`(head: String) throws {
+        #expect(try text(of: head + body.joined(separator: "\n\n")) == text(of: plain))
+    }
+
     @Test func `are read without a few words above and a name below`() throws {
         let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
         let note = "Hi Ben,\n\nthis may interest you.\n\nBest,\nAnn\n\n"

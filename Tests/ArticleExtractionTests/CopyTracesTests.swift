@@ -23,6 +23,10 @@ import Testing
         "You don't often get email from ada@review.example. Learn why this is important\n\n",
         "[cid:image001.png@01DAF3B2.5C1E4D70]\n\n", "<image002.jpg>\n\n", "[image: logo.png]\n\n",
         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n",
+        "On Mon, Mar 2, 2026 at 9:14 AM Ada Marl <ada@review.example> wrote:\n\n",
+        "Le lun. 2 mars 2026 à 09:14, Ada Marl\n<ada@review.example> a écrit :\n\n",
+        "-------- Пересылаемое сообщение --------\n02.03.2026, 09:14, \"Ada Marl\" <ada@review.example>:\n\n",
+        "[02/03/2026 09:14] Ada Marl\n", "Ada Marl\n  9:14 AM\n",
     ])
     func `is taken off the beginning`(trace: String) {
         let found = read(trace + "\(title)\n\n\(prose)\n\n\(prose)\n")
@@ -36,6 +40,20 @@ import Testing
         #expect(found.lines == [prose, prose])
     }
 
+    @Test func `the host and the time that reading takes are taken off`() {
+        let found = read(
+            "\(title)\nby Ada Marl\nreview.example • 4 min read\n\n\(prose)\n\n\(prose)\n")
+        #expect(found.title == title)
+        #expect(found.lines == [prose, prose])
+    }
+
+    @Test func `the line that ends what was passed on goes with the one above it`() {
+        let found = read(
+            "-------- Пересылаемое сообщение --------\n02.03.2026, 09:14, \"Ada\" <ada@review.example>:\n\n\(title)\n\n\(prose)\n\n\(prose)\n\n-------- Конец пересылаемого сообщения --------\n"
+        )
+        #expect(found.lines == [prose, prose])
+    }
+
     @Test func `names left for pictures are taken out of the midst`() {
         let text =
             "\(title)\n\n\(prose)\n\n[cid:image001.png@01DA]\n\n[image: image.png]\n\n\(prose)\n"
@@ -44,7 +62,8 @@ import Testing
 
     @Test(arguments: [
         "The message came from outside the parish, and nobody knew who had written it.",
-        "[Applause]", "Caution: thin ice.", "At 9:14 the bridge was open again.",
+        "On 2 March 2026, at 9:14, she wrote (and meant it) what follows here.", "[Applause]",
+        "Caution: thin ice.", "At 9:14 the bridge was open again.",
     ])
     func `but what a text says of itself stays`(line: String) {
         #expect(read("\(title)\n\n\(line)\n\n\(prose)\n\n\(prose)\n").lines.contains(line))

@@ -26,6 +26,21 @@ import Testing
         #expect(body.categories == ["mills", "brooks"])
     }
 
+    @Test func `are facts in a list below a heading of their own`() {
+        let body = read(
+            "\n![rw-book-cover](https://a.example/c.png)\n\n## Metadata\n- Author: [[Ada Marl]]\n- Full Title: The bridge\n- URL: https://review.example/bridge\n\n## Full Document"
+        )
+        #expect(lines(body) == [prose, prose])
+        #expect(body.authors == ["Ada Marl"])
+        #expect(body.url == "https://review.example/bridge")
+    }
+
+    @Test func `links to read it elsewhere go, also below front matter`() {
+        let text =
+            "---\nauthor: Ada Marl\n---\n\n# The bridge\n#Reader\n\n[Read here](https://r.example/a)\n[Read Original](https://review.example/b)\n\n\(prose)\n\n\(prose)\n"
+        #expect(lines(MarkdownReader.read(text)) == [prose, prose])
+    }
+
     @Test func `tags go below the title and at the end, and a link to the source with them`() {
         #expect(lines(read("#parish/bridges #mills")) == [prose, prose])
         #expect(lines(read("", "\n#mills #brooks\n")) == [prose, prose])

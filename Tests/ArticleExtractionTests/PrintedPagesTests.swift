@@ -145,4 +145,11 @@ import Testing
         let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
         #expect(!lines.contains { $0.contains("review.example") || $0.contains("09:14") })
     }
+
+    @Test func `takes off the number in the middle of the foot of one page`() {
+        let text = "The bridge\n\n\(second)\n\n                                    7\n"
+        #expect(
+            PlainTextReader.read(text).blocks.last.map { InlineText.plain($0) }?
+                .hasSuffix("even in the spring, when it is low.") ?? false)
+    }
 }

@@ -22,6 +22,16 @@ import Testing
         #expect(found.body.published == "2026-03-04")
     }
 
+    @Test func `reads an article of a database that numbers its documents`() {
+        let found = read(
+            "The bridge stays\n\nBy Ada Marl\n212 words\n4 March 2026\nThe Ashwell Review\nASHRE\n7\nEnglish\nCopyright 2026. The Ashwell Review.\n\n\(prose)\n\n\(prose)\n\nDocument ASHRE00020260304em3400017\n"
+        )
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "The bridge stays")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.body.published == "2026-03-04")
+    }
+
     @Test func `reads a book between its marks`() {
         let found = read(
             """

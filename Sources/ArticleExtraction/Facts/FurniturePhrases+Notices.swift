@@ -28,7 +28,7 @@ extension FurniturePhrases {
         [de]foto:*|fotos:*|foto von*|bild:*|bilder:*|bildquelle*|bildnachweis*|titelbild*|symbolbild*|symbolfoto*|fotocredit*|fotoquelle*|quelle:*|grafik:*|*/dpa|picture alliance*|imago*|© *
         [fr]photo :*|photos :*|credit photo*|credits photo*|photographie :*|illustration :*|image :*|© photo*|*/sipa|*/hans lucas|legende
         [es it pt]foto:*|fotos:*|foto de*|foto por*|fotos de*|fotografia de*|fotografia:*|imagen:*|imagen de*|imagenes:*|credito:*|ilustracion:*|foto di*|foto a cura*|immagine:*|crediti:*|*/ansa|imagem:*|credito:*|reproducao*|divulgacao|foto: reproducao*|*efe/
-        [nl sv da no fi pl cs sk]foto: *|beeld:*|beeld *|fotograaf*|bild: *|fotograf*|kuva:*|kuvat:*|kuva *|zdj*|fot *|fot:*|foto archiwum*|autor foto*|zdroj:*|foto:*
+        [nl sv da no fi pl cs sk hu vi]foto: *|anh: *|beeld:*|beeld *|fotograaf*|bild: *|fotograf*|kuva:*|kuvat:*|kuva *|zdj*|fot *|fot:*|foto archiwum*|autor foto*|zdroj:*|foto:*
         [ru uk bg tr el ar he]фото:*|фото -*|фото *|источник фото*|изображение:*|иллюстрация:*|скриншот*|фото из*|fotograf:*|gorsel:*|φωτο:*|φωτογραφια:*|πηγη φωτο*|الصورة:*|صورة:*|تصوير:*|תצלום*|צילום:*
         [zh ja ko]图片来源*|*图片来自|图:*|图/*|摄影:*|*摄影|*记者 摄|*供图|*资料图|圖片來源*|圖/*|圖:*|写真:*|写真は*|*写真提供|*撮影|画像:*|사진=*|사진:*|*사진 제공|*기자 촬영
         """

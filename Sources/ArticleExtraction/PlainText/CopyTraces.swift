@@ -13,7 +13,66 @@ enum CopyTraces {
         dropPictures(&lines)
         dropNotice(&lines)
         dropAddress(&lines)
+        dropSender(&lines)
+        dropReplyHead(&lines)
         dropTime(&lines)
+        dropSource(&lines)
+    }
+
+    // MARK: - Senders
+
+    /// "[02/03/2026 09:14] Ann Miller", or a name and below it, set in, the time of day: what programs for chats write above
+    /// a message.
+    private static func dropSender(_ lines: inout [Line]) {
+        guard lines.count > 2 else { return }
+        let first = lines[0].text
+        if first.hasPrefix("["), let close = first.firstIndex(of: "]") {
+            let numbers = first[..<close].split { !$0.isNumber }
+            let name = first[first.index(after: close)...]
+            if numbers.count >= 5, first[..<close].allSatisfy({ !$0.isLetter }), isName(name) {
+                drop(0..<1, from: &lines)
+            }
+        } else if lines[1].blanksBefore == 0, lines[1].indent > 0, lines[0].indent == 0,
+            isTime(lines[1].text), isName(first[...])
+        {
+            drop(0..<2, from: &lines)
+        }
+    }
+
+    private static func isName(_ text: Substring) -> Bool {
+        let words = text.split(separator: " ")
+        return (1...4).contains(words.count) && text.utf8.count <= 60
+            && !text.contains(where: { $0.isNumber || ":.!?".contains($0) })
+    }
+
+    /// "On Mon, 2 Mar 2026 at 09:14, Ann Miller <ann@example.org> wrote:" above a text that is not quoted, and a line that
+    /// says that it is passed on.
+    private static func dropReplyHead(_ lines: inout [Line]) {
+        guard let first = lines.first else { return }
+        let isForward = first.text.hasPrefix("---") && MailHead.saysForward(first.text)
+        guard let end = ReplyHead.end(in: lines, at: isForward ? 1 : 0), end < lines.count,
+            lines[end].blanksBefore > 0, !lines[end].text.hasPrefix(">")
+        else { return }
+        drop(0..<end, from: &lines)
+        if isForward { PassedMail.dropEnd(&lines) }
+    }
+
+    // MARK: - Sources
+
+    /// "review.example • 4 min read": the host and how long reading takes.
+    private static func dropSource(_ lines: inout [Line]) {
+        let place = lines.indices.prefix(reach).dropFirst().first { index in
+            let parts = lines[index].text.split { "•·|".contains($0) }
+                .map { String($0).trimmed(of: " ") }
+            guard (2...3).contains(parts.count), let host = parts.first, isAddress(host) else {
+                return false
+            }
+            return parts.dropFirst().allSatisfy { part in
+                var rest = part
+                return ReadingTime.take(from: &rest) && rest.isEmpty
+            }
+        }
+        if let place { drop(place..<place + 1, from: &lines) }
     }
 
     private static func drop(_ range: Range<Int>, from lines: inout [Line]) {

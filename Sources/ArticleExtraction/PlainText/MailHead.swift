@@ -38,8 +38,23 @@ struct MailHead {
         return inner
     }
 
+    /// "| From | Ann Miller |", below a line that says that a mail is passed on or answered.
+    private static func undraw(_ lines: inout [LineSplitter.RawLine]) {
+        guard lines.count > 3, lines[0].text.hasPrefix("---"), lines[1].text.hasPrefix("| ") else {
+            return
+        }
+        for index in lines.indices.prefix(9).dropFirst() {
+            let text = lines[index].text
+            guard text.hasPrefix("| "), text.hasSuffix(" |") else { return }
+            let cells = text.dropFirst(2).dropLast(2).split(separator: " | ")
+            guard cells.count == 2 else { return }
+            lines[index].text = cells[0] + ": " + cells[1]
+        }
+    }
+
     /// "----- Forwarded Message ----- From: …To: …Sent: …Subject: …": some programs write all of a head into one line.
     private static func unglue(_ lines: inout [LineSplitter.RawLine]) {
+        undraw(&lines)
         guard let first = lines.first, first.text.hasPrefix("-----"),
             first.text.utf8.count <= 2_000,
             let from: Range<String.Index> = first.text.firstRange(of: "From: ")
@@ -70,7 +85,12 @@ struct MailHead {
         var last: Kind?
         while index < min(lines.count, start + longest) {
             let line = lines[index]
-            if count > 0, line.blanksBefore > 0 { break }
+            // Some programs set the subject apart.
+            if count > 0, line.blanksBefore > 0,
+                count < 3 || head.subject != nil || field(line.text)?.0 != .subject
+            {
+                break
+            }
             if line.text.contains("@") { hasAddress = true }
             if line.indent > 0, let last {
                 if last == .subject { head.subject = (head.subject ?? "") + " " + line.text }
@@ -227,7 +247,8 @@ struct MailHead {
     }
 
     static func isForward(_ line: String) -> Bool {
-        line.hasPrefix("-----") || line.hasPrefix("Begin forwarded message")
+        line.hasPrefix("-----") || line.hasPrefix("---- ")
+            || line.hasPrefix("Begin forwarded message")
             || line.hasPrefix("From ") && line.contains("@")
     }
 
@@ -290,7 +311,7 @@ struct MailHead {
                     "送信日時",
                     "时间", "发件时间", "日期", "寄件日期", "날짜", "보낸 날짜", "tarih", "gonderildi", "kuldve",
                     "enviada", "inviata",
-                    "gesendet am", "verzonden op", "data de envio",
+                    "gesendet am", "verzonden op", "paivamaara", "datums", "data de envio",
                     "wyslano", "odeslano", "lahetetty", "ημερομηνια", "отправлено", "תאריך",
                     "التاريخ", "enviado el", "enviado em", "enviada em", "enviada el", "odoslane",
                     "elkuldve", "trimis", "надіслано", "σταλθηκε", "נשלח", "تم الإرسال",

@@ -21,6 +21,7 @@ struct PrintedPages {
 
     /// Whether the text was printed on pages.
     static func strip(_ lines: inout [Line]) -> Bool {
+        dropLoneNumber(&lines)
         var pages = PrintedPages(lines)
         guard pages.find() else { return false }
         lines = pages.joined()
@@ -28,6 +29,18 @@ struct PrintedPages {
     }
 
     private init(_ lines: [Line]) { self.lines = lines }
+
+    /// A number in the middle of a page's foot, far from the margin, stands so many columns from it at least.
+    private static let middle = 20
+
+    /// The number of the one page that there is: set into the middle of the last line, with nothing else there.
+    private static func dropLoneNumber(_ lines: inout [Line]) {
+        guard lines.count > 2, let last = lines.last, last.indent >= middle,
+            last.blanksBefore > 0, last.text.utf8.count <= 3, last.text.utf8.allSatisfy(isDigit),
+            lines.dropLast().allSatisfy({ $0.indent < middle })
+        else { return }
+        lines.removeLast()
+    }
 
     private mutating func find() -> Bool {
         var lengths: [Int] = [0]

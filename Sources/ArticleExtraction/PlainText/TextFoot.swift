@@ -12,7 +12,8 @@ enum TextFoot {
     private static let shortLine = 8
 
     static func cut(_ lines: inout [Line]) {
-        var isCut = dropPrintedAddress(&lines)
+        let hadRules = dropRules(&lines)
+        var isCut = dropPrintedAddress(&lines) || hadRules
         for _ in 0..<most {
             // Of a text of one paragraph it is all there is.
             guard let start = lines.indices.dropFirst().last(where: { startsParagraph($0, lines) })
@@ -29,6 +30,17 @@ enum TextFoot {
         }
         guard isCut else { return }
         while let last = lines.last, lines.count > 1, isRule(last.text) { lines.removeLast() }
+    }
+
+    /// A rule below a text parts it from nothing: "* * *".
+    private static func dropRules(_ lines: inout [Line]) -> Bool {
+        let count = lines.count
+        while lines.count > 1, let last = lines.last?.text, last.utf8.count >= 3,
+            last.allSatisfy({ "*-_=~ ".contains($0) })
+        {
+            lines.removeLast()
+        }
+        return lines.count < count
     }
 
     /// "https://… 1/1": what browsers print below the one page that there is.
@@ -59,12 +71,13 @@ enum TextFoot {
             return lines.count == 1 ? .paragraph : .lastLine
         }
         if lines.count == 1, isPrinted(folded) { return .paragraph }
+        if lines.count <= 2, words <= longest.footer / 2, areTags(lines) { return .paragraph }
         if isPointer(last.text, TextFolding.fold(last.text)) { return .lastLine }
         if words <= longest.footer, isFooter(folded, isBelowRule: isBelowRule) { return .paragraph }
         if words <= longest.notice, words >= 16, isConfidential(folded) {
             return .paragraph
         }
-        return isSignature(lines, words: words, isBelowRule: isBelowRule) ? .paragraph : nil
+        return isSignature(lines, words: words, isBelowRule: isBelowRule, isCut) ? .paragraph : nil
     }
 
     private static func startsParagraph(_ index: Int, _ lines: [Line]) -> Bool {
@@ -97,13 +110,16 @@ enum TextFoot {
 
     /// A name and its numbers in short lines.
     private static func isSignature(
-        _ lines: ArraySlice<Line>, words: Int, isBelowRule: Bool
+        _ lines: ArraySlice<Line>, words: Int, isBelowRule: Bool, _ isCut: Bool
     ) -> Bool {
         guard words <= longest.signature, let first = lines.first,
             lines.allSatisfy({ line in
-                PassedMail.words(of: [line]) <= shortLine && !SentenceMarks.endsSentence(line.text)
+                line.text.split(separator: "|").allSatisfy {
+                    PassedMail.words(of: String($0)) <= shortLine
+                } && !SentenceMarks.endsSentence(line.text)
             })
         else { return false }
+        if isCut, lines.count == 1, isGreeting(first.text) { return true }
         let isNamed =
             !NameLine.names(in: first.text.trimmed(of: " ,")).isEmpty || isGreeting(first.text)
         let reaches = lines.count { isPhone($0.text) || $0.text.contains("@") }
@@ -118,7 +134,8 @@ enum TextFoot {
 
     private static func isPhone(_ text: String) -> Bool {
         let digits = text.count { $0.isASCII && $0.isNumber }
-        return (6...15).contains(digits)
+        // Several numbers may stand in a line.
+        return (6...(text.contains("|") ? 45 : 15)).contains(digits)
             && (text.contains("+") || text.contains("(") || text.split(separator: " ").count > 2
                 || text.contains(":"))
     }
@@ -150,8 +167,10 @@ enum TextFoot {
     private static let pointers = [
         "read ", "source", "from", "via", "original", "see more", "more at", "link", "continue",
         "mehr ", "weiter", "lesen", "quelle", "zum artikel", "lire", "en savoir plus", "la suite",
-        "leer", "ver mas", "mas informacion", "fuente", "leggi", "fonte", "continua", "leia",
-        "ler mais", "saiba mais", "lees", "meer", "bron", "las mer", "kalla", "laes", "kilde",
+        "leer", "ver mas", "mas informacion", "fuente", "leggi", "check out", "fonte", "continua",
+        "leia",
+        "ler mais", "saiba mais", "lees", "meer", "bron", "las mer", "kalla", "laes", "læs",
+        "kilde",
         "les mer", "lue", "lahde", "czytaj", "wiecej", "zrodlo", "подробнее", "читать", "читайте",
         "источник", "докладніше", "джерело", "vice", "zdroj", "celý članek", "tovabb", "forras",
         "devamini", "kaynak", "διαβαστε", "πηγη", "citeste", "sursa", "اقرأ", "المزيد", "المصدر",
@@ -159,6 +178,23 @@ enum TextFoot {
         "來源", "查看", "자세히", "출처", "원문", "기사", "xem them", "nguon", "อ่าน", "ที่มา", "baca",
         "sumber",
     ].map(TextFolding.fold)
+
+    /// "Tags:" and below it, or behind it, words with commas.
+    private static func areTags(_ lines: ArraySlice<Line>) -> Bool {
+        guard let first = lines.first?.text, let last = lines.last?.text,
+            let colon = first.firstIndex(where: { ":：".contains($0) }),
+            tagLabels.contains(TextFolding.fold(String(first[..<colon])).trimmed(of: " "))
+        else { return false }
+        return (lines.count == 2) == (first.index(after: colon) == first.endIndex)
+            && !SentenceMarks.endsSentence(last)
+    }
+
+    private static let tagLabels: Set<String> = [
+        "tags", "tag", "keywords", "schlagworter", "schlagworte", "mots-cles", "mots cles",
+        "etiquetas", "palabras clave", "palavras-chave", "parole chiave", "trefwoorden",
+        "taggar", "tagit", "tagi", "slowa kluczowe", "теги", "метки", "stitky", "cimkek",
+        "etiketler", "ετικετεσ", "الوسوم", "תגיות", "标签", "標籤", "关键词", "タグ", "태그",
+    ]
 
     /// "Printed on 3/3/2026, 8:02 AM": in a few words, with a day.
     private static func isPrinted(_ folded: String) -> Bool {
@@ -202,7 +238,7 @@ enum TextFoot {
         "viesti",
         "uzenet", "level", "ileti", "posta", "mesaj", "μηνυμα", "הודעה", "الرسالة", "البريد", "邮件",
         "郵件",
-        "メール", "메일", "อีเมล", "thu dien tu", "pesan", "poruk",
+        "メール", "메일", "อีเมล", "thu dien tu", "thu nay", "pesan", "poruk",
     ].map(TextFolding.fold)
     private static let secrets = [
         "confiden", "privileged", "vertraulich", "riservat", "vertrouwelijk", "konfidentiel",
@@ -210,7 +246,7 @@ enum TextFoot {
         "luottamuksel",
         "bizalmas", "gizli", "εμπιστευτικ", "povjerljiv", "poverljiv", "rahasia", "סודי", "חסוי",
         "سري", "保密", "机密", "機密",
-        "기밀", "비밀", "ความลับ", "bao mat", "sekret",
+        "기밀", "비밀", "ความลับ", "bao mat", "bi mat", "sekret",
     ].map(TextFolding.fold)
     private static let recipients = [
         "recipient", "addressee", "addressed", "intended", "adressat", "empfanger", "destinat",

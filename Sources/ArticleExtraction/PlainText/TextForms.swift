@@ -53,6 +53,7 @@ struct TextForms {
 
     /// What a database of the press writes above and below each article: "Length: 212 words", "Body", "End of Document".
     private mutating func takeFromDatabase(_ lines: inout [Line]) {
+        if takeNumbered(&lines) { return }
         guard let body = lines.prefix(Self.head).firstIndex(where: { $0.text == "Body" }),
             body > 1, body + 1 < lines.count,
             lines[..<body].contains(where: { line in
@@ -73,6 +74,37 @@ struct TextForms {
             } ?? lines.count
         guard end > body + 1 else { return }
         lines = Array(lines[(body + 1)..<end])
+    }
+
+    /// The same of one that numbers its documents: "212 words" above the text, its rights, "Document PAPER00020260304…" below.
+    private mutating func takeNumbered(_ lines: inout [Line]) -> Bool {
+        guard let last = lines.last?.text, last.hasPrefix("Document "),
+            last.utf8.count >= 24, last.utf8.count <= 60,
+            last.dropFirst(9).utf8.allSatisfy({ byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }),
+            let words = lines.prefix(Self.head).firstIndex(where: { Self.isCount($0.text) }),
+            words > 0,
+            let rights = lines[words...].prefix(12).firstIndex(where: { line in
+                line.text.hasPrefix("Copyright") || line.text.hasPrefix("(c)")
+                    || line.text.hasPrefix("©")
+            }), rights + 2 < lines.count
+        else { return false }
+        title = lines[0].text
+        for line in lines[..<rights].dropFirst() {
+            if author == nil, let byline = Byline.parse(line.text) { author = byline.authors.first }
+            if date == nil { date = StatedDate.first(in: line.text)?.value }
+        }
+        lines = Array(lines[(rights + 1)...].dropLast())
+        return true
+    }
+
+    /// "212 words"
+    private static func isCount(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return words.count == 2 && words[1] == "words"
+            && words[0].allSatisfy { $0.isNumber || $0 == "," }
     }
 
     // MARK: - Memos

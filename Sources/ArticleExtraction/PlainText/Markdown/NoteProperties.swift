@@ -7,6 +7,7 @@ enum NoteProperties {
     /// - Returns: the properties; nil where none stand below the title.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {
         takeTags(&lines)
+        if let found = takeMetadata(&lines) { return found }
         guard let title = lines.firstIndex(where: { !isEmpty($0) }), lines[title].hasPrefix("# ")
         else { return nil }
         let block = paragraph(below: title, in: lines)
@@ -18,6 +19,34 @@ enum NoteProperties {
         var values: [String: [String]] = [:]
         for (name, value) in properties where values[name] == nil { values[name] = [value] }
         lines.removeSubrange(block.indices)
+        return FrontMatter(values: values)
+    }
+
+    /// Drops what stands there whatever else states the facts.
+    static func dropTags(_ lines: inout ArraySlice<String>) { takeTags(&lines) }
+
+    /// A list of facts below the heading "Metadata", as programs for highlights write it, with the heading of the text.
+    private static func takeMetadata(_ lines: inout ArraySlice<String>) -> FrontMatter? {
+        guard
+            let head = lines.prefix(most).firstIndex(where: {
+                $0.hasPrefix("#") && $0.drop { "# ".contains($0) } == "Metadata"
+            })
+        else { return nil }
+        var values: [String: [String]] = [:]
+        var end = head + 1
+        while end < lines.endIndex, isEmpty(lines[end]) || lines[end].hasPrefix("- ") {
+            if let (name, value) = property(String(lines[end].dropFirst(2))), name != "full title",
+                values[name] == nil
+            {
+                values[name] = [value]
+            }
+            end += 1
+        }
+        guard !values.isEmpty, end < lines.endIndex else { return nil }
+        if lines[end].hasPrefix("#"), lines[end].hasSuffix("Full Document") { end += 1 }
+        // The picture of the cover stands above.
+        let picture = lines[..<head].firstIndex { $0.hasPrefix("![rw-book-cover]") } ?? head
+        lines.removeSubrange(picture..<end)
         return FrontMatter(values: values)
     }
 
@@ -53,6 +82,8 @@ enum NoteProperties {
         guard let title = lines.firstIndex(where: { !isEmpty($0) }), lines[title].hasPrefix("# ")
         else { return }
         if title + 1 < lines.endIndex, areTags(lines[title + 1]) { lines.remove(at: title + 1) }
+        let below = paragraph(below: title, in: lines)
+        if below.count >= 2, below.allSatisfy(isReadingLink) { lines.removeSubrange(below.indices) }
         var last = lines.lastIndex { !isEmpty($0) } ?? title
         if last > title, isOwnLink(lines[last]) {
             lines.remove(at: last)
@@ -71,6 +102,13 @@ enum NoteProperties {
                 word.count >= 3 && word.hasPrefix("#") && !word.hasPrefix("##")
                     && word.contains(where: \.isLetter)
             }
+    }
+
+    /// "[Read Original](https://…)"
+    private static func isReadingLink(_ line: String) -> Bool {
+        guard line.hasSuffix(")"), !line.dropFirst().contains("[") else { return false }
+        return ["[Read ", "[View ", "[Open "].contains(where: line.hasPrefix)
+            && line.holds("](http")
     }
 
     /// "[https://…](https://…)", "<https://…>": an address that is linked with itself.
