@@ -18,6 +18,8 @@ struct DOCXBodyWriter {
     /// level.
     var title: String? { headline.title }
     private var headline = Headline()
+    /// The text of paragraphs whose ends were deleted.
+    private var carried = ""
     private var list = ListWriter()
     private static let deepest = 100
     private var depth = 0
@@ -65,6 +67,8 @@ struct DOCXBodyWriter {
         {
             return
         }
+        // What the program shows where nobody has written yet.
+        if part.descend(node, "w:sdtPr", "w:showingPlcHdr") != nil { return }
         if let content = part.child(node, "w:sdtContent") { add(content, to: &output) }
     }
 
@@ -81,8 +85,17 @@ struct DOCXBodyWriter {
         guard role != .contents else { return }
         var runs = DOCXRunReader(part: part, links: context.links, known: noteReferences)
         runs.read(node)
-        let text = runs.finish()
+        var text = runs.finish()
         noteReferences = runs.references
+        if let marks = properties.flatMap({ part.child($0, "w:rPr") }),
+            part.child(marks, "w:del") != nil
+        {
+            // Its end was deleted: the next one goes on with its text.
+            carried += text
+            return
+        }
+        text = carried + text
+        carried = ""
         defer {
             for box in runs.boxes { add(box, to: &output) }
         }

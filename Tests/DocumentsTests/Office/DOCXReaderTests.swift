@@ -66,6 +66,23 @@ import Testing
         #expect(read.body == "<p>The toll rose.</p>")
     }
 
+    @Test func `joins paragraphs whose ends were deleted`() throws {
+        let cut = "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>\(run("The gate "))</w:p>"
+        let read = try read(
+            cut + cut + "<w:p>\(run("is closed."))</w:p><w:p>\(run("Prose."))</w:p>")
+        #expect(read.body == "<p>The gate The gate is closed.</p><p>Prose.</p>")
+    }
+
+    @Test func `leaves out what the program shows where nobody has written`() throws {
+        func control(_ content: String) -> String {
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
+        }
+        let paragraph = "<w:p>\(run("Click to enter text."))</w:p>"
+        let read = try read(
+            control(paragraph) + "<w:p>\(run("Prose"))\(control(run("Click.")))\(run("."))</w:p>")
+        #expect(read.body == "<p>Prose.</p>")
+    }
+
     @Test func `shows the results of fields, and not their codes`() throws {
         let field = """
             <w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>\
