@@ -47,6 +47,23 @@ import Testing
         #expect(found.lines == [prose, prose])
     }
 
+    @Test func `an address between the title and the text is taken off`() {
+        for head in ["\n\nvia The Ashwell Review\n\n", "\nBy Ada Marl | 2026-03-04\n"] {
+            let found = read("\(title)\(head)https://review.example/b\n\n\(prose)\n\n\(prose)\n")
+            #expect(found.lines.last == prose)
+            #expect(!found.lines.contains { $0.contains("review.example") })
+        }
+        let own =
+            "\(title)\n\nThe plans lie at this address:\n\nhttps://plans.example/b\n\n\(prose)\n"
+        #expect(read(own).lines.contains("https://plans.example/b"))
+    }
+
+    @Test func `a rule below the head parts it from the text`() {
+        let found = read(
+            "\(title)\nBy Ada Marl\n\(String(repeating: "-", count: 40))\n\n\(prose)\n\n\(prose)\n")
+        #expect(found.lines == [prose, prose])
+    }
+
     @Test func `the line that ends what was passed on goes with the one above it`() {
         let found = read(
             "-------- Пересылаемое сообщение --------\n02.03.2026, 09:14, \"Ada\" <ada@review.example>:\n\n\(title)\n\n\(prose)\n\n\(prose)\n\n-------- Конец пересылаемого сообщения --------\n"

@@ -35,6 +35,15 @@ import Testing
         #expect(body.url == "https://review.example/bridge")
     }
 
+    @Test func `are facts where they begin the file`() {
+        let body = MarkdownReader.read(
+            "Title: The bridge\nAuthor: Ada Marl\nDate: 2026-03-04\n\n\(prose)\n\n\(prose)\n")
+        #expect(lines(body) == [prose, prose])
+        #expect(body.title == "The bridge")
+        #expect(body.authors == ["Ada Marl"])
+        #expect(body.published == "2026-03-04")
+    }
+
     @Test func `links to read it elsewhere go, also below front matter`() {
         let text =
             "---\nauthor: Ada Marl\n---\n\n# The bridge\n#Reader\n\n[Read here](https://r.example/a)\n[Read Original](https://review.example/b)\n\n\(prose)\n\n\(prose)\n"

@@ -105,6 +105,14 @@ import Testing
         }
     }
 
+    @Test func `takes off a count of pages that a day follows`() {
+        let text = [first, second].enumerated()
+            .map { "\($1)\n\n\($0 + 1) of 2    02/03/2026, 09:14" }.joined(separator: "\n\n")
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("09:14") })
+        #expect(lines.contains { $0.contains("the work of mending begins") })
+    }
+
     @Test func `keeps numbers that are no pages'`() {
         let text =
             "The draw\n\nThe draw was held in the hall on Saturday, before a clerk and forty guests.\n\n1\n2\n3\n\nPrizes can be claimed in every shop of the parish until the end of May.\n"

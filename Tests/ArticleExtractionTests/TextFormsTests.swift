@@ -32,6 +32,18 @@ import Testing
         #expect(found.body.published == "2026-03-04")
     }
 
+    @Test func `reads the facts that stand above a text with labels`() {
+        let found = read(
+            "Titel: The bridge stays\nAutor: Ada Marl\nDatum: 2026-03-04\nQuelle: https://review.example/b\n\n\(prose)\n\n\(prose)\n"
+        )
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "The bridge stays")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.body.published == "2026-03-04")
+        let own = "Place: the hall\nDate: 2026-03-04\nTitle: none\n\n\(prose)\n\n\(prose)\n"
+        #expect(read(own).lines.joined().contains("the hall") || read(own).body.title != "none")
+    }
+
     @Test func `reads a book between its marks`() {
         let found = read(
             """

@@ -59,9 +59,10 @@ enum CopyTraces {
 
     // MARK: - Sources
 
-    /// "review.example • 4 min read": the host and how long reading takes.
+    /// "review.example • 4 min read": the host and how long reading takes; or the address below the title.
     private static func dropSource(_ lines: inout [Line]) {
         let place = lines.indices.prefix(reach).dropFirst().first { index in
+            if isAlone(index, in: lines) { return true }
             let parts = lines[index].text.split { "•·|".contains($0) }
                 .map { String($0).trimmed(of: " ") }
             guard (2...3).contains(parts.count), let host = parts.first, isAddress(host) else {
@@ -191,6 +192,15 @@ enum CopyTraces {
                         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
                     }
             }
+    }
+
+    /// Whether a line among the first ones is an address and nothing else: no list of them, and none that was announced.
+    private static func isAlone(_ index: Int, in lines: [Line]) -> Bool {
+        let text = lines[index].text
+        guard text.hasPrefix("http"), isAddress(text), index + 1 < lines.count else { return false }
+        return !isAddress(lines[index + 1].text) && !isAddress(lines[index - 1].text)
+            && !SentenceMarks.endsInColon(lines[index - 1].text)
+            && !SentenceMarks.endsSentence(lines[index - 1].text)
     }
 
     // MARK: - Times

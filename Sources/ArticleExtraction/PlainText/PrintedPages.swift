@@ -187,6 +187,8 @@ struct PrintedPages {
         }
         if first.startIndex == last.startIndex { return Array(shapes.prefix(1)) }
         if let counted = counted(runs.suffix(2), text) { shapes.append(counted) }
+        // "1 of 2", and the day behind it.
+        if runs.count > 2, let counted = counted(runs.prefix(2), text) { shapes.append(counted) }
         return shapes
     }
 

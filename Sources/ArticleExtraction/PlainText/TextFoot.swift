@@ -112,7 +112,8 @@ enum TextFoot {
     private static func isSignature(
         _ lines: ArraySlice<Line>, words: Int, isBelowRule: Bool, _ isCut: Bool
     ) -> Bool {
-        guard words <= longest.signature, let first = lines.first,
+        let most = lines.count >= 3 ? longest.signature * 3 / 2 : longest.signature
+        guard words <= most, let first = lines.first,
             lines.allSatisfy({ line in
                 line.text.split(separator: "|").allSatisfy {
                     PassedMail.words(of: String($0)) <= shortLine
@@ -123,6 +124,12 @@ enum TextFoot {
         let isNamed =
             !NameLine.names(in: first.text.trimmed(of: " ,")).isEmpty || isGreeting(first.text)
         let reaches = lines.count { isPhone($0.text) || $0.text.contains("@") }
+        // A card: several lines of several parts each.
+        if reaches > 0, lines.count >= 3, lines.count(where: { $0.text.contains(" | ") }) >= 2 {
+            return true
+        }
+        // The name that stood above it, below a greeting.
+        if isCut, (2...3).contains(lines.count), isGreeting(first.text) { return true }
         if isBelowRule, reaches > 0 || isNamed && lines.count <= 4 { return true }
         return lines.count >= 3 && isNamed && reaches > 0
     }

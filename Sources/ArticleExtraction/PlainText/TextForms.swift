@@ -15,6 +15,7 @@ struct TextForms {
         var forms = TextForms()
         forms.takeBook(&lines)
         forms.takeFromDatabase(&lines)
+        forms.takeLabels(&lines)
         dropMemoHead(&lines)
         openDigest(&lines)
         dropContents(&lines)
@@ -106,6 +107,48 @@ struct TextForms {
         return words.count == 2 && words[1] == "words"
             && words[0].allSatisfy { $0.isNumber || $0 == "," }
     }
+
+    // MARK: - Labels
+
+    /// "Title: …", "Author: …", "Date: …", "Source: …" above the text, a line each.
+    private mutating func takeLabels(_ lines: inout [Line]) {
+        let end = lines.dropFirst().firstIndex { $0.blanksBefore > 0 } ?? lines.count
+        guard title == nil, (3...10).contains(end), end < lines.count else { return }
+        var found: [String: String] = [:]
+        for line in lines[..<end] {
+            guard let colon = line.text.firstIndex(where: { ":：".contains($0) }),
+                let label = Self.labels[
+                    TextFolding.fold(String(line.text[..<colon])).trimmed(of: " ")]
+            else { return }
+            let value = String(line.text[line.text.index(after: colon)...]).trimmed(of: " ")
+            if found[label] == nil { found[label] = value }
+        }
+        guard let stated = found["title"], !stated.isEmpty, found.count >= 3 else { return }
+        title = stated
+        author = found["author"].flatMap { AuthorNames.clean($0).first }
+        date = found["date"].flatMap { StatedDate.parse($0, order: .dayFirst) }
+        lines.removeFirst(end)
+    }
+
+    private static let labels: [String: String] = {
+        let words = [
+            "title":
+                "title headline titel titre titulo titolo tytul otsikko titul cim baslik заголовок название 标题 標題 タイトル 제목",
+            "author":
+                "author authors by autor autorin auteur autore forfatter forfattare kirjoittaja szerzo yazar автор 作者 著者 저자",
+            "date":
+                "date published datum fecha data dato pvm tarih дата 日期 日付 날짜 발행일",
+            "source":
+                "source url link from site publication quelle fuente fonte bron kalla kilde zrodlo zdroj forras kaynak источник 来源 來源 出典 출처 tags language section",
+        ]
+        var labels: [String: String] = [:]
+        for (label, words) in words {
+            for word in words.split(separator: " ") {
+                labels[TextFolding.fold(String(word))] = label
+            }
+        }
+        return labels
+    }()
 
     // MARK: - Memos
 

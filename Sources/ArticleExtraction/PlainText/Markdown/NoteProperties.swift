@@ -7,7 +7,7 @@ enum NoteProperties {
     /// - Returns: the properties; nil where none stand below the title.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {
         takeTags(&lines)
-        if let found = takeMetadata(&lines) { return found }
+        if let found = takeMetadata(&lines) ?? takeHead(&lines) { return found }
         guard let title = lines.firstIndex(where: { !isEmpty($0) }), lines[title].hasPrefix("# ")
         else { return nil }
         let block = paragraph(below: title, in: lines)
@@ -24,6 +24,26 @@ enum NoteProperties {
 
     /// Drops what stands there whatever else states the facts.
     static func dropTags(_ lines: inout ArraySlice<String>) { takeTags(&lines) }
+
+    /// "Title: …" and other properties that begin the file, as MultiMarkdown has them.
+    private static func takeHead(_ lines: inout ArraySlice<String>) -> FrontMatter? {
+        guard let first = lines.first, first.hasPrefix("Title: ") || first.hasPrefix("title: ")
+        else { return nil }
+        let end = lines.firstIndex(where: isEmpty) ?? lines.endIndex
+        let block = lines[lines.startIndex..<end]
+        let properties = block.compactMap { property(capitalized($0)) }
+        guard block.count >= 2, block.count <= most, properties.count == block.count else {
+            return nil
+        }
+        var values: [String: [String]] = [:]
+        for (name, value) in properties where values[name] == nil { values[name] = [value] }
+        lines.removeSubrange(block.indices)
+        return FrontMatter(values: values)
+    }
+
+    private static func capitalized(_ line: String) -> String {
+        line.prefix(1).uppercased() + line.dropFirst()
+    }
 
     /// A list of facts below the heading "Metadata", as programs for highlights write it, with the heading of the text.
     private static func takeMetadata(_ lines: inout ArraySlice<String>) -> FrontMatter? {
