@@ -50,6 +50,58 @@ import Testing
                 == expected)
     }
 
+    @Test func `are read without what the program writes below them`() throws {
+        let quoted = plain.split(separator: "\n\n").map { "> " + $0 }.joined(separator: "\n>\n")
+        let head =
+            "------- Forwarded Message -------\nFrom: Ann Miller <ann@example.org>\nDate: On Monday, March 2nd, 2026 at 9:14 AM\nSubject: \(title)\nTo: Ben Ward <ben@example.org>\n\n\n"
+        let foot = "\n\nSent with Proton Mail secure email.\n"
+        #expect(try text(of: quoted + foot) == text(of: plain))
+        #expect(try text(of: head + quoted + foot) == text(of: plain))
+    }
+
+    @Test func `are read below a line that ends in a mark of direction`() throws {
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        let head =
+            "\u{202B}בתאריך 2 במרץ 2026 ב-9:14 מאת \u{202A}Ann\u{202C} <ann@example.org>:\u{202C}"
+        #expect(try text(of: head + "\n\n" + quoted) == text(of: plain))
+    }
+
+    @Test(arguments: [
+        "---- Replied Message ----\n| From | Ann Miller<ann@example.org> |\n| Date | 03/02/2026 09:14 |\n| To | Ben<ben@example.org> |\n| Subject | The Ferry Is Back |\n\n",
+        "------------------ 原始邮件 ------------------\n发件人: \"Ann\" <ann@example.org>;\n发送时间: 2026年3月2日(星期一) 上午9:14\n收件人: \"Ben\"<ben@example.org>;\n\n主题: The Ferry Is Back\n\n\n",
+    ])
+    func `are read without a head that is drawn or has its subject apart`(head: String) throws {
+        #expect(try text(of: head + body.joined(separator: "\n\n")) == text(of: plain))
+    }
+
+    @Test func `are read without a few words above and a name below`() throws {
+        let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
+        let note = "Hi Ben,\n\nthis may interest you.\n\nBest,\nAnn\n\n"
+        let copy = note + "On Mon, 2 Mar 2026 at 09:14, Cleo Park wrote:\n\n" + quoted
+        #expect(try text(of: copy + "\n\n-- \nBen Ward\n+44 20 7946 0123\n") == text(of: plain))
+    }
+
+    @Test func `are read without each head that stands above them`() throws {
+        func head(_ name: String) -> String {
+            "---------- Forwarded message ---------\nVon: \(name) <ann@example.org>\nDatum: Mo., 2. März 2026 um 09:14 Uhr\nBetreff: Fwd: \(title)\nAn: <ben@example.org>\n\n\n"
+        }
+        let below = body.joined(separator: "\n\n")
+        #expect(try text(of: head("Ann Miller") + head("Cleo Park") + below) == text(of: plain))
+    }
+
+    @Test func `are read without a head in one line, and the line that ends what is passed on`()
+        throws
+    {
+        let below = body.joined(separator: "\n\n")
+        let glued =
+            "   ----- Forwarded Message ----- From: Ann Miller <ann@example.org>To: \"Ben\" <ben@example.org>Sent: Monday, March 2, 2026 9:14 AMSubject: \(title)\n \n"
+        #expect(try text(of: glued + below) == text(of: plain))
+        let mutt =
+            "----- Forwarded message from Ann Miller <ann@example.org> -----\n\nDate: Mon, 2 Mar 2026 09:14:02 +0000\nFrom: Ann Miller <ann@example.org>\nSubject: \(title)\n\n"
+        let end = "\n\n----- End forwarded message -----\n\n-- \nBen Ward\n"
+        #expect(try text(of: mutt + below + end) == text(of: plain))
+    }
+
     @Test(arguments: [
         "On Mon, 2 Mar 2026 at 09:14, Ann Miller <ann@example.org> wrote:",
         "Am 02.03.26 um 09:14 schrieb Ann Miller:", "Le 2 mars 2026 à 09:14, Ann Miller a écrit :",

@@ -27,6 +27,14 @@ import Testing
     }
 
     @Test(arguments: [
+        "– It comes later than the train, she says, and it waits.",
+        "– Den kommer senare än tåget, säger hon.",
+    ])
+    func `keeps the dash of speech`(line: String) {
+        #expect(plain(line) == [line])
+    }
+
+    @Test(arguments: [
         "2. Bundesliga stays the aim of the club", "13. Spieltag der Liga",
         "9. Oktober: Sitzung des Rats", "2026. A good year for the mill",
         "1. Mannschaft: The coach called them back.\n\n1. Bundesliga stays the aim.",

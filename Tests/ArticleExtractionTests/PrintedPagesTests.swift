@@ -105,6 +105,14 @@ import Testing
         }
     }
 
+    @Test func `takes off a count of pages that a day follows`() {
+        let text = [first, second].enumerated()
+            .map { "\($1)\n\n\($0 + 1) of 2    02/03/2026, 09:14" }.joined(separator: "\n\n")
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("09:14") })
+        #expect(lines.contains { $0.contains("the work of mending begins") })
+    }
+
     @Test func `keeps numbers that are no pages'`() {
         let text =
             "The draw\n\nThe draw was held in the hall on Saturday, before a clerk and forty guests.\n\n1\n2\n3\n\nPrizes can be claimed in every shop of the parish until the end of May.\n"
@@ -117,5 +125,39 @@ import Testing
         let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
         #expect(!lines.contains { $0.contains("ashwell.example") })
         #expect(lines.contains { $0.hasSuffix("even in the spring, when it is low.") })
+    }
+
+    @Test
+    func `takes off a running head amid a sentence, and the count of a page that is nearly empty`()
+    {
+        let head = "Ashwell Review"
+        let text =
+            "\(first)\n\nPágina 1 de 2\n\n\(head)\n\nmending begins before the autumn.\n\nPágina 2 de 2\n"
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("Página") || $0.contains(head) })
+        #expect(lines.contains { $0.hasSuffix("the work of mending begins before the autumn.") })
+    }
+
+    @Test func `takes off the numbers of two pages, of which one stands amid a sentence`() {
+        let text = "\(first)\n\n14\n\nAshwell Review 3/2026\n\n\(second)\n15\n"
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("14") || $0.hasSuffix("15") || $0.contains("2026") })
+        #expect(lines.contains { $0.contains("the work of mending begins") })
+    }
+
+    @Test func `takes off what browsers print on lines that nothing parts from the text`() {
+        let foot = "https://review.example/2026/03/bridge"
+        let head = "02/03/2026, 09:14    The old bridge stays | The Ashwell Review"
+        let text = [first, second].enumerated()
+            .map { "\(head)\n\($1)\n\(foot)\t\($0 + 1)/2" }.joined(separator: "\n")
+        let lines = PlainTextReader.read(text).blocks.map { InlineText.plain($0) }
+        #expect(!lines.contains { $0.contains("review.example") || $0.contains("09:14") })
+    }
+
+    @Test func `takes off the number in the middle of the foot of one page`() {
+        let text = "The bridge\n\n\(second)\n\n                                    7\n"
+        #expect(
+            PlainTextReader.read(text).blocks.last.map { InlineText.plain($0) }?
+                .hasSuffix("even in the spring, when it is low.") ?? false)
     }
 }

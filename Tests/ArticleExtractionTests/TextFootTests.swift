@@ -29,6 +29,21 @@ import Testing
         "This e-mail and any attachments are confidential and meant only for the person to whom it is addressed. If you are not the intended recipient, please delete it.",
         "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, löschen Sie bitte diese Nachricht.",
         "Ada Marl\nMill Lane 3, Ashwell\nTel. +44 1632 960142", "https://review.example/bridge 1/1",
+        "Bu e-posta ve ekleri gizli bilgi içerebilir. Bu mesajı yanlışlıkla aldıysanız lütfen göndereni bilgilendirin ve mesajı silin, teşekkürler.",
+        "本邮件及其附件含有保密信息，仅供指定的个人使用。如果您错收了本邮件，请您立即删除本邮件并通知发件者。",
+        "هذه الرسالة ومرفقاتها سرية ومخصصة لشخص واحد. إذا استلمت هذه الرسالة عن طريق الخطأ، فيرجى إبلاغ المرسل وحذفها من الجهاز فورًا وبالكامل.",
+        "Mit freundlichen Grüßen\nAda Marl\n\nMühlen GmbH | Kaistraße 12 | 20457 Hamburg\nTel.: +49 40 123456-78 | ada@mills.example\nGeschäftsführer: Max Muster | Amtsgericht Hamburg HRB 12345",
+        "Az Outlook iOS letöltése", "Tags:\n  mills, brooks", "Schlagwörter: Mühlen, Bäche",
+        "* * *",
+        "Ada Marl\nHead of Mills | The Ashwell Review Ltd\nT: +44 20 7946 0123 | M: +44 7700 900123\nwww.review.example",
+        "Best regards,\n\nAda Marl\nMiller\nTel. +44 1632 960142",
+        "Thư này và các tệp đính kèm là bí mật và chỉ dành cho người nhận. Nếu bạn nhận nhầm, vui lòng xóa thư.",
+        "Read more at: https://review.example/bridge", "From <https://review.example/bridge>",
+        "Mehr dazu: https://review.example/bridge", "En savoir plus sur https://review.example/b",
+        "Leggi tutto: https://review.example/b", "Lees meer: https://review.example/b",
+        "Více na https://review.example/b", "阅读原文：https://review.example/b",
+        "続きを読む：https://review.example/b", "자세히 보기: https://review.example/b",
+        "Printed on 3/3/2026, 8:02 AM", "Gedruckt am 03.03.2026, 08:02", "打印日期：2026-03-03 08:02",
     ]
 
     @Test(arguments: feet)
@@ -47,6 +62,8 @@ import Testing
         "Sent from my iPhone is what stood below the order that closed the mill.",
         "To unsubscribe from a gym takes three letters and a witness, she said.",
         "The e-mail was confidential, and its recipient a clerk in Kent.",
+        "The bids are open to anybody at https://review.example/bids.",
+        "Printed on rags in 1526, it is the oldest book of the parish.",
     ])
     func `stays as a sentence of the text`(line: String) {
         #expect(lines("The bridge\n\n\(prose)\n\n\(line)\n\n\(prose)\n").contains(line))

@@ -12,6 +12,38 @@ import Testing
         return (body, body.blocks.map { InlineText.plain($0) })
     }
 
+    @Test func `reads an article of a database of the press between its marks`() {
+        let found = read(
+            "The bridge stays\n\nThe Ashwell Review (Kent)\n\nMarch 4, 2026 Wednesday\n\nCopyright 2026 The Ashwell Review All Rights Reserved\n\nSection: NEWS; Pg. 7\n\nLength: 212 words\n\nByline: Ada Marl\n\nBody\n\n\(prose)\n\n\(prose)\n\nLoad-Date: March 5, 2026\n\nEnd of Document\n"
+        )
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "The bridge stays")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.body.published == "2026-03-04")
+    }
+
+    @Test func `reads an article of a database that numbers its documents`() {
+        let found = read(
+            "The bridge stays\n\nBy Ada Marl\n212 words\n4 March 2026\nThe Ashwell Review\nASHRE\n7\nEnglish\nCopyright 2026. The Ashwell Review.\n\n\(prose)\n\n\(prose)\n\nDocument ASHRE00020260304em3400017\n"
+        )
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "The bridge stays")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.body.published == "2026-03-04")
+    }
+
+    @Test func `reads the facts that stand above a text with labels`() {
+        let found = read(
+            "Titel: The bridge stays\nAutor: Ada Marl\nDatum: 2026-03-04\nQuelle: https://review.example/b\n\n\(prose)\n\n\(prose)\n"
+        )
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "The bridge stays")
+        #expect(found.body.authors == ["Ada Marl"])
+        #expect(found.body.published == "2026-03-04")
+        let own = "Place: the hall\nDate: 2026-03-04\nTitle: none\n\n\(prose)\n\n\(prose)\n"
+        #expect(read(own).lines.joined().contains("the hall") || read(own).body.title != "none")
+    }
+
     @Test func `reads a book between its marks`() {
         let found = read(
             """

@@ -35,6 +35,15 @@ import Testing
         #expect(TransferLeftovers.undone(carriage) == text.replacing("\n", with: "\r\n"))
     }
 
+    @Test func `have lost the head of their part`() {
+        let head =
+            "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        #expect(TransferLeftovers.undone(head + escaped(text)) == text)
+        #expect(TransferLeftovers.undone("--00ab\n" + head + escaped(text)) == text)
+        #expect(TransferLeftovers.undone(head + "A word.\n\nAnother.\n") == "A word.\n\nAnother.\n")
+        #expect(TransferLeftovers.undone("Content-wise it is poor.\n\nA word.\n") == nil)
+    }
+
     @Test func `have their lines again where only these were broken`() {
         let long = String(repeating: "Über die Brücke gehen öfter Leute. ", count: 9)
         var broken = ""

@@ -3,6 +3,22 @@ import Testing
 @testable import ArticleExtraction
 
 @Suite struct UnwrapperTests {
+    @Test func `joins words that are cut at line ends oftener than hyphens stand within lines`() {
+        let text = """
+            The parish decided on Tuesday evening to keep the old mill where it stan-
+            ds, after three hours of argument and a vote of nine to four, and the
+            millers said that the stones can be mended for a third of the pri-
+            ce of new ones, and that the well-known builder of the first bri-
+            dge would have wanted it so, as far as anybody can tell from the dr-
+            awings that are left of him in the small archive behind the church.
+            """
+        let line = PlainTextReader.read("The mill\n\n" + text).blocks.map { InlineText.plain($0) }
+            .joined()
+        #expect(line.contains("where it stands, after"))
+        #expect(line.contains("the price of new ones"))
+        #expect(line.contains("the well-known builder"))
+    }
+
     private func lines(_ text: String) -> [String] {
         Unwrapper(LineSplitter.lines(of: text)).unwrapped().map(\.text)
     }

@@ -69,10 +69,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Ada Marl - Harbour Brief", "Ada Marl", "Harbour Brief"),
+        ("Ada Marl | Harbour Brief", "Ada Marl", "Harbour Brief"),
+        ("Ada Marl from Harbour Brief", "Ada Marl", "Harbour Brief"),
+        ("Letters from America", "Letters from America", nil),
+        ("Marl-Orr, Ada", "Ada Marl-Orr", nil),
+    ])
+    func `tells who writes from the house`(name: String, person: String?, house: String?) {
+        let sender = Sender(name)
+        #expect(sender.person == person)
+        #expect(sender.house == house)
+    }
+
+    @Test(arguments: [
         ("Re: Fwd: AW: title", "title"), ("RE[2]: title", "title"), ("回复：title", "title"),
         ("[harbour-talk] Re: title", "title"), ("Re: [harbour-talk] Re: title", "title"),
         ("[PATCH 2/3] title", "[PATCH 2/3] title"), ("Reason: a title", "Reason: a title"),
-        ("Re:", nil),
+        ("Re:", nil), ("[New post] title", "title"), ("[EXTERNAL] Re: title", "title"),
+        ("title (Issue #12)", "title"), ("title (Discussion #4)", "title"),
+        ("title (part #4)", "title (part #4)"), ("title (Issue 12)", "title (Issue 12)"),
     ])
     func `takes answers and lists off a subject`(subject: String, bare: String?) {
         let list = ListName(Array("Talk <harbour-talk.lists.example>".utf8))

@@ -29,7 +29,8 @@ struct PageExplanation {
             ? judge.verdict(of: page, metadata: PageMetadata(tree.tree))
             : request.scope == .mail
                 ? MailPage.verdict(
-                    of: page, language: request.known.language, houses: request.known.houses,
+                    of: page, language: request.known.language, title: request.known.title,
+                    houses: request.known.houses,
                     isForwarded: request.known.isForwarded)
                 : ContentBody.verdict(
                     of: page, language: request.known.language,

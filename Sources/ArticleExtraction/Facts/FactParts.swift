@@ -175,7 +175,7 @@ enum ReadingTime {
         "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "minuto", "minut",
         "minutter", "minuter", "minuuttia", "minuty", "мин", "минут", "минуты", "хв", "dk",
         "dakika",
-        "λεπτα", "phut",
+        "λεπτα", "phut", "perc", "דקות", "دقائق",
     ]
     private static func isRange(_ word: String) -> Bool {
         let ends = word.split { "-–—~".contains($0) }
@@ -187,6 +187,6 @@ enum ReadingTime {
         "lectura",
         "leitura", "lezen", "leestijd", "lasning", "lastid", "lesetid", "laesning", "laesetid",
         "lukuaika", "czytania", "cteni", "чтения", "на", "чтение", "читання", "okuma", "suresi",
-        "αναγνωσης", "αναγνωση", "doc",
+        "αναγνωσης", "αναγνωση", "doc", "olvasas", "olvasasi", "ido", "קריאה", "للقراءة", "قراءة",
     ]
 }

@@ -43,7 +43,7 @@ enum HTMLDocumentReader {
                 of: page, metadata: stated, aid: ruled == nil ? aid : JudgeAid())
             : scope == .mail
                 ? MailPage.verdict(
-                    of: page, language: known.language, houses: known.houses,
+                    of: page, language: known.language, title: known.title, houses: known.houses,
                     isForwarded: known.isForwarded)
                 : ContentBody.verdict(
                     of: page, language: known.language, entry: EntryFacts(known, url: given))

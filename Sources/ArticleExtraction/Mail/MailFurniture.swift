@@ -51,7 +51,7 @@ struct MailFurniture {
                     dropped.formUnion(0..<index)
                 }
                 dropped.insert(index)
-            } else if Self.isDay(line) || Self.isButtons(line) {
+            } else if Self.isDay(withoutHouse(line)) || Self.isButtons(line) {
                 dropped.insert(index)
             } else if line.isName, passed == 0, index > 0,
                 lines[index - 1].isHeading || dropped.contains(index - 1)
@@ -67,6 +67,15 @@ struct MailFurniture {
     private static func isButtons(_ line: Line) -> Bool {
         line.length <= 8 && !line.isHeading && !line.isItem
             && MailPhrases.buttons.areAll(of: line.text)
+    }
+
+    /// "Ada Marl Mar 6": the line without the name of who sends it, which may stand before the day.
+    private func withoutHouse(_ line: Line) -> Line {
+        guard line.length <= 8, let house = houses.first(where: { line.text.hasPrefix($0 + " ") })
+        else { return line }
+        var rest = line
+        rest.text = String(line.text.dropFirst(house.count + 1))
+        return rest
     }
 
     /// "Mar 6": a day without its year, as letters have it beside their writer.
@@ -122,6 +131,8 @@ struct MailFurniture {
             let isReason = MailPhrases.reasons.begin(line.text)
             let isFootLine =
                 isReason
+                || line.length >= 16 && before >= total / 2 && index > 0
+                    && TextFoot.isConfidential(line.text)
                 || line.length <= Self.longestLine && MailPhrases.foot.stand(in: line.text)
             if isFootLine {
                 // In the upper half it is a button of the letter's own.

@@ -18,15 +18,16 @@ struct MailPage {
     /// For each passage whether it is the letter's.
     ///
     /// - Parameters:
+    ///   - title: its subject, which may stand above the text once more.
     ///   - houses: who sends it.
     ///   - isForwarded: whether its subject says that it passes another on.
     static func verdict(
-        of page: Page, language: String?, houses: [String], isForwarded: Bool
+        of page: Page, language: String?, title: String?, houses: [String], isForwarded: Bool
     ) -> BodyVerdict {
         var verdict = ContentBody.verdict(of: page, language: language)
         dropMarked(in: page, &verdict)
         dropQuotes(in: page, isForwarded: isForwarded, &verdict)
-        dropAboveHeadline(in: page, &verdict)
+        dropAboveHeadline(title, in: page, &verdict)
         MailPage(page, verdict).dropBoxes(&verdict)
         let letter = MailPage(page, verdict)
         let furniture = MailFurniture(letter.lines, houses: houses)
@@ -152,11 +153,19 @@ struct MailPage {
         }
     }
 
-    /// A few words above the first heading of the first rank: somebody passes on what stands below it.
-    private static func dropAboveHeadline(in page: Page, _ verdict: inout BodyVerdict) {
-        let headline = page.passages.indices.prefix(MailFurniture.head).first {
-            page.tag(page.passages[$0].block) == .h1
-        }
+    /// A few words above the first heading of the first rank, or above the subject where that stands in the letter: somebody
+    /// passes on what stands below it, or the house that sends it names itself there.
+    private static func dropAboveHeadline(
+        _ title: String?, in page: Page, _ verdict: inout BodyVerdict
+    ) {
+        let folded = title.map(TextFolding.fold)
+        let beginning = page.passages.indices.prefix(MailFurniture.head)
+        // A preview of the letter may say it first.
+        let headline =
+            beginning.first { page.tag(page.passages[$0].block) == .h1 }
+            ?? folded.flatMap { title in
+                beginning.last { TextFolding.fold(page.string($0)) == title }
+            }
         guard let headline, headline > 0, length(of: 0..<headline, in: page, verdict) < ownWords
         else { return }
         for index in 0..<headline { verdict.drop(index, .letter) }

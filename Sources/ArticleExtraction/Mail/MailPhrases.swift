@@ -74,6 +74,7 @@ struct MailPhrases {
         you received this|you are receiving this|you're receiving this|you are getting this|you're getting this|you got this|you have received this
         you received this message because you are subscribed|this email was sent to|this e-mail was sent to|this message was sent to|this newsletter was sent
         this mailing was sent|if you no longer wish|if you do not wish|to stop receiving|don't want these emails|don't want to receive|want to change how you receive
+        you're currently a free|you're currently a paid|you are currently a|you're a free subscriber|you are subscribed to
         to unsubscribe|to view this discussion|to post to this group|to manage your|our mailing address|sent to you because|unsubscribe
         sie erhalten diese|sie haben diese|du erhaltst diese|du bekommst diese|diese e-mail wurde|diese mail wurde|wenn sie diesen newsletter|wenn sie keine
         falls sie keine|vous recevez|vous avez recu|cet e-mail a ete|cet email a ete|si vous ne souhaitez plus|pour vous desabonner|has recibido este|ha recibido este
@@ -102,6 +103,7 @@ struct MailPhrases {
         why am i getting|was sent to|all rights reserved|mailing address is|forward to a friend|forward this email|forward this to|forward it to|share this newsletter
         share this issue|share this post|thanks for reading|thank you for reading|invite your friends|invite friends|refer a friend|referral|upgrade to paid
         become a paid|become a subscriber|start writing|powered by|get the app|add us to your address book|view in your browser|view in browser|view online|read online
+        was this email forwarded|email forwarded to you|did you enjoy this|enjoyed this issue|built with convertkit|visit topic
         how did you like|what did you think of|rate this|was this useful|how was this|more like this|less like this|you just read|archives of this
         transferer a un ami|transferez|envoyer a un ami|reenviar a un amigo|reenviar a un conocido|inoltra a un amico|encaminhar a um amigo|encaminhar para um amigo
         doorsturen naar een vriend|stuur door|vidarebefordra till|skicka vidare|videresend til|laheta ystavalle|weiterleiten an|an freunde weiterleiten|przeslij znajomemu

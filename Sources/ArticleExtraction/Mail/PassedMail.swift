@@ -62,7 +62,7 @@ enum PassedMail {
     }
 
     /// "----- End forwarded message -----".
-    private static func dropEnd(_ lines: inout [Line]) {
+    static func dropEnd(_ lines: inout [Line]) {
         guard lines.count > 1, let last = lines.last?.text, last.hasPrefix("---"),
             last.hasSuffix("---"), last.contains(where: \.isLetter),
             words(of: lines.suffix(1)) <= longestEnd

@@ -8,8 +8,8 @@ struct CopiedLines {
 
     /// With fewer lines nothing is told.
     private static let least = 4
-    /// "On … wrote:" takes so many lines at most.
-    private static let introduction = 4
+    /// A few words of one's own, and "On … wrote:", take so many lines at most.
+    private static let introduction = 16
 
     static func plain(_ lines: [Line]) -> [Line] {
         var lines = lines
@@ -27,12 +27,12 @@ struct CopiedLines {
             let first = lines.prefix(introduction + 1).firstIndex(where: isQuoted)
         else { return nil }
         // Before it stands nothing, or a sentence that introduces it.
-        if first > 0, !SentenceMarks.endsInColon(lines[first - 1].text) { return nil }
+        if first > 0, !ReplyHead.endsInColon(lines[first - 1].text) { return nil }
         var opening = max(0, first - 1)
         while opening > 0, lines[opening].blanksBefore == 0 { opening -= 1 }
         // Above that it is a letter of one's own.
         if PassedMail.words(of: lines[..<opening]) >= PassedMail.ownWords { return nil }
-        let end = first == 0 ? lines.count : endOfQuoted(lines)
+        let end = endOfQuoted(lines)
         var inner: [Line] = []
         var blanks = 0
         var wasQuoted = false

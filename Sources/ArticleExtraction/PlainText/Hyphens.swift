@@ -26,11 +26,24 @@ struct Hyphens {
         self.words = words
         cutsWords =
             isPrinted
+            || cuts.count >= Self.manyCuts && cuts.count * 2 > Self.innerHyphens(of: lines)
             || cuts.contains {
                 let parts = Self.parts(lines[$0].text, lines[$0 + 1].text)
                 return words.contains(parts.left + parts.right)
                     || Self.endings.contains(parts.right)
             }
+    }
+
+    /// A line has ten words or so: whoever writes words with hyphens has ten times as many within lines as at their ends.
+    private static let manyCuts = 3
+
+    private static func innerHyphens(of lines: [LineSplitter.RawLine]) -> Int {
+        lines.reduce(0) { count, line in
+            count
+                + line.text.split(separator: " ").count { word in
+                    word.dropFirst().dropLast().contains("-") && word.first?.isLetter ?? false
+                }
+        }
     }
 
     /// Ends of words, folded, which are no words by themselves.

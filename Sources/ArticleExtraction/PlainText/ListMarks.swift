@@ -64,14 +64,20 @@ enum ListMarks {
                 let areSigns =
                     items[index].marker == .quote
                     ? areComparisons(items[run]) : SignedFigure.areSigns(items[run])
+                let isSpeech = run.count == 1 && isSpoken(items[index])
                 for place in run {
                     isSeen[place] = true
-                    areMarks[place] = !areSigns
+                    areMarks[place] = !areSigns && !isSpeech
                 }
             case .none, .heading: break
             }
         }
         return areMarks
+    }
+
+    /// "– It comes later, she says.": one line alone is no list, and a dash as long as that begins speech.
+    private static func isSpoken(_ item: Item) -> Bool {
+        item.mark.hasPrefix("–") && OwnWords.isSentence(item.text)
     }
 
     /// The items that count up by one from a line on, those of lists within it passed over.

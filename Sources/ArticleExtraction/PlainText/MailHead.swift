@@ -12,21 +12,68 @@ struct MailHead {
     /// Whether a line says when, in words that may be no date: "Sent: Thursday".
     private var isDated = false
 
-    init(subject: String? = nil, author: String? = nil) {
-        self.subject = subject
-        self.author = author
+    init(subject: String? = nil, author: String? = nil, date: String? = nil) {
+        (self.subject, self.author, self.date) = (subject, author, date)
     }
 
+    /// Mails that were passed on again and again.
+    private static let deepest = 8
     /// More lines than these no head has.
     private static let longest = 60
 
     /// Takes the head off a text, and the signature and the list's footer off its end; nil where it begins with none.
     static func take(from lines: inout [LineSplitter.RawLine]) -> MailHead? {
-        let first = lines.first.map { isForward($0.text) || isRule($0.text) } == true ? 1 : 0
-        guard let (head, end) = read(in: lines, at: first) else { return nil }
-        lines.removeFirst(end)
+        unglue(&lines)
+        var inner: MailHead?
+        // What was passed on may have been passed on before.
+        for _ in 0..<deepest {
+            let first = lines.first.map { isForward($0.text) || isRule($0.text) } == true ? 1 : 0
+            guard let (head, end) = read(in: lines, at: first) else { break }
+            lines.removeFirst(end)
+            inner = head
+        }
+        guard let inner else { return nil }
         cutFooter(&lines)
-        return head
+        PassedMail.dropEnd(&lines)
+        return inner
+    }
+
+    /// "| From | Ann Miller |", below a line that says that a mail is passed on or answered.
+    private static func undraw(_ lines: inout [LineSplitter.RawLine]) {
+        guard lines.count > 3, lines[0].text.hasPrefix("---"), lines[1].text.hasPrefix("| ") else {
+            return
+        }
+        for index in lines.indices.prefix(9).dropFirst() {
+            let text = lines[index].text
+            guard text.hasPrefix("| "), text.hasSuffix(" |") else { return }
+            let cells = text.dropFirst(2).dropLast(2).split(separator: " | ")
+            guard cells.count == 2 else { return }
+            lines[index].text = cells[0] + ": " + cells[1]
+        }
+    }
+
+    /// "----- Forwarded Message ----- From: …To: …Sent: …Subject: …": some programs write all of a head into one line.
+    private static func unglue(_ lines: inout [LineSplitter.RawLine]) {
+        undraw(&lines)
+        guard let first = lines.first, first.text.hasPrefix("-----"),
+            first.text.utf8.count <= 2_000,
+            let from: Range<String.Index> = first.text.firstRange(of: "From: ")
+        else { return }
+        var fields: [String] = []
+        var rest = first.text[from.lowerBound...]
+        for name in ["To: ", "Cc: ", "Sent: ", "Date: ", "Subject: "] {
+            guard let place = rest.dropFirst().firstRange(of: name) else { continue }
+            fields.append(String(rest[..<place.lowerBound]))
+            rest = rest[place.lowerBound...]
+        }
+        guard fields.count >= 2, rest.hasPrefix("Subject: ") else { return }
+        fields.append(String(rest))
+        var head = fields.map { field in
+            LineSplitter.RawLine(
+                text: field.trimmed(of: " "), indent: 0, width: field.count, blanksBefore: 0)
+        }
+        head[0].blanksBefore = first.blanksBefore
+        lines.replaceSubrange(0..<1, with: head)
     }
 
     /// The head that stands at a line, and where what follows it begins; nil where none stands there, or nothing follows.
@@ -38,7 +85,12 @@ struct MailHead {
         var last: Kind?
         while index < min(lines.count, start + longest) {
             let line = lines[index]
-            if count > 0, line.blanksBefore > 0 { break }
+            // Some programs set the subject apart.
+            if count > 0, line.blanksBefore > 0,
+                count < 3 || head.subject != nil || field(line.text)?.0 != .subject
+            {
+                break
+            }
             if line.text.contains("@") { hasAddress = true }
             if line.indent > 0, let last {
                 if last == .subject { head.subject = (head.subject ?? "") + " " + line.text }
@@ -195,7 +247,8 @@ struct MailHead {
     }
 
     static func isForward(_ line: String) -> Bool {
-        line.hasPrefix("-----") || line.hasPrefix("Begin forwarded message")
+        line.hasPrefix("-----") || line.hasPrefix("---- ")
+            || line.hasPrefix("Begin forwarded message")
             || line.hasPrefix("From ") && line.contains("@")
     }
 
@@ -257,6 +310,8 @@ struct MailHead {
                     "inviato", "verzonden", "sendt", "skickat", "дата", "发送时间", "发送日期", "日付", "日時",
                     "送信日時",
                     "时间", "发件时间", "日期", "寄件日期", "날짜", "보낸 날짜", "tarih", "gonderildi", "kuldve",
+                    "enviada", "inviata",
+                    "gesendet am", "verzonden op", "paivamaara", "datums", "data de envio",
                     "wyslano", "odeslano", "lahetetty", "ημερομηνια", "отправлено", "תאריך",
                     "التاريخ", "enviado el", "enviado em", "enviada em", "enviada el", "odoslane",
                     "elkuldve", "trimis", "надіслано", "σταλθηκε", "נשלח", "تم الإرسال",

@@ -40,6 +40,7 @@ struct PlainTextReader {
         let bare = scope == .page ? EntityLeftovers.undone(plain ?? text) : nil
         var raw = CopiedLines.plain(LineSplitter.lines(of: bare ?? plain ?? text))
         if scope == .page { raw = CopiedLines.plain(ChatLines.plain(LineGutter.stripped(raw))) }
+        if scope != .content { CopyTraces.strip(&raw) }
         let isContent = scope == .content
         let isMail = scope == .mail
         // A mail's own head is off already; what it passes on may have one.

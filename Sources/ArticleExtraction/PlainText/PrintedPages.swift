@@ -21,6 +21,7 @@ struct PrintedPages {
 
     /// Whether the text was printed on pages.
     static func strip(_ lines: inout [Line]) -> Bool {
+        dropLoneNumber(&lines)
         var pages = PrintedPages(lines)
         guard pages.find() else { return false }
         lines = pages.joined()
@@ -28,6 +29,18 @@ struct PrintedPages {
     }
 
     private init(_ lines: [Line]) { self.lines = lines }
+
+    /// A number in the middle of a page's foot, far from the margin, stands so many columns from it at least.
+    private static let middle = 20
+
+    /// The number of the one page that there is: set into the middle of the last line, with nothing else there.
+    private static func dropLoneNumber(_ lines: inout [Line]) {
+        guard lines.count > 2, let last = lines.last, last.indent >= middle,
+            last.blanksBefore > 0, last.text.utf8.count <= 3, last.text.utf8.allSatisfy(isDigit),
+            lines.dropLast().allSatisfy({ $0.indent < middle })
+        else { return }
+        lines.removeLast()
+    }
 
     private mutating func find() -> Bool {
         var lengths: [Int] = [0]
@@ -83,9 +96,11 @@ struct PrintedPages {
                 // Left and right pages have heads of their own.
                 let isNext = number == found.last + 1 || number == found.last + 2
                 if let before = found.indices.last {
-                    guard isNext, lengths[index] - lengths[before + 1] >= Self.leastOnPage else {
-                        continue
-                    }
+                    // The last of all pages may be nearly empty.
+                    let isLast = Self.total(of: shape) == number
+                    guard isNext,
+                        lengths[index] - lengths[before + 1] >= (isLast ? 1 : Self.leastOnPage)
+                    else { continue }
                 }
                 found.indices.append(index)
                 found.last = number
@@ -95,10 +110,22 @@ struct PrintedPages {
         let least = feeds.isEmpty ? 3 : 2
         let found = series.filter { shape, series in
             let isWhole = Self.total(of: shape).map { $0 == series.indices.count } ?? false
-            return series.indices.count >= (isWhole ? 2 : least)
+            let isPair = series.indices.count == 2 && areOfTwoPages(series.indices)
+            return series.indices.count >= (isWhole || isPair ? 2 : least)
                 && isOfPages(series, feeds, isWhole: isWhole)
         }
         return Set(found.values.flatMap(\.indices)).sorted()
+    }
+
+    /// Whether two numbers by themselves are those of two pages: the second ends the text, and the first, with the running
+    /// head below it, stands within a sentence.
+    private func areOfTwoPages(_ indices: [Int]) -> Bool {
+        guard let first = indices.first, indices.last == lines.count - 1, isBare(first),
+            cutsSentence([first])
+        else { return false }
+        return lines[(first + 1)...].prefix(Self.reach).contains { line in
+            line.text.unicodeScalars.first?.properties.isLowercase ?? false
+        }
     }
 
     private static func hasNumber(_ text: String) -> Bool {
@@ -120,7 +147,8 @@ struct PrintedPages {
     private func isOfPages(_ series: Series, _ feeds: Set<Int>, isWhole: Bool) -> Bool {
         let near = series.indices.count { index in
             feeds.isEmpty
-                ? (isWhole || !Self.isTold(lines[index].text)) && isApart(index)
+                ? (isWhole || !Self.isTold(lines[index].text))
+                    && (isApart(index) || isWhole && lines[index].text.holds("://"))
                 : (index - Self.reach...index + Self.reach).contains { feeds.contains($0) }
                     || index + Self.reach >= lines.count || index < Self.reach
         }
@@ -159,6 +187,8 @@ struct PrintedPages {
         }
         if first.startIndex == last.startIndex { return Array(shapes.prefix(1)) }
         if let counted = counted(runs.suffix(2), text) { shapes.append(counted) }
+        // "1 of 2", and the day behind it.
+        if runs.count > 2, let counted = counted(runs.prefix(2), text) { shapes.append(counted) }
         return shapes
     }
 
@@ -200,6 +230,31 @@ struct PrintedPages {
             dropped.formUnion(found)
         }
         dropTitledHeads()
+        dropInterruptions()
+    }
+
+    /// Words of a running head.
+    private static let longestHead = 8
+
+    /// What stands amid a sentence that goes on below it, at the beginning of a page, is a running head.
+    private mutating func dropInterruptions() {
+        dropped.formUnion(starts.compactMap(interruption))
+    }
+
+    private func interruption(at start: Int) -> Int? {
+        guard let before = lines.indices[..<start].last(where: { !dropped.contains($0) }),
+            !Unwrapper.endsSentence(lines[before].text),
+            lines[before].width >= Self.longest / 2
+        else { return nil }
+        let below = lines.indices[start...].lazy.filter { !dropped.contains($0) }.prefix(2)
+        // The rest of a sentence ends as one, or is no shorter than what stands above it.
+        guard let head = below.first, below.count == 2,
+            lines[head].text.split(separator: " ").count <= Self.longestHead,
+            lines[head].width * 2 <= lines[before].width,
+            lines[head].text.unicodeScalars.first?.properties.isUppercase ?? false,
+            !SentenceMarks.endsSentence(lines[head].text)
+        else { return nil }
+        return head
     }
 
     /// Of two pages only one has a running head, which stands there once: it shows by the title in it.

@@ -12,7 +12,8 @@ enum TextFoot {
     private static let shortLine = 8
 
     static func cut(_ lines: inout [Line]) {
-        var isCut = false
+        let hadRules = dropRules(&lines)
+        var isCut = dropPrintedAddress(&lines) || hadRules
         for _ in 0..<most {
             // Of a text of one paragraph it is all there is.
             guard let start = lines.indices.dropFirst().last(where: { startsParagraph($0, lines) })
@@ -31,6 +32,28 @@ enum TextFoot {
         while let last = lines.last, lines.count > 1, isRule(last.text) { lines.removeLast() }
     }
 
+    /// A rule below a text parts it from nothing: "* * *".
+    private static func dropRules(_ lines: inout [Line]) -> Bool {
+        let count = lines.count
+        while lines.count > 1, let last = lines.last?.text, last.utf8.count >= 3,
+            last.allSatisfy({ "*-_=~ ".contains($0) })
+        {
+            lines.removeLast()
+        }
+        return lines.count < count
+    }
+
+    /// "https://… 1/1": what browsers print below the one page that there is.
+    private static func dropPrintedAddress(_ lines: inout [Line]) -> Bool {
+        guard lines.count > 1, let last = lines.last?.text, last.hasPrefix("http"),
+            last.utf8.last.map({ (0x30...0x39).contains($0) }) ?? false, isBareAddress(last),
+            let count = last.split(separator: " ").dropFirst().last,
+            count.split(separator: "/").count == 2
+        else { return false }
+        lines.removeLast()
+        return true
+    }
+
     private enum Kind { case paragraph, lastLine }
 
     private static func kind(
@@ -44,12 +67,17 @@ enum TextFoot {
         }
         let text = lines.map(\.text).joined(separator: " ")
         let folded = TextFolding.fold(text)
-        if isBareAddress(text) { return lines.count == 1 ? .paragraph : .lastLine }
+        if isBareAddress(text) || lines.count == 1 && isPointer(text, folded) {
+            return lines.count == 1 ? .paragraph : .lastLine
+        }
+        if lines.count == 1, isPrinted(folded) { return .paragraph }
+        if lines.count <= 2, words <= longest.footer / 2, areTags(lines) { return .paragraph }
+        if isPointer(last.text, TextFolding.fold(last.text)) { return .lastLine }
         if words <= longest.footer, isFooter(folded, isBelowRule: isBelowRule) { return .paragraph }
         if words <= longest.notice, words >= 16, isConfidential(folded) {
             return .paragraph
         }
-        return isSignature(lines, words: words, isBelowRule: isBelowRule) ? .paragraph : nil
+        return isSignature(lines, words: words, isBelowRule: isBelowRule, isCut) ? .paragraph : nil
     }
 
     private static func startsParagraph(_ index: Int, _ lines: [Line]) -> Bool {
@@ -73,7 +101,7 @@ enum TextFoot {
 
     /// "This e-mail is confidential … if you are not the intended recipient …": what it is, that it is secret, and whom it
     /// is for.
-    private static func isConfidential(_ folded: String) -> Bool {
+    static func isConfidential(_ folded: String) -> Bool {
         let beginning = folded.prefix(60)
         return openings.contains(where: beginning.contains)
             && messages.contains(where: folded.contains) && secrets.contains(where: folded.contains)
@@ -82,16 +110,26 @@ enum TextFoot {
 
     /// A name and its numbers in short lines.
     private static func isSignature(
-        _ lines: ArraySlice<Line>, words: Int, isBelowRule: Bool
+        _ lines: ArraySlice<Line>, words: Int, isBelowRule: Bool, _ isCut: Bool
     ) -> Bool {
-        guard words <= longest.signature, let first = lines.first,
+        let most = lines.count >= 3 ? longest.signature * 3 / 2 : longest.signature
+        guard words <= most, let first = lines.first,
             lines.allSatisfy({ line in
-                PassedMail.words(of: [line]) <= shortLine && !SentenceMarks.endsSentence(line.text)
+                line.text.split(separator: "|").allSatisfy {
+                    PassedMail.words(of: String($0)) <= shortLine
+                } && !SentenceMarks.endsSentence(line.text)
             })
         else { return false }
+        if isCut, lines.count == 1, isGreeting(first.text) { return true }
         let isNamed =
             !NameLine.names(in: first.text.trimmed(of: " ,")).isEmpty || isGreeting(first.text)
         let reaches = lines.count { isPhone($0.text) || $0.text.contains("@") }
+        // A card: several lines of several parts each.
+        if reaches > 0, lines.count >= 3, lines.count(where: { $0.text.contains(" | ") }) >= 2 {
+            return true
+        }
+        // The name that stood above it, below a greeting.
+        if isCut, (2...3).contains(lines.count), isGreeting(first.text) { return true }
         if isBelowRule, reaches > 0 || isNamed && lines.count <= 4 { return true }
         return lines.count >= 3 && isNamed && reaches > 0
     }
@@ -103,7 +141,8 @@ enum TextFoot {
 
     private static func isPhone(_ text: String) -> Bool {
         let digits = text.count { $0.isASCII && $0.isNumber }
-        return (6...15).contains(digits)
+        // Several numbers may stand in a line.
+        return (6...(text.contains("|") ? 45 : 15)).contains(digits)
             && (text.contains("+") || text.contains("(") || text.split(separator: " ").count > 2
                 || text.contains(":"))
     }
@@ -120,6 +159,66 @@ enum TextFoot {
         }
     }
 
+    /// "Read more at: https://…", "From <https://…>": words for reading on or for a source, and an address behind them.
+    private static func isPointer(_ text: String, _ folded: String) -> Bool {
+        guard folded.utf8.count <= 1_000, folded.contains("://"),
+            let address: Range<String.Index> = folded.firstRange(of: "http")
+        else { return false }
+        let label = String(folded[..<address.lowerBound]).trimmed(of: " <([-–—→>")
+        let rest = String(folded[address.lowerBound...]).trimmed(of: " <>()[]")
+        return !rest.contains(" ") && label.utf8.count <= 80
+            && label.split(separator: " ").count <= 6
+            && pointers.contains { label.hasPrefix($0) }
+    }
+
+    private static let pointers = [
+        "read ", "source", "from", "via", "original", "see more", "more at", "link", "continue",
+        "mehr ", "weiter", "lesen", "quelle", "zum artikel", "lire", "en savoir plus", "la suite",
+        "leer", "ver mas", "mas informacion", "fuente", "leggi", "check out", "fonte", "continua",
+        "leia",
+        "ler mais", "saiba mais", "lees", "meer", "bron", "las mer", "kalla", "laes", "læs",
+        "kilde",
+        "les mer", "lue", "lahde", "czytaj", "wiecej", "zrodlo", "подробнее", "читать", "читайте",
+        "источник", "докладніше", "джерело", "vice", "zdroj", "celý članek", "tovabb", "forras",
+        "devamini", "kaynak", "διαβαστε", "πηγη", "citeste", "sursa", "اقرأ", "المزيد", "المصدر",
+        "קרא", "לקריאה", "מקור", "続き", "出典", "元記事", "引用元", "阅读", "閱讀", "原文", "来源",
+        "來源", "查看", "자세히", "출처", "원문", "기사", "xem them", "nguon", "อ่าน", "ที่มา", "baca",
+        "sumber",
+    ].map(TextFolding.fold)
+
+    /// "Tags:" and below it, or behind it, words with commas.
+    private static func areTags(_ lines: ArraySlice<Line>) -> Bool {
+        guard let first = lines.first?.text, let last = lines.last?.text,
+            let colon = first.firstIndex(where: { ":：".contains($0) }),
+            tagLabels.contains(TextFolding.fold(String(first[..<colon])).trimmed(of: " "))
+        else { return false }
+        return (lines.count == 2) == (first.index(after: colon) == first.endIndex)
+            && !SentenceMarks.endsSentence(last)
+    }
+
+    private static let tagLabels: Set<String> = [
+        "tags", "tag", "keywords", "schlagworter", "schlagworte", "mots-cles", "mots cles",
+        "etiquetas", "palabras clave", "palavras-chave", "parole chiave", "trefwoorden",
+        "taggar", "tagit", "tagi", "slowa kluczowe", "теги", "метки", "stitky", "cimkek",
+        "etiketler", "ετικετεσ", "الوسوم", "תגיות", "标签", "標籤", "关键词", "タグ", "태그",
+    ]
+
+    /// "Printed on 3/3/2026, 8:02 AM": in a few words, with a day.
+    private static func isPrinted(_ folded: String) -> Bool {
+        folded.utf8.count <= 120 && folded.split(separator: " ").count <= 10
+            && folded.count(where: \.isNumber) >= 4
+            && !folded.hasSuffix(".")
+            && printings.contains { folded.hasPrefix($0) || folded.hasSuffix($0) }
+    }
+
+    private static let printings = [
+        "printed", "print date", "gedruckt", "ausgedruckt", "druckdatum", "imprime", "impression",
+        "impreso", "impresso", "stampato", "afgedrukt", "geprint", "utskriven", "utskrift",
+        "skrevet ut", "udskrevet", "tulostettu", "wydrukowano", "напечатано", "распечатано",
+        "надруковано", "vytisteno", "nyomtatva", "yazdirildi", "εκτυπωθηκε", "imprimat", "طبع",
+        "הודפס", "印刷", "打印", "列印", "인쇄", "dicetak", "in ngay",
+    ].map(TextFolding.fold)
+
     /// How such a notice begins.
     private static let openings = [
         "this ", "confiden", "disclaimer", "notice", "important", "the information", "the content",
@@ -135,6 +234,7 @@ enum TextFoot {
         "tama", "taman",
         "ez az", "jelen", "a jelen", "bu ", "αυτο", "το παρον", "הודעה זו", "המידע", "هذه", "هذا",
         "本", "此", "この", "当", "이 ", "본 ", "อีเมล", "ข้อความ",
+        "niniejsza", "les informations", "il presente", "la presente", "le contenu", "o conteudo",
         "thu nay", "email nay", "pesan ini", "email ini", "ova ", "ovaj", "ovo ", "acest",
     ].map(TextFolding.fold)
 
@@ -145,7 +245,7 @@ enum TextFoot {
         "viesti",
         "uzenet", "level", "ileti", "posta", "mesaj", "μηνυμα", "הודעה", "الرسالة", "البريد", "邮件",
         "郵件",
-        "メール", "메일", "อีเมล", "thu dien tu", "pesan", "poruk",
+        "メール", "메일", "อีเมล", "thu dien tu", "thu nay", "pesan", "poruk",
     ].map(TextFolding.fold)
     private static let secrets = [
         "confiden", "privileged", "vertraulich", "riservat", "vertrouwelijk", "konfidentiel",
@@ -153,7 +253,7 @@ enum TextFoot {
         "luottamuksel",
         "bizalmas", "gizli", "εμπιστευτικ", "povjerljiv", "poverljiv", "rahasia", "סודי", "חסוי",
         "سري", "保密", "机密", "機密",
-        "기밀", "비밀", "ความลับ", "bao mat", "sekret",
+        "기밀", "비밀", "ความลับ", "bao mat", "bi mat", "sekret",
     ].map(TextFolding.fold)
     private static let recipients = [
         "recipient", "addressee", "addressed", "intended", "adressat", "empfanger", "destinat",
@@ -164,7 +264,11 @@ enum TextFoot {
         "المستلم", "المقصود", "收件人",
         "收件者", "受信者", "宛先", "수신자", "수신인", "ผู้รับ", "nguoi nhan", "in error", "irrtumlich",
         "par erreur",
-        "por error", "per errore", "por engano", "削除",
+        "por error", "per errore", "por engano", "削除", "by mistake", "versehentlich",
+        "par megarde", "ten onrechte", "abusievelijk", "av misstag", "ved en fejl", "ved en feil",
+        "omylkowo", "по ошибке", "помилково", "omylem", "tevedes", "erehdyksess", "yanlislikla",
+        "κατα λαθοσ", "בטעות", "بالخطأ", "طريق الخطأ", "للمرسل إليه", "错收", "误收", "誤收", "誤って",
+        "잘못 수신", "nham",
     ].map(TextFolding.fold)
     private static let greetings: Set<String> = [
         "best regards", "kind regards", "regards", "best", "best wishes", "sincerely",

@@ -5,6 +5,7 @@ struct TextForms {
 
     private var title: String?
     private var author: String?
+    private var date: String?
 
     /// Lines at the beginning that a form's head has at most.
     private static let head = 40
@@ -13,12 +14,16 @@ struct TextForms {
     static func strip(_ lines: inout [Line]) -> MailHead? {
         var forms = TextForms()
         forms.takeBook(&lines)
+        forms.takeFromDatabase(&lines)
+        forms.takeLabels(&lines)
         dropMemoHead(&lines)
         openDigest(&lines)
         dropContents(&lines)
         undrawTables(&lines)
         joinHeadline(&lines)
-        return forms.title.map { MailHead(subject: $0, author: forms.author) }
+        return forms.title.map {
+            MailHead(subject: $0, author: forms.author, date: forms.date)
+        }
     }
 
     // MARK: - Books
@@ -44,6 +49,106 @@ struct TextForms {
         let value = String(text.dropFirst(label.count)).trimmed(of: " ")
         return value.isEmpty ? nil : value
     }
+
+    // MARK: - Press
+
+    /// What a database of the press writes above and below each article: "Length: 212 words", "Body", "End of Document".
+    private mutating func takeFromDatabase(_ lines: inout [Line]) {
+        if takeNumbered(&lines) { return }
+        guard let body = lines.prefix(Self.head).firstIndex(where: { $0.text == "Body" }),
+            body > 1, body + 1 < lines.count,
+            lines[..<body].contains(where: { line in
+                line.text.hasPrefix("Length:") && line.text.hasSuffix(" words")
+            })
+        else { return }
+        title = lines[0].text
+        for line in lines[..<body] {
+            if author == nil, let value = Self.value("Byline:", line.text) {
+                author = AuthorNames.clean(Byline.parse(value)?.authors.first ?? value).first
+            }
+            if date == nil { date = StatedDate.first(in: line.text)?.value }
+        }
+        let end =
+            lines[body...].firstIndex {
+                $0.text.hasPrefix("Load-Date:") || $0.text == "End of Document"
+                    || $0.text == "Classification" || $0.text == "Graphic"
+            } ?? lines.count
+        guard end > body + 1 else { return }
+        lines = Array(lines[(body + 1)..<end])
+    }
+
+    /// The same of one that numbers its documents: "212 words" above the text, its rights, "Document PAPER00020260304…" below.
+    private mutating func takeNumbered(_ lines: inout [Line]) -> Bool {
+        guard let last = lines.last?.text, last.hasPrefix("Document "),
+            last.utf8.count >= 24, last.utf8.count <= 60,
+            last.dropFirst(9).utf8.allSatisfy({ byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }),
+            let words = lines.prefix(Self.head).firstIndex(where: { Self.isCount($0.text) }),
+            words > 0,
+            let rights = lines[words...].prefix(12).firstIndex(where: { line in
+                line.text.hasPrefix("Copyright") || line.text.hasPrefix("(c)")
+                    || line.text.hasPrefix("©")
+            }), rights + 2 < lines.count
+        else { return false }
+        title = lines[0].text
+        for line in lines[..<rights].dropFirst() {
+            if author == nil, let byline = Byline.parse(line.text) { author = byline.authors.first }
+            if date == nil { date = StatedDate.first(in: line.text)?.value }
+        }
+        lines = Array(lines[(rights + 1)...].dropLast())
+        return true
+    }
+
+    /// "212 words"
+    private static func isCount(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return words.count == 2 && words[1] == "words"
+            && words[0].allSatisfy { $0.isNumber || $0 == "," }
+    }
+
+    // MARK: - Labels
+
+    /// "Title: …", "Author: …", "Date: …", "Source: …" above the text, a line each.
+    private mutating func takeLabels(_ lines: inout [Line]) {
+        let end = lines.dropFirst().firstIndex { $0.blanksBefore > 0 } ?? lines.count
+        guard title == nil, (3...10).contains(end), end < lines.count else { return }
+        var found: [String: String] = [:]
+        for line in lines[..<end] {
+            guard let colon = line.text.firstIndex(where: { ":：".contains($0) }),
+                let label = Self.labels[
+                    TextFolding.fold(String(line.text[..<colon])).trimmed(of: " ")]
+            else { return }
+            let value = String(line.text[line.text.index(after: colon)...]).trimmed(of: " ")
+            if found[label] == nil { found[label] = value }
+        }
+        guard let stated = found["title"], !stated.isEmpty, found.count >= 3 else { return }
+        title = stated
+        author = found["author"].flatMap { AuthorNames.clean($0).first }
+        date = found["date"].flatMap { StatedDate.parse($0, order: .dayFirst) }
+        lines.removeFirst(end)
+    }
+
+    private static let labels: [String: String] = {
+        let words = [
+            "title":
+                "title headline titel titre titulo titolo tytul otsikko titul cim baslik заголовок название 标题 標題 タイトル 제목",
+            "author":
+                "author authors by autor autorin auteur autore forfatter forfattare kirjoittaja szerzo yazar автор 作者 著者 저자",
+            "date":
+                "date published datum fecha data dato pvm tarih дата 日期 日付 날짜 발행일",
+            "source":
+                "source url link from site publication quelle fuente fonte bron kalla kilde zrodlo zdroj forras kaynak источник 来源 來源 出典 출처 tags language section",
+        ]
+        var labels: [String: String] = [:]
+        for (label, words) in words {
+            for word in words.split(separator: " ") {
+                labels[TextFolding.fold(String(word))] = label
+            }
+        }
+        return labels
+    }()
 
     // MARK: - Memos
 

@@ -8,6 +8,47 @@ enum TransferLeftovers {
 
     /// The text without them; nil where it has none, or they say nothing.
     static func undone(_ text: String) -> String? {
+        guard let body = bodyOfPart(text) else { return decoded(text) }
+        return decoded(body) ?? body
+    }
+
+    /// Characters of the head of a part of a mail.
+    private static let longestHead = 1_000
+
+    private static let fields = [
+        "Content-Type:", "Content-Transfer-Encoding:", "Content-Disposition:", "Content-ID:",
+        "Content-Language:", "Content-Location:", "Content-Description:", "MIME-Version:",
+    ]
+
+    /// What stands below the head of a part of a mail (RFC 2045 §3) that was copied along; nil where a text begins otherwise.
+    private static func bodyOfPart(_ text: String) -> String? {
+        guard text.hasPrefix("Content-") || text.hasPrefix("--") || text.hasPrefix("MIME-Version:")
+        else { return nil }
+        let beginning = String(text.prefix(longestHead))
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var count = 0
+        var hasField = false
+        for line in beginning {
+            if line.allSatisfy({ $0 == " " }) {
+                guard hasField else { return nil }
+                let rest = text.split(
+                    maxSplits: count + 1, omittingEmptySubsequences: false,
+                    whereSeparator: \.isNewline)
+                return rest.last.map(String.init)
+            }
+            if fields.contains(where: { line.hasPrefix($0) }) {
+                hasField = true
+            } else if !(line.hasPrefix("--") && !line.contains(" ") && count == 0),
+                !(hasField && line.first.map { " \t".contains($0) } ?? false)
+            {
+                return nil
+            }
+            count += 1
+        }
+        return nil
+    }
+
+    private static func decoded(_ text: String) -> String? {
         let bytes = Array(text.utf8)
         guard let counts = counts(bytes), counts.escapes + counts.breaks >= least else {
             return nil

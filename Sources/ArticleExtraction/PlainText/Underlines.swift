@@ -18,6 +18,10 @@ enum Underlines {
                 wasUnderlined = true
                 continue
             }
+            if parts(index, lines) {
+                wasUnderlined = true
+                continue
+            }
             result.append(line)
             if wasUnderlined { result[result.count - 1].blanksBefore = max(1, line.blanksBefore) }
             wasUnderlined = false
@@ -35,6 +39,17 @@ enum Underlines {
         else { return false }
         let (width, own) = (above.width - above.indent, lines[index].width - lines[index].indent)
         return abs(width - own) <= max(slack, width / 2)
+    }
+
+    /// Signs in the longest run that parts the head of a text from it.
+    private static let leastRule = 10
+    private static let head = 6
+
+    /// Whether a line is a rule below the head of a text: it parts what stands above from the text, as an empty line does.
+    private static func parts(_ index: Int, _ lines: [RawLine]) -> Bool {
+        (1...head).contains(index) && index + 1 < lines.count && isRule(lines[index])
+            && lines[index].text.utf8.count >= leastRule && lines[index + 1].blanksBefore > 0
+            && !isRule(lines[index + 1])
     }
 
     private static func isRule(_ line: RawLine) -> Bool {

@@ -9,8 +9,9 @@ extension ContainerReader {
             return try add(book(chapters, facts, files, file))
         }
         for chapter in chapters {
-            guard let bytes = try files.bytes(of: chapter.name) else { continue }
-            try note(unpacked: bytes.count)
+            guard let packed = try files.bytes(of: chapter.name) else { continue }
+            try note(unpacked: packed.count)
+            let bytes = PageBreaks.removed(from: packed)
             guard ChapterText.words(in: bytes) >= EPUBReader.leastWords else {
                 leaveOut(chapter.name, asOf: "shorter than a chapter")
                 continue
@@ -40,7 +41,7 @@ extension ContainerReader {
         for chapter in chapters {
             guard let bytes = try files.bytes(of: chapter.name) else { continue }
             try note(unpacked: bytes.count)
-            body += ChapterText.body(of: bytes)
+            body += PageBreaks.removed(from: Array(ChapterText.body(of: bytes)))
             known.isCut = known.isCut || MarkupEnd.isMissing(in: bytes)
             body.append(0x0A)
             guard body.count <= limits.file else { throw tooLargeForOne }

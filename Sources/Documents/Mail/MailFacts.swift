@@ -54,7 +54,7 @@ struct Sender {
 
     init(_ name: String) {
         var person = name
-        for word in [" via ", " from ", " at ", " @ "] {
+        for word in [" via ", " from ", " at ", " @ ", " - ", " – ", " | "] {
             guard let place = name.firstRange(of: word) else { continue }
             let before = String(name[..<place.lowerBound]).trimmingQuotes()
             let after = String(name[place.upperBound...]).trimmingQuotes()

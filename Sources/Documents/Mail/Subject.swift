@@ -20,10 +20,23 @@ enum Subject {
                 break
             }
         }
-        let text = String(rest).trimmingBlanks()
+        let text = withoutNumber(String(rest).trimmingBlanks())
         if text.hasSuffix("(fwd)") { return String(text.dropLast(5)).trimmingBlanks() }
         return text.isEmpty ? nil : text
     }
+
+    /// Without "(Issue #12)", "(Discussion #42)": what trackers put behind it.
+    private static func withoutNumber(_ subject: String) -> String {
+        guard subject.hasSuffix(")"), let open = subject.lastIndex(of: "(") else { return subject }
+        let words = subject[open...].dropFirst().dropLast().split(separator: " ")
+        guard words.count == 2, trackers.contains(words[0].lowercased()), words[1].hasPrefix("#"),
+            words[1].dropFirst().allSatisfy(\.isNumber)
+        else { return subject }
+        let rest = String(subject[..<open]).trimmingBlanks()
+        return rest.isEmpty ? subject : rest
+    }
+
+    private static let trackers: Set<String> = ["issue", "pr", "discussion", "bug", "ticket"]
 
     /// Whether a subject says that the message passes another on: the last that was put before it is "Fwd:", "WG:" or the
     /// like, or "(fwd)" stands behind it.
@@ -58,6 +71,7 @@ enum Subject {
     private static func isMark(_ text: Substring, _ list: ListName?, _ isList: Bool) -> Bool {
         let mark = folded(text)
         guard !mark.isEmpty, text.count <= 60 else { return false }
+        if programs.contains(mark) { return true }
         for name in [list?.name, list?.label].compactMap({ $0 }).map({ folded($0[...]) })
         where !name.isEmpty {
             if name.hasPrefix(mark) || mark.hasPrefix(name) { return true }
@@ -71,6 +85,12 @@ enum Subject {
         text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
+    /// What programs put before any subject: of posts that are sent, and of mails that come from outside.
+    private static let programs: Set<String> = [
+        "newpost", "neuerbeitrag", "nouvelarticle", "nuevaentrada", "nuovoarticolo",
+        "novapublicação",
+        "nieuwbericht", "external", "externalemail", "extern", "ext", "spam", "sospetto",
+    ]
     private static let notices: Set<String> = [
         "patch", "rfc", "announce", "announcement", "update", "updated", "correction", "vote",
         "sponsored", "video", "podcast", "exclusive", "opinion", "analysis",

@@ -26,6 +26,7 @@ struct OrgReader {
         let lines = NotationLines.lines(of: bytes)
         reader.take(keywords: lines)
         let body = reader.sections(lines)
+        if reader.facts.title == nil { reader.takeHeadline(of: lines) }
         let html = reader.notes.isEmpty ? body : body + "<hr>\n" + reader.notes.html
         return PackedDocument(
             type: .html, bytes: Markup.document(body: html, language: reader.facts.language),
@@ -60,6 +61,21 @@ struct OrgReader {
                     value.split { " |".contains($0) }.map { $0.prefix { $0 != "(" } })
             default: break
             }
+        }
+    }
+
+    /// A file that is one entry has its headline for a title, and the facts in the drawer below it.
+    private mutating func takeHeadline(of lines: [Substring]) {
+        guard let first = lines.firstIndex(where: { !$0.isEmpty }),
+            let level = Self.level(lines[first]),
+            lines.count(where: { Self.level($0).map { $0 <= level } ?? false }) == 1,
+            let title = title(lines[first].dropFirst(level))
+        else { return }
+        facts.title = StatedFacts.title(String(title))
+        for line in lines[(first + 1)...].prefix(40) {
+            if line == ":END:" || Self.level(line) != nil { return }
+            guard facts.authors.isEmpty, line.uppercased().hasPrefix(":AUTHOR:") else { continue }
+            facts.authors = NotationFacts.people(line.dropFirst(8))
         }
     }
 

@@ -14,8 +14,12 @@ struct DOCXBodyWriter {
     let part: XMLPart
     let context: DOCXContext
     private(set) var noteReferences: [NoteReference] = []
-    /// The paragraph that is set as the title.
-    private(set) var title: String?
+    /// The paragraph that is set as the title; else the heading that the text begins with, where it has no other of its
+    /// level.
+    var title: String? { headline.title }
+    private var headline = Headline()
+    /// The text of paragraphs whose ends were deleted.
+    private var carried = ""
     private var list = ListWriter()
     private static let deepest = 100
     private var depth = 0
@@ -44,6 +48,7 @@ struct DOCXBodyWriter {
             case "w:p": paragraph(node, &output)
             case "w:tbl":
                 list.close(into: &output)
+                headline.isOpen = false
                 output.add("table", markup: table(node))
             case "w:sdt": control(node, &output)
             case "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent":
@@ -62,6 +67,8 @@ struct DOCXBodyWriter {
         {
             return
         }
+        // What the program shows where nobody has written yet.
+        if part.descend(node, "w:sdtPr", "w:showingPlcHdr") != nil { return }
         if let content = part.child(node, "w:sdtContent") { add(content, to: &output) }
     }
 
@@ -78,8 +85,17 @@ struct DOCXBodyWriter {
         guard role != .contents else { return }
         var runs = DOCXRunReader(part: part, links: context.links, known: noteReferences)
         runs.read(node)
-        let text = runs.finish()
+        var text = runs.finish()
         noteReferences = runs.references
+        if let marks = properties.flatMap({ part.child($0, "w:rPr") }),
+            part.child(marks, "w:del") != nil
+        {
+            // Its end was deleted: the next one goes on with its text.
+            carried += text
+            return
+        }
+        text = carried + text
+        carried = ""
         defer {
             for box in runs.boxes { add(box, to: &output) }
         }
@@ -89,6 +105,7 @@ struct DOCXBodyWriter {
             let place = listPlace(properties, style),
             let ordered = context.numbering.isOrdered(place.id, level: place.level)
         {
+            headline.isOpen = false
             return list.item(text, ordered: ordered, level: place.level, into: &output)
         }
         list.close(into: &output)
@@ -100,13 +117,16 @@ struct DOCXBodyWriter {
     ) {
         switch role {
         case .title:
-            if title == nil { title = StatedFacts.trimmed(part.allText(node)) }
+            headline.setTitle(StatedFacts.trimmed(part.allText(node)))
             output.add("h1", markup: text)
-        case .heading(let level): output.add("h\(min(6, level))", markup: text)
+        case .heading(let level):
+            headline.addHeading(StatedFacts.trimmed(part.allText(node)), level: level)
+            output.add("h\(min(6, level))", markup: text)
         case .quote: output.add("blockquote", markup: "<p>\(text)</p>")
         case .code: output.add("pre", markup: text)
         case .subtitle, .contents, nil: output.add("p", markup: text)
         }
+        headline.isOpen = false
     }
 
     private func listPlace(_ properties: Int?, _ style: String?) -> (id: String, level: Int)? {

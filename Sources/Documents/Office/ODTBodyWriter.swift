@@ -2,11 +2,7 @@
 struct ODTBodyWriter {
     private let part: XMLPart
     private let styles: ODTStyles
-    private var styledTitle: String?
-    /// Headings of the first level, and the one of them that the text begins with.
-    private var topHeadings = 0
-    private var firstHeading: String?
-    private var hasText = false
+    private var headline = Headline()
     private var notes = Markup()
     private var noteCount = 0
     private var boxes: [Int] = []
@@ -21,8 +17,7 @@ struct ODTBodyWriter {
         self.styles = styles
     }
 
-    /// What bears the style of a title; else the heading that the text begins with, where it has no other of its level.
-    var title: String? { styledTitle ?? (topHeadings == 1 ? firstHeading : nil) }
+    var title: String? { headline.title }
 
     mutating func document(_ text: Int) -> String {
         let body = blocks(text)
@@ -61,21 +56,18 @@ struct ODTBodyWriter {
     private mutating func heading(_ node: Int, _ output: inout Markup) {
         let level = part.attribute(node, "text:outline-level").flatMap { Int($0) } ?? 1
         let text = inline(node)
-        if level <= 1 {
-            topHeadings += 1
-            if !hasText { firstHeading = StatedFacts.trimmed(part.allText(node)) }
-        }
-        hasText = hasText || !text.isEmpty
+        headline.addHeading(StatedFacts.trimmed(part.allText(node)), level: level)
+        headline.isOpen = headline.isOpen && text.isEmpty
         output.add("h\(min(6, max(1, level)))", markup: text)
     }
 
     private mutating func paragraph(_ node: Int, _ output: inout Markup) {
         let name = part.attribute(node, "text:style-name")
         let text = inline(node)
-        hasText = hasText || !text.isEmpty
+        defer { headline.isOpen = headline.isOpen && text.isEmpty }
         switch styles.role(name) {
         case .title:
-            if styledTitle == nil { styledTitle = StatedFacts.trimmed(part.allText(node)) }
+            headline.setTitle(StatedFacts.trimmed(part.allText(node)))
             output.add("h1", markup: text)
         case .quote: output.add("blockquote", markup: "<p>\(text)</p>")
         case .code: output.add("pre", markup: text)

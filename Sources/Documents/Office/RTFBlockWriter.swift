@@ -1,7 +1,8 @@
 /// Puts the text of an RTF file into paragraphs, items and cells.
 struct RTFBlockWriter {
     var styles: [Int: String] = [:]
-    private(set) var title: String?
+    var title: String? { headline.title }
+    private var headline = Headline()
     private var output = Markup()
     private var runs = RunWriter()
     private var plain = ""
@@ -84,6 +85,7 @@ struct RTFBlockWriter {
         closeTable()
         let role = role(of: state)
         if role == nil, mark != nil || state.list != nil {
+            headline.isOpen = false
             let shown = mark ?? ""
             let ordered = shown.contains { $0.isNumber } || PDFListMark.mark(shown).isNumber
             return list.item(text, ordered: ordered, level: state.level, into: &output)
@@ -91,14 +93,19 @@ struct RTFBlockWriter {
         list.close(into: &output)
         switch role {
         case .title:
-            if title == nil { title = words }
+            headline.setTitle(words)
             output.add("h1", markup: text)
-        case .heading(let level): output.add("h\(min(6, max(1, level)))", markup: text)
+        case .heading(let level):
+            headline.addHeading(words, level: level)
+            output.add("h\(min(6, max(1, level)))", markup: text)
         case .quote: output.add("blockquote", markup: "<p>\(text)</p>")
         case .code: output.add("pre", markup: text)
         case .contents: return
-        case .subtitle, nil: output.add("p", markup: text)
+        case .subtitle, nil:
+            output.add("p", markup: text)
+            headline.addParagraph(words, size: last.size)
         }
+        headline.isOpen = false
     }
 
     /// The mark of an item that is written as text, with a tab behind it.

@@ -14,6 +14,8 @@ struct RTFState {
     /// Characters that stand in for one that `\u` gives.
     var skipCount = 1
     var run = RunStyle()
+    /// Of letters, in half points.
+    var size = 24
     var isHidden = false
     var isDeleted = false
     var link: String?
@@ -32,6 +34,7 @@ struct RTFState {
         switch word {
         case "b": run.isBold = isOn
         case "i": run.isItalic = isOn
+        case "fs": size = number ?? 24
         case "strike", "striked": run.isStruck = isOn
         case "super": (run.isRaised, run.isLowered) = (isOn, false)
         case "sub": (run.isRaised, run.isLowered) = (false, isOn)
@@ -42,6 +45,7 @@ struct RTFState {
         case "deleted": isDeleted = isOn
         case "plain":
             run = RunStyle()
+            size = 24
             isHidden = false
             isDeleted = false
         case "pard":

@@ -29,6 +29,35 @@ import Testing
         "<div class=moz-cite-prefix>\(intro)<br></div><blockquote type=cite>\(quoted)</blockquote><p>%</p>",
     ]
 
+    @Test func `begin below the subject, and lose the house and the day above their text`() throws {
+        func letter(_ head: String) throws -> String {
+            try ArticleExtractor().extract(
+                ExtractionRequest(
+                    bytes: Array((head + Self.quoted).utf8), type: .html, charset: "utf-8",
+                    scope: .mail,
+                    known: KnownFacts(title: "Ferry runs again", authors: ["Ada Marl"]),
+                    arrival: Date(timeIntervalSince1970: 1_800_000_000))
+            ).text
+        }
+        let expected = Self.body.joined(separator: "\n")
+        let table =
+            "<span>Ferry runs again</span><div><a href='https://quay.example'>Quay</a></div><div>Ferry runs again</div>"
+        #expect(try letter(table) == expected)
+        #expect(
+            try letter("<div><a href='u'>Ada Marl</a><br><span>March 4</span></div>") == expected)
+    }
+
+    @Test(arguments: [
+        "You’re currently a free subscriber to <a href='https://t.example'>Tideline</a>.",
+        "Was this email forwarded to you? <a href='https://t.example/s'>Sign up here</a>",
+        "Did you enjoy this issue? <a href='https://t.example/y'>Yes</a> <a href='https://t.example/n'>No</a>",
+        "This e-mail is confidential and meant only for whom it is addressed to. If you are not the intended recipient, please delete it.",
+    ])
+    func `lose what stands below them`(foot: String) throws {
+        #expect(
+            try text(Self.quoted + "<div>\(foot)</div>") == Self.body.joined(separator: "\n"))
+    }
+
     @Test(arguments: forms) func `are the letter below a few words`(form: String) throws {
         for note in ["Lesenswert!", "Worth a read, and see you on Monday."] {
             #expect(

@@ -297,4 +297,15 @@ import Workers
         }
         #expect(time < .seconds(20), "\(Self.hostile[kind].kind)")
     }
+
+    @Test func `takes the headline of a file of one entry for its title`() {
+        func known(_ text: String) -> KnownFacts { OrgReader.read(Array(text.utf8)).known }
+        let entry =
+            "* The last ferry :clip:\n:PROPERTIES:\n:AUTHOR: Ada Marl\n:END:\n\nIt left at nine.\n"
+        #expect(known(entry).title == "The last ferry")
+        #expect(known(entry).authors == ["Ada Marl"])
+        #expect(known(entry + "** What came\n\nA piano.\n").title == "The last ferry")
+        #expect(known(entry + "* Another entry\n\nA piano.\n").title == nil)
+        #expect(known("It left at nine.\n\n" + entry).title == nil)
+    }
 }

@@ -42,12 +42,45 @@ import Testing
         #expect(read.known.title == "On Ferries")
     }
 
+    @Test
+    func
+        `takes the heading that the text begins with for its title where it has no other of its level`()
+        throws
+    {
+        func heading(_ level: Int, _ text: String) -> String {
+            "<w:p><w:pPr><w:outlineLvl w:val=\"\(level)\"/></w:pPr>\(run(text))</w:p>"
+        }
+        let prose = "<w:p>\(run("Prose."))</w:p>"
+        let ferries = heading(0, "On Ferries") + prose
+        #expect(try read(ferries).known.title == "On Ferries")
+        #expect(try read(ferries + heading(1, "Ropes") + prose).known.title == "On Ferries")
+        #expect(try read(ferries + heading(0, "Tides") + prose).known.title == nil)
+        #expect(try read(prose + ferries).known.title == nil)
+    }
+
     @Test func `keeps what was inserted, and leaves out what was deleted`() throws {
         let read = try read(
             "<w:p>\(run("The toll "))<w:del><w:r><w:delText>fell</w:delText></w:r></w:del>"
                 + "<w:ins>\(run("rose"))</w:ins><w:moveFrom>\(run(" twice"))</w:moveFrom>\(run("."))</w:p>"
         )
         #expect(read.body == "<p>The toll rose.</p>")
+    }
+
+    @Test func `joins paragraphs whose ends were deleted`() throws {
+        let cut = "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>\(run("The gate "))</w:p>"
+        let read = try read(
+            cut + cut + "<w:p>\(run("is closed."))</w:p><w:p>\(run("Prose."))</w:p>")
+        #expect(read.body == "<p>The gate The gate is closed.</p><p>Prose.</p>")
+    }
+
+    @Test func `leaves out what the program shows where nobody has written`() throws {
+        func control(_ content: String) -> String {
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
+        }
+        let paragraph = "<w:p>\(run("Click to enter text."))</w:p>"
+        let read = try read(
+            control(paragraph) + "<w:p>\(run("Prose"))\(control(run("Click.")))\(run("."))</w:p>")
+        #expect(read.body == "<p>Prose.</p>")
     }
 
     @Test func `shows the results of fields, and not their codes`() throws {

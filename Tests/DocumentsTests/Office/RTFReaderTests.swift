@@ -44,6 +44,16 @@ import Testing
         #expect(read.known.title == "On Ferries")
     }
 
+    @Test func `takes the line above the text for its title where it is set in larger letters`()
+        throws
+    {
+        let larger = "{\\b\\fs36 On Ferries\\par}\\pard\\fs22 Prose.\\par More prose.\\par"
+        #expect(try read(larger).known.title == "On Ferries")
+        let alike = "{\\b On Ferries\\par}\\pard Prose.\\par More prose.\\par"
+        #expect(try read(alike).known.title == nil)
+        #expect(try read("\\fs36 On Ferries\\par Prose.\\par").known.title == nil)
+    }
+
     @Test func `makes items of paragraphs with a mark`() throws {
         let read = try read(
             "\\pard\\ls1{\\listtext\\'b7\\tab}one\\par\\pard\\ls1\\ilvl1{\\listtext 1.\\tab}a\\par\\pard Prose.\\par"

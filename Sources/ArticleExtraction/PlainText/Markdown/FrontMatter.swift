@@ -5,7 +5,9 @@
 /// deeper is passed over.
 struct FrontMatter: Equatable {
     /// Values by key in lower case.
-    private(set) var values: [String: [String]] = [:]
+    private(set) var values: [String: [String]]
+
+    init(values: [String: [String]] = [:]) { self.values = values }
 
     /// Takes the front matter off the lines; nil where there is none.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {

@@ -6,7 +6,13 @@ enum MarkdownReader {
     static func read(_ text: String) -> ExtractedBody {
         let whole = MarkdownComments.removed(from: LineSplitter.plainLines(of: text))
         var lines = whole[...]
-        let matter = FrontMatter.take(from: &lines) ?? FrontMatter.takeEnd(from: &lines)
+        var matter =
+            FrontMatter.take(from: &lines) ?? FrontMatter.takeEnd(from: &lines)
+        if matter == nil {
+            matter = NoteProperties.take(from: &lines)
+        } else {
+            NoteProperties.dropTags(&lines)
+        }
         let address = matter.flatMap { url(in: $0) }
         let read = MarkdownBlocks.read(lines, address: address.flatMap { PageAddress($0) })
         var body = MarkdownArticle(blocks: read.blocks).body()
