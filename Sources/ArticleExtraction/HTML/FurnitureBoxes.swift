@@ -13,7 +13,8 @@ struct FurnitureBoxes {
         let whole = page.length(of: verdict.kept)
         var node = 0
         while node < page.tree.nodes.count {
-            guard mayBox(page.tag(node)), page.signs[node].contains(.box) || isDialog(node) else {
+            let isDialog = mayBox(page.tag(node)) && self.isDialog(node)
+            guard isDialog || mayBox(page.tag(node)) && page.signs[node].contains(.box) else {
                 node += 1
                 continue
             }
@@ -21,7 +22,7 @@ struct FurnitureBoxes {
             let length = page.sum(passages).length
             guard length > 0, length <= Self.longest, length <= 0.25 * whole,
                 verdict.kept[passages].contains(true),
-                let name = isDialog(node) ? "dialog" : name(of: node)
+                let name = isDialog ? "dialog" : name(of: node)
             else {
                 node += 1
                 continue

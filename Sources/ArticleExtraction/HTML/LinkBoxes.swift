@@ -207,12 +207,16 @@ struct LinkBoxes {
         return lines.count > 1 || isAlone(index) ? lines : nil
     }
 
-    /// A single headline, in a paragraph or a box that holds nothing else.
+    /// A single headline, in a paragraph or a box that holds nothing else, between two paragraphs of one text: below the last
+    /// of a section it leads on from that.
     private func isAlone(_ index: Int) -> Bool {
         let passage = page.passages[index]
         return passage.census.length >= Self.shortestAlone && passage.census.sentenceEnds == 0
             && page.tag(passage.block).headingLevel == nil
             && page.passages(of: passage.block).count == 1
+            && index > 0 && index + 1 < page.passages.count && !page.isHeading(index + 1)
+            && page.parent(page.passages[index - 1].block)
+                == page.parent(page.passages[index + 1].block)
             && page.links(among: page.parent(passage.nodes.lowerBound)..<passage.nodes.upperBound)
                 .count < 2
     }

@@ -75,6 +75,14 @@ import Testing
         #expect(
             left(html.replacing("</a>", with: "</a><br>By Ann Coll, four pounds"), odds: 0.8).count
                 > 0)
+        #expect(
+            left(html + "<h3>What else the growers of the valley settled on Sunday</h3>", odds: 0.8)
+                .count == 2)
+        #expect(
+            left(
+                "<section><p>The growers met on Sunday, to settle it once and for all.</p>\(html)</section>",
+                odds: 0.8
+            ).count == 2)
         #expect(left(html.replacing(" late<", with: " late.<"), odds: 0.8).count == 1)
     }
 
