@@ -34,6 +34,17 @@ import Testing
         #expect(found.lines == [prose, prose])
     }
 
+    @Test(arguments: [
+        "https://review.example/bridge\n\n[EXTERNAL]\n\n",
+        "[EXTERNAL] This message came from outside. Do not open links or attachments in it.\n\nhttps://review.example/b\n\n",
+        "[cid:logo.png]\n\nwww.review.example\n\n[02/03/2026 09:14] Ada Marl\n",
+    ])
+    func `is taken off the beginning where one stands above the other`(traces: String) {
+        let found = read(traces + "\(title)\n\n\(prose)\n\n\(prose)\n")
+        #expect(found.title == title)
+        #expect(found.lines == [prose, prose])
+    }
+
     @Test func `the day and the time of a note are taken off`() {
         let found = read("\(title)\nMonday, March 2, 2026\n9:14 AM\n\n\(prose)\n\n\(prose)\n")
         #expect(found.title == title)

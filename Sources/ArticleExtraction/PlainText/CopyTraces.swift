@@ -9,7 +9,18 @@ enum CopyTraces {
     /// Lines at the beginning among which such traces are looked for.
     private static let reach = 6
 
+    /// Such traces stand one above the other: the address, and the notice below it.
+    private static let rounds = 3
+
     static func strip(_ lines: inout [Line]) {
+        for _ in 0..<rounds {
+            let count = lines.count
+            stripOnce(&lines)
+            if lines.count == count { return }
+        }
+    }
+
+    private static func stripOnce(_ lines: inout [Line]) {
         dropPictures(&lines)
         dropNotice(&lines)
         dropAddress(&lines)
