@@ -46,7 +46,7 @@ enum FurniturePhrases {
         [pl cs sk]obserwuj nas*|sledz nas*|dolacz do nas*|sledujte nas*|sledovat
         [ru]подписывайтесь на*|*подписывайтесь на наш|читайте нас*|следите за*|мы в соцсетях|присоединяйтесь*|*наш телеграм-канал|*наш telegram-канал|читайте нас в*
         [uk bg tr el]підписуйтесь*|bizi takip*|takip et|*takip edin|ακολουθηστε*|*ακολουθηστε το
-        [bg sk]харесайте ни*|последвайте ни*|следвайте ни*|sledujte nas*|pridajte sa k nam*
+        [bg sk]харесайте ни*|последвайте ни*|следвайте ни*|pridajte sa k nam*
         [ar]*تابعوا صفحتنا على|*تابعوا حسابنا على|*تابعنا على|*تابعوا صفحاتنا
         [ar he id vi]تابعنا*|*تابعونا على|تابعوا*|עקבו אחרינו*|ikuti kami*|theo doi chung toi*
         [hu ro]kovess minket*|kovessen minket*|kovessen bennunket*|kovess bennunket*|urmareste-ne*|urmariti-ne*

@@ -305,7 +305,7 @@ struct ControlBoxes {
                 links.count > 1 && LinkPurpose.areAccounts(links)
                 && passage.census.sentenceEnds == 0
                 && passage.census.length <= Self.longestLabel
-            let isCall = isEmphasised(passage) || isOffer(index, links)
+            let isCall = page.stands(passage, in: [.strong, .b, .em, .i]) || isOffer(index, links)
             if isAll ? isCalling : isRow || isFollowing(links) && isCall {
                 verdict.drop(index, .box, phrase: links[0])
                 guard isAll, let label = callBox(around: index, whole) else { continue }
@@ -381,18 +381,5 @@ struct ControlBoxes {
             }
             && (links.contains(where: LinkPurpose.isChannel)
                 || links.contains(where: LinkPurpose.asks))
-    }
-
-    /// Whether all words of a passage stand in one element that sets them apart.
-    private func isEmphasised(_ passage: Passage) -> Bool {
-        var node = page.parent(passage.nodes.lowerBound)
-        for _ in 0..<Self.depth where node > passage.block {
-            switch page.tag(node) {
-            case .strong, .b, .em, .i:
-                return Int(page.tree.nodes[node].end) >= passage.nodes.upperBound
-            default: node = page.parent(node)
-            }
-        }
-        return false
     }
 }

@@ -61,6 +61,19 @@ struct Page: Sendable {
         Int(passageAt[node])..<Int(passageAt[Int(tree.nodes[node].end)])
     }
 
+    /// Whether all words of a passage stand in one element of its block that has one of these tags.
+    func stands(_ passage: Passage, in tags: Set<HTMLTag>) -> Bool {
+        var node = parent(passage.nodes.lowerBound)
+        // Nobody nests deeper what a line stands in.
+        for _ in 0..<8 where node > passage.block {
+            if tags.contains(tag(node)) {
+                return Int(tree.nodes[node].end) >= passage.nodes.upperBound
+            }
+            node = parent(node)
+        }
+        return false
+    }
+
     func sum(_ range: Range<Int>) -> Sum {
         let low = sums[range.lowerBound]
         let high = sums[range.upperBound]

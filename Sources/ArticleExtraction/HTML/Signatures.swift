@@ -66,21 +66,9 @@ struct Signatures {
             let name = AuthorNote.name(in: page.string(index))
         else { return false }
         // Set apart, and of somebody who writes: whose note is it else?
-        if isSlanted(passage), tellsOfWriter(page.string(index)) { return true }
+        if page.stands(passage, in: [.em, .i]), tellsOfWriter(page.string(index)) { return true }
         let folded = TextFolding.fold(name)
         return authors(before: first).contains { TextFolding.fold($0) == folded }
-    }
-
-    /// Whether all of a paragraph is emphasised.
-    private func isSlanted(_ passage: Passage) -> Bool {
-        var node = page.parent(passage.nodes.lowerBound)
-        while node > passage.block {
-            if page.tag(node) == .em || page.tag(node) == .i {
-                return Int(page.tree.nodes[node].end) >= passage.nodes.upperBound
-            }
-            node = page.parent(node)
-        }
-        return false
     }
 
     private func tellsOfWriter(_ note: String) -> Bool {
@@ -100,7 +88,7 @@ struct Signatures {
         "autrice",
         "periodista", "redactor", "redactora", "escritor", "escritora", "giornalista", "scrittore",
         "scrittrice",
-        "jornalista", "journaliste", "schrijver", "redactrice", "dziennikarz", "dziennikarka",
+        "jornalista", "schrijver", "dziennikarz", "dziennikarka",
         "журналист",
         "журналистка", "корреспондент",
     ])

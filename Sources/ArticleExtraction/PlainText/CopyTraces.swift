@@ -100,17 +100,7 @@ enum CopyTraces {
     /// "[cid:image001.png@01DA…]", "[image: chart.png]", "<image001.png>".
     private static func dropPictures(_ lines: inout [Line]) {
         guard lines.contains(where: { isPicture($0.text) }) else { return }
-        var blanks = 0
-        var rest: [Line] = []
-        for var line in lines {
-            if isPicture(line.text) {
-                blanks = max(blanks, line.blanksBefore)
-                continue
-            }
-            line.blanksBefore = max(blanks, line.blanksBefore)
-            blanks = 0
-            rest.append(line)
-        }
+        let rest = lines.dropping { isPicture($0.text) }
         if !rest.isEmpty { lines = rest }
     }
 
@@ -150,17 +140,16 @@ enum CopyTraces {
         guard PassedMail.words(of: block) <= longestNotice else { return }
         let folded = TextFolding.fold(block.map(\.text).joined(separator: " "))
         let bare = folded.trimmed(of: " []()*-_!:.⚠")
-        let isMark = [
-            "external", "external email", "external sender", "extern", "externe", "externo",
-        ]
-        .contains(bare)
         let isNotice =
             (outsides.contains(where: folded.contains) && handles.contains(where: folded.contains)
                 && mails.contains(where: folded.contains))
             || folded.hasPrefix("you don't often get email from")
-        if isMark || isNotice { drop(0..<end, from: &lines) }
+        if marks.contains(bare) || isNotice { drop(0..<end, from: &lines) }
     }
 
+    private static let marks: Set<String> = [
+        "external", "external email", "external sender", "extern", "externe", "externo",
+    ]
     private static let outsides = [
         "external", "outside", "extern", "außerhalb", "ausserhalb", "exterieur", "exterior",
         "fuera de",

@@ -4,7 +4,9 @@ enum LineHeads {
     typealias Line = LineSplitter.RawLine
 
     static func marked(_ lines: inout [Line]) {
-        if lines.contains(where: { isAnchor($0.text) }) { dropAnchors(&lines) }
+        if lines.contains(where: { isAnchor($0.text) }) {
+            lines = lines.dropping { isAnchor($0.text) }
+        }
         for index in lines.indices {
             // Nearly no line begins so.
             switch lines[index].text.utf8.first {
@@ -55,21 +57,6 @@ enum LineHeads {
             text.hasPrefix("<\(name) ") && text.hasSuffix("></\(name)>")
                 && text.utf8.count { $0 == UInt8(ascii: "<") } == 2
         }
-    }
-
-    private static func dropAnchors(_ lines: inout [Line]) {
-        var blanks = 0
-        var rest: [Line] = []
-        for var line in lines {
-            if isAnchor(line.text) {
-                blanks = max(blanks, line.blanksBefore)
-                continue
-            }
-            line.blanksBefore = max(blanks, line.blanksBefore)
-            blanks = 0
-            rest.append(line)
-        }
-        lines = rest
     }
 
     /// "[b]Notes[/b]", as boards write headings.

@@ -24,7 +24,7 @@ struct LinkMarks {
             marks.dropNumbers(in: index)
             marks.openLinks(in: index)
         }
-        lines = marks.withoutEmpty()
+        lines = marks.lines.dropping { $0.text.isEmpty }
     }
 
     private init(lines: [Line], list: LinkList?) {
@@ -142,20 +142,5 @@ struct LinkMarks {
 
     private static func isWord(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || "\"'“‘«„(".contains(character)
-    }
-
-    private func withoutEmpty() -> [Line] {
-        var rest: [Line] = []
-        var blanks = 0
-        for var line in lines {
-            guard !line.text.isEmpty else {
-                blanks = max(blanks, line.blanksBefore)
-                continue
-            }
-            line.blanksBefore = max(blanks, line.blanksBefore)
-            blanks = 0
-            rest.append(line)
-        }
-        return rest
     }
 }

@@ -23,6 +23,7 @@ struct MailHead {
 
     /// Takes the head off a text, and the signature and the list's footer off its end; nil where it begins with none.
     static func take(from lines: inout [LineSplitter.RawLine]) -> MailHead? {
+        undraw(&lines)
         unglue(&lines)
         var inner: MailHead?
         // What was passed on may have been passed on before.
@@ -54,7 +55,6 @@ struct MailHead {
 
     /// "----- Forwarded Message ----- From: …To: …Sent: …Subject: …": some programs write all of a head into one line.
     private static func unglue(_ lines: inout [LineSplitter.RawLine]) {
-        undraw(&lines)
         guard let first = lines.first, first.text.hasPrefix("-----"),
             first.text.utf8.count <= 2_000,
             let from: Range<String.Index> = first.text.firstRange(of: "From: ")

@@ -234,7 +234,7 @@ enum TextFoot {
         "tama", "taman",
         "ez az", "jelen", "a jelen", "bu ", "αυτο", "το παρον", "הודעה זו", "המידע", "هذه", "هذا",
         "本", "此", "この", "当", "이 ", "본 ", "อีเมล", "ข้อความ",
-        "niniejsza", "les informations", "il presente", "la presente", "le contenu", "o conteudo",
+        "il presente", "la presente", "le contenu", "o conteudo",
         "thu nay", "email nay", "pesan ini", "email ini", "ova ", "ovaj", "ovo ", "acest",
     ].map(TextFolding.fold)
 

@@ -67,8 +67,7 @@ struct DOCXBodyWriter {
         {
             return
         }
-        // What the program shows where nobody has written yet.
-        if part.descend(node, "w:sdtPr", "w:showingPlcHdr") != nil { return }
+        if part.isPlaceholder(node) { return }
         if let content = part.child(node, "w:sdtContent") { add(content, to: &output) }
     }
 
@@ -218,6 +217,11 @@ struct DOCXBodyWriter {
 }
 
 extension XMLPart {
+    /// Whether a control holds what the program shows where nobody has written yet.
+    func isPlaceholder(_ control: Int) -> Bool {
+        descend(control, "w:sdtPr", "w:showingPlcHdr") != nil
+    }
+
     /// What of several ways to say one thing is taken: the first choice, which newer programs show, else the other.
     func alternative(_ node: Int) -> Int? {
         child(node, "mc:Choice") ?? child(node, "mc:Fallback")

@@ -43,7 +43,7 @@ struct DOCXRunReader {
                 }
             case "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent", "w:dir", "w:bdo":
                 read(node, link: link, depth: depth + 1)
-            case "w:sdt" where part.descend(node, "w:sdtPr", "w:showingPlcHdr") != nil: continue
+            case "w:sdt" where part.isPlaceholder(node): continue
             case "w:sdt":
                 if let content = part.child(node, "w:sdtContent") {
                     read(content, link: link, depth: depth + 1)

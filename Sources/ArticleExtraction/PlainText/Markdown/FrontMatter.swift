@@ -5,9 +5,7 @@
 /// deeper is passed over.
 struct FrontMatter: Equatable {
     /// Values by key in lower case.
-    private(set) var values: [String: [String]]
-
-    init(values: [String: [String]] = [:]) { self.values = values }
+    private(set) var values: [String: [String]] = [:]
 
     /// Takes the front matter off the lines; nil where there is none.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {
@@ -156,5 +154,16 @@ struct FrontMatter: Equatable {
                     .joined(separator: "'")
         }
         return bare
+    }
+}
+
+extension FrontMatter {
+    /// What lines of a text state, in place of front matter: of what is stated twice the first counts.
+    ///
+    /// - Parameter facts: names in lower case.
+    init(_ facts: [(name: String, value: String)]) {
+        self.init(
+            values: Dictionary(
+                facts.map { ($0.name, [$0.value]) }, uniquingKeysWith: { first, _ in first }))
     }
 }

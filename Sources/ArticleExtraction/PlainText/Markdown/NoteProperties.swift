@@ -6,24 +6,26 @@ enum NoteProperties {
 
     /// - Returns: the properties; nil where none stand below the title.
     static func take(from lines: inout ArraySlice<String>) -> FrontMatter? {
-        takeTags(&lines)
+        dropTags(&lines)
         if let found = takeMetadata(&lines) ?? takeHead(&lines) { return found }
         guard let title = lines.firstIndex(where: { !isEmpty($0) }), lines[title].hasPrefix("# ")
         else { return nil }
         let block = paragraph(below: title, in: lines)
-        guard block.count >= 2, block.count <= most, block.allSatisfy({ property($0) != nil })
-        else { return nil }
-        let properties = block.compactMap(property)
         // One of them at least is a fact that programs know: "Title: …" alone may be the text's own.
-        guard properties.contains(where: { isFact($0.name, $0.value) }) else { return nil }
-        var values: [String: [String]] = [:]
-        for (name, value) in properties where values[name] == nil { values[name] = [value] }
+        guard let properties = properties(block),
+            properties.contains(where: { isFact($0.name, $0.value) })
+        else { return nil }
         lines.removeSubrange(block.indices)
-        return FrontMatter(values: values)
+        return FrontMatter(properties)
     }
 
-    /// Drops what stands there whatever else states the facts.
-    static func dropTags(_ lines: inout ArraySlice<String>) { takeTags(&lines) }
+    /// What each line of a block states; nil where one states nothing, or there are too few or too many.
+    private static func properties(_ block: ArraySlice<String>) -> [(name: String, value: String)]?
+    {
+        guard (2...most).contains(block.count) else { return nil }
+        let properties = block.compactMap(property)
+        return properties.count == block.count ? properties : nil
+    }
 
     /// "Title: …" and other properties that begin the file, as MultiMarkdown has them.
     private static func takeHead(_ lines: inout ArraySlice<String>) -> FrontMatter? {
@@ -31,14 +33,9 @@ enum NoteProperties {
         else { return nil }
         let end = lines.firstIndex(where: isEmpty) ?? lines.endIndex
         let block = lines[lines.startIndex..<end]
-        let properties = block.compactMap { property(capitalized($0)) }
-        guard block.count >= 2, block.count <= most, properties.count == block.count else {
-            return nil
-        }
-        var values: [String: [String]] = [:]
-        for (name, value) in properties where values[name] == nil { values[name] = [value] }
+        guard let properties = properties(block.map(capitalized)[...]) else { return nil }
         lines.removeSubrange(block.indices)
-        return FrontMatter(values: values)
+        return FrontMatter(properties)
     }
 
     private static func capitalized(_ line: String) -> String {
@@ -52,22 +49,20 @@ enum NoteProperties {
                 $0.hasPrefix("#") && $0.drop { "# ".contains($0) } == "Metadata"
             })
         else { return nil }
-        var values: [String: [String]] = [:]
+        var facts: [(name: String, value: String)] = []
         var end = head + 1
         while end < lines.endIndex, isEmpty(lines[end]) || lines[end].hasPrefix("- ") {
-            if let (name, value) = property(String(lines[end].dropFirst(2))), name != "full title",
-                values[name] == nil
-            {
-                values[name] = [value]
+            if let fact = property(String(lines[end].dropFirst(2))), fact.name != "full title" {
+                facts.append(fact)
             }
             end += 1
         }
-        guard !values.isEmpty, end < lines.endIndex else { return nil }
+        guard !facts.isEmpty, end < lines.endIndex else { return nil }
         if lines[end].hasPrefix("#"), lines[end].hasSuffix("Full Document") { end += 1 }
         // The picture of the cover stands above.
         let picture = lines[..<head].firstIndex { $0.hasPrefix("![rw-book-cover]") } ?? head
         lines.removeSubrange(picture..<end)
-        return FrontMatter(values: values)
+        return FrontMatter(facts)
     }
 
     private static func isEmpty(_ line: String) -> Bool { line.allSatisfy { $0 == " " } }
@@ -98,7 +93,8 @@ enum NoteProperties {
 
     // MARK: - Tags
 
-    private static func takeTags(_ lines: inout ArraySlice<String>) {
+    /// Drops what stands there whatever else states the facts.
+    static func dropTags(_ lines: inout ArraySlice<String>) {
         guard let title = lines.firstIndex(where: { !isEmpty($0) }), lines[title].hasPrefix("# ")
         else { return }
         if title + 1 < lines.endIndex, areTags(lines[title + 1]) { lines.remove(at: title + 1) }
