@@ -18,8 +18,8 @@ struct DOCXBodyWriter {
     /// level.
     var title: String? { headline.title }
     private var headline = Headline()
-    /// The text of paragraphs whose ends were deleted.
-    private var carried = ""
+    /// Of paragraphs whose ends were deleted: what the next one begins with, and the boxes that stand beside it.
+    private var carried: (text: String, boxes: [Int]) = ("", [])
     private var list = ListWriter()
     private static let deepest = 100
     private var depth = 0
@@ -31,11 +31,12 @@ struct DOCXBodyWriter {
 
     mutating func blocks(in parent: Int) -> String {
         var output = Markup()
-        let outer = list
-        list = ListWriter()
+        let outer = (list, carried)
+        (list, carried) = (ListWriter(), ("", []))
         add(parent, to: &output)
+        settle(&output)
         list.close(into: &output)
-        list = outer
+        (list, carried) = outer
         return output.html
     }
 
@@ -47,6 +48,7 @@ struct DOCXBodyWriter {
             switch part.key(node) {
             case "w:p": paragraph(node, &output)
             case "w:tbl":
+                settle(&output)
                 list.close(into: &output)
                 headline.isOpen = false
                 output.add("table", markup: table(node))
@@ -90,13 +92,14 @@ struct DOCXBodyWriter {
             part.child(marks, "w:del") != nil
         {
             // Its end was deleted: the next one goes on with its text.
-            carried += text
+            carried = (carried.text + text, carried.boxes + runs.boxes)
             return
         }
-        text = carried + text
-        carried = ""
+        text = carried.text + text
+        let boxes = carried.boxes + runs.boxes
+        carried = ("", [])
         defer {
-            for box in runs.boxes { add(box, to: &output) }
+            for box in boxes { add(box, to: &output) }
         }
         guard !runs.isContents, !text.allSatisfy(\.isWhitespace) else { return }
         if case .heading = role {
@@ -109,6 +112,18 @@ struct DOCXBodyWriter {
         }
         list.close(into: &output)
         write(text, role, node, &output)
+    }
+
+    /// Writes what no paragraph goes on with: the last of a cell, or above a table.
+    private mutating func settle(_ output: inout Markup) {
+        let (text, boxes) = carried
+        carried = ("", [])
+        if !text.allSatisfy(\.isWhitespace) {
+            list.close(into: &output)
+            output.add("p", markup: text)
+            headline.isOpen = false
+        }
+        for box in boxes { add(box, to: &output) }
     }
 
     private mutating func write(

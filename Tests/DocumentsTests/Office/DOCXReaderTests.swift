@@ -73,6 +73,19 @@ import Testing
         #expect(read.body == "<p>The gate The gate is closed.</p><p>Prose.</p>")
     }
 
+    @Test func `loses no paragraph whose end was deleted where none follows it`() throws {
+        func cut(_ text: String) -> String {
+            "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>\(run(text))</w:p>"
+        }
+        let table =
+            "<w:tbl><w:tr><w:tc>\(cut("Low"))</w:tc><w:tc><w:p>\(run("High"))</w:p></w:tc></w:tr></w:tbl>"
+        let read = try read(cut("Above.") + table + "<w:p>\(run("Prose."))</w:p>" + cut("Below."))
+        #expect(
+            read.body
+                == "<p>Above.</p><table><tr><td><p>Low</p></td><td><p>High</p></td></tr></table><p>Prose.</p><p>Below.</p>"
+        )
+    }
+
     @Test func `leaves out what the program shows where nobody has written`() throws {
         func control(_ content: String) -> String {
             "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
