@@ -27,7 +27,7 @@ struct CopiedLines {
             let first = lines.prefix(introduction + 1).firstIndex(where: isQuoted)
         else { return nil }
         // Before it stands nothing, or a sentence that introduces it.
-        if first > 0, !ReplyHead.endsInColon(lines[first - 1].text) { return nil }
+        if first > 0, !SentenceMarks.endsInColon(lines[first - 1].text) { return nil }
         var opening = max(0, first - 1)
         while opening > 0, lines[opening].blanksBefore == 0 { opening -= 1 }
         // Above that it is a letter of one's own.

@@ -11,7 +11,7 @@ enum ReplyHead {
     static func end(in lines: [Line], at start: Int) -> Int? {
         for index in start..<min(lines.count, start + most) {
             if index > start, lines[index].blanksBefore > 0 { return nil }
-            guard endsInColon(lines[index].text) else { continue }
+            guard SentenceMarks.endsInColon(lines[index].text) else { continue }
             let text = lines[start...index].map(\.text).joined(separator: " ")
             return isHead(text) ? index + 1 : nil
         }
@@ -24,13 +24,5 @@ enum ReplyHead {
         let numbers = text.split { !$0.isNumber }
         guard numbers.count >= 4, numbers.contains(where: { $0.count == 4 }) else { return false }
         return text.contains("<") && text.contains(">") || text.contains("(") && text.contains(")")
-    }
-
-    /// Whether a line ends in a colon, marks of direction behind it aside.
-    static func endsInColon(_ text: String) -> Bool {
-        let last = text.unicodeScalars.last { scalar in
-            scalar.properties.generalCategory != .format && scalar != " "
-        }
-        return last == ":" || last == "："
     }
 }

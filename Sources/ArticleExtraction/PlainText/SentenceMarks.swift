@@ -9,9 +9,12 @@ enum SentenceMarks {
         return false
     }
 
-    /// Whether a line announces what stands below it.
+    /// Whether a line announces what stands below it, marks of direction behind its colon aside.
     static func endsInColon(_ text: some StringProtocol) -> Bool {
-        text.last == ":" || text.last == "："
+        let last = text.unicodeScalars.last { scalar in
+            scalar != " " && scalar.properties.generalCategory != .format
+        }
+        return last == ":" || last == "："
     }
 
     /// How many sentence ends a line holds.
