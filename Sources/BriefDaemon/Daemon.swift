@@ -34,7 +34,7 @@ public struct Daemon: Sendable {
     /// - Returns: exit status: 0; 1 where it could not start and may later (a full disk); 2 where an operator must see
     ///   to it (the configuration, another briefd on the same store).
     public func run() async -> Int32 {
-        await withHouse { house in
+        await withHouse(staysOpen: true) { house in
             try await house.run()
             log.notice("stopped")
             return 0
@@ -46,11 +46,13 @@ public struct Daemon: Sendable {
     /// - Returns: exit status: 0; 1 where something was deferred, quarantined or left in the spool; 1 or 2, as `run` has
     ///   it, where it could not start.
     public func runOnce() async -> Int32 {
-        await withHouse { house in await house.runOnce() }
+        await withHouse(staysOpen: false) { house in await house.runOnce() }
     }
 
     /// Opens everything for `body`; what fails on the way is said, an error in the journal.
-    private func withHouse(_ body: (House) async throws -> Int32) async -> Int32 {
+    private func withHouse(
+        staysOpen: Bool, _ body: (House) async throws -> Int32
+    ) async -> Int32 {
         // Workers have the daemon's account: they shall not look into it.
         ThisProcess.close()
         ChildProcess.ignoreBrokenPipes()
@@ -58,8 +60,8 @@ public struct Daemon: Sendable {
         do {
             return try await body(
                 House(
-                    path: path, executable: executable, environment: environment, log: log,
-                    clock: clock))
+                    path: path, executable: executable, environment: environment,
+                    staysOpen: staysOpen, log: log, clock: clock))
         } catch {
             Logs.tellEnd("\(error)", environment: environment)
             return Daemon.exitStatus(of: error)

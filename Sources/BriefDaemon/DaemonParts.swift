@@ -41,9 +41,12 @@ struct DaemonParts: Sendable {
     /// Opens everything, or says what is in the way.
     ///
     /// The locks come first: a second daemon on the same spool or store must not touch a file.
+    ///
+    /// - Parameter staysOpen: whether there is time, once the service is ready, for what a quick opening of a large store
+    ///   leaves out (`StoreCareService`).
     init(
         _ configuration: Configuration, executable: String, environment: [String: String],
-        log: Logger, clock: @escaping @Sendable () -> Date
+        staysOpen: Bool, log: Logger, clock: @escaping @Sendable () -> Date
     ) throws(StartError) {
         running = RunningConfiguration(configuration)
         self.log = log
@@ -54,7 +57,8 @@ struct DaemonParts: Sendable {
         let store = try starting("the store \(paths.store)") {
             try ArticleStore(
                 at: paths.store, identify: .content(readingBy: executable),
-                keepsProof: configuration.store.proof, proofKey: key)
+                keepsProof: configuration.store.proof, proofKey: key,
+                quickFrom: staysOpen ? ArticleStore.worthQuickOpening : nil)
         }
         self.store = store
         try starting("the state folder \(paths.state)") {
@@ -111,10 +115,16 @@ struct DaemonParts: Sendable {
             feedNames: feedNames, status: status, hubs: hubs, log: log)
     }
 
-    /// Writes what is told and not written yet.
+    /// Writes what is told and not written yet, and closes the store.
     func settle() async {
         await status.errors.settle()
         await status.events.close()
+        do {
+            try await SerialThread("store-close").run { [store] in try store.close() }
+        } catch {
+            // All is on the disk; the next start looks at each file.
+            log.notice("the store was left open", metadata: ["error": "\(error)"])
+        }
     }
 
     /// A group commit that failed as a whole is an operator's business until one succeeds.

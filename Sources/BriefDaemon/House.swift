@@ -19,13 +19,15 @@ struct House: Sendable {
     private let reloader: Reloader
     private let environment: [String: String]
 
+    /// - Parameter staysOpen: whether it runs until it is told to stop; see `DaemonParts`.
     init(
-        path: String?, executable: String, environment: [String: String], log: Logger,
-        clock: @escaping @Sendable () -> Date
+        path: String?, executable: String, environment: [String: String], staysOpen: Bool,
+        log: Logger, clock: @escaping @Sendable () -> Date
     ) async throws {
         let configuration = try Configuration.load(path)
         let parts = try DaemonParts(
-            configuration, executable: executable, environment: environment, log: log, clock: clock)
+            configuration, executable: executable, environment: environment, staysOpen: staysOpen,
+            log: log, clock: clock)
         self.parts = parts
         self.environment = environment
         manager = ServiceManager(environment: environment)
@@ -105,6 +107,9 @@ struct House: Sendable {
                 SpoolService(watcher: watcher, intake: spoolIntake),
                 PollingService(polling: polling),
                 WorkerService(pool: parts.intake.pool),
+                StoreCareService(
+                    store: parts.store, path: parts.configuration.paths.store,
+                    status: parts.status, log: parts.log),
                 NotifyService(manager: manager) { await report.line() },
                 ReloadService { [reloader] in _ = try? await reloader.reload() },
                 StopService(status: parts.status),

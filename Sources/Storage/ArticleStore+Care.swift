@@ -4,15 +4,58 @@ import GRDB
 import LinuxIO
 
 extension ArticleStore {
-    /// Compares files, originals, checksums and catalogue, while filing may go on. Changes nothing.
+    /// Compares files, originals, checksums and catalogue, while filing may go on. Changes nothing but what a start
+    /// changes that looks at each file, where this one did not and nobody asked for `compare()` since.
     ///
     /// - Parameter part: the part of the store that is looked at; nil for all of it.
     public func verify(part: VerifyPart? = nil) throws(StorageError) -> VerifyReport {
-        try storing {
+        let edited = try compare().edited.items
+        return try door.storing {
             try Verification.run(
-                pool, files, identify, edited: mended.edited.items, part: part,
-                second: .barrier(pool))
+                pool, files, identify, edited: edited, part: part, second: .barrier(pool))
         }
+    }
+
+    /// Whether each file and each page of the catalogue was looked at since the store was opened.
+    public var isCompared: Bool { compared.withLock { $0 != nil } }
+
+    /// Looks at what a quick opening left out, while filing may go on: 200,000 articles take some seconds. Once done, or
+    /// where the opening did it, it says again what was found and mended then.
+    ///
+    /// Throws `catalogueCorrupt` where the catalogue is damaged: the next start sets it aside and makes it anew.
+    @discardableResult public func compare() throws(StorageError) -> MendReport {
+        if let report = compared.withLock({ $0 }) { return report }
+        let comparison = try door.storing {
+            try pool.read { db in
+                try CatalogueOpening.check(db)
+                return try StoreComparison.between(db, files, goOn: door.goOn)
+            }
+        }
+        let report = try writing {
+            try pool.write { db in
+                try Mending.run(
+                    db, files, identify, comparison: try comparison.standing(db, files))
+            }
+        }
+        gone.withLock { $0.formUnion(report.missingPaths) }
+        compared.withLock { $0 = report }
+        return report
+    }
+
+    /// Ends the work with the store: whatever is asked of it afterwards fails, and others may open it. Where nothing is
+    /// left to mend, the next opening may be quick.
+    public func close() throws(StorageError) {
+        try storing {
+            if try door.close(pool), isWhole { try CleanClose.note(in: files) }
+        }
+        lock.withLock { $0 = nil }
+    }
+
+    /// Whether the catalogue has all that the files have, and nothing else, as far as anybody looked.
+    private var isWhole: Bool {
+        let found = [mended] + [compared.withLock { $0 }].compactMap { $0 }
+        return !door.isDoubted && !needsMending.withLock { $0 } && missing.count == 0
+            && found.allSatisfy(\.leftOut.isEmpty)
     }
 
     /// What looks wrong beside a daemon is looked at again after each of these: no group commit takes as long as all.
@@ -41,7 +84,7 @@ extension ArticleStore {
     /// Copies the store to PATH/store, and what the folder `state` (where given) holds of feeds to PATH/state, while
     /// filing may go on. `path` must be new or empty.
     public func backup(to path: String, state: String? = nil) throws(StorageError) -> BackupReport {
-        try storing { try StoreBackup.run(pool, files, to: path, state: state) }
+        try door.storing { try StoreBackup.run(pool, files, to: path, state: state) }
     }
 
     /// The same of a store that another process may have open; nothing in it is changed.

@@ -64,7 +64,7 @@ extension ArticleStore {
     /// - Parameter id: its id, or the beginning of it, or that of a revision.
     /// - Returns: the ids of its revisions.
     public func recall(_ id: String) throws(StorageError) -> [String] {
-        try storing {
+        try writing {
             try pool.write { db in
                 let found = try Forgotten(in: files).revisions(of: id)
                 guard !found.isEmpty else { throw StorageError.noArticle(id: id) }
@@ -158,7 +158,7 @@ extension ArticleStore {
     public func collectGarbage(
         superseded: KeepLimit, originals: KeepLimit, now: Date, isRehearsal: Bool
     ) throws(StorageError) -> GarbageReport {
-        try storing {
+        try writing {
             try GarbageCollection.run(
                 pool, files, identify, superseded: superseded, originals: originals, now: now,
                 isRehearsal: isRehearsal)

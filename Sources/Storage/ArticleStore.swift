@@ -15,19 +15,25 @@ public final class ArticleStore: Sendable {
     public let catalogue: Catalogue
     /// What the start-up scan found and mended.
     public let mended: MendReport
+    /// Bytes of a catalogue from which on a quick opening is worth it: smaller ones are looked at in a third of a second.
+    public static let worthQuickOpening = 16 << 20
 
     /// With batches up to this size, filing enters texts into the search as well, its own and so many others.
     private static let smallBatch = 8
     private static let searchedAtOnce = 16
 
     let files: StoreFiles
-    private let lock: FileLock
+    /// Nil once the store is closed.
+    let lock: Mutex<FileLock?>
     let pool: DatabasePool
     let identify: Identify
     /// Set when a batch was abandoned half done: the next one mends first.
-    private let needsMending = Mutex(false)
+    let needsMending = Mutex(false)
     /// Articles without a file, as far as the start found them and none of them was filed again.
-    private let gone: Mutex<Set<String>>
+    let gone: Mutex<Set<String>>
+    let door = CatalogueDoor()
+    /// What a look at all files found; nil where none was taken yet.
+    let compared: Mutex<MendReport?>
 
     /// Opens the store, makes it where it is missing, and mends what a crash left. Throws `locked` where another
     /// process has it.
@@ -35,9 +41,11 @@ public final class ArticleStore: Sendable {
     /// - Parameters:
     ///   - keepsProof: begins a log of evidence where there is none; one that is there is kept up in any case.
     ///   - proofKey: signs the checkpoints of that log.
+    ///   - quickFrom: bytes of the catalogue from which on a store that was closed cleanly is opened without looking at
+    ///     each file: `compare()` is for later then. Nil for never.
     public init(
         at path: String, identify: Identify, keepsProof: Bool = false,
-        proofKey: ProofKey? = nil
+        proofKey: ProofKey? = nil, quickFrom: Int? = nil
     ) throws(StorageError) {
         self.identify = identify
         let files = try storing {
@@ -45,15 +53,19 @@ public final class ArticleStore: Sendable {
             return try StoreFiles(at: path, proof: isKept ? ProofLog(key: proofKey) : nil)
         }
         do {
-            lock = try FileLock(StoreFiles.lock, in: files.root)
+            lock = Mutex(try FileLock(StoreFiles.lock, in: files.root))
         } catch {
             throw StorageError(any: error)
         }
         self.files = files
-        (pool, mended) = try storing {
-            try CatalogueOpening(path: path, files: files, identify: identify).open()
+        let opened = try storing {
+            try CatalogueOpening(
+                path: path, files: files, identify: identify, quickFrom: quickFrom
+            ).open()
         }
-        catalogue = Catalogue(pool: pool, files: files)
+        (pool, mended) = (opened.pool, opened.report)
+        compared = Mutex(opened.isWhole ? opened.report : nil)
+        catalogue = Catalogue(pool: pool, files: files, door: door)
         gone = Mutex(mended.missingPaths)
     }
 
@@ -84,7 +96,7 @@ public final class ArticleStore: Sendable {
 
     /// Enters texts into the search that large batches left out, at most so many. Says whether some are left.
     public func enterForSearch(limit: Int) throws(StorageError) -> Bool {
-        try storing {
+        try door.storing {
             guard try pool.read(SearchIndex.isBehind) else { return false }
             return try pool.write { db in
                 try SearchIndex(db: db, files: files).catchUp(limit: limit)
@@ -117,8 +129,8 @@ public final class ArticleStore: Sendable {
     func commit<Item, Outcome>(
         _ batch: [Item], take: (inout FilingPlan, Item) throws(StorageError) -> Outcome
     ) throws(StorageError) -> [Result<Outcome, StorageError>] {
-        do {
-            let (results, written) = try pool.write { db in
+        let (results, written) = try writing { () throws in
+            try pool.write { db in
                 if needsMending.withLock({ $0 }) { _ = try Mending.run(db, files, identify) }
                 needsMending.withLock { $0 = false }
                 var plan = FilingPlan(db, files, identify)
@@ -132,11 +144,18 @@ public final class ArticleStore: Sendable {
                 }
                 return (results, plan.pending.paths)
             }
-            gone.withLock { if !$0.isEmpty { $0.subtract(written) } }
-            return results
+        }
+        gone.withLock { if !$0.isEmpty { $0.subtract(written) } }
+        return results
+    }
+
+    /// Writes files and rows. What fails may be half done: the next batch mends first.
+    func writing<Value>(_ body: () throws -> Value) throws(StorageError) -> Value {
+        do throws(StorageError) {
+            return try door.storing(body)
         } catch {
             needsMending.withLock { $0 = true }
-            throw StorageError(any: error)
+            throw error
         }
     }
 

@@ -22,7 +22,7 @@ public struct StoreReader: Sendable {
                         + " briefd of this version, which brings it up to date, or run briefctl rebuild"
                 )
             }
-            return Catalogue(pool: pool, files: files)
+            return Catalogue(pool: pool, files: files, door: CatalogueDoor())
         }
     }
 }

@@ -56,7 +56,7 @@ import Testing
         configuration.prepareDatabase { asked.listen(to: $0) }
         let pool = try DatabasePool(
             path: fixture.path + "/" + StoreFiles.catalogue, configuration: configuration)
-        let catalogue = Catalogue(pool: pool, files: store.files)
+        let catalogue = Catalogue(pool: pool, files: store.files, door: store.door)
         for order in [ArticleQuery.Order.filed, .following, .published] {
             _ = try catalogue.articles(ArticleQuery(order: order))
         }

@@ -4,40 +4,59 @@ import LinuxIO
 
 /// Opens the catalogue and brings it together with the files. One that is damaged is set aside, and made anew from them.
 struct CatalogueOpening {
+    struct Opened {
+        var pool: DatabasePool
+        var report: MendReport
+        /// Whether each file and each page of the catalogue was looked at.
+        var isWhole: Bool
+    }
+
     let path: String
     let files: StoreFiles
     let identify: ArticleStore.Identify
+    /// Bytes of the catalogue from which on one that was closed cleanly is opened without looking at all; nil for never.
+    let quickFrom: Int?
 
-    func open() throws -> (DatabasePool, MendReport) {
+    func open() throws -> Opened {
+        let size = try files.root.status(of: StoreFiles.catalogue)?.size ?? 0
+        let isLarge = quickFrom.map { size >= $0 } ?? false
+        // It goes whatever the size: it is true of what nobody works with.
+        let isQuick = try CleanClose.take(from: files) && isLarge
         do {
-            return try openSound()
+            return try openSound(isWhole: !isQuick)
         } catch let error {
             guard case .catalogueCorrupt(let why) = StorageError(any: error) else { throw error }
             let name = try setAside()
-            var (pool, report) = try openSound()
-            report.setAside = .init(name: name, why: why)
-            return (pool, report)
+            var opened = try openSound(isWhole: true)
+            opened.report.setAside = .init(name: name, why: why)
+            return opened
         }
     }
 
-    private func openSound() throws -> (DatabasePool, MendReport) {
+    private func openSound(isWhole: Bool) throws -> Opened {
         let pool = try DatabasePool(
             path: path + "/" + StoreFiles.catalogue, configuration: Schema.configuration)
         do {
             // Before anything else: what is read out of a damaged page may be of any type.
-            let fault = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-            if let fault, fault != "ok" { throw StorageError.catalogueCorrupt(fault) }
+            if isWhole { try pool.read(Self.check) }
             try Schema.prepare(pool)
             let report = try pool.write { db in
-                let report = try Mending.run(db, files, identify)
+                let report = try Mending.run(
+                    db, files, identify, comparison: isWhole ? nil : StoreComparison())
                 try CarriedFacts.fill(db, files, limit: CarriedFacts.atStart)
                 return report
             }
-            return (pool, report)
+            return Opened(pool: pool, report: report, isWhole: isWhole)
         } catch {
             try? pool.close()
             throw error
         }
+    }
+
+    /// Reads every page of the catalogue. Throws `catalogueCorrupt` where one is not as SQLite writes it.
+    static func check(_ db: Database) throws {
+        let fault = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+        if let fault, fault != "ok" { throw StorageError.catalogueCorrupt(fault) }
     }
 
     /// Renames the database, and its log after it. Says the new name.

@@ -6,8 +6,6 @@ import LinuxIO
 
 /// Brings catalogue and files together again. On an empty catalogue this makes it anew.
 struct Mending {
-    /// Files of a catalogue of 0.1.0 that are looked at in one start; they were not since they were filed.
-    private static let lookedAtFirst = 20_000
     /// So many files are written in one round of syncs.
     static let writtenAtOnce = 256
 
@@ -43,13 +41,15 @@ struct Mending {
 
     /// Compares files and catalogue, and mends what differs.
     ///
-    /// - Parameter recovery: how articles without a file are read again; without it they are reported only.
+    /// - Parameters:
+    ///   - comparison: what differs, where that is known; else all files are looked at.
+    ///   - recovery: how articles without a file are read again; without it they are reported only.
     static func run(
         _ db: Database, _ files: StoreFiles, _ identify: ArticleStore.Identify,
-        recovery: Recovery? = nil
+        comparison: StoreComparison? = nil, recovery: Recovery? = nil
     ) throws -> MendReport {
         var mending = Mending(db, files, identify, recovery)
-        try mending.mend()
+        try mending.mend(comparison)
         return mending.report
     }
 
@@ -65,13 +65,11 @@ struct Mending {
         self.identify = identify
     }
 
-    private mutating func mend() throws {
-        try files.files(under: "originals") {
-            if StoreFiles.isTemporary($0) { try removeTemporary($0) }
-        }
+    private mutating func mend(_ known: StoreComparison?) throws {
+        let comparison = try known ?? .between(reader.db, files)
         isAnew = try reader.nextNumber() == 1
         try readProofs()
-        for path in try filesWithoutRow() {
+        for path in try filesWithoutRow(comparison) {
             try takeIn(path)
             if plan.pending.paths.count >= Self.writtenAtOnce { try carryOut() }
         }
@@ -104,57 +102,23 @@ struct Mending {
         report.temporaryFiles += 1
     }
 
-    /// Articles first: what lies in superseded/ is judged by them.
-    private mutating func filesWithoutRow() throws -> [String] {
-        var found: [String] = []
-        var passed: [MendReport.Note] = []
-        func pass(_ path: String, _ why: String) { passed.append(.init(path: path, why: why)) }
-        for folder in ["articles", "superseded"] {
-            try files.files(under: folder, passed: pass) { path in
-                if StoreFiles.isTemporary(path) { return try removeTemporary(path) }
-                if path.hasSuffix(".md") {
-                    if !StoreFiles.isAside(path) { found.append(path) }
-                } else if folder == "articles", !StoreFiles.name(of: path).hasPrefix(".") {
-                    report.leftOut.add(path, "it is no Markdown file")
-                }
-            }
+    /// Minds what changed, and says which files no row names.
+    private mutating func filesWithoutRow(_ comparison: StoreComparison) throws -> [String] {
+        for path in comparison.temporaries { try removeTemporary(path) }
+        for note in comparison.leftOut { report.leftOut.add(note.path, note.why) }
+        for article in comparison.missing {
+            noteMissing(article.path, "the file of article \(article.id) is gone")
         }
-        for note in passed { report.leftOut.add(note.path, note.why) }
-        var strangers = Set(found)
-        for article in try changedArticles(&strangers) {
+        for article in comparison.changed {
             try lookAt(article)
             if plan.pending.paths.count >= Self.writtenAtOnce { try carryOut() }
         }
-        return found.filter(strangers.contains)
+        return comparison.strangers
     }
 
-    /// Articles whose files look other than when they were read last. Takes the files that have a row out of `present`.
-    private mutating func changedArticles(_ present: inout Set<String>) throws -> [Revision] {
-        var changed: [Revision] = []
-        var first = 0
-        let sql = "SELECT \(Revision.columns) FROM articles"
-        let rows = try Row.fetchCursor(reader.db, sql: sql)
-        while let row = try rows.next() {
-            let article = Revision(row)
-            guard present.remove(article.path) != nil else {
-                noteMissing(article, "the file of article \(article.id) is gone")
-                continue
-            }
-            if article.stamp == nil {
-                first += 1
-                guard first <= Self.lookedAtFirst else { continue }
-            }
-            guard let status = try files.root.status(of: article.path),
-                FileStamp(status) != article.stamp
-            else { continue }
-            changed.append(article)
-        }
-        return changed
-    }
-
-    private mutating func noteMissing(_ article: Revision, _ why: String) {
-        report.missing.add(article.path, why)
-        report.missingPaths.insert(article.path)
+    private mutating func noteMissing(_ path: String, _ why: String) {
+        report.missing.add(path, why)
+        report.missingPaths.insert(path)
     }
 
     private mutating func lookAt(_ article: Revision) throws {
@@ -165,7 +129,8 @@ struct Mending {
                 guard plan.pending.touches(article.path) else { break }
                 report.edited.add(article.path, "article \(article.id) was edited by hand")
             case .gone:
-                noteMissing(article, "the file of article \(article.id) cannot be read as one")
+                noteMissing(
+                    article.path, "the file of article \(article.id) cannot be read as one")
             }
         } catch let error as SystemError where !error.isOutOfSpace {
             report.leftOut.add(article.path, error.description)

@@ -15,7 +15,7 @@ extension Catalogue {
     public func filedByDay(since start: Date) throws(StorageError) -> [DayCount] {
         let first = Int64((start.timeIntervalSince1970 / 86_400).rounded(.down))
         let sql = "SELECT day, filed FROM days WHERE day >= ? AND filed > 0 ORDER BY day"
-        return try storing {
+        return try door.storing {
             try pool.read { db in
                 try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [first]).map { row in
                     let day: Int64 = row[0]

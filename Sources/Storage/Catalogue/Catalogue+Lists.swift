@@ -13,9 +13,10 @@ extension Catalogue {
         }
         guard let select = ArticleSelect(query, from: start) else {
             return ArticlePage(
-                items: [], next: nil, total: 0, position: try storing { try pool.read(head) }.text)
+                items: [], next: nil, total: 0,
+                position: try door.storing { try pool.read(head) }.text)
         }
-        return try storing {
+        return try door.storing {
             if query.words != nil || query.query != nil { try catchUp() }
             return try page(select, query, from: start)
         }
@@ -30,7 +31,7 @@ extension Catalogue {
             try ListCursor(text: text, order: .filed)
         }
         let select = ArticleSelect(duplicatesFrom: start, limit: query.limit)
-        return try storing { try page(select, query, from: start) }
+        return try door.storing { try page(select, query, from: start) }
     }
 
     private func page(

@@ -7,13 +7,14 @@ import LinuxIO
 public struct Catalogue: Sendable {
     let pool: DatabasePool
     let files: StoreFiles
+    let door: CatalogueDoor
     /// For finding the articles of a list; nil where it may take as long as it takes.
     var patience: Duration?
 
     /// One article, superseded ones too, by its id or a beginning of it that no other one has.
     public func article(_ id: String) throws(StorageError) -> ArticleDetail {
         var headlines: [ArticleDetail.Headline] = []
-        let (listing, known, revisions) = try storing {
+        let (listing, known, revisions) = try door.storing {
             try pool.read { db -> (ArticleListing, FrontMatter, [String]) in
                 let row = try find(id, db)
                 let chain: Int64 = row["chain"]
@@ -35,7 +36,7 @@ public struct Catalogue: Sendable {
 
     /// One article as lists show it, superseded ones too, by its whole id.
     public func listing(_ id: String) throws(StorageError) -> ArticleListing {
-        try storing {
+        try door.storing {
             try pool.read { db in
                 let sql = "SELECT \(ArticleSelect.columns) FROM articles WHERE id = ?"
                 let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
@@ -47,7 +48,7 @@ public struct Catalogue: Sendable {
 
     /// The facts of an article; those that the catalogue holds where its file is gone or damaged.
     func facts(of id: String) throws(StorageError) -> FrontMatter {
-        let (listing, known) = try storing {
+        let (listing, known) = try door.storing {
             try pool.read { db in
                 let row = try find(id, db)
                 return (try self.listing(row, db), try front(row, db))
@@ -78,7 +79,7 @@ public struct Catalogue: Sendable {
 
     /// Counts, at a cost that does not grow with the store; an article filed at `start` or later counts as recent.
     public func counts(recentSince start: Date = .distantPast) throws(StorageError) -> StoreCounts {
-        try storing {
+        try door.storing {
             try pool.read { db in
                 let row = try Row.fetchOne(
                     db.cachedStatement(sql: Self.countsSQL),

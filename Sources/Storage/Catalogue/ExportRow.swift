@@ -66,7 +66,7 @@ extension Catalogue {
         guard let select = ArticleSelect(query, from: start, columns: ArticleSelect.exported) else {
             return ([], nil)
         }
-        return try storing {
+        return try door.storing {
             let rows = try looking(up: select.lookups) { db in
                 try Row.fetchAll(db.cachedStatement(sql: select.sql), arguments: select.arguments)
                     .map(ExportRow.init)

@@ -127,4 +127,22 @@ final class StoreFiles: Sendable {
             }
         }
     }
+
+    /// A folder and those beneath it, as `files(under:)` goes through them.
+    func folders(
+        under folder: String, depth: Int = 3, _ body: (String) -> Void
+    ) throws(SystemError) {
+        guard let status = try root.status(of: folder), status.kind == .directory else { return }
+        body(folder)
+        // A folder with two links holds no other (ext4, XFS, tmpfs): its thousands of names need not be read. Where a file
+        // system does not count so, it says 1 of all.
+        guard depth > 0, status.links != 2 else { return }
+        let directory = try root.directory(folder)
+        for entry in try directory.entries() {
+            guard let name = String(validating: entry.name.bytes, as: UTF8.self),
+                !name.hasPrefix("."), try directory.kind(of: entry) == .directory
+            else { continue }
+            try folders(under: folder + "/" + name, depth: depth - 1, body)
+        }
+    }
 }

@@ -39,4 +39,17 @@ import Testing
         #expect(start.status == 1)
         #expect(start.errors.contains("store"), "\(start.errors)")
     }
+
+    @Test func `a stop in order closes the store, and the next start opens it`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        let note = root.store.appendingPathComponent(".closed").path
+        for _ in 1...2 {
+            let daemon = try RunningDaemon(root)
+            #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+            #expect(!FileManager.default.fileExists(atPath: note))
+            #expect(await daemon.stop() == 0)
+            #expect(FileManager.default.fileExists(atPath: note), "\(daemon.logText)")
+        }
+    }
 }
