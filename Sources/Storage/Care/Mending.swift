@@ -109,7 +109,8 @@ struct Mending {
         for article in comparison.missing {
             noteMissing(article.path, "the file of article \(article.id) is gone")
         }
-        for article in comparison.changed {
+        for number in comparison.changed {
+            guard let article = try reader.revision(num: number) else { continue }
             try lookAt(article)
             if plan.pending.paths.count >= Self.writtenAtOnce { try carryOut() }
         }

@@ -12,12 +12,13 @@ struct StoreComparison {
     private(set) var temporaries: [String] = []
     /// Markdown files that no row names.
     private(set) var strangers: [String] = []
-    /// Articles whose files look other than when they were read last.
-    private(set) var changed: [Revision] = []
+    /// Numbers of articles whose files look other than when they were read last.
+    private(set) var changed: [Int64] = []
     /// Articles whose files are gone.
     private(set) var missing: [(id: String, path: String)] = []
     /// Files and folders that are none of the store's.
     private(set) var leftOut: [MendReport.Note] = []
+    private var notLookedAt = 0
 
     /// Nothing differs.
     init() {}
@@ -38,53 +39,49 @@ struct StoreComparison {
             try goOn()
             if StoreFiles.isTemporary($0) { comparison.temporaries.append($0) }
         }
-        try comparison.findFiles(files, goOn)
-        try comparison.compareRows(db, files, goOn)
+        var rows = StampedRows(db: db)
+        var passed: [MendReport.Note] = []
+        func pass(_ path: String, _ why: String) { passed.append(.init(path: path, why: why)) }
+        for folder in folders {
+            try files.files(under: folder, passed: pass) { path in
+                try goOn()
+                try comparison.take(path, &rows, files)
+            }
+        }
+        comparison.leftOut += passed
+        if try !rows.areAllFound { try comparison.findMissing(db, files, goOn) }
         return comparison
     }
 
-    private mutating func findFiles(_ files: StoreFiles, _ goOn: () throws -> Void) throws {
-        var passed: [MendReport.Note] = []
-        func pass(_ path: String, _ why: String) { passed.append(.init(path: path, why: why)) }
-        for folder in Self.folders {
-            try files.files(under: folder, passed: pass) { path in
-                try goOn()
-                if StoreFiles.isTemporary(path) {
-                    temporaries.append(path)
-                } else if path.hasSuffix(".md") {
-                    if !StoreFiles.isAside(path) { strangers.append(path) }
-                } else if folder == "articles", !StoreFiles.name(of: path).hasPrefix(".") {
-                    leftOut.append(.init(path: path, why: "it is no Markdown file"))
-                }
+    private mutating func take(
+        _ path: String, _ rows: inout StampedRows, _ files: StoreFiles
+    ) throws {
+        if StoreFiles.isTemporary(path) {
+            temporaries.append(path)
+        } else if path.hasSuffix(".md") {
+            if StoreFiles.isAside(path) { return }
+            guard let row = try rows.row(of: path) else { return strangers.append(path) }
+            if row.stamp == nil {
+                notLookedAt += 1
+                guard notLookedAt <= Self.lookedAtFirst else { return }
             }
+            guard let status = try files.root.status(of: path), FileStamp(status) != row.stamp
+            else { return }
+            changed.append(row.num)
+        } else if path.hasPrefix("articles/"), !StoreFiles.name(of: path).hasPrefix(".") {
+            leftOut.append(.init(path: path, why: "it is no Markdown file"))
         }
-        leftOut += passed
     }
 
-    /// Leaves those among the strangers that have no row.
-    private mutating func compareRows(
+    private mutating func findMissing(
         _ db: Database, _ files: StoreFiles, _ goOn: () throws -> Void
     ) throws {
-        var present = Set(strangers)
-        var first = 0
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(Revision.columns) FROM articles")
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, path FROM articles")
         while let row = try rows.next() {
             try goOn()
-            let article = Revision(row)
-            guard present.remove(article.path) != nil else {
-                missing.append((article.id, article.path))
-                continue
-            }
-            if article.stamp == nil {
-                first += 1
-                guard first <= Self.lookedAtFirst else { continue }
-            }
-            guard let status = try files.root.status(of: article.path),
-                FileStamp(status) != article.stamp
-            else { continue }
-            changed.append(article)
+            let path: String = row[1]
+            if try !files.exists(path) { missing.append((row[0], path)) }
         }
-        strangers.removeAll { !present.contains($0) }
     }
 
     /// What of it is so still. For a comparison that was made while filing went on, asked for where nobody files: what is
@@ -95,7 +92,7 @@ struct StoreComparison {
         still.strangers = try strangers.filter {
             try files.exists($0) && !reader.isTaken(path: $0)
         }
-        still.changed = try changed.compactMap { try reader.revision(num: $0.num) }
+        still.changed = changed
         still.missing = try missing.compactMap { lost in
             guard let path = try reader.revision(id: lost.id)?.path, try !files.exists(path) else {
                 return nil
@@ -104,5 +101,30 @@ struct StoreComparison {
         }
         still.leftOut = leftOut
         return still
+    }
+}
+
+/// The rows of articles as a comparison needs them, asked for by path. None is kept: there may be a million.
+private struct StampedRows {
+    let db: Database
+    private var found = 0
+
+    init(db: Database) { self.db = db }
+
+    mutating func row(of path: String) throws -> (num: Int64, stamp: FileStamp?)? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT num, size, modified FROM articles WHERE path = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [path]) else { return nil }
+        found += 1
+        let (size, modified): (Int?, Int64?) = (row[1], row[2])
+        guard let size, let modified else { return (row[0], nil) }
+        return (row[0], FileStamp(size: size, modified: modified))
+    }
+
+    /// Whether a file was found of each.
+    var areAllFound: Bool {
+        get throws {
+            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM articles") == found
+        }
     }
 }
