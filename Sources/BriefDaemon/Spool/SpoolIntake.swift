@@ -55,15 +55,17 @@ final class SpoolIntake: Sendable {
 
     func setLimits(_ fresh: UnpackLimits) { limits.withLock { $0 = fresh } }
 
-    /// Scans at every hint and when something becomes due, until the hints end or the task is cancelled.
+    /// Scans at every hint and when something becomes due, until the watcher is stopped or the task is cancelled. What is in
+    /// hand then is finished; the rest stays where it lies.
     func run(watcher: SpoolWatcher) async {
         let gate = Permits(SpoolIntake.inHandLimit)
+        @Sendable func goesOn() -> Bool { !Task.isCancelled && !watcher.isStopped }
         await withDiscardingTaskGroup { group in
             for await _ in watcher.hints {
                 var more = true
-                while more, !Task.isCancelled {
+                while more, goesOn() {
                     guard var scan = await look() else { break }
-                    if await start(scan.ready, gate: gate, in: &group) {
+                    if await start(scan.ready, gate: gate, in: &group, while: goesOn) {
                         // What made them refuse was learned only after the scan.
                         let soon = max(1, spool.settings.settle.seconds)
                         let date = clock().addingTimeInterval(soon)
@@ -72,7 +74,7 @@ final class SpoolIntake: Sendable {
                     watcher.note(scan, now: clock())
                     more = scan.hasMore
                 }
-                if Task.isCancelled { break }
+                if !goesOn() { break }
             }
         }
     }
@@ -86,7 +88,8 @@ final class SpoolIntake: Sendable {
             let scan = await look()
             let before = tally
             let waitsForTurn = await withDiscardingTaskGroup { group in
-                await start(scan?.ready ?? [], gate: gate, in: &group)
+                await start(
+                    scan?.ready ?? [], gate: gate, in: &group, while: { !Task.isCancelled })
             }
             // What was let go may have made room for others.
             if tally != before { end = clock().addingTimeInterval(patience) }
@@ -130,7 +133,8 @@ final class SpoolIntake: Sendable {
     ///
     /// - Returns: whether one was not to be had that may be soon.
     private func start(
-        _ ready: [SpoolItem], gate: Permits, in group: inout DiscardingTaskGroup
+        _ ready: [SpoolItem], gate: Permits, in group: inout DiscardingTaskGroup,
+        while goesOn: () -> Bool
     ) async -> Bool {
         var isSoon = false
         let pool = filing.intake.pool
@@ -147,7 +151,7 @@ final class SpoolIntake: Sendable {
                 continue
             }
             await gate.take()
-            guard !Task.isCancelled, let claim = await claim(item, &isSoon) else {
+            guard goesOn(), let claim = await claim(item, &isSoon) else {
                 gate.giveBack()
                 continue
             }

@@ -105,6 +105,9 @@ public final class SpoolWatcher: Sendable {
         inotify.wake()
     }
 
+    /// Whether `stop()` was called: nothing more is to be taken then, however much lies there.
+    public var isStopped: Bool { state.withLock { $0.isStopped } }
+
     /// Ends the thread and the stream.
     public func stop() {
         state.withLock { $0.isStopped = true }

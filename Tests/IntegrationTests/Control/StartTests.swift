@@ -52,4 +52,22 @@ import Testing
             #expect(FileManager.default.fileExists(atPath: note), "\(daemon.logText)")
         }
     }
+
+    /// The note of the store's close is not left where the stop came to its limit of time.
+    @Test func `a stop does not wait for all that lies in the spool`() async throws {
+        let root = try TestRoot()
+        try root.configure()
+        for number in 1...4000 {
+            try root.drop(
+                "\(number).txt",
+                "Number \(number)\n\n\(Prose.paragraphs(number, count: 1).joined())\n")
+        }
+        let daemon = try RunningDaemon(root)
+        #expect(await daemon.waitUntilReady(), "\(daemon.logText)")
+        #expect(await waitUntil(limit: 60) { !root.articles().isEmpty }, "\(daemon.logText)")
+        #expect(await daemon.stop() == 0)
+        let note = root.store.appendingPathComponent(".closed").path
+        #expect(FileManager.default.fileExists(atPath: note), "\(daemon.logText)")
+        #expect(root.articles().count < 4000)
+    }
 }
