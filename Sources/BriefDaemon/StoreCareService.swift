@@ -7,14 +7,24 @@ import Storage
 ///
 /// A damaged catalogue ends the service: whoever files by it files twice. The next start makes it anew from the files.
 struct StoreCareService: Service {
+    /// What waits in the spool comes first: the look takes a core for some seconds.
+    private static let pause = Duration.seconds(10)
+
     let store: ArticleStore
     let path: String
     let status: DaemonStatus
     let log: Logger
 
     func run() async throws {
-        if !store.isCompared { try await compare() }
+        if !store.isCompared { try await compareInTime() }
         try? await gracefulShutdown()
+    }
+
+    private func compareInTime() async throws {
+        let isTime = await cancelWhenGracefulShutdown {
+            (try? await Task.sleep(for: Self.pause)) != nil
+        }
+        if isTime { try await compare() }
     }
 
     private func compare() async throws {

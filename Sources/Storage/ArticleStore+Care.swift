@@ -27,7 +27,7 @@ extension ArticleStore {
         if let report = compared.withLock({ $0 }) { return report }
         let comparison = try door.storing {
             try pool.read { db in
-                try CatalogueOpening.check(db)
+                try CatalogueOpening.check(db, goOn: door.goOn)
                 return try StoreComparison.between(db, files, goOn: door.goOn)
             }
         }

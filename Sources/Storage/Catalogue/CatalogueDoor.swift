@@ -10,6 +10,9 @@ final class CatalogueDoor: Sendable {
         var isDoubted = false
     }
 
+    /// So long those inside are waited for: seconds.
+    private static let patience = 4.0
+
     private let state = Mutex(State())
     private let inside = DispatchGroup()
 
@@ -46,7 +49,7 @@ final class CatalogueDoor: Sendable {
     private static let closed = StorageError.catalogue("the store is closed: briefd ends")
 
     /// Closes the catalogue behind those who are inside; who asks for long is interrupted. Says whether it did: not where
-    /// it was closed before.
+    /// it was closed before. Throws where somebody stays inside nevertheless: the catalogue is left open then.
     func close(_ pool: DatabasePool) throws -> Bool {
         let isFirst = state.withLock { state in
             defer { state.isClosed = true }
@@ -54,7 +57,13 @@ final class CatalogueDoor: Sendable {
         }
         guard isFirst else { return false }
         // Again and again: an interruption ends one statement, and the next one may be long too.
-        repeat { pool.interrupt() } while inside.wait(timeout: .now() + 0.05) == .timedOut
+        let end = ContinuousClock.now + .seconds(Self.patience)
+        repeat {
+            guard ContinuousClock.now < end else {
+                throw StorageError.catalogue("it is read still, and cannot be closed")
+            }
+            pool.interrupt()
+        } while inside.wait(timeout: .now() + 0.05) == .timedOut
         // GRDB closes those connections last that may only read, and these leave the log as it is. As a statement: it
         // ends the interruption, which sqlite3_wal_checkpoint_v2 would heed.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
