@@ -173,14 +173,17 @@ struct TextForms {
             }), end > 0
         else { return }
         lines.removeSubrange(end...)
+        dropDigestHead(&lines)
         var rest: [Line] = []
         var isHead = false
         for line in lines {
-            if line.text.utf8.count >= 10, line.text.utf8.allSatisfy({ $0 == 0x2D }) {
+            if isDashes(line.text) {
                 isHead = true
                 continue
             }
             if isHead {
+                // A field may go on, set in, on the next line.
+                if line.indent > 0, line.blanksBefore == 0 { continue }
                 if MailHead.isField(folded: TextFolding.fold(line.text)) {
                     if let subject = value("Subject:", line.text) {
                         var heading = line
@@ -196,6 +199,22 @@ struct TextForms {
             rest.append(line)
         }
         lines = rest
+    }
+
+    /// How to join, and what the day's subjects are, above the first rule; the list's footer, which some digests give a
+    /// subject, below the last one.
+    private static func dropDigestHead(_ lines: inout [Line]) {
+        if let last = lines.lastIndex(where: { $0.text == "Subject: Digest Footer" }), last > 1 {
+            lines.removeSubrange((isDashes(lines[last - 1].text) ? last - 1 : last)...)
+        }
+        guard let rule = lines.firstIndex(where: { isDashes($0.text) }), rule + 1 < lines.count,
+            lines[..<rule].contains(where: { $0.text == "Today's Topics:" })
+        else { return }
+        lines.removeSubrange(..<rule)
+    }
+
+    private static func isDashes(_ text: String) -> Bool {
+        text.utf8.count >= 10 && text.utf8.allSatisfy { $0 == 0x2D }
     }
 
     // MARK: - Contents
