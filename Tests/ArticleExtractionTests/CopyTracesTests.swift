@@ -72,10 +72,38 @@ import Testing
         #expect(found.lines == [prose, prose])
     }
 
-    @Test func `a name alone below the headline is the writer's`() {
-        let body = PlainTextReader.read("\(title)\nRuth Pemberton\n\n\(prose)\n\n\(prose)\n")
+    @Test(arguments: [
+        "\(Self.words)\nAM\nAda Marl<ada@review.example>\nTo:\u{200B}Ben Ward\nMonday, March 2, 2026 9:14 AM\n\nPROSE\n\nPROSE\n",
+        "\(Self.words)\nAda Marl <ada@review.example>\nAn: Ben Ward\nMo, 2. März 2026 09:14\n\nPROSE\n\nPROSE\n",
+        "Ada Marl\n\(Self.words)\n\nPROSE\n\nPROSE\n9:14 AM\n",
+        "https://review.example/b\n\(Self.words)\n\nAda Marl\nMarch 4, 2026\n\nPROSE\n\nPROSE\n\n1/1\n",
+        "\(Self.words)\n\nPROSE\n\nPROSE\n\nTranslated with DeepL.com (free version)\n",
+        "There is 1 message totaling 60 lines in this issue.\n\nTopics of the day:\n\n  1. \(Self.words)\n\n------------------------------\n\nDate:    Mon, 2 Mar 2026 09:14:02 +0000\nFrom:    Ada Marl <ada@REVIEW.EXAMPLE>\nSubject: \(Self.words)\n\nPROSE\n\nPROSE\n\n------------------------------\n\nEnd of BROOK Digest - 2 Mar 2026\n***\n",
+    ])
+    func `what a screen shows around a message is taken off`(text: String) {
+        let found = read(text.replacing("PROSE", with: prose))
+        #expect(found.title == title)
+        #expect(found.lines == [prose, prose])
+    }
+
+    private static let words = "The old bridge stays"
+
+    @Test func `a name between the headline and the minutes is the writer's`() {
+        let body = PlainTextReader.read(
+            "Review\n\(title)\nRuth Pemberton\n7 min\n\n\(prose)\n\n\(prose)\n")
         #expect(body.authors == ["Ruth Pemberton"])
         #expect(body.blocks.count == 2)
+        // By itself it may be a heading.
+        let headed = PlainTextReader.read("\(title)\nFirst Steps\n\n\(prose)\n\n\(prose)\n")
+        #expect(headed.authors.isEmpty)
+    }
+
+    @Test func `an outline of one page is its headline and its paragraphs`() {
+        let outline = "- \(title)\n    - \(prose)\n    - \(prose)\n    - \(prose)\n"
+        #expect(read(outline).lines == [prose, prose, prose])
+        #expect(read(outline).title == title)
+        let list = "- Bread\n    - of rye\n    - of oats\n    - of spelt\n"
+        #expect(!read(list).lines.isEmpty)
     }
 
     @Test func `a menu of Gopher is the text of its lines`() {

@@ -56,6 +56,9 @@ import Testing
     func `a passage that a browser shares is its words alone`(marks: String) {
         let (open, close) = (marks.first.map(String.init) ?? "", marks.last.map(String.init) ?? "")
         let link = "https://review.example/b#:~:text=The%20bridge,did."
+        #expect(
+            lines("The bridge\n\n\(open)\(prose)\n\n\(prose)\(close)\n\n\(link)\n")
+                == [prose, prose])
         let spoken = "“It stays,” she said, and that was that for a whole winter and a spring."
         #expect(lines("\(open)\(prose)\n\n\(prose)\(close)\n \(link)\n") == [prose, prose])
         #expect(lines("\(prose)\n\n\(spoken)\n\(link)\n") == [prose, spoken])

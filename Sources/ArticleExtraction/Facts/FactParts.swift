@@ -121,7 +121,8 @@ struct FactParts {
     private static let deeds = [
         "edited by ", "photographs by ", "photography by ", "photos by ", "pictures by ",
         "illustrations by ", "illustration by ", "illustrated by ", "translated by ",
-        "additional reporting by ", "video by ", "graphics by ", "reviewed by ", "fact-checked by ",
+        "additional reporting by ", "reporting from ", "reporting by ", "video by ", "graphics by ",
+        "reviewed by ", "fact-checked by ",
         "medically reviewed by ",
     ]
     /// Who signs for all that write there; folded.

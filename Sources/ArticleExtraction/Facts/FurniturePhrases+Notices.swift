@@ -15,6 +15,7 @@ extension FurniturePhrases {
         [de fr nl]!*affiliate-links enthalten|!*erhalten wir eine provision|!*bekommen wir eine provision|!*so genannte affiliate-links|!*sogenannte affiliate-links|!*contenir des liens affilies|!*contient des liens affilies|!*toucher une commission|!*bevat affiliate links|!*affiliate links bevatten
         [es it pt]!*enlaces de afiliados|!*enlaces de afiliado|!*contenere link affiliati|!*contiene link affiliati|!*link di affiliazione|!*ricevere una commissione|!*links de afiliados|!*receber uma comissao
         [pl sv da no]!*zawierac linki afiliacyjne|!*linki afiliacyjne|!*innehaller annonslankar|!*innehaller affiliatelankar|!*indeholder affiliate-links|!*inneholder annonselenker|!*inneholder affiliatelenker
+        [pl cs de nl]!dalszy ciag materialu pod*|!dalsza czesc artykulu pod*|!ciag dalszy artykulu pod*|!clanek pokracuje pod*|!artikel geht unter dem video*|!tekst loopt door onder*
         [zh ja ko]!*アフィリエイト広告を利用|!*アフィリエイトリンクを含|!*プロモーションが含まれ|!*쿠팡 파트너스 활동|!*일정액의 수수료를 제공
         advertisement|advertisements|scroll to continue with content|!*artiklen fortsætter efter annoncen|!*artiklen fortsætter under annoncen|!*artikkelen fortsetter under annonsen|!*artikel geht nach der anzeige|!*artikel wird unter der anzeige|!*gulir ke bawah untuk melanjutkan|!*reklamdan sonra devam
         anzeige|anzeigen|werbung|gesponsert|sponsored post|bild vergrossern|zum vergrossern*|bildergalerie|artikel hort hier nicht auf*

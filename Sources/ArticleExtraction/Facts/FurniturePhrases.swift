@@ -86,6 +86,9 @@ enum FurniturePhrases {
         [zh]!阅读原文|!点击阅读原文*|!查看原文|!扫码下载*|!扫码关注*
         [ru uk]*в нашем телеграм|*в нашем telegram|*нашем телеграм-канале|*нашому телеграм|*нашому telegram-каналі
         [ko]!제보는 카카오톡*|!제보는 이메일*|!제보하기*
+        [es pt it]!tu suscripcion se esta usando*|!quieres anadir otro usuario*|!sua assinatura esta sendo usada*
+        [ja]!いいなと思ったら応援*|!チップで応援*|!よろしければ応援*
+        [zh]!点击上方蓝字*|!点击蓝字关注*|!长按识别二维码*|!长按二维码*|!点击下方名片*|!扫描下方二维码*
         [ja zh ko]!この記事は会員限定*|!この記事は有料会員*|!*会員限定記事です|!この記事は有料記事*|!本文为付费内容*|!此内容为付费*|!이 기사는 유료*|!유료회원 전용*
         [ja]この記事が気に入ったら*|気に入ったらサポート|*サポートをしてみませんか|よろしければサポート*
         [fr es it pt]cet article vous a plu*|vous avez aime cet article*|te ha gustado este articulo*|te gusto este articulo*|te ha gustado lo que*|ti e piaciuto questo articolo*|l'articolo ti e piaciuto*|gostou deste artigo*|gostou da materia*|gostou do conteudo*|quer receber noticias*|quer receber as noticias*

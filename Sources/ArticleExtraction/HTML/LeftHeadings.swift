@@ -12,6 +12,7 @@ struct LeftHeadings {
     private static let summary: ClosedRange<Float> = 4...60
     /// Passages behind the headline among which such a line stands.
     private static let reach = 3
+    private static let mostAbove = 30
 
     func restore(_ verdict: inout BodyVerdict) {
         var last = page.passages.count
@@ -52,19 +53,25 @@ struct LeftHeadings {
 
     /// The line right below the headline that a class name calls what it is, or that the judge took for the article's.
     private func summary(_ verdict: BodyVerdict) -> Int? {
-        guard let first = verdict.kept.firstIndex(of: true),
-            let title = page.passages.indices[..<first].last(where: {
-                page.tag(page.passages[$0].block) == .h1
-            })
+        guard let first = verdict.kept.firstIndex(of: true), let title = headline(above: first)
         else { return nil }
         return page.passages.indices[(title + 1)..<first].prefix(Self.reach).first { index in
             let passage = page.passages[index]
             guard verdict.deletions[index] == nil, odds[index] >= Self.least.summary,
                 Self.summary.contains(passage.census.length), passage.linked.length == 0,
-                [.p, .h2, .h3, .div].contains(page.tag(passage.block))
+                [.p, .h2, .h3, .h4, .div].contains(page.tag(passage.block))
             else { return false }
             return isNamed(passage.block)
         }
+    }
+
+    /// The last of the highest headings above the text.
+    private func headline(above first: Int) -> Int? {
+        let headings = page.passages.indices[..<first].suffix(Self.mostAbove).compactMap { index in
+            page.tag(page.passages[index].block).headingLevel.map { (index, $0) }
+        }
+        guard let level = headings.map(\.1).min(), level <= 3 else { return nil }
+        return headings.last { $0.1 == level }?.0
     }
 
     private func isNamed(_ block: Int) -> Bool {

@@ -21,11 +21,21 @@ struct NamedCaption {
         where kept[index] && page.passages[index].census.length < Self.longest
             && (odds.isEmpty || odds[index] < RegionCleaner.certain)
         {
-            if isCaption(index) || isInFigure(index) { found.insert(index) }
+            if isCaption(index) || isInFigure(index) || isMarked(index) { found.insert(index) }
         }
         guard !found.isEmpty else { return [] }
         let length = found.reduce(0) { $0 + page.passages[$1].census.length }
         return length <= Self.mostOfBody * page.length(of: kept) ? found : []
+    }
+
+    /// "▲ The hall in March", as papers of East Asia write it below a picture.
+    private func isMarked(_ index: Int) -> Bool {
+        guard page.bytes(index).first == 0xE2, page.passages[index].census.length <= 30 else {
+            return false
+        }
+        let line = page.string(index)
+        return (line.hasPrefix("▲") || line.hasPrefix("△"))
+            && isBesidePicture(page.passages[index].block)
     }
 
     /// A short line in a figure that has a picture and no `<figcaption>`.

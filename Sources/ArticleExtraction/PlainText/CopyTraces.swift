@@ -27,6 +27,7 @@ enum CopyTraces {
         dropAddress(&lines)
         dropSender(&lines)
         dropReplyHead(&lines)
+        SharedMessage.strip(&lines)
         dropTime(&lines)
         dropSource(&lines)
         HeadBlock.order(&lines)
@@ -58,7 +59,7 @@ enum CopyTraces {
         }
     }
 
-    private static func isName(_ text: Substring) -> Bool {
+    static func isName(_ text: Substring) -> Bool {
         let words = text.split(separator: " ")
         return (1...4).contains(words.count) && text.utf8.count <= 60
             && !text.contains(where: { $0.isNumber || ":.!?".contains($0) })
@@ -257,7 +258,7 @@ enum CopyTraces {
         drop(place..<place + 1, from: &lines)
     }
 
-    private static func isTime(_ text: String) -> Bool {
+    static func isTime(_ text: String) -> Bool {
         guard text.utf8.count <= 24, text.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false,
             text.contains(where: { ":.".contains($0) })
         else { return false }

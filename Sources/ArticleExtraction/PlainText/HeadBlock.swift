@@ -81,6 +81,11 @@ enum HeadBlock {
                 && isFact(lines[index - 1].text)
         }
         guard let place else { return }
+        // The name alone between the headline and the minutes is the writer's.
+        let above = lines[place - 1].text
+        if place > 1, !NameLine.names(in: above).isEmpty, FactParts(above, authors: []) == nil {
+            lines[place - 1].text = "By " + above
+        }
         let blanks = lines[place].blanksBefore
         lines.remove(at: place)
         lines[place].blanksBefore = max(1, blanks, lines[place].blanksBefore)

@@ -107,22 +107,11 @@ struct HeaderFacts {
             {
                 names = NameLine.names(in: line.line.text)
             }
-            if names.isEmpty, index == titleIndex + 1, standsAlone(index) {
-                names = NameLine.names(in: line.line.text)
-            }
             guard !names.isEmpty else { continue }
             authors = names
             used.insert(index)
             return
         }
-    }
-
-    /// Whether a line stands right below the title, and the text behind an empty line.
-    private func standsAlone(_ index: Int) -> Bool {
-        let line = lines[index]
-        return index + 1 < lines.count && lines[index + 1].isProse && !line.isFurniture
-            && line.line.marker == .none && line.line.blanksBefore == 0
-            && lines[index + 1].line.blanksBefore > 0
     }
 
     /// Notes behind the body: "By A. A is …", or a note under the heading "Author".

@@ -15,14 +15,24 @@ enum HighlightLink {
 
     /// The marks that open in the first line and close in the last, with none within these lines that fits them.
     private static func unquote(_ lines: inout [Line]) {
-        guard let first = lines.first?.text, let end = lines.last?.text,
-            let open = first.first, let close = marks[open], end.last == close,
-            isOpen(first, open, close), lines.count == 1 || isClosed(end, open, close)
+        // A headline may stand above the passage.
+        guard
+            let start = lines.indices.prefix(headline).first(where: {
+                lines[$0].text.first.flatMap { marks[$0] } != nil
+            }), lines[..<start].allSatisfy({ !SentenceMarks.endsSentence($0.text) }),
+            let end = lines.last?.text, let open = lines[start].text.first,
+            let close = marks[open], end.last == close, start < lines.count
         else { return }
-        lines[0].text.removeFirst()
-        lines[0].width -= 1
+        let isOne = start == lines.count - 1
+        guard isOpen(lines[start].text, open, close), isOne || isClosed(end, open, close) else {
+            return
+        }
+        lines[start].text.removeFirst()
+        lines[start].width -= 1
         lines[lines.count - 1].text.removeLast()
     }
+
+    private static let headline = 2
 
     private static let marks: [Character: Character] = [
         "\"": "\"", "\u{201C}": "\u{201D}", "\u{201E}": "\u{201C}", "«": "»", "「": "」",

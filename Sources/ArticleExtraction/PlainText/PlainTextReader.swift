@@ -41,10 +41,14 @@ struct PlainTextReader {
         let bare = scope == .page ? EntityLeftovers.undone(plain ?? text) : nil
         var raw = CopiedLines.plain(LineSplitter.lines(of: bare ?? plain ?? text))
         if scope == .page { raw = CopiedLines.plain(ChatLines.plain(LineGutter.stripped(raw))) }
-        if scope != .content { CopyTraces.strip(&raw) }
+        if scope != .content {
+            Outline.flatten(&raw)
+            CopyTraces.strip(&raw)
+        }
         let isContent = scope == .content
         let isMail = scope == .mail
         // A mail's own head is off already; what it passes on may have one.
+        if !isContent { TextForms.openDigest(&raw) }
         var mail = scope == .page ? passedOn(&raw) : nil
         if isMail {
             mail = PassedMail.take(from: &raw, isForwarded: isForwarded)

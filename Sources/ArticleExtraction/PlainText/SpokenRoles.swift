@@ -50,7 +50,9 @@ enum SpokenRoles {
     }
 
     private static let ends: Set<String> = [
-        "out of list", "list end", "end of list", "list ende", "listenende", "ende der liste",
+        "end of article", "main landmark", "banner landmark", "navigation landmark",
+        "article landmark", "main", "out of list", "list end", "end of list", "list ende",
+        "listenende", "ende der liste",
         "hors liste", "fin de liste", "fuera de lista", "fin de lista", "fuori elenco",
         "fora da lista", "uit lijst", "вне списка", "poza lista",
     ]

@@ -17,7 +17,6 @@ struct TextForms {
         forms.takeFromDatabase(&lines)
         forms.takeLabels(&lines)
         dropMemoHead(&lines)
-        openDigest(&lines)
         dropContents(&lines)
         undrawTables(&lines)
         joinHeadline(&lines)
@@ -166,10 +165,11 @@ struct TextForms {
     // MARK: - Digests
 
     /// "End of … Digest", the rules between messages, and their heads, of which the subject stays.
-    private static func openDigest(_ lines: inout [Line]) {
+    static func openDigest(_ lines: inout [Line]) {
         guard
-            let end = lines.lastIndex(where: { line in
-                line.text.hasPrefix("End of ") && line.text.contains("Digest")
+            let end = lines.indices.suffix(foot).last(where: { index in
+                let line = lines[index]
+                return line.text.hasPrefix("End of ") && line.text.contains("Digest")
             }), end > 0
         else { return }
         lines.removeSubrange(end...)
@@ -208,10 +208,17 @@ struct TextForms {
             lines.removeSubrange((isDashes(lines[last - 1].text) ? last - 1 : last)...)
         }
         guard let rule = lines.firstIndex(where: { isDashes($0.text) }), rule + 1 < lines.count,
-            lines[..<rule].contains(where: { $0.text == "Today's Topics:" })
+            lines[..<rule].contains(where: { digestTopics.contains($0.text) })
         else { return }
         lines.removeSubrange(..<rule)
     }
+
+    /// Lines at the end among which a digest says that it ends.
+    private static let foot = 40
+
+    private static let digestTopics: Set<String> = [
+        "Today's Topics:", "Topics of the day:", "Topics in this special issue:", "Topics:",
+    ]
 
     private static func isDashes(_ text: String) -> Bool {
         text.utf8.count >= 10 && text.utf8.allSatisfy { $0 == 0x2D }

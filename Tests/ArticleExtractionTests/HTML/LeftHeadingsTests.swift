@@ -45,6 +45,7 @@ import Testing
     @Test(arguments: [
         "<h2 class='b-subheadline'>One parish changed its rules for roofs</h2>",
         "<p class='article__standfirst'>One parish changed its rules for roofs</p>",
+        "<h4 class='subheading'>One parish changed its rules for roofs</h4>",
         "<div class='news-sapo'><p>One parish changed its rules for roofs</p></div>",
     ])
     func `keeps the line below the headline that sums the article up`(line: String) {

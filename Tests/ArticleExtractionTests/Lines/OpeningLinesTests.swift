@@ -45,7 +45,9 @@ import Testing
         #expect(kind(line) == .byline)
     }
 
-    @Test(arguments: ["14.07.2026Verkehr", "21 Μαΐου 2026"])
+    @Test(arguments: [
+        "14.07.2026Verkehr", "21 Μαΐου 2026", "22/04/2026 09h00 Atualizado há 2 dias",
+    ])
     func `knows a day and the site's part glued to it`(line: String) {
         #expect(kind(line) == .date)
         #expect(kind("4 March 2026 was the day on which the pier fell.") == nil)

@@ -57,6 +57,7 @@ import Testing
         "<div class='wp-caption'><img src=/1.jpg><p class='wp-caption-text'>The hall</p></div>",
         "<div><div><img src=/1.jpg></div><div class='PhotoCMS_Caption'><p>The hall</p></div></div>",
         "<figure><img src=/1.jpg><div class='didascalia'>The hall in March</div></figure>",
+        "<section><img src=/1.jpg><p>▲ The hall in March</p></section>",
     ])
     func `drops what is said of a picture outside a figcaption`(html: String) {
         let text = String(repeating: Self.prose, count: 3)
@@ -85,7 +86,7 @@ import Testing
     @Test func `drops links side by side that are buttons`() {
         let row = "<div><a href='/p'>Print recipe</a><a href='/s'>Share on Pinterest</a></div>"
         #expect(left(Self.prose + row + Self.prose, odds: 0.4).isEmpty)
-        let names = "<div><a href='/p'>The mill</a><a href='/s'>The brook</a></div>"
+        let names = "<div><a href='/p'>Print recipe</a>, said <a href='/s'>the mill</a></div>"
         #expect(left(Self.prose + names + Self.prose, odds: 0.55).count == 1)
     }
 
