@@ -34,6 +34,28 @@ import Testing
         #expect(plain(messages.flatMap { [head, $0] }) == messages)
     }
 
+    @Test func `are read without what the messenger says in somebody's place`() {
+        let head = "[20.10.26, 09:12:31] Ada Marl: "
+        let export =
+            ["[20.10.26, 09:12:10] Reading: \u{200E}Messages and calls are end-to-end encrypted."]
+            + messages.map { head + $0 } + [
+                "\u{200E}[20.10.26, 09:40:55] Ada Marl: \u{200E}image omitted"
+            ]
+        #expect(plain(export) == messages)
+    }
+
+    @Test func `are read without what the messenger says itself`() {
+        let head = "20/10/2026, 09:12 - Ada Marl: "
+        let export =
+            ["20/10/2026, 09:11 - Messages and calls are end-to-end encrypted."]
+            + [head + messages[0], head + "<Media omitted>", head + messages[1]]
+            + ["20/10/2026, 09:13 - You changed the group's icon", head + messages[2]]
+        #expect(plain(export) == messages)
+        // Without a message it is a list of times.
+        let times = ["20/10/2026, 09:12 - the barge came", "20/10/2026, 10:40 - it left"]
+        #expect(plain(times) == times)
+    }
+
     @Test func `stay what they are where several wrote, or nobody`() {
         let talk = [
             "[09:12] Ada Marl: " + messages[0], "[09:14] Ben Orr: " + messages[1],

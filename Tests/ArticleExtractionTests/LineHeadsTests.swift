@@ -18,6 +18,30 @@ import Testing
         #expect(marked("[b]The gate[/b]\n[b]The[/b] gate") == ["The gate", "[b]The[/b] gate"])
     }
 
+    @Test func `are read out before what they mark`() {
+        #expect(
+            marked(
+                "heading level 1  The lock\nheading level 2 The gate\nlist with 2 items\n• Two\n• One\nout of list"
+            )
+                == ["# The lock", "## The gate", "• Two", "• One"])
+        #expect(marked("Überschrift Ebene 2 Das Tor") == ["## Das Tor"])
+        #expect(marked("heading level 9 none") == ["heading level 9 none"])
+        #expect(marked("list with 2 items") == ["list with 2 items"])
+    }
+
+    @Test func `are those of a page of Gemini`() {
+        #expect(
+            marked(
+                "The lock\n=> gemini://lock.example/gate The gate\nIt is open.\n=> / Home\n=> mailto:a@b.example"
+            )
+                == ["The lock", "The gate", "It is open."])
+        #expect(marked("a => b\n=>") == ["a => b", "=>"])
+    }
+
+    @Test func `are those of the page of a wiki above all of it`() {
+        #expect(marked("= The lock =\n= a =") == ["# The lock", "= a ="])
+    }
+
     @Test func `are not to be linked to`() {
         #expect(
             marked("Text\n\n<span id=\"gate\"></span>\n== The gate ==") == ["Text", "## The gate"])

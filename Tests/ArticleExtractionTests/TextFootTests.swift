@@ -43,8 +43,33 @@ import Testing
         "Leggi tutto: https://review.example/b", "Lees meer: https://review.example/b",
         "Více na https://review.example/b", "阅读原文：https://review.example/b",
         "続きを読む：https://review.example/b", "자세히 보기: https://review.example/b",
+        "#mills #brooks #kent", "Find this article at:\nhttps://review.example/b", "• • •",
+        "Missing some Tweet in this thread? You can try to force a refresh",
+        ".", "via my feedly newsfeed", "Shared via Inoreader", "[[Category:Mills]]",
+        "Retrieved from \"https://wiki.example/bridge?oldid=4\"",
+        "This page was last edited on 4 March 2026, at 10:20.", "Categories: Mills | Brooks",
+        "Эта страница в последний раз была отредактирована 4 марта 2026 года в 10:20.",
         "Printed on 3/3/2026, 8:02 AM", "Gedruckt am 03.03.2026, 08:02", "打印日期：2026-03-03 08:02",
     ]
+
+    @Test(arguments: ["\"", "“”", "«»", "„“"])
+    func `a passage that a browser shares is its words alone`(marks: String) {
+        let (open, close) = (marks.first.map(String.init) ?? "", marks.last.map(String.init) ?? "")
+        let link = "https://review.example/b#:~:text=The%20bridge,did."
+        #expect(
+            lines("The bridge\n\n\(open)\(prose)\n\n\(prose)\(close)\n\n\(link)\n")
+                == [prose, prose])
+        let spoken = "“It stays,” she said, and that was that for a whole winter and a spring."
+        #expect(lines("\(open)\(prose)\n\n\(prose)\(close)\n \(link)\n") == [prose, prose])
+        #expect(lines("\(prose)\n\n\(spoken)\n\(link)\n") == [prose, spoken])
+    }
+
+    @Test func `an address below the last sentence goes and one that is announced stays`() {
+        #expect(lines("\(prose)\n\n\(prose)\nhttps://review.example/b\n") == [prose, prose])
+        #expect(
+            lines("\(prose)\n\nThe plans lie here:\nhttps://plans.example/b\n").last?
+                .contains("https://plans.example/b") ?? false)
+    }
 
     @Test(arguments: feet)
     func `goes at the end of a text and of a mail`(foot: String) {

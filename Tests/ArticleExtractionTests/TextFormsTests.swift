@@ -136,6 +136,40 @@ import Testing
         #expect(found.lines == ["Winter boats", prose, "Slipway", prose])
     }
 
+    @Test func `opens a digest without how to join it`() {
+        let rule = String(repeating: "-", count: 30)
+        let found = read(
+            "Send Brook mailing list submissions to\n\tbrook@list.example\n\nToday's Topics:\n\n   1. Winter boats (Ada Marl)\n\n\n\(rule)\(rule)\n\nMessage: 1\nDate: Tue, 20 May 2025 09:12:00 +0000\nFrom: Ada Marl <ada@brook.example>\nSubject: [Brook] Winter boats\nMessage-ID:\n\t<CA@mail.example>\nContent-Type: text/plain; charset=\"UTF-8\"\n\n\(prose)\n\n\(prose)\n\n\n\(rule)\n\nSubject: Digest Footer\n\n_______________________________________________\nBrook mailing list\nhttps://list.example/brook\n\n\n\(rule)\n\nEnd of Brook Digest, Vol 3, Issue 9\n***\n"
+        )
+        #expect(found.lines.suffix(2) == [prose, prose])
+        #expect(found.lines.count <= 3)
+    }
+
+    @Test func `reads what was passed on three times and quoted each time`() {
+        func passed(_ text: String, _ name: String) -> String {
+            "Begin forwarded message:\n\n"
+                + "From: \(name) <a@brook.example>\nDate: 2 March 2026 at 09:14:02 GMT\nTo: Ben <b@brook.example>\nSubject: Winter boats\n\n\(text)"
+                .split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
+                .joined(separator: "\n")
+        }
+        let found = read(
+            passed(passed(passed("\(prose)\n\n\(prose)", "Ada Marl"), "Kim Vale"), "Jo Orr"))
+        #expect(found.lines == [prose, prose])
+        #expect(found.body.title == "Winter boats")
+        #expect(found.body.authors == ["Ada Marl"])
+    }
+
+    @Test func `makes the two hyphens of a typewriter a dash, and leaves those of commands`() {
+        let typed =
+            "The bridge over the brook -- an old one -- was closed for two winters and a spring."
+        #expect(
+            read("\(prose)\n\n\(typed)\n").lines.last
+                == typed.replacing("--", with: "—"))
+        let command =
+            "Whoever wants one file back says git checkout -- notes/mill.txt and waits for it."
+        #expect(read("\(prose)\n\n\(command)\n").lines.last == command)
+    }
+
     @Test(arguments: [
         "FOR IMMEDIATE RELEASE\n\nContact: Kim Vale\nPhone: 555-0142\nEmail: press@mill.example",
         "COMMUNIQUÉ DE PRESSE\n\nContact presse : Kim Vale\nTél. : 01 99 00 11 22",

@@ -22,6 +22,7 @@ enum CommentsHeading {
 
     private static let whole = Set(
         """
+        guest book|guestbook|condolences|messages of condolence|kondolenzbuch|condoleances|condoleanceregister
         comments|reader comments|readers comments|user comments|view comments|view all comments|show comments|read comments
         discussion|the discussion|join the discussion|join the conversation|responses|replies|reader responses|your comments
         comments on this article|comments on this post|comments on this story|comments on this entry|no comments yet

@@ -47,6 +47,7 @@ enum DateLineWords {
         الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه
         ראשון שני שלישי רביעי חמישי שישי שבת יום ב
         सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার
+        ago ha dias dia hace fa giorni vor tagen il y jours назад дней дня temu dni siden sedan dagar once gun
         published publication posted date dated on at the of by issued released release created written first last online
         updated update modified edited revised reviewed originally time day
         veroffentlicht erschienen stand datum am um uhr den vom aktualisiert zuletzt geandert erstellt letzte anderung

@@ -23,6 +23,8 @@ struct FactParts {
             // "(水)10時15分": the brackets are the word's.
             if kinds.contains(.date), DateLineWords.areAll(in: text, asWritten: part) { continue }
             if kinds.contains(.date), Furniture.kind(of: text) == .tags { continue }
+            // "14.07.2026Verkehr": two elements without a blank between them.
+            if kinds == [.date], !isTold, Self.isGlued(part, in: line) { continue }
             // "By Ann Miller | 4 March 2026 | Business"
             if kinds.contains(.byline), kinds.contains(.date), !isTold,
                 Self.isSection(part, in: line)
@@ -42,6 +44,14 @@ struct FactParts {
             return nil
         }
         kind = most
+    }
+
+    /// One word right behind the last figure of the line.
+    private static func isGlued(_ part: Substring, in line: String) -> Bool {
+        guard line.hasSuffix(part), let first = part.first, first.isLetter, first.isUppercase,
+            part.split(separator: " ").count <= 2
+        else { return false }
+        return line.dropLast(part.count).last?.isNumber ?? false
     }
 
     /// A few words at the end of a line that bars divide: the part of the site.
@@ -111,7 +121,8 @@ struct FactParts {
     private static let deeds = [
         "edited by ", "photographs by ", "photography by ", "photos by ", "pictures by ",
         "illustrations by ", "illustration by ", "illustrated by ", "translated by ",
-        "additional reporting by ", "video by ", "graphics by ", "reviewed by ", "fact-checked by ",
+        "additional reporting by ", "reporting from ", "reporting by ", "video by ", "graphics by ",
+        "reviewed by ", "fact-checked by ",
         "medically reviewed by ",
     ]
     /// Who signs for all that write there; folded.
@@ -163,13 +174,26 @@ enum ReadingTime {
             }
             var end = index + 2
             while end < words.count, reading.contains(TextFolding.fold(words[end])) { end += 1 }
-            guard end > index + 2 else { continue }
-            words.removeSubrange(index..<end)
+            var start = index
+            while start > 0, isBefore(words[start - 1]) { start -= 1 }
+            guard end > index + 2 || index - start > 1 else { continue }
+            words.removeSubrange(start..<end)
             text = words.joined(separator: " ")
             return true
         }
         return false
     }
+
+    /// "4 min", which says how long reading takes where it stands among other facts.
+    static func areMinutes(_ text: String) -> Bool {
+        guard text.utf8.count <= 40 else { return false }
+        let digits = text.prefix { $0.isNumber }
+        guard (1...3).contains(digits.count) else { return false }
+        let word = TextFolding.fold(String(text.dropFirst(digits.count))).trimmed(of: " .")
+        return minutes.contains(word) || unspaced.contains(word)
+    }
+
+    private static let unspaced: Set<String> = ["分", "分钟", "分鐘", "분", "นาที", "मिनट"]
 
     private static let minutes: Set<String> = [
         "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "minuto", "minut",
@@ -181,6 +205,17 @@ enum ReadingTime {
         let ends = word.split { "-–—~".contains($0) }
         return ends.count == 2 && ends.allSatisfy { Int($0) != nil }
     }
+
+    /// "Reading time:", "זמן קריאה".
+    private static func isBefore(_ word: String) -> Bool {
+        let folded = TextFolding.fold(word).trimmed(of: ":")
+        return reading.contains(folded) || times.contains(folded)
+    }
+
+    private static let times: Set<String> = [
+        "time", "tempo", "temps", "tiempo", "czas", "doba", "время", "час", "χρονος", "זמן", "وقت",
+        "مدة", "sure", "estimated",
+    ]
 
     private static let reading: Set<String> = [
         "read", "reading", "of", "lesezeit", "lesedauer", "de", "lecture", "di", "lettura",

@@ -13,6 +13,7 @@ enum FurniturePhrases {
 
     private static let share = """
         [pl de nl fr es it pt ru tr]ocen artykul*|ocen ten artykul*|bewerten sie diesen artikel*|artikel bewerten|beoordeel dit artikel*|notez cet article*|valora este articulo*|vota questo articolo*|avalie este artigo*|оцените статью*|оцените материал*|bu yaziyi oyla*
+        [it fr es pt de nl pl ru]stampa la ricetta*|vai alla ricetta*|imprimer la recette*|aller a la recette*|imprimir receta*|imprimir la receta*|ir a la receta*|imprimir a receita*|ir para a receita*|rezept drucken*|rezept ausdrucken*|zum rezept springen*|direkt zum rezept*|recept printen*|ga naar recept*|naar het recept*|drukuj przepis*|wydrukuj przepis*|przejdz do przepisu*|распечатать рецепт*|перейти к рецепту*
         [en]print recipe|pin recipe|jump to video|save recipe|rate this recipe*|cook mode*|share this*|share on*|share via*|share with*|share to*|share it|share article|share story|share post|sharing is caring|share the post*|share your*|please share*|pin it|pin it on*|tweet this*|tweet it|click to share*|click to print*|click to email*|copy link|copy url|copied|link copied*|print this*|print article|print page|print friendly|printer friendly*|email this*|email a friend|email article|send to a friend|send this*|spread the word|like this|like loading|like us*|more sharing*|save this*|save article|save for later|bookmark this*|add to favorites|add to reading list|listen to this article*|listen to article|forward to a friend|download pdf|view pdf|text size|font size*|gift this article|gift article|open in app|report this*|embed
         [de]artikel teilen*|beitrag teilen*|teilen auf*|teilen mit*|teilen via*|diesen artikel*|link kopieren|link kopiert|artikel drucken|seite drucken|drucken|per mail*|per e-mail*|artikel merken|merken|vorlesen|artikel anhoren|weitersagen|jetzt teilen*
         [fr]partager*|partagez*|imprimer*|copier le lien*|envoyer par*|lien copie|ecouter l'article|enregistrer l'article|offrir cet article*
@@ -85,6 +86,10 @@ enum FurniturePhrases {
         [zh]!阅读原文|!点击阅读原文*|!查看原文|!扫码下载*|!扫码关注*
         [ru uk]*в нашем телеграм|*в нашем telegram|*нашем телеграм-канале|*нашому телеграм|*нашому telegram-каналі
         [ko]!제보는 카카오톡*|!제보는 이메일*|!제보하기*
+        [es pt it]!tu suscripcion se esta usando*|!quieres anadir otro usuario*|!sua assinatura esta sendo usada*
+        [ja]!いいなと思ったら応援*|!チップで応援*|!よろしければ応援*
+        [zh]!点击上方蓝字*|!点击蓝字关注*|!长按识别二维码*|!长按二维码*|!点击下方名片*|!扫描下方二维码*
+        [ja zh ko]!この記事は会員限定*|!この記事は有料会員*|!*会員限定記事です|!この記事は有料記事*|!本文为付费内容*|!此内容为付费*|!이 기사는 유료*|!유료회원 전용*
         [ja]この記事が気に入ったら*|気に入ったらサポート|*サポートをしてみませんか|よろしければサポート*
         [fr es it pt]cet article vous a plu*|vous avez aime cet article*|te ha gustado este articulo*|te gusto este articulo*|te ha gustado lo que*|ti e piaciuto questo articolo*|l'articolo ti e piaciuto*|gostou deste artigo*|gostou da materia*|gostou do conteudo*|quer receber noticias*|quer receber as noticias*
         [de nl pl ru tr]hat ihnen der artikel gefallen*|hat dir der artikel gefallen*|vond je dit artikel*|vond u dit artikel*|podobal ci sie artykul*|podoba ci sie ten*|понравилась статья*|понравился материал*|понравился пост*|bu yaziyi begendiniz mi*

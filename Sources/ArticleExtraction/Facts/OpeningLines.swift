@@ -50,6 +50,7 @@ struct OpeningLines {
             }
         }
         readNames(lines, &kinds)
+        readCounts(lines, &kinds)
         return kinds
     }
 
@@ -60,8 +61,10 @@ struct OpeningLines {
     }
 
     private func fact(in line: Line) -> Kind? {
+        if Encyclopedia.says(line.text) { return .byline }
         guard line.text.utf8.count <= Self.longest, line.length <= 30,
             let parts = FactParts(line.text, authors: authors)
+                ?? Self.parted(line.text).flatMap({ FactParts($0, authors: authors) })
         else { return nil }
         // "By Train" heads what is told; a heading with a day or the author's name does not.
         if line.isHeading, parts.kind == .byline, !parts.isKnownAuthor { return nil }
@@ -88,6 +91,40 @@ struct OpeningLines {
             }
             if near, !NameLine.names(in: lines[index].text).isEmpty { kinds[index] = .byline }
         }
+    }
+
+    /// "No comments", "Share" in the row of the facts.
+    private func readCounts(_ lines: [Line], _ kinds: inout [Kind?]) {
+        let found = kinds
+        for index in lines.indices.prefix(Self.reach)
+        where found[index] == nil && !lines[index].isHeading && lines[index].length <= 4 {
+            let isBeside = [index - 1, index + 1].contains { place in
+                lines.indices.contains(place) && found[place] != nil && found[place] != .title
+                    && !Self.isProse(lines[place])
+            }
+            guard isBeside, let match = Furniture.match(FoldedLine(lines[index].text)),
+                match.kind == .comments || match.kind == .share || match.kind == .count,
+                match.isWhole
+            else { continue }
+            kinds[index] = .readingTime
+        }
+    }
+
+    /// "Ann MillerMarch 3, 2026": two elements without a blank between them.
+    private static func parted(_ text: String) -> String? {
+        guard text.utf8.count <= 80 else { return nil }
+        var parted = ""
+        var wasLower = false
+        var isGlued = false
+        for character in text {
+            if wasLower, character.isUppercase {
+                parted += " "
+                isGlued = true
+            }
+            parted.append(character)
+            wasLower = character.isLowercase
+        }
+        return isGlued ? parted : nil
     }
 
     static func isProse(_ line: Line) -> Bool {

@@ -132,7 +132,7 @@ struct NameSigns: OptionSet, Sendable {
             .box,
             "newsletter subscri signup author share social rating feedback poll crowdsignal audio"
         ),
-        (.box, "beyondwords podcast"),
+        (.box, "beyondwords podcast cta contentsub sitesub"),
         (
             .post,
             "tweet toot twitter mastodon bluesky instagram tiktok fb-post fb-xfbml threads-embed text-post"

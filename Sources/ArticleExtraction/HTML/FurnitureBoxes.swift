@@ -8,6 +8,8 @@ struct FurnitureBoxes {
     let page: Page
 
     private static let longest: Float = 90
+    /// Words of a call to do something.
+    private static let longestCall: Float = 45
 
     func drop(from verdict: inout BodyVerdict) {
         let whole = page.length(of: verdict.kept)
@@ -22,7 +24,7 @@ struct FurnitureBoxes {
             let length = page.sum(passages).length
             guard length > 0, length <= Self.longest, length <= 0.25 * whole,
                 verdict.kept[passages].contains(true),
-                let name = isDialog ? "dialog" : name(of: node)
+                let name = isDialog ? "dialog" : name(of: node, length: length)
             else {
                 node += 1
                 continue
@@ -48,13 +50,16 @@ struct FurnitureBoxes {
     }
 
     /// The class name that says so.
-    private func name(of node: Int) -> String? {
+    private func name(of node: Int, length: Float) -> String? {
+        // What a wiki says of the page's version, and where it was led from.
+        if let id = page.tree.attribute(.id, of: node), Self.ids.contains(id) { return id }
         guard let names = page.tree.attribute(.class, of: node), names.utf8.count <= 400 else {
             return nil
         }
         for name in names.split(separator: " ") {
             if name == "signature", isNumbered(node) { return String(name) }
             let words = Set(DetailNames.words(of: name))
+            if words.contains("cta"), length <= Self.longestCall { return name.lowercased() }
             if Self.names.contains(where: { $0.isSubset(of: words) }) { return name.lowercased() }
         }
         return nil
@@ -64,6 +69,8 @@ struct FurnitureBoxes {
     private func isNumbered(_ node: Int) -> Bool {
         page.tree.bytes(.id, of: node)?.contains { (0x30...0x39).contains($0) } ?? false
     }
+
+    private static let ids: Set<String> = ["contentSub", "siteSub"]
 
     /// Words that a name must have together.
     static let names: [Set<String>] = [

@@ -26,12 +26,16 @@ enum HTMLDocumentReader {
         known: KnownFacts = KnownFacts(), rule: SiteRule? = nil,
         aid: JudgeAid = JudgeAid(), judge: BodyJudge
     ) -> Reading {
+        let copied = ClipboardFragment.taken(from: utf8)
+        let utf8 = copied?.page ?? utf8
         var warning: String?
         let ruled =
             scope == .page ? rule.flatMap { RuledPage.apply($0, to: utf8, warning: &warning) } : nil
         let tree = PageTree.read(ruled?.page ?? utf8, isUTF8: true)
         let page = page(of: tree)
-        let shown = given ?? savedFrom ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
+        let shown =
+            given ?? savedFrom ?? copied?.address
+            ?? (scope == .page ? SavedPage.address(in: utf8) : nil)
         let url = shown.map(ArchivedAddress.original)
         // The judge goes by the document alone; whose the facts are, the address may tell.
         let stated = PageMetadata(tree.tree)

@@ -125,6 +125,7 @@ struct LinkBoxes {
             return box
         }
         if let box = bare(at: index, limit), isDoubted(box, Self.believedBare) { return box }
+        if let box = single(at: index, limit), isDoubted(box, believed(lines: box)) { return box }
         if let box = lines(at: index, limit),
             isDoubted(box, believed(lines: box))
         {
@@ -188,9 +189,15 @@ struct LinkBoxes {
 
     /// The items of a list of such links over which no line stands that says what they are.
     private func bare(at index: Int, _ limit: Float) -> Range<Int>? {
-        guard let items = items(at: index), items.count > 1, areHeadlines(items, limit) else {
-            return nil
-        }
+        guard let items = items(at: index), areHeadlines(items, limit) else { return nil }
+        return items.count > 1 ? items : nil
+    }
+
+    /// A list of one such link between two paragraphs of one text.
+    private func single(at index: Int, _ limit: Float) -> Range<Int>? {
+        guard let items = items(at: index), items.count == 1, areHeadlines(items, limit),
+            isAlone(index)
+        else { return nil }
         return items
     }
 

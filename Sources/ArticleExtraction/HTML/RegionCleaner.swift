@@ -44,15 +44,17 @@ struct RegionCleaner {
         let lines = HiddenLines(page: page, odds: odds)
         HiddenPanels(page: page, lines: lines).restore(&verdict)
         NoteBoxes(page: page).restore(&verdict)
+        if !odds.isEmpty { LeftHeadings(page: page, odds: odds).restore(&verdict) }
         lines.drop(from: &verdict)
         FurnitureBoxes(page: page).drop(from: &verdict)
         dropBoxes(from: &verdict)
         let matches = matches(among: verdict.kept)
+        let captions = NamedCaption(page: page, odds: odds).captions(among: verdict.kept)
         var own = OwnLines(
             page: page, matches: matches, kept: verdict.kept, isJudged: !odds.isEmpty)
         // Backwards: whether a heading heads anything depends on what stands below it.
         for index in page.passages.indices.reversed() {
-            if verdict.kept[index] { judge(index, matches[index], &own, &verdict) }
+            if verdict.kept[index] { judge(index, matches[index], captions, &own, &verdict) }
             own.pass(index, isKept: verdict.kept[index])
         }
         dropTrailingHeadings(&verdict)
@@ -97,9 +99,11 @@ struct RegionCleaner {
     private static let rules: Set<UInt8> = [0x20, 0x2D, 0x2A, 0x5F, 0x7C, 0xE2]
 
     private func judge(
-        _ index: Int, _ match: Furniture.Match?, _ own: inout OwnLines, _ verdict: inout BodyVerdict
+        _ index: Int, _ match: Furniture.Match?, _ captions: Set<Int>, _ own: inout OwnLines,
+        _ verdict: inout BodyVerdict
     ) {
-        if !own.headsText, isRights(index) {
+        if !own.headsText, RightsLine.matches(page.bytes(index), page.passages[index].census.length)
+        {
             return verdict.drop(index, .furniture(.copyright), phrase: "©")
         }
         if !own.headsText, page.passages[index].census.digits > 1,
@@ -124,7 +128,10 @@ struct RegionCleaner {
         if CodeLabels(page: page).isLabel(index) {
             return verdict.drop(index, .box, phrase: page.string(index))
         }
-        if isCaption(index) { return verdict.drop(index, .caption) }
+        if captions.contains(index) || isCaption(index) { return verdict.drop(index, .caption) }
+        if let rule = ControlLines(page: page, odds: odds).rule(of: index) {
+            return verdict.drop(index, rule)
+        }
         if isDetails(index) { return verdict.drop(index, .details) }
         let links = LinkLines(page: page, odds: odds)
         if links.isLink(index) || !own.headsText && links.isLastCall(index) {
@@ -152,33 +159,23 @@ struct RegionCleaner {
 
     private static let longestBox: Float = 45
 
-    /// A joiner or a point in a paragraph of its own, which keeps a distance on the page.
+    /// A joiner or a point in a paragraph of its own, which keeps a distance on the page; or a sign that stands for a kind of
+    /// note, in a box of its own.
     private func isBlank(_ index: Int) -> Bool {
         let passage = page.passages[index]
-        guard passage.text.count <= 6, !passage.isPreformatted else { return false }
+        guard passage.text.count <= 8, !passage.isPreformatted else { return false }
+        if page.tag(passage.block) == .div, page.bytes(index).first.map({ $0 >= 0xE2 }) ?? false {
+            let line = page.string(index)
+            if line.count == 1, let sign = line.unicodeScalars.first,
+                sign.properties.isEmojiPresentation || "•◦▪●".unicodeScalars.contains(sign)
+            {
+                return true
+            }
+        }
         return page.string(index).unicodeScalars.allSatisfy {
             $0 == "." || $0.properties.generalCategory == .format
         }
     }
-
-    /// "© 2026 The Valley Courier. All rights reserved.", in any language, where the text has ended.
-    private func isRights(_ index: Int) -> Bool {
-        guard page.passages[index].census.length <= Self.longestRights else { return false }
-        let line = page.bytes(index).prefix(60)
-        let start =
-            Self.rightsSigns.contains(where: line.starts)
-            ? line[...] : line.drop { $0 != 0x20 }.dropFirst()
-        guard let sign = Self.rightsSigns.first(where: start.starts),
-            start.startIndex - line.startIndex <= 12
-        else { return false }
-        // A circled letter is that of papers of Korea, which name no year.
-        if sign == Self.rightsSigns[1] { return true }
-        let year = start.dropFirst(sign.count).drop { $0 == 0x20 }.prefix(4)
-        return year.count == 4 && year.allSatisfy { (0x30...0x39).contains($0) }
-    }
-
-    private static let longestRights: Float = 40
-    private static let rightsSigns = ["©", "ⓒ"].map { Array($0.utf8) }
 
     /// "5 min read · 1.2k views" between paragraphs, in an element that is no paragraph.
     private func isReadingTime(_ index: Int) -> Bool {
@@ -309,10 +306,10 @@ struct RegionCleaner {
 
     /// A data table's caption is the table's, not a picture's.
     private func isCaption(_ index: Int) -> Bool {
-        guard page.passages[index].census.length < Self.longestCaption, hasTextBesides,
-            let caption = Self.caption(around: index, in: page)
-        else { return false }
-        return isOfPicture(caption)
+        guard page.passages[index].census.length < Self.longestCaption, hasTextBesides else {
+            return false
+        }
+        return Self.caption(around: index, in: page).map(isOfPicture) ?? false
     }
 
     private static func caption(around index: Int, in page: Page) -> Int? {

@@ -10,8 +10,11 @@ enum SentFrom {
         guard line.utf8.count <= longest * 2, line.count <= longest else { return false }
         let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
         guard (2...mostWords).contains(words.count) || line.unicodeScalars.contains(where: isWide),
-            programs.contains(where: line.contains)
+            programs.contains(where: line.contains) || readers.contains(where: line.contains)
         else { return false }
+        if words.first.map(ways.contains) ?? false, readers.contains(where: line.contains) {
+            return true
+        }
         return verbs.contains(where: line.contains)
             || words.first.map(offers.contains) ?? false && line.contains("outlook")
     }
@@ -30,6 +33,18 @@ enum SentFrom {
         "mobiltelefon", "handy", "tablet", "aqua mail", "nine", "canary", "newton", "superhuman",
         "мобильн", "айфон", "아이폰", "스마트폰", "갤럭시", "手机", "手機", "携帯", "スマート",
     ].map(TextFolding.fold)
+
+    /// Programs to read with, which sign what is shared out of them: "via my Feedly newsfeed".
+    private static let readers = [
+        "feedly", "inoreader", "newsblur", "netnewswire", "reeder", "flipboard", "instapaper",
+        "pocket", "wallabag", "raindrop", "readwise", "omnivore", "the old reader", "feedbin",
+        "miniflux", "freshrss", "upday", "smartnews", "apple news", "google news", "evernote",
+        "telegram", "whatsapp", "signal", "microsoft edge", "google chrome", "safari", "firefox",
+    ]
+    private static let ways: Set<String> = [
+        "via", "shared", "saved", "clipped", "geteilt", "gespeichert", "partage", "compartido",
+        "condiviso", "partilhado", "compartilhado", "gedeeld", "udostepniono", "delat", "delt",
+    ]
 
     /// Forms of "to send" and of "from my", folded, as these lines have them.
     private static let verbs = [

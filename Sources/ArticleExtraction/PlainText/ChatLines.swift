@@ -19,17 +19,21 @@ enum ChatLines {
     }
 
     static func plain(_ lines: [Line]) -> [Line] {
-        guard let first = lines.first.flatMap({ head($0.text) }) else { return lines }
+        // A messenger's own lines stand above the first message.
+        guard let start = lines.prefix(mostNotices + 1).firstIndex(where: { !isNotice($0.text) }),
+            let first = head(lines[start].text)
+        else { return lines }
         var result: [Line] = []
         var heads = 0
         var blanks = 0
-        for line in lines {
+        for line in lines[start...] {
             var line = line
+            if heads > 0, isNotice(line.text) { continue }
             if let head = head(line.text) {
                 guard head.sender == first.sender else { return lines }
                 heads += 1
-                let text = head.rest.drop { $0 == " " }
-                guard !text.isEmpty else {
+                let text = head.rest.drop { " \u{200E}".contains($0) }
+                guard !text.isEmpty, !isOmitted(text) else {
                     blanks = max(1, blanks, line.blanksBefore)
                     continue
                 }
@@ -47,6 +51,29 @@ enum ChatLines {
             return lines
         }
         return result
+    }
+
+    /// Lines of a messenger's own that stand above the first message.
+    private static let mostNotices = 3
+
+    /// "20/10/2026, 09:12 - Messages are encrypted. …": a day and a time, and nobody who wrote it.
+    private static func isNotice(_ text: String) -> Bool {
+        // What it says in somebody's place begins with a mark of direction.
+        if text.contains(": \u{200E}"), let head = head(text),
+            head.rest.drop(while: { $0 == " " }).first == "\u{200E}"
+        {
+            return true
+        }
+        guard let first = text.utf8.first, (0x30...0x39).contains(first),
+            let dash = text.prefix(longestStamp).firstRange(of: " - "),
+            text[..<dash.lowerBound].contains(where: { "/.".contains($0) })
+        else { return false }
+        return isStamp(text[..<dash.lowerBound]) && named(text[dash.upperBound...]) == nil
+    }
+
+    /// "<Media omitted>", in any language.
+    private static func isOmitted(_ text: Substring) -> Bool {
+        text.first == "<" && text.last == ">" && text.count <= longestName
     }
 
     private static func head(_ text: String) -> Head? {

@@ -22,12 +22,15 @@ enum CopyTraces {
 
     private static func stripOnce(_ lines: inout [Line]) {
         dropPictures(&lines)
+        dropMenu(&lines)
         dropNotice(&lines)
         dropAddress(&lines)
         dropSender(&lines)
         dropReplyHead(&lines)
+        SharedMessage.strip(&lines)
         dropTime(&lines)
         dropSource(&lines)
+        HeadBlock.order(&lines)
     }
 
     // MARK: - Senders
@@ -43,6 +46,12 @@ enum CopyTraces {
             if numbers.count >= 5, first[..<close].allSatisfy({ !$0.isLetter }), isName(name) {
                 drop(0..<1, from: &lines)
             }
+        } else if let dash: Range<String.Index> = first.firstRange(of: " — "),
+            isName(first[..<dash.lowerBound]), first.utf8.count <= 80,
+            first[dash.upperBound...].split(separator: " ").contains(where: { isTime(String($0)) })
+        {
+            // "Ann Miller — Today at 9:14 AM"
+            drop(0..<1, from: &lines)
         } else if lines[1].blanksBefore == 0, lines[1].indent > 0, lines[0].indent == 0,
             isTime(lines[1].text), isName(first[...])
         {
@@ -50,7 +59,7 @@ enum CopyTraces {
         }
     }
 
-    private static func isName(_ text: Substring) -> Bool {
+    static func isName(_ text: Substring) -> Bool {
         let words = text.split(separator: " ")
         return (1...4).contains(words.count) && text.utf8.count <= 60
             && !text.contains(where: { $0.isNumber || ":.!?".contains($0) })
@@ -81,10 +90,18 @@ enum CopyTraces {
             }
             return parts.dropFirst().allSatisfy { part in
                 var rest = part
-                return ReadingTime.take(from: &rest) && rest.isEmpty
+                return ReadingTime.areMinutes(part) || ReadingTime.take(from: &rest) && rest.isEmpty
             }
         }
-        if let place { drop(place..<place + 1, from: &lines) }
+        guard let place else { return }
+        // What stands alone between the headline and the host says who wrote it.
+        let isParted = lines[place].text.contains { "•·|".contains($0) }
+        if isParted, place > 1, isName(lines[place - 1].text[...]),
+            !SentenceMarks.endsSentence(lines[place - 1].text)
+        {
+            lines[place - 1].text = "By " + lines[place - 1].text
+        }
+        drop(place..<place + 1, from: &lines)
     }
 
     private static func drop(_ range: Range<Int>, from lines: inout [Line]) {
@@ -171,12 +188,37 @@ enum CopyTraces {
         "viesti", "邮件", "郵件", "メール", "메일", "البريد", "الرسالة", "דואר", "thư", "อีเมล",
     ].map(TextFolding.fold)
 
+    /// "Review | Home | News", and the rule below it: a page's menu.
+    private static func dropMenu(_ lines: inout [Line]) {
+        guard lines.count > 3, lines[1].text.utf8.count >= 10,
+            lines[1].text.allSatisfy({ "-_=".contains($0) }), lines[2].blanksBefore > 0
+        else { return }
+        let parts = lines[0].text.split(separator: "|")
+        guard parts.count > 2, parts.allSatisfy({ $0.split(separator: " ").count <= 3 }) else {
+            return
+        }
+        drop(0..<2, from: &lines)
+    }
+
     // MARK: - Addresses
 
     /// The address, or the host, that a text was copied from, alone on the first line.
     private static func dropAddress(_ lines: inout [Line]) {
-        guard lines.count > 2, isAddress(lines[0].text), !isAddress(lines[1].text) else { return }
+        guard lines.count > 2, isAddress(lines[0].text) || isArchive(lines[0].text),
+            !isAddress(lines[1].text)
+        else { return }
         drop(0..<1, from: &lines)
+    }
+
+    /// "The Wayback Machine - https://web.archive.org/web/2026…": a few words and the address of a copy.
+    private static func isArchive(_ text: String) -> Bool {
+        guard text.utf8.count <= 1_000, text.holds("://") else { return false }
+        let words = text.split(separator: " ")
+        guard words.count <= 8, let last = words.last, last.hasPrefix("http") else { return false }
+        if text.holds("://web.archive.org/") || text.holds("://archive.") { return true }
+        // "Printed from https://review.example/b"
+        return (2...4).contains(words.count)
+            && words.dropLast().allSatisfy { word in word.allSatisfy(\.isLetter) }
     }
 
     private static func isAddress(_ text: String) -> Bool {
@@ -216,7 +258,7 @@ enum CopyTraces {
         drop(place..<place + 1, from: &lines)
     }
 
-    private static func isTime(_ text: String) -> Bool {
+    static func isTime(_ text: String) -> Bool {
         guard text.utf8.count <= 24, text.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false,
             text.contains(where: { ":.".contains($0) })
         else { return false }

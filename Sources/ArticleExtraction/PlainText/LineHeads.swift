@@ -7,16 +7,41 @@ enum LineHeads {
         if lines.contains(where: { isAnchor($0.text) }) {
             lines = lines.dropping { isAnchor($0.text) }
         }
+        SpokenRoles.strip(&lines)
+        var hasLinks = false
         for index in lines.indices {
             // Nearly no line begins so.
             switch lines[index].text.utf8.first {
             case UInt8(ascii: "h"): lines[index].text = numbered(lines[index].text)
-            case UInt8(ascii: "="): lines[index].text = enclosed(lines[index].text)
+            case UInt8(ascii: "="):
+                if lines[index].text.hasPrefix("=>") { hasLinks = true }
+                lines[index].text = enclosed(lines[index].text, least: index == 0 ? 1 : 2)
             case UInt8(ascii: "o"): markCircle(index, &lines)
             case UInt8(ascii: "["): lines[index].text = bold(lines[index].text)
             default: continue
             }
         }
+        if hasLinks { openLinks(&lines) }
+    }
+
+    /// "=> gemini://… Back to the index": links of Gemini's pages are their words; those at the end lead elsewhere.
+    private static func openLinks(_ lines: inout [Line]) {
+        while lines.count > 1, let last = lines.last, linkWords(last.text) != nil {
+            lines.removeLast()
+        }
+        for index in lines.indices {
+            if let words = linkWords(lines[index].text) { lines[index].text = words }
+        }
+    }
+
+    /// What stands behind the address of such a link, or the address; nil for other lines.
+    private static func linkWords(_ text: String) -> String? {
+        guard text.hasPrefix("=>") else { return nil }
+        let rest = text.dropFirst(2).drop { $0 == " " }
+        let address = rest.prefix { $0 != " " }
+        guard !address.isEmpty, address.contains(where: { ":/.".contains($0) }) else { return nil }
+        let words = rest.dropFirst(address.count).drop { $0 == " " }
+        return String(words.isEmpty ? address : words)
     }
 
     /// "h2. Notes", "h2(#notes). Notes", as Textile and the trackers that took it over write headings.
@@ -37,10 +62,11 @@ enum LineHeads {
         return String(repeating: "#", count: Int(bytes[1] - 0x30)) + " " + rest
     }
 
-    /// "== Notes ==", as wikis write headings.
-    private static func enclosed(_ text: String) -> String {
+    /// "== Notes ==", as wikis write headings; "= Notes =" is a page's own.
+    private static func enclosed(_ text: String, least: Int) -> String {
         let level = text.prefix { $0 == "=" }.count
-        guard (2...6).contains(level), text.hasSuffix(String(repeating: "=", count: level)) else {
+        guard (least...6).contains(level), text.hasSuffix(String(repeating: "=", count: level))
+        else {
             return text
         }
         let inner = String(text.dropFirst(level).dropLast(level)).trimmed(of: " ")

@@ -36,19 +36,20 @@ struct PlainTextReader {
         of text: String, scope: ExtractionRequest.Scope, language: String?, title: String?,
         houses: [String], isForwarded: Bool
     ) -> (PlainTextDocument, MailHead?) {
-        let plain = scope == .page ? TransferLeftovers.undone(text) : nil
+        let plain =
+            scope == .page ? TransferLeftovers.undone(text) ?? GopherMenu.text(of: text) : nil
         let bare = scope == .page ? EntityLeftovers.undone(plain ?? text) : nil
         var raw = CopiedLines.plain(LineSplitter.lines(of: bare ?? plain ?? text))
         if scope == .page { raw = CopiedLines.plain(ChatLines.plain(LineGutter.stripped(raw))) }
-        if scope != .content { CopyTraces.strip(&raw) }
+        if scope != .content {
+            Outline.flatten(&raw)
+            CopyTraces.strip(&raw)
+        }
         let isContent = scope == .content
         let isMail = scope == .mail
         // A mail's own head is off already; what it passes on may have one.
-        var mail =
-            scope == .page
-            ? MailHead.take(from: &raw) ?? PassedMail.takeNoted(from: &raw) : nil
-        // What is passed on may be quoted in its turn.
-        if mail != nil { raw = CopiedLines.plain(raw) }
+        if !isContent { TextForms.openDigest(&raw) }
+        var mail = scope == .page ? passedOn(&raw) : nil
         if isMail {
             mail = PassedMail.take(from: &raw, isForwarded: isForwarded)
             MailHead.cutFooter(&raw)
@@ -64,6 +65,7 @@ struct PlainTextReader {
             LinkMarks.strip(&raw)
             TextFoot.cut(&raw)
         }
+        if !isContent { TypedDashes.join(&raw) }
         LineHeads.marked(&raw)
         raw = Underlines.marked(raw)
         var lines = Unwrapper(raw, isWrapped: isWrapped, isPrinted: isPrinted)
@@ -79,6 +81,22 @@ struct PlainTextReader {
         let document = PlainTextDocument(
             traits, isContent: isContent, isTitled: mail != nil || isMail)
         return (document, mail)
+    }
+
+    /// Mails that were passed on again and again.
+    private static let deepest = 8
+
+    /// The head of what is passed on, which may be quoted in its turn, and hold another head.
+    private static func passedOn(_ raw: inout [LineSplitter.RawLine]) -> MailHead? {
+        var mail: MailHead?
+        for _ in 0..<deepest {
+            guard let head = MailHead.take(from: &raw) ?? PassedMail.takeNoted(from: &raw) else {
+                break
+            }
+            mail = head
+            raw = CopiedLines.plain(raw)
+        }
+        return mail
     }
 
     /// Lines at the beginning of a mail that may say its subject once more.

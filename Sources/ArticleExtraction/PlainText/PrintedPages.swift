@@ -33,11 +33,16 @@ struct PrintedPages {
     /// A number in the middle of a page's foot, far from the margin, stands so many columns from it at least.
     private static let middle = 20
 
-    /// The number of the one page that there is: set into the middle of the last line, with nothing else there.
+    /// The number of the one page that there is.
+    private static let ones: Set<String> = ["1", "1/1", "1 / 1", "- 1 -", "– 1 –", "Page 1 of 1"]
+
+    /// The same, set into the middle of the last line or below the last sentence, with nothing else there.
     private static func dropLoneNumber(_ lines: inout [Line]) {
-        guard lines.count > 2, let last = lines.last, last.indent >= middle,
-            last.blanksBefore > 0, last.text.utf8.count <= 3, last.text.utf8.allSatisfy(isDigit),
-            lines.dropLast().allSatisfy({ $0.indent < middle })
+        guard lines.count > 2, let last = lines.last, last.blanksBefore > 0,
+            ones.contains(last.text)
+                || last.text.utf8.count <= 3 && last.text.utf8.allSatisfy(isDigit),
+            ones.contains(last.text) && Unwrapper.endsSentence(lines[lines.count - 2].text)
+                || last.indent >= middle && lines.dropLast().allSatisfy({ $0.indent < middle })
         else { return }
         lines.removeLast()
     }

@@ -13,7 +13,12 @@ enum TextFoot {
 
     static func cut(_ lines: inout [Line]) {
         let hadRules = dropRules(&lines)
-        var isCut = dropPrintedAddress(&lines) || hadRules
+        let hadMark = HighlightLink.strip(&lines) || dropDot(&lines)
+        var isCut = dropPrintedAddress(&lines) || hadRules || hadMark
+        if isAddressBelow(lines[...]) {
+            lines.removeLast()
+            isCut = true
+        }
         for _ in 0..<most {
             // Of a text of one paragraph it is all there is.
             guard let start = lines.indices.dropFirst().last(where: { startsParagraph($0, lines) })
@@ -36,11 +41,18 @@ enum TextFoot {
     private static func dropRules(_ lines: inout [Line]) -> Bool {
         let count = lines.count
         while lines.count > 1, let last = lines.last?.text, last.utf8.count >= 3,
-            last.allSatisfy({ "*-_=~ ".contains($0) })
+            last.allSatisfy({ "*-_=~ •".contains($0) })
         {
             lines.removeLast()
         }
         return lines.count < count
+    }
+
+    /// A dot alone ends what a gopher sends (RFC 1436 §3.8).
+    private static func dropDot(_ lines: inout [Line]) -> Bool {
+        guard lines.count > 1, lines.last?.text == "." else { return false }
+        lines.removeLast()
+        return true
     }
 
     /// "https://… 1/1": what browsers print below the one page that there is.
@@ -70,8 +82,18 @@ enum TextFoot {
         if isBareAddress(text) || lines.count == 1 && isPointer(text, folded) {
             return lines.count == 1 ? .paragraph : .lastLine
         }
-        if lines.count == 1, isPrinted(folded) { return .paragraph }
-        if lines.count <= 2, words <= longest.footer / 2, areTags(lines) { return .paragraph }
+        if isAddressBelow(lines) { return .lastLine }
+        if lines.count == 1, Furniture.match(FoldedLine(text))?.strength == .sure {
+            return .paragraph
+        }
+        if lines.count == 1, isPrinted(folded) || isEdited(folded) || isCategory(text) {
+            return .paragraph
+        }
+        if lines.count <= 2, words <= longest.footer / 2, areTags(lines) || areHashtags(text) {
+            return .paragraph
+        }
+        if isBelowRule, words <= 12, isRights(text) { return .paragraph }
+        if lines.count == 2, isBareAddress(last.text), isPlace(lines) { return .paragraph }
         if isPointer(last.text, TextFolding.fold(last.text)) { return .lastLine }
         if words <= longest.footer, isFooter(folded, isBelowRule: isBelowRule) { return .paragraph }
         if words <= longest.notice, words >= 16, isConfidential(folded) {
@@ -159,20 +181,38 @@ enum TextFoot {
         }
     }
 
+    /// An address on the line below the last sentence: what phones put there with what is shared.
+    private static func isAddressBelow(_ lines: ArraySlice<Line>) -> Bool {
+        guard lines.count > 1, let last = lines.last?.text, last.hasPrefix("http"),
+            !last.contains(" "), isBareAddress(last), let above = lines.dropLast().last?.text
+        else { return false }
+        return SentenceMarks.endsSentence(above) && !SentenceMarks.endsInColon(above)
+    }
+
+    /// "[[Category:Mills]]", as wikis write it below a page, in any language.
+    private static func isCategory(_ text: String) -> Bool {
+        guard text.hasPrefix("[["), text.hasSuffix("]]"), text.utf8.count <= longest.signature * 10
+        else { return false }
+        let inner = text.dropFirst(2).dropLast(2)
+        return inner.contains(":") && !inner.hasPrefix(":")
+    }
+
     /// "Read more at: https://…", "From <https://…>": words for reading on or for a source, and an address behind them.
     private static func isPointer(_ text: String, _ folded: String) -> Bool {
         guard folded.utf8.count <= 1_000, folded.contains("://"),
             let address: Range<String.Index> = folded.firstRange(of: "http")
         else { return false }
-        let label = String(folded[..<address.lowerBound]).trimmed(of: " <([-–—→>")
-        let rest = String(folded[address.lowerBound...]).trimmed(of: " <>()[]")
+        let label = String(folded[..<address.lowerBound]).trimmed(of: " <([-–—→>\"")
+        let rest = String(folded[address.lowerBound...]).trimmed(of: " <>()[]\"")
         return !rest.contains(" ") && label.utf8.count <= 80
             && label.split(separator: " ").count <= 6
             && pointers.contains { label.hasPrefix($0) }
     }
 
     private static let pointers = [
-        "read ", "source", "from", "via", "original", "see more", "more at", "link", "continue",
+        "read ", "source", "from", "retrieved from", "abgerufen von", "recuperee de", "obtenido de",
+        "estratto da", "obtido em", "overgenomen van", "zrodlo", "取自", "取得元", "원본 주소", "via",
+        "original", "see more", "more at", "link", "continue",
         "mehr ", "weiter", "lesen", "quelle", "zum artikel", "lire", "en savoir plus", "la suite",
         "leer", "ver mas", "mas informacion", "fuente", "leggi", "check out", "fonte", "continua",
         "leia",
@@ -197,11 +237,41 @@ enum TextFoot {
     }
 
     private static let tagLabels: Set<String> = [
+        "categories", "category", "kategorien", "categorias", "categorie", "kategorie",
+        "categorieen", "категории", "категорії", "分类", "分類", "カテゴリ", "분류",
         "tags", "tag", "keywords", "schlagworter", "schlagworte", "mots-cles", "mots cles",
         "etiquetas", "palabras clave", "palavras-chave", "parole chiave", "trefwoorden",
         "taggar", "tagit", "tagi", "slowa kluczowe", "теги", "метки", "stitky", "cimkek",
         "etiketler", "ετικετεσ", "الوسوم", "תגיות", "标签", "標籤", "关键词", "タグ", "태그",
     ]
+
+    /// "#mills #brooks"
+    private static func areHashtags(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return (2...20).contains(words.count)
+            && words.allSatisfy { $0.first == "#" && $0.dropFirst().first?.isLetter ?? false }
+    }
+
+    /// "(c) 2026 The Ashwell Review"
+    private static func isRights(_ text: String) -> Bool {
+        ["©", "(c) ", "(C) ", "Copyright "].contains(where: text.hasPrefix)
+    }
+
+    /// "Find this article at:", and below it the address.
+    private static func isPlace(_ lines: ArraySlice<Line>) -> Bool {
+        guard let label = lines.first?.text, SentenceMarks.endsInColon(label),
+            label.split(separator: " ").count <= 6
+        else { return false }
+        let folded = TextFolding.fold(label)
+        return places.contains(where: folded.hasPrefix)
+    }
+
+    private static let places = [
+        "find this", "this article", "article url", "article address", "url", "original",
+        "diesen artikel", "artikel-url", "link zum artikel", "cet article", "adresse de l'article",
+        "este articulo", "enlace", "questo articolo", "este artigo", "dit artikel", "адрес статьи",
+        "ссылка на", "本文链接", "文章链接", "この記事の", "기사 주소",
+    ].map(TextFolding.fold)
 
     /// "Printed on 3/3/2026, 8:02 AM": in a few words, with a day.
     private static func isPrinted(_ folded: String) -> Bool {
@@ -217,6 +287,24 @@ enum TextFoot {
         "skrevet ut", "udskrevet", "tulostettu", "wydrukowano", "напечатано", "распечатано",
         "надруковано", "vytisteno", "nyomtatva", "yazdirildi", "εκτυπωθηκε", "imprimat", "طبع",
         "הודפס", "印刷", "打印", "列印", "인쇄", "dicetak", "in ngay",
+    ].map(TextFolding.fold)
+
+    /// "This page was last edited on 4 March 2026, at 10:20.", as wikis write it below a page.
+    private static func isEdited(_ folded: String) -> Bool {
+        folded.utf8.count <= 300 && folded.count(where: \.isNumber) >= 4
+            && edits.contains(where: folded.hasPrefix)
+    }
+
+    private static let edits = [
+        "this page was last edited on", "this page was last modified", "diese seite wurde zuletzt",
+        "la derniere modification de cette page", "esta pagina se edito por ultima vez",
+        "questa pagina e stata modificata per l'ultima volta",
+        "esta pagina foi editada pela ultima vez", "deze pagina is voor het laatst bewerkt",
+        "sidan redigerades senast", "siden blev senest", "denne siden ble sist",
+        "sivua on viimeksi", "te strone ostatnio", "stranka byla naposledy",
+        "эта страница в последний раз", "останнє редагування цієї сторінки", "sayfa en son",
+        "このページの最終更新", "本页面最后", "本頁面最後", "이 문서는", "trang này được sửa đổi lần cuối",
+        "η σελίδα τροποποιήθηκε", "آخر تعديل لهذه الصفحة", "דף זה נערך לאחרונה",
     ].map(TextFolding.fold)
 
     /// How such a notice begins.

@@ -17,7 +17,6 @@ struct TextForms {
         forms.takeFromDatabase(&lines)
         forms.takeLabels(&lines)
         dropMemoHead(&lines)
-        openDigest(&lines)
         dropContents(&lines)
         undrawTables(&lines)
         joinHeadline(&lines)
@@ -166,21 +165,25 @@ struct TextForms {
     // MARK: - Digests
 
     /// "End of … Digest", the rules between messages, and their heads, of which the subject stays.
-    private static func openDigest(_ lines: inout [Line]) {
+    static func openDigest(_ lines: inout [Line]) {
         guard
-            let end = lines.lastIndex(where: { line in
-                line.text.hasPrefix("End of ") && line.text.contains("Digest")
+            let end = lines.indices.suffix(foot).last(where: { index in
+                let line = lines[index]
+                return line.text.hasPrefix("End of ") && line.text.contains("Digest")
             }), end > 0
         else { return }
         lines.removeSubrange(end...)
+        dropDigestHead(&lines)
         var rest: [Line] = []
         var isHead = false
         for line in lines {
-            if line.text.utf8.count >= 10, line.text.utf8.allSatisfy({ $0 == 0x2D }) {
+            if isDashes(line.text) {
                 isHead = true
                 continue
             }
             if isHead {
+                // A field may go on, set in, on the next line.
+                if line.indent > 0, line.blanksBefore == 0 { continue }
                 if MailHead.isField(folded: TextFolding.fold(line.text)) {
                     if let subject = value("Subject:", line.text) {
                         var heading = line
@@ -196,6 +199,29 @@ struct TextForms {
             rest.append(line)
         }
         lines = rest
+    }
+
+    /// How to join, and what the day's subjects are, above the first rule; the list's footer, which some digests give a
+    /// subject, below the last one.
+    private static func dropDigestHead(_ lines: inout [Line]) {
+        if let last = lines.lastIndex(where: { $0.text == "Subject: Digest Footer" }), last > 1 {
+            lines.removeSubrange((isDashes(lines[last - 1].text) ? last - 1 : last)...)
+        }
+        guard let rule = lines.firstIndex(where: { isDashes($0.text) }), rule + 1 < lines.count,
+            lines[..<rule].contains(where: { digestTopics.contains($0.text) })
+        else { return }
+        lines.removeSubrange(..<rule)
+    }
+
+    /// Lines at the end among which a digest says that it ends.
+    private static let foot = 40
+
+    private static let digestTopics: Set<String> = [
+        "Today's Topics:", "Topics of the day:", "Topics in this special issue:", "Topics:",
+    ]
+
+    private static func isDashes(_ text: String) -> Bool {
+        text.utf8.count >= 10 && text.utf8.allSatisfy { $0 == 0x2D }
     }
 
     // MARK: - Contents

@@ -37,6 +37,16 @@ import Testing
     private let prose =
         "<p>The ferry and the <a href='fares'>fares</a> were mended by hand, says the parish of Ashwell.</p>"
 
+    @Test func `reads a page as the clipboard holds it`() throws {
+        let prose =
+            "<p>The ferry, the quay and the lock were mended by hand, says the parish, and nobody was paid for it.</p>"
+        let article = try extract(
+            "Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000009000\r\nStartFragment:0000000141\r\nEndFragment:0000008964\r\nSourceURL:https://review.example/b\r\n<html><body>\(prose)\(prose)</body></html>"
+        )
+        #expect(article.url == "https://review.example/b")
+        #expect(!article.text.contains("StartHTML"))
+    }
+
     @Test func `resolves links on the address of a saved page, and on its base`() throws {
         let note = "<!-- saved from url=(0032)https://paper.example/2024/ferry -->"
         let article = try extract("\(note)<html><body><h1>Ferry</h1>\(prose)</body></html>")

@@ -23,6 +23,12 @@ import Testing
         #expect(try markdown(list).hasSuffix("- [x] oil the lock\n- [ ] paint it"))
     }
 
+    @Test func `draws no box twice`() throws {
+        let item =
+            #"<li><span><input type="checkbox" class="c"><label><span class="sr-only">▢</span></label></span> 400 g of flour</li>"#
+        #expect(try markdown("<ul>\(item)\(item)</ul>").hasSuffix("- [ ] 400 g of flour"))
+    }
+
     @Test(arguments: [
         #"<ul><li><input type="checkbox" name="colour" value="red"> red</li><li>blue</li></ul>"#,
         #"<ul><li>red <input type="checkbox"></li><li>blue</li></ul>"#,

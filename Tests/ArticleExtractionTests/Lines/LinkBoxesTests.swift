@@ -34,6 +34,14 @@ import Testing
         #expect(!left(html, odds: 0.9).isEmpty)
     }
 
+    @Test func `drops one headline in a list between two paragraphs`() {
+        let list =
+            "<div><ul><li><a href='/1'>A press is found again in the mill</a></li></ul></div>"
+        #expect(left(list).isEmpty)
+        #expect(left(list.replacing("'/1'", with: "'https://other.example/1'")).count == 1)
+        #expect(left("<ul><li><a href='/1'>Pears</a></li></ul>").count == 1)
+    }
+
     @Test(arguments: [
         "<ul><li><h3><a href='/1'>The pears of the north</a></h3></li><li><h3><a href='/2'>A press is found</a></h3></li></ul>"
     ])

@@ -45,6 +45,38 @@ import Testing
         #expect(kind(line) == .byline)
     }
 
+    @Test(arguments: [
+        "14.07.2026Verkehr", "21 Μαΐου 2026", "22/04/2026 09h00 Atualizado há 2 dias",
+    ])
+    func `knows a day and the site's part glued to it`(line: String) {
+        #expect(kind(line) == .date)
+        #expect(kind("4 March 2026 was the day on which the pier fell.") == nil)
+    }
+
+    @Test func `knows a name and a day without a blank between them`() {
+        #expect(kind("Joan EbdenMarch 3, 2026", authors: ["Joan Ebden"]) != nil)
+        #expect(kind("The McPier of 1900 and what is left of it") == nil)
+    }
+
+    @Test func `knows how long reading takes behind the words`() {
+        #expect(kind("זמן קריאה 3 דקות") == .readingTime)
+        #expect(kind("Okuma Süresi: 2 dk") == .readingTime)
+        #expect(kind("3 minutes to go") == nil)
+    }
+
+    @Test func `knows a count of comments beside other facts`() {
+        func kinds(_ texts: [String]) -> [OpeningLines.Kind?] {
+            OpeningLines(title: "The pier", authors: []).kinds(
+                of: texts.map {
+                    OpeningLines.Line(
+                        text: $0, length: Float($0.split(separator: " ").count))
+                }, isDiary: false)
+        }
+        #expect(kinds(["4 March 2026", "No comments"]) == [.date, .readingTime])
+        #expect(kinds(["Κανένα σχόλιο", "21 Μαΐου 2026"]) == [.readingTime, .date])
+        #expect(kinds(["No comments", "Ropes"]) == [nil, nil])
+    }
+
     @Test(arguments: ["5–6 minutes", "5-6 minutes", "12–15 minutes"])
     func `knows how long reading takes by two numbers`(line: String) {
         #expect(kind(line) == .readingTime)

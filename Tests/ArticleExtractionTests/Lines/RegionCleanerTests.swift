@@ -53,6 +53,56 @@ import Testing
     }
 
     @Test(arguments: [
+        "<div class='photo'><img src=/1.jpg><p class='caption'>The hall in March</p></div>",
+        "<div class='wp-caption'><img src=/1.jpg><p class='wp-caption-text'>The hall</p></div>",
+        "<div><div><img src=/1.jpg></div><div class='PhotoCMS_Caption'><p>The hall</p></div></div>",
+        "<figure><img src=/1.jpg><div class='didascalia'>The hall in March</div></figure>",
+        "<section><img src=/1.jpg><p>▲ The hall in March</p></section>",
+    ])
+    func `drops what is said of a picture outside a figcaption`(html: String) {
+        let text = String(repeating: Self.prose, count: 3)
+        #expect(left(text + html + text, odds: 0.7).isEmpty)
+        #expect(left(text + html + text, odds: 0.95).count == 1)
+        // Where no picture stands there, or the text is told in captions, they stay.
+        #expect(
+            left(text + html.replacing("<img src=/1.jpg>", with: "") + text, odds: 0.7).count == 1)
+        #expect(left(text + String(repeating: html, count: 30), odds: 0.7).count == 30)
+    }
+
+    @Test(arguments: [
+        ("<p><a href='/t/1' rel='tag'>pears</a></p>", 0), ("<p><a href='/t/1'>pears</a></p>", 1),
+        ("<div class='price'>€ 34,95</div>", 0), ("<div>34,95</div>", 1),
+        ("<p>It cost € 34,95.</p>", 1), ("<div>💡</div>", 0), ("<p>💡</p>", 1), ("<div>•</div>", 0),
+        ("<div class='cta-inline'><div>Book a demo with us.</div></div>", 0),
+        ("<div class='octave'><div>Book a demo with us.</div></div>", 1),
+        ("<div id='contentSub'>Redirected from the pears</div>", 0),
+        ("<p>© Riproduzione riservata</p>", 0),
+    ])
+    func `drops lines of the page's own`(line: String, count: Int) {
+        let text = String(repeating: Self.prose, count: 2)
+        #expect(left(text + line, odds: 0.7, languages: .any).count == count)
+    }
+
+    @Test func `drops links side by side that are buttons`() {
+        let row = "<div><a href='/p'>Print recipe</a><a href='/s'>Share on Pinterest</a></div>"
+        #expect(left(Self.prose + row + Self.prose, odds: 0.4).isEmpty)
+        let names = "<div><a href='/p'>Print recipe</a>, said <a href='/s'>the mill</a></div>"
+        #expect(left(Self.prose + names + Self.prose, odds: 0.55).count == 1)
+    }
+
+    @Test(arguments: [
+        "When you buy through links on our site, we may earn an affiliate commission.",
+        "Questo post può contenere link affiliati.", "Este artículo contiene enlaces de afiliados.",
+        "In diesem Beitrag sind Affiliate-Links enthalten.", "この記事は会員限定です。残り120文字",
+        "Things you buy through our links may earn us a commission.",
+        "skip past newsletter promotion", "after newsletter promotion",
+    ])
+    func `drops what no article has, however sure the judge is`(line: String) {
+        #expect(
+            left(Self.prose + "<p>\(line)</p>" + Self.prose, odds: 0.9, languages: .any).isEmpty)
+    }
+
+    @Test(arguments: [
         ("class='signature' id='sig12'", 0), ("class='message-signature'", 0),
         ("class='signature'", 1),
     ])

@@ -70,7 +70,10 @@ struct PageTree: Sendable {
                 icons.mend(node, &edits)
                 hidden.mend(node, &edits)
             case .label: notes.mend(node, &edits)
-            case .b, .em, .strong, .font, .u: hidden.mend(node, &edits)
+            case .em:
+                InlineCaptions(tree: tree).mend(node, &edits)
+                hidden.mend(node, &edits)
+            case .b, .strong, .font, .u: hidden.mend(node, &edits)
             case .td, .th: CellLabels(tree: tree).mend(node, &edits)
             case .template where tree.has(.shadowRootMode, node):
                 if let slots = ShadowSlots(template: node, in: tree) {

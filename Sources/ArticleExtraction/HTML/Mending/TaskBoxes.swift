@@ -14,7 +14,22 @@ struct TaskBoxes {
         else { return }
         let box = tree.has(.checked, node) ? TaskBox.done : TaskBox.open
         edits.add(.text(box + " "), at: node)
+        dropDrawn(behind: node, in: item, &edits)
     }
+
+    /// A box that is drawn as a character too, for those who have the page read aloud.
+    private func dropDrawn(behind node: Int, in item: Int, _ edits: inout TreeEdits) {
+        let end = min(Int(tree.nodes[item].end), node + 12)
+        for next in node + 1..<max(node + 1, end) where tree.nodes[next].tag == .text {
+            let text = tree.textBytes(next).drop { $0 <= 0x20 }
+            guard !text.isEmpty else { continue }
+            let line = String(decoding: text, as: UTF8.self).trimmed(of: " \n\t")
+            if Self.drawn.contains(line) { edits.add(.drop, at: next) }
+            return
+        }
+    }
+
+    private static let drawn: Set<String> = ["▢", "☐", "□", "◻", "⬜"]
 
     /// The item that begins with the box.
     private func item(of node: Int) -> Int? {
