@@ -117,6 +117,7 @@ enum InlineWriter {
     /// never shown are cleaned as in `text`.
     static func escape(_ text: String) -> String {
         let utf8 = text.utf8Span.span
+        guard holdsMark(utf8) else { return text }
         let special = special.span
         var count = 0
         for index in utf8.indices where special[Int(utf8[index])] { count += 1 }
@@ -178,13 +179,23 @@ enum InlineWriter {
     /// Bytes that may need an escape. Those above ASCII may begin a control character (U+0080 to U+009F),
     /// a mark that turns the direction (U+061C, U+202A …) or the mark of byte order (U+FEFF).
     private static let special: [Bool] = (0...255).map { (byte: UInt8) in
-        switch byte {
-        case 0..<0x20, 0x24, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x5D, 0x5F, 0x60, 0x7E, 0x7F, 0xC2,
-            0xD8,
-            0xE2, 0xEF:
-            true
-        default: false
-        }
+        byte < 0x80 ? isMark(byte) != 0 : [0xC2, 0xD8, 0xE2, 0xEF].contains(byte)
+    }
+
+    /// Whether a byte may need an escape, or is none of ASCII: see `Span+Search.swift` on such loops.
+    @inline(never)
+    private static func holdsMark(_ utf8: Span<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for index in utf8.indices { found |= isMark(utf8[index]) }
+        return found != 0
+    }
+
+    /// 0 for ASCII that means nothing: "$", "&", "*", "<", ">", "[", "\\", "]", "_", "`", "~" and control characters may.
+    @inline(__always)
+    private static func isMark(_ byte: UInt8) -> UInt8 {
+        (byte < 0x20 ? 1 : 0) | (byte == 0x24 ? 1 : 0) | (byte == 0x26 ? 1 : 0)
+            | (byte == 0x2A ? 1 : 0) | (byte == 0x3C ? 1 : 0) | (byte == 0x3E ? 1 : 0)
+            | (byte &- 0x5B < 3 ? 1 : 0) | (byte &- 0x5F < 2 ? 1 : 0) | (byte >= 0x7E ? 1 : 0)
     }
 
     private static func isWord(_ value: UInt32) -> Bool {

@@ -32,8 +32,18 @@ extension [UInt8] {
         escapingHidden { "\\u{\(String($0, radix: 16))}" }
     }
 
+    /// All bytes are looked at, so that the compiler compares many at a time; where it inlines this, it does not.
+    private var mayHoldHidden: Bool {
+        @inline(never) get {
+            let bytes = span
+            var most: UInt8 = 0
+            for index in bytes.indices { most = Swift.max(most, bytes[index]) }
+            return most >= 0x7F
+        }
+    }
+
     private func escapingHidden(_ escape: (UInt32) -> String) -> [UInt8] {
-        guard contains(where: { $0 >= 0x7F }) else { return self }
+        guard mayHoldHidden else { return self }
         var result: [UInt8] = []
         var index = 0
         var copied = 0

@@ -73,17 +73,14 @@ extension [UInt8] {
     fileprivate mutating func append(json bytes: ArraySlice<UInt8>) {
         append(UInt8(ascii: "\""))
         let span = bytes.span
-        var copied = bytes.startIndex
-        for offset in span.indices {
-            let byte = span[offset]
-            guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
-            let index = bytes.startIndex + offset
-            self += bytes[copied..<index]
+        var copied = 0
+        while case let mark = span.placeOfJSONMark(from: copied), mark < span.count {
+            self += bytes[bytes.startIndex + copied..<bytes.startIndex + mark]
             append(UInt8(ascii: "\\"))
-            append(escaping: byte)
-            copied = index + 1
+            append(escaping: span[mark])
+            copied = mark + 1
         }
-        self += bytes[copied...]
+        self += bytes[(bytes.startIndex + copied)...]
         append(UInt8(ascii: "\""))
     }
 
@@ -101,5 +98,32 @@ extension [UInt8] {
             append(digits[Int(byte >> 4)])
             append(digits[Int(byte & 15)])
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Where a byte stands that ends a string of JSON, begins an escape or needs one (RFC 8259 §7); the end where none does.
+    public func placeOfJSONMark(from start: Int) -> Int {
+        var index = start
+        while count - index >= Self.block, !extracting(index..<index + Self.block).holdsJSONMark {
+            index += Self.block
+        }
+        while index < count, Self.isJSONMark(self[index]) == 0 { index += 1 }
+        return index
+    }
+
+    private static var block: Int { 64 }
+
+    /// All bytes are looked at, so that the compiler compares many at a time.
+    private var holdsJSONMark: Bool {
+        var found: UInt8 = 0
+        for index in indices { found |= Self.isJSONMark(self[index]) }
+        return found != 0
+    }
+
+    @inline(__always)
+    private static func isJSONMark(_ byte: UInt8) -> UInt8 {
+        (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
+            | (byte == 0x7F ? 1 : 0)
     }
 }

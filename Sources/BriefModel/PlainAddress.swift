@@ -12,6 +12,8 @@ public enum PlainAddress {
 
     /// Without the fields of a query, and without a fragment, that only tell on the reader.
     public static func withoutTracking(_ address: String) -> String {
+        guard address.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") })
+        else { return address }
         let page = address.prefix { $0 != "#" }
         var fragment = address[page.endIndex...]
         if isTracking(fragment: fragment.dropFirst()) { fragment = "" }
@@ -40,23 +42,36 @@ public enum PlainAddress {
 
     /// The address that a redirect of a search engine stands around.
     private static func unwrapped(_ address: String) -> String? {
-        guard let start = address.firstRange(of: "://") else { return nil }
-        let rest = address[start.upperBound...].prefix { $0 != "#" }
-        let host = rest.prefix { !"/?".contains($0) }.lowercased()
-        let path = rest.dropFirst(host.count).prefix { $0 != "?" }
+        guard let rest = behindScheme(address)?.prefix(while: { $0 != UInt8(ascii: "#") }) else {
+            return nil
+        }
+        let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        let path = rest[host.endIndex...].prefix { $0 != UInt8(ascii: "?") }
+        // Nearly all addresses have another path.
         guard
             redirects.contains(where: {
-                ("." + host).contains($0.host) && path == $0.path
+                path.elementsEqual($0.path.utf8)
+                    && ("." + Substring(host).lowercased()).contains($0.host)
             })
         else { return nil }
+        let query = Substring(rest[path.endIndex...].dropFirst())
         for name in ["url=", "q="] {
-            let fields = rest.drop { $0 != "?" }.dropFirst().split(separator: "&")
+            let fields = query.split(separator: "&")
             guard let field = fields.first(where: { $0.hasPrefix(name) }),
                 case let target = PercentText.decoded(field.dropFirst(name.count)),
                 target.hasPrefix("https://") || target.hasPrefix("http://"),
                 !target.contains(where: \.isWhitespace)
             else { continue }
             return target
+        }
+        return nil
+    }
+
+    private static func behindScheme(_ address: String) -> Substring.UTF8View? {
+        var rest = address.utf8[...]
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[colon...].dropFirst()
+            if rest.starts(with: "//".utf8) { return rest.dropFirst(2) }
         }
         return nil
     }

@@ -7,7 +7,7 @@ public enum BinarySniffer {
     public static func kind(of bytes: [UInt8]) -> String? {
         if let name = magicName(of: bytes) { return name }
         let sample = bytes.prefix(8_192)
-        guard !sample.isEmpty, !hasWideMark(sample) else { return nil }
+        guard holdsControl(sample.span), !hasWideMark(sample) else { return nil }
         var nuls = 0
         var controls = 0
         for byte in sample where byte < 0x20 || byte == 0x7F {
@@ -21,6 +21,20 @@ public enum BinarySniffer {
         // A few NULs happen in damaged text, and are dropped.
         let isBinary = (nuls + controls > 2 && (nuls + controls) * 50 > sample.count) || nuls > 16
         return isBinary ? "binary data of an unknown kind" : nil
+    }
+
+    /// Whether a control character stands in it that texts do not have: most have none. All bytes are looked at, so that
+    /// the compiler compares many at a time; where it inlines this, it does not.
+    @inline(never)
+    private static func holdsControl(_ bytes: Span<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            let isTextual: UInt8 =
+                (byte >= 0x20 ? 1 : 0) | (byte &- 0x08 < 6 ? 1 : 0) | (byte &- 0x1A < 2 ? 1 : 0)
+            found |= (isTextual ^ 1) | (byte == 0x7F ? 1 : 0)
+        }
+        return found != 0
     }
 
     private static func hasWideMark(_ sample: ArraySlice<UInt8>) -> Bool {

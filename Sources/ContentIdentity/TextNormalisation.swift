@@ -10,18 +10,25 @@ enum TextNormalisation {
     /// Gives each scalar of the normalised text to `take`, white space included.
     static func forEachScalar(of text: String, _ take: (Unicode.Scalar) -> Void) {
         let utf8 = text.utf8Span.span
+        forEachPart(
+            of: text, plain: { for index in $0 { take(Unicode.Scalar(utf8[index])) } }, other: take)
+    }
+
+    /// Gives the normalised text in parts: the places of ASCII that stays as it is, and each scalar between them.
+    private static func forEachPart(
+        of text: String, plain: (Range<Int>) -> Void, other: (Unicode.Scalar) -> Void
+    ) {
+        let utf8 = text.utf8Span.span
         var index = 0
         while index < utf8.count {
-            let start = index
-            if isPlain(utf8, at: index) {
-                take(Unicode.Scalar(utf8[index]))
-                index += 1
-                continue
-            }
+            let start = endOfPlain(utf8, from: index)
+            if start > index { plain(index..<start) }
+            index = start
             while index < utf8.count, !isPlain(utf8, at: index) { index += 1 }
+            guard index > start else { continue }
             let low = text.utf8.index(text.startIndex, offsetBy: start)
             let high = text.utf8.index(low, offsetBy: index - start)
-            forEachScalar(in: text.unicodeScalars[low..<high], take)
+            forEachScalar(in: text.unicodeScalars[low..<high], other)
         }
     }
 
@@ -29,6 +36,26 @@ enum TextNormalisation {
     /// stands on both sides of it is normalised by itself.
     private static func isPlain(_ utf8: Span<UInt8>, at index: Int) -> Bool {
         utf8[index] < 0x80 && (index + 1 == utf8.count || utf8[index + 1] < 0x80)
+    }
+
+    private static let block = 64
+
+    /// All bytes are looked at, so that the compiler compares many at a time; where it inlines this, it does not.
+    @inline(never)
+    private static func isASCII(_ utf8: Span<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for index in utf8.indices { found |= utf8[index] }
+        return found < 0x80
+    }
+
+    private static func endOfPlain(_ utf8: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        // Many at a time, the one behind them included.
+        while utf8.count - index > block, isASCII(utf8.extracting(index...index + block)) {
+            index += block
+        }
+        while index < utf8.count, isPlain(utf8, at: index) { index += 1 }
+        return index
     }
 
     private static func forEachScalar(
@@ -66,10 +93,20 @@ enum TextNormalisation {
 
     /// UTF-8 of the normalised text without white space: what is hashed. nil without a letter or digit.
     static func hashForm(of text: String) -> [UInt8]? {
+        let utf8 = text.utf8Span.span
         var form: [UInt8] = []
-        form.reserveCapacity(text.utf8.count)
+        form.reserveCapacity(utf8.count)
         var hasWords = false
-        forEachScalar(of: text) { scalar in
+        forEachPart(of: text) { place in
+            form.append(addingCapacity: place.count) { out in
+                for index in place where !isSpace(Unicode.Scalar(utf8[index])) {
+                    out.append(utf8[index])
+                }
+            }
+            if !hasWords {
+                hasWords = place.contains { isLetterOrDigit(Unicode.Scalar(utf8[$0])) }
+            }
+        } other: { scalar in
             guard !isSpace(scalar) else { return }
             if !hasWords { hasWords = isLetterOrDigit(scalar) }
             if scalar.value < 0x80 {

@@ -18,9 +18,9 @@ public enum Compression: String, Sendable, CaseIterable {
     static let largestWindow: Int32 = 27
 
     /// What bytes are by their magic number; nil for none of these.
-    public init?(of bytes: some Sequence<UInt8>) {
-        let head = Array(bytes.prefix(10))
-        guard let found = Self.allCases.first(where: { $0.starts(head[...]) }) else { return nil }
+    public init?(of bytes: [UInt8]) {
+        let head = bytes.prefix(10)
+        guard let found = Self.allCases.first(where: { $0.starts(head) }) else { return nil }
         self = found
     }
 

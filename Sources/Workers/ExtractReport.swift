@@ -79,10 +79,15 @@ extension ExtractReport {
         var isQuoted = false
         var isEscaped = false
         let span = bytes.span
-        for index in span.indices {
-            let byte = span[index]
+        var index = 0
+        while index < span.count {
             // Most of it is text between quotes.
-            if isQuoted, !isEscaped, byte > 0x22, byte != 0x5C, byte != 0x7F { continue }
+            if isQuoted, !isEscaped {
+                index = span.placeOfJSONMark(from: index)
+                if index == span.count { break }
+            }
+            let byte = span[index]
+            index += 1
             if byte < 0x20 || byte == 0x7F { return false }
             if isEscaped {
                 isEscaped = false
@@ -95,7 +100,7 @@ extension ExtractReport {
                 depth += 1
             } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
                 depth -= 1
-                if depth <= 0, index < span.count - 1 { return false }
+                if depth <= 0, index < span.count { return false }
             }
         }
         return depth == 0 && !isQuoted

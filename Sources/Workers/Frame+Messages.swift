@@ -53,10 +53,6 @@ extension Frame {
 
     /// The texts and the shingles travel as raw bytes: in JSON they would cost more than the extraction.
     static func answer(_ document: ReadDocument) throws -> Frame {
-        var head = document
-        head.article.text = ""
-        head.article.markdown = ""
-        head.identity.shingles = Shingles()
         let (text, markdown) = (document.article.text.utf8, document.article.markdown.utf8)
         let shingles = document.identity.shingles
         var body: [UInt8] = []
@@ -67,13 +63,13 @@ extension Frame {
         body += text
         body += markdown
         for hash in shingles.fingerprints + shingles.hashes { body.append(littleEndian: hash) }
-        return try Frame(kind: .answer, encoding: head, body: body)
+        return Frame(kind: .answer, head: try AnswerHead.bytes(of: document), body: body)
     }
 
     /// - Throws: where it holds no document, or one that no honest reader would have made.
     func decodeDocument() throws -> ReadDocument {
         let forged = ReadingError(code: "forged", description: "no reader answers so")
-        var document = try decodeHead(as: ReadDocument.self)
+        var document = try AnswerHead.read(head)
         guard let first = body.littleEndian(at: 0, as: UInt32.self),
             let second = body.littleEndian(at: 4, as: UInt32.self),
             let third = body.littleEndian(at: 8, as: UInt32.self)

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// One message between daemon and worker: a kind, a head (JSON, or `RequestHead`) and raw bytes that JSON would bloat.
+/// One message between daemon and worker: a kind, a head (JSON, or `HeadFields`) and raw bytes that JSON would bloat.
 ///
 /// On the wire: four bytes each for the lengths of head and body and for the number, little endian, the kind, the head,
 /// the body. An answer bears the number of its request.

@@ -86,7 +86,7 @@ struct ExtractCommand: ParsableCommand {
         _ path: String, url: String?, _ known: KnownFacts, _ rules: SiteRules,
         _ reader: CagedReader
     ) throws -> Bool {
-        let line: [UInt8]
+        var line: [UInt8]
         var isRead = true
         switch answer(for: path, url, known, rules, { try reader.report($0) }) {
         case .success(let members): line = ExtractReport.line(path: path, members: members)
@@ -94,7 +94,8 @@ struct ExtractCommand: ParsableCommand {
             line = ExtractReport.line(path: path, error: failure.message)
             isRead = false
         }
-        Output.bytes(line + [0x0A])
+        line.append(0x0A)
+        Output.bytes(line)
         return isRead
     }
 

@@ -54,4 +54,19 @@ import Testing
         let bytes = json.finished()
         #expect(String(decoding: bytes, as: UTF8.self) == #"{"a":"x\u007fy"}"#)
     }
+
+    @Test(arguments: [0, 1, 62, 63, 64, 65, 200])
+    func `escapes what needs it wherever it stands`(place: Int) throws {
+        for mark in ["\"", "\\", "\n", "\u{7F}", "\u{1B}"] {
+            let text =
+                String(repeating: "é", count: place / 2) + String(repeating: "a", count: place % 2)
+                + mark
+            var json: [UInt8] = []
+            json.append(json: text + text)
+            let read = try JSONDecoder().decode([String].self, from: Data([0x5B] + json + [0x5D]))
+            #expect(read == [text + text])
+            #expect(Array(text.utf8).span.placeOfJSONMark(from: 0) == place)
+            #expect(Array(text.utf8).span.placeOfJSONMark(from: place + 1) == place + 1)
+        }
+    }
 }

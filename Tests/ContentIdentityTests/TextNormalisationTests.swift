@@ -35,4 +35,22 @@ import Testing
         let text = "a" + String(repeating: "\u{301}\u{323}", count: 100_000)
         #expect(ContentHash.hash(ofText: text) != nil)
     }
+
+    @Test(arguments: [0, 1, 63, 64, 65, 127, 128, 200])
+    func `hashes what is normalised, without white space`(count: Int) {
+        for end in ["", "é", "\u{301}", "e\u{301} \u{2019}x", "\u{A0}b\t\n c"] {
+            let text =
+                String(repeating: "a ", count: count / 2) + String(repeating: "b", count: count % 2)
+                + end
+            let form = TextNormalisation.hashForm(of: text + text).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            let expected = String(
+                String.UnicodeScalarView(
+                    normal(text + text).unicodeScalars.filter { !$0.properties.isWhitespace }))
+            let hasWords = expected.contains { $0.isLetter }
+            #expect(
+                form.map { Array($0.utf8) } == (hasWords ? Array(expected.utf8) : nil), "\(end)")
+        }
+    }
 }

@@ -163,12 +163,20 @@ enum Byline {
             // Some rare characters are the same as others to `String`.
             if value >= 0xF900, value < 0xFF00 { return true }
             let folded = TextFolding.folded(value)
-            if isSpace || [0x3A, 0x2F, 0x3D, 0x7C, 0x30FB].contains(folded) { break }
+            if isSpace || endsOpener(folded) { break }
             length += index - start
             if length > maxFirstWord { return false }
             ByteHash.add(folded, to: &hash)
         }
         return firstWords.known(hash) != nil
+    }
+
+    /// ":", "/", "=", "|", "・"
+    private static func endsOpener(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3A, 0x2F, 0x3D, 0x7C, 0x30FB: true
+        default: false
+        }
     }
 
     /// What may stand before the first word.

@@ -25,9 +25,12 @@ struct FurnitureIndex: Sendable {
             switch mode {
             case .whole: return start == words.lowerBound && words.count == count
             case .start: return start == words.lowerBound && words.count <= (isWordy ? 90 : 16)
-            case .anywhere: return words.count <= (isWordy ? 60 : 20)
+            case .anywhere: return words.count <= (isWordy ? Self.longestAround : 20)
             }
         }
+
+        /// Words of a line within which a phrase may stand.
+        static let longestAround = 60
 
         /// Whether a colon after it would make the headline of another article of what follows, which may be longer than
         /// what stands around articles otherwise.
@@ -145,7 +148,8 @@ struct FurnitureIndex: Sendable {
         let bare = unnumbered.isEmpty ? line.words.indices : unnumbered
         var best = -1
         var longest = 0
-        for start in bare {
+        let starts = bare.prefix(bare.count <= Phrase.longestAround ? bare.count : 1)
+        for start in starts {
             // All other phrases begin where the line does.
             let isFirst = start == bare.lowerBound
             guard isFirst || beginsAnywhere[Self.beginning(of: start, in: line)],
@@ -270,6 +274,7 @@ struct FurnitureIndex: Sendable {
     /// Whether a character from U+3040 to U+9FFF stands in it, or one of Thai.
     private static func isUnspaced(_ utf8: [UInt8]) -> Bool {
         let utf8 = utf8.span
+        guard !utf8.isASCII else { return false }
         for index in utf8.indices where utf8[index] &- 0xE0 < 10 {
             let next = index + 1 < utf8.count ? utf8[index + 1] : 0
             if utf8[index] > 0xE3 || utf8[index] == 0xE3 && next > 0x80 { return true }

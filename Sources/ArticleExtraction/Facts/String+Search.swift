@@ -64,6 +64,26 @@ extension String {
     /// Whether the bytes of a part stand in the text; those of an empty one do in every text.
     func contains(_ part: String) -> Bool { part.isEmpty || holds(part) }
 
+    /// Whether a character of ASCII stands in the text, alone or with marks on it.
+    func holds(_ byte: UInt8) -> Bool { utf8Span.span.holds(byte) }
+
+    /// Whether a digit of ASCII stands in the text.
+    var holdsDigit: Bool { utf8Span.span.holdsDigit }
+
+    /// The first characters of the text.
+    func beginning(_ length: Int) -> Substring {
+        guard utf8.count > length else { return self[...] }
+        // Of ASCII each is a byte, where none stands for the end of a line together with the next. The one behind them
+        // must be of it, too: it may be a mark on the last.
+        let bytes = utf8Span.span.extracting(0...length)
+        return bytes.isASCII && !bytes.holds(0x0D) ? slice(0..<length) : prefix(length)
+    }
+
+    /// Whether the text has more characters; no more of them are looked at.
+    func isLonger(than length: Int) -> Bool {
+        utf8.count > length && beginning(length).endIndex < endIndex
+    }
+
     /// Where the bytes of a part stand first; nil where they do not, or where they are none.
     func firstRange(of part: String) -> Range<Index>? { self[...].firstRange(of: part) }
 
@@ -92,39 +112,5 @@ extension Substring {
         guard let place = utf8Span.span.firstPlace(of: part.utf8Span.span) else { return nil }
         let start = utf8.index(startIndex, offsetBy: place)
         return start..<utf8.index(start, offsetBy: part.utf8.count)
-    }
-}
-
-extension Span<UInt8> {
-    func holds(_ needle: Span<UInt8>) -> Bool { firstPlace(of: needle) != nil }
-
-    /// Whether other bytes stand at a place.
-    func holds(_ needle: Span<UInt8>, at place: Int) -> Bool {
-        guard place >= 0, count - place >= needle.count else { return false }
-        for index in needle.indices where self[place + index] != needle[index] { return false }
-        return true
-    }
-
-    /// How often other bytes stand in these, without overlap.
-    func occurrences(of needle: Span<UInt8>, limit: Int = .max) -> Int {
-        var found = 0
-        var index = 0
-        while found < limit, let place = firstPlace(of: needle, from: index) {
-            found += 1
-            index = place + needle.count
-        }
-        return found
-    }
-
-    /// Where other bytes stand first; nil where they do not, or where they are none.
-    func firstPlace(of needle: Span<UInt8>, from start: Int = 0) -> Int? {
-        guard !needle.isEmpty, count - start >= needle.count else { return nil }
-        let first = needle[0]
-        for index in start...count - needle.count where self[index] == first {
-            var length = 1
-            while length < needle.count, self[index + length] == needle[length] { length += 1 }
-            if length == needle.count { return index }
-        }
-        return nil
     }
 }

@@ -11,16 +11,28 @@ enum TextFolding {
     /// The same for well-formed UTF-8.
     static func folded(_ text: Span<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
+        if text.isSettled {
+            folded.append(addingCapacity: text.count) { out in
+                for index in text.indices { out.append(text[index].asciiLowered) }
+            }
+            return folded
+        }
         // Some letters of two bytes are three in lower case, and so is U+FFFD, which one that is cut off becomes.
         folded.append(addingCapacity: text.count + text.count / 2 + 3) { out in
             var pendingSpace = false
             var index = 0
             while index < text.count {
                 let byte = text[index]
-                if byte &- 0x21 < 0x5F, !pendingSpace {
-                    // Most of all texts: visible ASCII within a word.
-                    out.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                if byte &- 0x20 < 0x60 {
+                    // Most of all texts: ASCII.
                     index += 1
+                    if byte == 0x20 {
+                        pendingSpace = !out.isEmpty
+                        continue
+                    }
+                    if pendingSpace { out.append(0x20) }
+                    pendingSpace = false
+                    out.append(byte.asciiLowered)
                     continue
                 }
                 let value = UTF8Scalar.next(in: text, &index)

@@ -33,7 +33,13 @@ struct CleanText {
         pendingSpace = true
     }
 
-    mutating func append(_ text: String) { append(text.utf8Span.span) }
+    mutating func append(_ text: String) {
+        let bytes = text.utf8Span.span
+        guard bytes.isSettled else { return append(bytes) }
+        if pendingSpace, !utf8.isEmpty { utf8.append(0x20) }
+        pendingSpace = false
+        utf8 += text.utf8
+    }
 
     mutating func append(_ text: Substring) { append(text.utf8Span.span) }
 
@@ -48,7 +54,9 @@ struct CleanText {
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
-                if !pending, plain[Int(byte)] {
+                if plain[Int(byte)] {
+                    if pending, !isFirst { out.append(0x20) }
+                    pending = false
                     isFirst = false
                     out.append(byte)
                     index += 1

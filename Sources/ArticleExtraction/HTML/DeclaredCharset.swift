@@ -1,8 +1,11 @@
+import Charsets
+
 /// Reads the character set that a page declares in `<meta>` or in its XML declaration.
 enum DeclaredCharset {
     /// The label in the first 8 KiB (HTML looks through 1 KiB, pages are later), in lower case; nil where
     /// there is none.
     static func find(in bytes: [UInt8]) -> String? {
+        guard ByteSearch.place(of: UInt8(ascii: "<"), in: bytes, from: 0) != nil else { return nil }
         var head = Array(bytes.prefix(8_192))
         for index in head.indices where (0x41...0x5A).contains(head[index]) { head[index] |= 0x20 }
         if head.starts(with: "<?xml".utf8), let end = place(of: "?>", in: head[...]),

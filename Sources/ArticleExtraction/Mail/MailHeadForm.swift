@@ -30,18 +30,20 @@ enum MailHeadForm {
     private static let reach = 120
 
     /// The first colon of a line, of either width; nil where what stands before it is too long for a name. Most lines have
-    /// none, and each line of each text is asked: so bytes are looked at, not characters.
+    /// none, and each line of each text is asked.
     static func colon(in line: String) -> String.Index? {
-        let bytes = line.utf8
-        var index = bytes.startIndex
-        var left = reach
-        while left > 0, index < bytes.endIndex {
+        let bytes = line.utf8Span.span
+        let name = bytes.extracting(0..<min(reach, bytes.count))
+        guard name.holds(UInt8(ascii: ":")) || name.holds(0xEF) else { return nil }
+        var index = 0
+        while index < name.count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: ":") || byte == 0xEF && bytes[index...].starts(with: "：".utf8) {
-                return index
+            if byte == UInt8(ascii: ":")
+                || byte == 0xEF && bytes.holds("：".utf8Span.span, at: index)
+            {
+                return line.utf8.index(line.startIndex, offsetBy: index)
             }
-            bytes.formIndex(after: &index)
-            left -= 1
+            index += 1
         }
         return nil
     }

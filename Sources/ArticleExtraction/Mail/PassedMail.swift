@@ -77,7 +77,15 @@ enum PassedMail {
     }
 
     static func words(of text: String) -> Int {
-        let words = text.split(separator: " ").count
+        let bytes = text.utf8Span.span
+        var words = 0
+        var isBehindBlank = true
+        for index in bytes.indices {
+            let isBlank = bytes[index] == 0x20
+            if isBehindBlank, !isBlank { words += 1 }
+            isBehindBlank = isBlank
+        }
+        if bytes.isASCII { return words }
         // Scripts without blanks between words have two letters a word.
         let high = text.unicodeScalars.count { $0.value >= 0x0E00 && $0.properties.isAlphabetic }
         return max(words, high / 2)

@@ -54,6 +54,7 @@ enum Columns {
     /// Gaps within a line; two spaces after the end of a sentence are none, nor are those that set an item apart from its
     /// mark.
     private static func gaps(in text: String, least: Int) -> Int {
+        guard text.holds("  ") else { return 0 }
         var count = 0
         var run = 0
         var last: UInt8 = 0

@@ -82,8 +82,10 @@ enum CopyTraces {
     /// "review.example • 4 min read": the host and how long reading takes; or the address below the title.
     private static func dropSource(_ lines: inout [Line]) {
         let place = lines.indices.prefix(reach).dropFirst().first { index in
+            let text = lines[index].text
             if isAlone(index, in: lines) { return true }
-            let parts = lines[index].text.split { "•·|".contains($0) }
+            guard sourceMarks.contains(where: text.holds) else { return false }
+            let parts = text.split { sourceMarks.contains(String($0)) }
                 .map { String($0).trimmed(of: " ") }
             guard (2...3).contains(parts.count), let host = parts.first, isAddress(host) else {
                 return false
@@ -103,6 +105,9 @@ enum CopyTraces {
         }
         drop(place..<place + 1, from: &lines)
     }
+
+    /// What stands between the host and the time.
+    private static let sourceMarks = ["•", "·", "\u{387}", "|"]
 
     private static func drop(_ range: Range<Int>, from lines: inout [Line]) {
         guard range.upperBound < lines.count else { return }

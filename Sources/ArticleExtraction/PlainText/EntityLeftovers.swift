@@ -9,6 +9,7 @@ enum EntityLeftovers {
 
     /// The text without them; nil where it has none, or they say nothing.
     static func undone(_ text: String) -> String? {
+        guard text.holds(UInt8(ascii: "&")) else { return nil }
         var found = 0
         var rest = text.utf8[...]
         while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {

@@ -107,20 +107,26 @@ struct LineContext {
     }
 
     private func appendWindows(_ index: Int, to row: inout [Float]) {
-        for radius in [5, 20] {
-            for window in [
-                max(0, index - radius)..<index,
-                (index + 1)..<min(lines.count, index + 1 + radius),
-            ] {
-                let count = Double(max(1, window.count))
-                for values in [sums.dated, sums.short, sums.asking, sums.items, sums.apart] {
-                    let sum = values[window.upperBound] - values[window.lowerBound]
-                    row.append(Float(sum / count))
-                }
-                let weight = sums.weight[window.upperBound] - sums.weight[window.lowerBound]
-                row.append(LineFeatures.log(weight / count))
-            }
+        for radius in Self.radii {
+            append(max(0, index - radius)..<index, to: &row)
+            append((index + 1)..<min(lines.count, index + 1 + radius), to: &row)
         }
+    }
+
+    /// Lines before and behind one that are looked at together.
+    private static let radii = [5, 20]
+
+    private func append(_ window: Range<Int>, to row: inout [Float]) {
+        let count = Double(max(1, window.count))
+        func mean(_ sums: [Double]) -> Double {
+            (sums[window.upperBound] - sums[window.lowerBound]) / count
+        }
+        row.append(Float(mean(sums.dated)))
+        row.append(Float(mean(sums.short)))
+        row.append(Float(mean(sums.asking)))
+        row.append(Float(mean(sums.items)))
+        row.append(Float(mean(sums.apart)))
+        row.append(LineFeatures.log(mean(sums.weight)))
     }
 
     private static func distance(_ index: Int, _ other: Int) -> Float {

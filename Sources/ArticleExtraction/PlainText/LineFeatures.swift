@@ -12,7 +12,6 @@ struct LineFeatures {
     private let titleIndex: Int?
     /// The hashes of the title's words.
     private let titleWords: KeyNumbers
-    private let copies: [String: Int]
     /// Sums over the lines before an index: weight, weight of prose, furniture lines.
     let sums: LineSums
     private let listRuns: [Int]
@@ -25,9 +24,6 @@ struct LineFeatures {
             BodyRegion.best(probabilities: firstOpinion, weights: lines.map(\.weight)) ?? 0..<0
         titleIndex = TitleLine.find(in: lines, bodyStart: region.lowerBound)
         titleWords = Self.words(of: titleIndex.map { lines[$0].folded } ?? "")
-        var copies: [String: Int] = [:]
-        for line in lines { copies[line.folded, default: 0] += 1 }
-        self.copies = copies
         sums = LineSums(lines)
         listRuns = Self.runs(lines) { $0.weight <= 14 && !$0.endsSentence }
         proseRuns = Self.runs(lines) { $0.isProse }
@@ -52,15 +48,16 @@ struct LineFeatures {
 
     /// What is found out once for all lines.
     private struct Surroundings {
-        let comments: (before: [Float], after: [Float])
-        let related: (before: [Float], after: [Float])
+        /// To heads of comments, and of other articles.
+        let distances: [(before: [Float], after: [Float])]
         let document: [Float]
         let context: LineContext
         let lexical: LineLexicon.Figures
 
         init(_ features: LineFeatures, _ lexicon: LineLexicon) {
-            comments = features.distances { $0.kind == .comments }
-            related = features.distances { $0.kind == .related }
+            distances = [Furniture.Kind.comments, .related].map { kind in
+                features.distances { $0.kind == kind }
+            }
             document = features.documentFigures()
             context = LineContext(lines: features.lines, sums: features.sums)
             lexical = lexicon.figures(of: features.lines)
@@ -73,7 +70,7 @@ struct LineFeatures {
         for index in range {
             appendOwn(index, to: &rows)
             appendPlace(index, to: &rows)
-            for distance in [surroundings.comments, surroundings.related] {
+            for distance in surroundings.distances {
                 rows.append(distance.before[index])
                 rows.append(distance.after[index])
             }
@@ -114,8 +111,8 @@ struct LineFeatures {
         flag(last == "?" || last == "!")
         flag(last == "…" || text.utf8.suffix(3).elementsEqual([0x2E, 0x2E, 0x2E]))
         flag(line.hasQuotes)
-        row.append(Float(min(5, copies[line.folded] ?? 1)))
-        row.append(Float(Double(text.unicodeScalars.count) / max(1, line.weight)))
+        row.append(Float(min(5, line.copies)))
+        row.append(Float(Double(line.characters) / max(1, line.weight)))
     }
 
     private func appendPlace(_ index: Int, to row: inout [Float]) {
@@ -145,8 +142,9 @@ struct LineFeatures {
     /// The share of a line's words, or of the title's where it has more, that both have.
     private func titleShare(of folded: String) -> Float {
         guard titleWords.count > 0 else { return 0 }
-        let beginning = folded.utf8.count <= 300 ? folded : String(folded.prefix(300))
-        let line = FoldedLine(folded: Array(beginning.utf8))
+        var beginning = Array(folded.utf8)
+        beginning.removeLast(beginning.count - folded.beginning(300).utf8.count)
+        let line = FoldedLine(folded: beginning)
         let shared = line.words.indices.count { titleWords.known(line.hash($0)) != nil }
         return Float(shared) / Float(max(line.words.count, titleWords.count))
     }
@@ -168,20 +166,22 @@ struct LineFeatures {
     }
 
     private func appendWindows(_ index: Int, to row: inout [Float]) {
-        for radius in [4, 10, 30] {
-            for window in [
-                max(0, index - radius)..<index,
-                (index + 1)..<min(lines.count, index + 1 + radius),
-            ] where window.lowerBound <= window.upperBound {
-                let weight = sums.weight[window.upperBound] - sums.weight[window.lowerBound]
-                let prose = sums.prose[window.upperBound] - sums.prose[window.lowerBound]
-                let furniture =
-                    sums.furniture[window.upperBound] - sums.furniture[window.lowerBound]
-                row.append(Self.log(prose))
-                row.append(Float(prose / max(1, weight)))
-                row.append(Float(furniture / Double(max(1, window.count))))
-            }
+        for radius in Self.radii {
+            append(max(0, index - radius)..<index, to: &row)
+            append((index + 1)..<min(lines.count, index + 1 + radius), to: &row)
         }
+    }
+
+    /// Lines before and behind one that are looked at together.
+    private static let radii = [4, 10, 30]
+
+    private func append(_ window: Range<Int>, to row: inout [Float]) {
+        let weight = sums.weight[window.upperBound] - sums.weight[window.lowerBound]
+        let prose = sums.prose[window.upperBound] - sums.prose[window.lowerBound]
+        let furniture = sums.furniture[window.upperBound] - sums.furniture[window.lowerBound]
+        row.append(Self.log(prose))
+        row.append(Float(prose / max(1, weight)))
+        row.append(Float(furniture / Double(max(1, window.count))))
     }
 
     private func documentFigures() -> [Float] {

@@ -167,7 +167,7 @@ enum LineGutter {
                 return
             }
             var line = line
-            let spaces = rest.count - text.count
+            let spaces = rest.utf8.count - text.utf8.count
             line.text = String(text)
             line.blanksBefore += blanks
             blanks = 0

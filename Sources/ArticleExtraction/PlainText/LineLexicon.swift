@@ -41,29 +41,47 @@ struct LineLexicon: Sendable {
         Figures(own: lines.map { figures(ofWords: Self.words(of: $0.folded)) })
     }
 
+    /// Words of a line's beginning.
+    private static let beginning = 3
+
     private func figures(ofWords words: [Int]) -> SIMD4<Float> {
         guard !weights.isEmpty, !words.isEmpty else { return .zero }
-        let values = words.map { Float(weights[$0]) / 16 }
-        let start = values.prefix(3)
-        return [
-            values.reduce(0, +) / Float(values.count), values.min() ?? 0, values.max() ?? 0,
-            start.reduce(0, +) / Float(start.count),
-        ]
+        var (sum, start): (Float, Float) = (0, 0)
+        var (least, most) = (Float.infinity, -Float.infinity)
+        for (index, word) in words.enumerated() {
+            let weight = Float(weights[word]) / 16
+            sum += weight
+            if index < Self.beginning { start = sum }
+            least = min(least, weight)
+            most = max(most, weight)
+        }
+        let count = Float(words.count)
+        return [sum / count, least, most, start / min(count, Float(Self.beginning))]
     }
 
     /// The numbers of the first 60 words of a folded line; of scripts without spaces those of each two
     /// characters.
     static func words(of folded: String) -> [Int] {
         var words: [Int] = []
+        words.reserveCapacity(min(most, folded.utf8.count / 4))
         var hash = seed
         var previous: UInt64 = 0
         func close() {
             if hash != seed { words.append(number(hash)) }
             hash = seed
         }
-        for scalar in folded.unicodeScalars {
-            if words.count >= 60 { return words }
-            let value = scalar.value
+        let bytes = folded.utf8Span.span
+        var index = 0
+        while index < bytes.count {
+            // Most characters: small letters of ASCII.
+            if bytes[index] &- 0x61 < 26 {
+                hash = (hash ^ UInt64(bytes[index])) &* prime
+                previous = 0
+                index += 1
+                continue
+            }
+            if words.count >= most { return words }
+            let value = UTF8Scalar.next(in: bytes, &index)
             if isUnspaced(value) {
                 close()
                 if previous != 0 {
@@ -83,9 +101,12 @@ struct LineLexicon: Sendable {
                 close()
             }
         }
-        close()
+        if words.count < most { close() }
         return words
     }
+
+    /// So many words of a line are looked at.
+    private static let most = 60
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
     private static let prime: UInt64 = 0x100_0000_01B3

@@ -21,6 +21,7 @@ public struct LineTrainingData: Sendable, Codable {
 
     public init(text: String) {
         let traits = Unwrapper(LineSplitter.lines(of: text)).unwrapped().map { LineTraits($0) }
+            .counted()
         lines = traits.map(\.line.text)
         weights = traits.map(\.weight)
         let rows = LineFeatures(traits).figures()

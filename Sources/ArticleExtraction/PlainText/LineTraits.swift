@@ -2,6 +2,8 @@
 struct LineTraits {
     private(set) var line: TextLine
     let folded: String
+    /// Unicode scalars.
+    let characters: Int
     /// Words; a character of a script without spaces counts 0.6.
     let weight: Double
     private(set) var kind: Furniture.Kind?
@@ -24,6 +26,8 @@ struct LineTraits {
     let hasQuotes: Bool
     /// "Home » World » Title".
     let isPath: Bool
+    /// How many lines of the text are the same, this one included; see `counted`.
+    fileprivate(set) var copies = 1
     /// Surely not the article's.
     private(set) var isFurniture: Bool
     /// Running text: a sentence of some length.
@@ -32,8 +36,8 @@ struct LineTraits {
     init(_ line: TextLine, order: StatedDate.Order = .unknown) {
         self.line = line
         folded = TextFolding.fold(line.text)
-        var counts = Counts()
-        counts.take(line.text)
+        let counts = LetterCounts(line.text)
+        characters = counts.characters
         weight = Double(counts.words) + 0.6 * Double(counts.ideographs)
         sentences = SentenceMarks.count(in: line.text)
         endsSentence = SentenceMarks.endsSentence(line.text)
@@ -47,7 +51,7 @@ struct LineTraits {
         hasQuotes = counts.hasQuotes
         isUnspaced = counts.ideographs > counts.words
         let isShort = weight <= 30
-        hasAddress = folded.holds("http") || folded.holds("www.") || folded.holds("@")
+        hasAddress = folded.holds("http") || folded.holds("www.") || folded.holds(UInt8(ascii: "@"))
         date = isShort && counts.digits > 0 ? StatedDate.first(in: line.text, order: order) : nil
         byline = isShort ? Byline.parse(line.text) : nil
         isPictureName = Self.looksLikePictureName(line.text, folded, weight)
@@ -77,11 +81,18 @@ struct LineTraits {
         return !endsSentence && (text.holds("»") || text.holds("›") || text.holds(" / "))
     }
 
+    /// What names of pictures end with, and begin with.
+    private static let suffixes = [
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".avif",
+    ]
+    private static let stems = [
+        "img_", "img-", "dsc_", "dscn", "dsc0", "screenshot_", "unnamed", "untitled-",
+    ]
+
     private static func looksLikePictureName(
         _ text: String, _ folded: String, _ weight: Double
     ) -> Bool {
         guard weight <= 8 else { return false }
-        let suffixes = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".avif"]
         if folded.utf8.suffix(5).contains(0x2E), suffixes.contains(where: { folded.hasSuffix($0) })
         {
             return true
@@ -94,75 +105,23 @@ struct LineTraits {
         else { return false }
         let words = folded.split(separator: " ")
         guard words.count <= 4, !SentenceMarks.endsSentence(text) else { return false }
-        let stems = ["img_", "img-", "dsc_", "dscn", "dsc0", "screenshot_", "unnamed", "untitled-"]
         if stems.contains(where: { first.hasPrefix($0) }) { return true }
         // "120093387 drill": the number of a picture in a library, and a word for it.
         return words.count > 1 && first.count >= 6 && first.allSatisfy(\.isNumber)
     }
+}
 
-    /// Counts over the characters of a line, in one pass.
-    private struct Counts {
-        var words = 0
-        var ideographs = 0
-        var characters = 0
-        var digits = 0
-        var commas = 0
-        var small = 0
-        var capital = 0
-        var smallLetters = 0
-        var capitalLetters = 0
-        var dividers = 0
-        var startsCapital = false
-        var hasQuotes = false
-
-        private static let quotes: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "「", "」", "«", "»"]
-
-        mutating func take(_ text: String) {
-            var inWord = false
-            var isFirst = true
-            for scalar in text.unicodeScalars {
-                characters += 1
-                if (0x3041...0x9FFF).contains(scalar.value)
-                    || (0xE01...0xE4E).contains(scalar.value)
-                {
-                    ideographs += 1
-                    inWord = false
-                    isFirst = false
-                    continue
-                }
-                let isASCII = scalar.value < 0x80
-                let isDigit =
-                    isASCII
-                    ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
-                if isDigit { digits += 1 }
-                let isUpper =
-                    isASCII
-                    ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
-                let isLower =
-                    isASCII
-                    ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
-                let isLetter =
-                    isUpper || isLower || (!isASCII && scalar.properties.isAlphabetic)
-                if isLetter || isDigit {
-                    if isUpper { capitalLetters += 1 } else if isLower { smallLetters += 1 }
-                    if !inWord {
-                        words += 1
-                        if isUpper { capital += 1 } else if isLower { small += 1 }
-                        if isFirst { startsCapital = isUpper || isDigit }
-                    }
-                    inWord = true
-                    isFirst = false
-                    continue
-                }
-                if scalar == "'" || scalar == "’" || scalar == "-" { continue }
-                inWord = false
-                if SentenceMarks.isComma(scalar) { commas += 1 }
-                if Self.quotes.contains(scalar) { hasQuotes = true }
-                switch scalar {
-                case "|", "»", "›", "·", "•", "/", ">", "→", "«": dividers += 1
-                default: continue
-                }
-            }
-        }
+extension [LineTraits] {
+    /// All lines of a text, each with the number of those that are the same.
+    func counted() -> Self {
+        // Those that are alone in their length are alone.
+        var lengths: [Int: Int] = [:]
+        for line in self { lengths[line.folded.utf8.count, default: 0] += 1 }
+        let pairs = indices.filter { lengths[self[$0].folded.utf8.count, default: 0] > 1 }
+        var copies: [String: Int] = [:]
+        for index in pairs { copies[self[index].folded, default: 0] += 1 }
+        var counted = self
+        for index in pairs { counted[index].copies = copies[self[index].folded] ?? 1 }
+        return counted
     }
 }

@@ -79,7 +79,7 @@ struct PlainTextReader {
             traits = OwnSections.freed(traits)
         }
         let document = PlainTextDocument(
-            traits, isContent: isContent, isTitled: mail != nil || isMail)
+            traits.counted(), isContent: isContent, isTitled: mail != nil || isMail)
         return (document, mail)
     }
 

@@ -17,7 +17,7 @@ enum PressRelease {
 
     /// "TIDEMOUTH, March 4, 2026 — The board …": the day with which a text begins, behind a place and before a dash.
     static func day(ofDateline line: String) -> String? {
-        let beginning = String(line.prefix(90))
+        let beginning = String(line.beginning(90))
         guard let date = StatedDate.first(in: beginning, order: .dayFirst),
             let first = beginning.unicodeScalars.first, !first.properties.isLowercase
         else { return nil }
@@ -46,7 +46,7 @@ enum PressRelease {
 
     /// Whether a line with a dateline goes on with a sentence behind it.
     static func tells(_ line: String) -> Bool {
-        guard let date = StatedDate.first(in: String(line.prefix(90)), order: .dayFirst) else {
+        guard let date = StatedDate.first(in: String(line.beginning(90)), order: .dayFirst) else {
             return false
         }
         let rest = line[date.range.upperBound...]
@@ -64,10 +64,9 @@ enum PressRelease {
     /// Whom the press may ask, in a block of short lines above the text: "Contact: Jane Moss", "Phone: 555 0142".
     private static func dropContact(_ lines: inout [LineSplitter.RawLine], isRelease: Bool) {
         let start = lines.indices.prefix(12).first { index in
-            let folded = TextFolding.fold(String(lines[index].text.prefix(40)))
+            guard index == 0 || isRelease && lines[index].blanksBefore > 0 else { return false }
+            let folded = TextFolding.fold(String(lines[index].text.beginning(40)))
             return contacts.contains(where: folded.hasPrefix)
-                && (index == 0 || lines[index].blanksBefore > 0)
-                && (isRelease || index == 0)
         }
         guard let start else { return }
         var end = start + 1
@@ -85,7 +84,7 @@ enum PressRelease {
 
     /// Whom the press may ask, with an address or a number.
     private static func isContact(_ line: String) -> Bool {
-        let folded = TextFolding.fold(String(line.prefix(40)))
+        let folded = TextFolding.fold(String(line.beginning(40)))
         return contacts.contains(where: folded.hasPrefix)
             && (line.contains("@") || line.count(where: \.isNumber) >= 6)
     }
@@ -108,8 +107,12 @@ enum PressRelease {
         .contains(bare.lowercased())
     }
 
-    /// False for a line with none or more visible characters of ASCII than such signs have: nearly all lines.
+    /// False for a line that begins otherwise than such signs do, or has none or more visible characters of ASCII than
+    /// they: nearly all lines.
     private static func mayBeEnd(_ line: String) -> Bool {
+        guard let first = line.utf8.first(where: { $0 > 0x20 }),
+            first >= 0x80 || "#-eE".utf8.contains(first)
+        else { return false }
         var visible = 0
         for byte in line.utf8 where byte > 0x20 && byte < 0x7F {
             visible += 1

@@ -91,12 +91,15 @@ struct PrintedPages {
 
     /// The lines that bear the numbers of pages.
     private func numbers(_ lengths: [Int], feeds: Set<Int>) -> [Int] {
+        let numbered = lines.indices.filter { index in
+            let text = lines[index].text
+            return !SentenceMarks.endsSentence(text) && text.holdsDigit && Self.isShort(text)
+        }
+        // One line by itself is no series.
+        guard numbered.count > 1 else { return [] }
         var series: [String: Series] = [:]
-        for (index, line) in lines.enumerated()
-        where Self.hasNumber(line.text) && Self.isShort(line.text)
-            && !SentenceMarks.endsSentence(line.text)
-        {
-            for (shape, number) in Self.shapes(of: line.text) {
+        for index in numbered {
+            for (shape, number) in Self.shapes(of: lines[index].text) {
                 var found = series[shape] ?? Series()
                 // Left and right pages have heads of their own.
                 let isNext = number == found.last + 1 || number == found.last + 2
@@ -133,17 +136,14 @@ struct PrintedPages {
         }
     }
 
-    private static func hasNumber(_ text: String) -> Bool {
-        text.utf8.contains(where: isDigit)
-    }
-
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private static func isShort(_ text: String) -> Bool {
         if text.utf8.count <= longest { return true }
         guard text.utf8.count <= longestWithAddress + longest * 4 else { return false }
         let bare = squeezed(text)
-        return bare.count <= longest || bare.holds("://") && bare.utf8.count <= longestWithAddress
+        return !bare.isLonger(than: longest)
+            || bare.holds("://") && bare.utf8.count <= longestWithAddress
     }
 
     /// Whether the numbers stand at the ends of pages where these are known, and by themselves where they are not.
@@ -214,11 +214,14 @@ struct PrintedPages {
 
     /// How many pages a shape says that there are.
     private static func total(of shape: String) -> Int? {
-        shape.firstIndex(of: "/").flatMap { Int(shape[..<$0]) }
+        shape.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Int(shape[..<$0]) }
     }
 
     private static func squeezed(_ text: String) -> String {
-        text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init).joined(separator: " ")
+        let isSqueezed = text.utf8.first != 0x20 && text.utf8.last != 0x20 && !text.holds("  ")
+        if isSqueezed { return text }
+        return text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
+            .joined(separator: " ")
     }
 
     // MARK: - Heads

@@ -19,17 +19,23 @@ enum SentenceMarks {
 
     /// How many sentence ends a line holds.
     static func count(in text: String) -> Int {
+        let bytes = text.utf8Span.span
         var count = 0
-        var previous: Unicode.Scalar = " "
-        for scalar in text.unicodeScalars {
-            if scalar == " " || isCloser(scalar) {
-                if isEnd(previous) { count += 1 }
-            } else if isWideEnd(scalar) {
-                count += 1
+        var isBehindEnd = false
+        var index = 0
+        while index < bytes.count {
+            // Most characters are letters of ASCII.
+            if (bytes[index] | 0x20) &- 0x61 < 26 {
+                index += 1
+                isBehindEnd = false
+                continue
             }
-            previous = isWideEnd(scalar) ? " " : scalar
+            let scalar = Unicode.Scalar(UTF8Scalar.next(in: bytes, &index)) ?? "\u{FFFD}"
+            let isWide = isWideEnd(scalar)
+            if isWide || isBehindEnd && (scalar == " " || isCloser(scalar)) { count += 1 }
+            isBehindEnd = !isWide && isEnd(scalar)
         }
-        return isEnd(previous) ? count + 1 : count
+        return isBehindEnd ? count + 1 : count
     }
 
     static func isComma(_ scalar: Unicode.Scalar) -> Bool {

@@ -65,7 +65,9 @@ enum TextBlocks {
 
     /// "Q: …", "Marl: …": whoever speaks stands before what is said.
     private static func isSpoken(_ text: String) -> Bool {
-        guard let colon = text.firstIndex(where: { ":：".contains($0) }) else { return false }
+        guard text.holds(":") || text.holds("："),
+            let colon = text.firstIndex(where: { ":：".contains($0) })
+        else { return false }
         let name = text[..<colon]
         return name.count <= 24 && name.split(separator: " ").count <= 3
             && text.index(after: colon) < text.endIndex
@@ -105,7 +107,7 @@ enum TextBlocks {
     /// A short line without an end of sentence, above a longer one, set off by a blank line where the text
     /// has any.
     static func looksLikeHeading(_ line: TextLine, next: TextLine?) -> Bool {
-        guard let next, line.text.count <= 110 else { return false }
+        guard let next, !line.text.isLonger(than: 110) else { return false }
         let words = line.text.split(separator: " ").count
         guard words <= 14, !line.text.hasSuffix(","), !line.text.hasSuffix(":") else {
             return false
@@ -114,7 +116,9 @@ enum TextBlocks {
             return false
         }
         if isAside(line.text) { return false }
-        guard next.text.count > line.text.count || next.marker != .none else { return false }
+        guard next.text.isLonger(than: line.text.count) || next.marker != .none else {
+            return false
+        }
         guard let first = line.text.unicodeScalars.first(where: { $0.properties.isAlphabetic })
         else {
             return false

@@ -41,7 +41,7 @@ enum TextFoot {
     private static func dropRules(_ lines: inout [Line]) -> Bool {
         let count = lines.count
         while lines.count > 1, let last = lines.last?.text, last.utf8.count >= 3,
-            last.allSatisfy({ "*-_=~ •".contains($0) })
+            last.unicodeScalars.allSatisfy({ "*-_=~ •".unicodeScalars.contains($0) })
         {
             lines.removeLast()
         }
@@ -74,12 +74,11 @@ enum TextFoot {
         guard let last = lines.last else { return nil }
         let words = PassedMail.words(of: lines)
         if lines.allSatisfy({ isRule($0.text) }) { return isCut ? .paragraph : nil }
-        if SentFrom.says(TextFolding.fold(last.text).trimmed(of: " .-–—<>")) {
-            return .lastLine
-        }
+        let lastFolded = TextFolding.fold(last.text)
+        if SentFrom.says(lastFolded.trimmed(of: " .-–—<>")) { return .lastLine }
         let text = lines.map(\.text).joined(separator: " ")
-        let folded = TextFolding.fold(text)
-        if isBareAddress(text) || lines.count == 1 && isPointer(text, folded) {
+        let folded = lines.count == 1 ? lastFolded : TextFolding.fold(text)
+        if isBareAddress(text) || lines.count == 1 && isPointer(folded) {
             return lines.count == 1 ? .paragraph : .lastLine
         }
         if isAddressBelow(lines) { return .lastLine }
@@ -94,7 +93,7 @@ enum TextFoot {
         }
         if isBelowRule, words <= 12, isRights(text) { return .paragraph }
         if lines.count == 2, isBareAddress(last.text), isPlace(lines) { return .paragraph }
-        if isPointer(last.text, TextFolding.fold(last.text)) { return .lastLine }
+        if isPointer(lastFolded) { return .lastLine }
         if words <= longest.footer, isFooter(folded, isBelowRule: isBelowRule) { return .paragraph }
         if words <= longest.notice, words >= 16, isConfidential(folded) {
             return .paragraph
@@ -109,7 +108,7 @@ enum TextFoot {
 
     private static func isRule(_ text: String) -> Bool {
         text == "--" || text == "—"
-            || text.utf8.count >= 5 && text.allSatisfy { "-_=*~".contains($0) }
+            || text.utf8.count >= 5 && text.utf8.allSatisfy { "-_=*~".utf8.contains($0) }
     }
 
     /// How to leave a list, with the address or behind a rule.
@@ -124,7 +123,7 @@ enum TextFoot {
     /// "This e-mail is confidential … if you are not the intended recipient …": what it is, that it is secret, and whom it
     /// is for.
     static func isConfidential(_ folded: String) -> Bool {
-        let beginning = folded.prefix(60)
+        let beginning = folded.beginning(60)
         return openings.contains(where: beginning.contains)
             && messages.contains(where: folded.contains) && secrets.contains(where: folded.contains)
             && recipients.contains(where: folded.contains)
@@ -171,6 +170,7 @@ enum TextFoot {
 
     /// "https://…", "Source: https://…", "https://… 1/2".
     private static func isBareAddress(_ text: String) -> Bool {
+        guard text.holds("://") else { return false }
         let words = text.split(separator: " ")
         guard words.count <= 4,
             words.contains(where: { $0.hasPrefix("http") && $0.contains("://") })
@@ -198,7 +198,7 @@ enum TextFoot {
     }
 
     /// "Read more at: https://…", "From <https://…>": words for reading on or for a source, and an address behind them.
-    private static func isPointer(_ text: String, _ folded: String) -> Bool {
+    private static func isPointer(_ folded: String) -> Bool {
         guard folded.utf8.count <= 1_000, folded.contains("://"),
             let address: Range<String.Index> = folded.firstRange(of: "http")
         else { return false }

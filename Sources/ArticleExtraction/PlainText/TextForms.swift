@@ -240,6 +240,9 @@ struct TextForms {
     }
 
     private static func isEntry(_ text: String) -> Bool {
+        // Nearly no line ends so.
+        guard let byte = text.utf8.last, (0x30...0x39).contains(byte) || "ivxlc".utf8.contains(byte)
+        else { return false }
         var rest = text[...]
         var digits = 0
         while let last = rest.last, last.isASCII, last.isNumber || "ivxlc".contains(last) {

@@ -7,6 +7,10 @@ struct TextFurniture {
 
     init(_ lines: [LineTraits]) {
         self.lines = lines
+        guard lines.contains(where: { $0.kind != nil }) else {
+            matches = [Furniture.Match?](repeating: nil, count: lines.count)
+            return
+        }
         let text = lines.lazy.filter(\.isProse).map { Array($0.folded.utf8)[...] }
         let languages = PhraseLanguages.of(stated: nil, text: text)
         matches = lines.map { line in

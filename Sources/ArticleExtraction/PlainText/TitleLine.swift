@@ -7,12 +7,11 @@ enum TitleLine {
         guard first <= last else { return nil }
         var best = 0.0
         var found: Int?
-        var copies: [String: Int] = [:]
-        for line in lines { copies[line.folded, default: 0] += 1 }
+        let naming = lines.filter { $0.weight <= 45 && ($0.isPath || $0.kind == .comments) }
         for index in first...last {
-            let score = score(lines, index, bodyStart: bodyStart, copies: copies)
+            let score = score(lines, index, bodyStart: bodyStart, naming)
             // Of equals the first: what follows a title repeats it.
-            if score > best {
+            if score > best, !statesFigures(lines[index]) {
                 best = score
                 found = index
             }
@@ -43,16 +42,16 @@ enum TitleLine {
         return best ?? found
     }
 
+    /// - Parameter naming: the lines that may name the title again.
     private static func score(
-        _ lines: [LineTraits], _ index: Int, bodyStart: Int, copies: [String: Int]
+        _ lines: [LineTraits], _ index: Int, bodyStart: Int, _ naming: [LineTraits]
     ) -> Double {
         let line = lines[index]
         guard !line.isFurniture, line.byline == nil, line.line.marker != .bullet else { return 0 }
         // One word is a title where it heads the text.
         let isHead =
             index == 0 && bodyStart <= 4 && lines.count > 1 && lines[1].line.blanksBefore > 0
-        guard ((isHead ? 1 : 1.2)...32).contains(line.weight), line.line.text.count <= 220,
-            !mayHoldFigure(line) || !statesFigures(line.line.text)
+        guard ((isHead ? 1 : 1.2)...32).contains(line.weight), !line.line.text.isLonger(than: 220)
         else { return 0 }
         if let date = line.date, line.line.text[date.range].count * 3 > line.line.text.count {
             return 0
@@ -65,8 +64,8 @@ enum TitleLine {
         if line.isProse { score -= 1 }
         if !line.startsCapital, line.smallShare < 1 { score -= 0.5 }
         // A path, the head of the comments and the page itself name it again.
-        if isNamedElsewhere(lines, line.folded) { score += 2.5 }
-        if copies[line.folded, default: 0] == 2 { score += 0.7 }
+        if isNamed(line.folded, in: naming) { score += 2.5 }
+        if line.copies == 2 { score += 0.7 }
         if followed(lines, index, bodyStart: bodyStart) { score += 1.2 }
         // The first line of a text without a title is a sentence of it.
         let isSentence = OwnWords.isSentence(line.line.text) && !OwnWords.isQuestion(line.line.text)
@@ -81,10 +80,12 @@ enum TitleLine {
 
     /// "Vote: 5 in favour, 2 against", "A. Holm (54), B. Moss (61)": each part of a line holds a figure, behind a label or
     /// in brackets.
-    private static func statesFigures(_ text: String) -> Bool {
+    private static func statesFigures(_ line: LineTraits) -> Bool {
+        let text = line.line.text
+        guard mayHoldFigure(line), separators.contains(where: text.holds) else { return false }
         let colon = text.firstIndex { ":：".contains($0) }
         let parts = text[(colon.map { text.index(after: $0) } ?? text.startIndex)...]
-            .split { ",;，、".contains($0) }
+            .split { separators.contains(String($0)) }
         return parts.count > 1
             && parts.allSatisfy { part in
                 colon != nil && part.contains(where: \.isNumber)
@@ -92,16 +93,18 @@ enum TitleLine {
             }
     }
 
+    /// What parts figures from each other.
+    private static let separators = [",", ";", "\u{37E}", "，", "、"]
+
     /// A number, or characters of which some are numerals: most lines have neither.
     private static func mayHoldFigure(_ line: LineTraits) -> Bool {
         line.digitShare > 0 || line.line.text.utf8.contains { (0xE3...0xE9).contains($0) }
     }
 
-    private static func isNamedElsewhere(_ lines: [LineTraits], _ folded: String) -> Bool {
+    private static func isNamed(_ folded: String, in naming: [LineTraits]) -> Bool {
         guard folded.utf8.count >= 12 else { return false }
-        return lines.contains {
-            $0.weight <= 45 && $0.folded.utf8.count > folded.utf8.count
-                && ($0.isPath || $0.kind == .comments) && $0.folded.holds(folded)
+        return naming.contains {
+            $0.folded.utf8.count > folded.utf8.count && $0.folded.holds(folded)
         }
     }
 

@@ -49,6 +49,7 @@ enum TransferLeftovers {
     }
 
     private static func decoded(_ text: String) -> String? {
+        guard text.holds(UInt8(ascii: "=")) else { return nil }
         let bytes = Array(text.utf8)
         guard let counts = counts(bytes), counts.escapes + counts.breaks >= least else {
             return nil

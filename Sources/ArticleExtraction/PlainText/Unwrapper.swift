@@ -78,8 +78,8 @@ struct Unwrapper {
 
     /// What stands before the text behind a mark, with one space; empty without a mark.
     private static func mark(of line: String, before rest: String) -> String {
-        let mark = String(line.unicodeScalars.dropLast(rest.unicodeScalars.count))
-        return mark.isEmpty ? "" : mark.trimmed(of: " ") + " "
+        guard rest.utf8.count < line.utf8.count else { return "" }
+        return String(Substring(line.utf8.dropLast(rest.utf8.count))).trimmed(of: " ") + " "
     }
 
     /// Whether a line goes on with an item or a note whose first line hangs out before it.

@@ -4,7 +4,7 @@ struct MarkdownArticle {
 
     func body() -> ExtractedBody {
         var result = ExtractedBody()
-        let lines = OwnSections.freed(blocks.map { LineTraits(Self.line(of: $0)) })
+        let lines = OwnSections.freed(blocks.map { LineTraits(Self.line(of: $0)) }).counted()
         let start = lines.firstIndex { $0.isProse || $0.weight > 30 } ?? lines.count
         let titleIndex = blocks.firstIndex {
             if case .heading(1, _) = $0 { return true }
