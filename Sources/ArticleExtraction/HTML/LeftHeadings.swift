@@ -15,7 +15,8 @@ struct LeftHeadings {
     private static let mostAbove = 30
 
     func restore(_ verdict: inout BodyVerdict) {
-        var last = page.passages.count
+        // What is kept next below: nothing below the last passage.
+        var last: Int?
         for index in page.passages.indices.reversed() {
             defer { if verdict.kept[index] { last = index } }
             guard !verdict.kept[index], verdict.deletions[index] == nil, last == index + 1,

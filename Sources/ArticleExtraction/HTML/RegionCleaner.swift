@@ -49,12 +49,11 @@ struct RegionCleaner {
         FurnitureBoxes(page: page).drop(from: &verdict)
         dropBoxes(from: &verdict)
         let matches = matches(among: verdict.kept)
-        let captions = NamedCaption(page: page, odds: odds).captions(among: verdict.kept)
         var own = OwnLines(
             page: page, matches: matches, kept: verdict.kept, isJudged: !odds.isEmpty)
         // Backwards: whether a heading heads anything depends on what stands below it.
         for index in page.passages.indices.reversed() {
-            if verdict.kept[index] { judge(index, matches[index], captions, &own, &verdict) }
+            if verdict.kept[index] { judge(index, matches[index], &own, &verdict) }
             own.pass(index, isKept: verdict.kept[index])
         }
         dropTrailingHeadings(&verdict)
@@ -99,8 +98,7 @@ struct RegionCleaner {
     private static let rules: Set<UInt8> = [0x20, 0x2D, 0x2A, 0x5F, 0x7C, 0xE2]
 
     private func judge(
-        _ index: Int, _ match: Furniture.Match?, _ captions: Set<Int>, _ own: inout OwnLines,
-        _ verdict: inout BodyVerdict
+        _ index: Int, _ match: Furniture.Match?, _ own: inout OwnLines, _ verdict: inout BodyVerdict
     ) {
         if !own.headsText, RightsLine.matches(page.bytes(index), page.passages[index].census.length)
         {
@@ -128,7 +126,7 @@ struct RegionCleaner {
         if CodeLabels(page: page).isLabel(index) {
             return verdict.drop(index, .box, phrase: page.string(index))
         }
-        if captions.contains(index) || isCaption(index) { return verdict.drop(index, .caption) }
+        if isCaption(index) { return verdict.drop(index, .caption) }
         if let rule = ControlLines(page: page, odds: odds).rule(of: index) {
             return verdict.drop(index, rule)
         }

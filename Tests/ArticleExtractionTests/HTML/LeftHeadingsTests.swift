@@ -37,6 +37,7 @@ import Testing
         "<div>\(prose)<h2><a href='/1'>The harvest</a></h2>\(prose)</div>",
         "<div>\(prose)<h2>Related articles</h2>\(prose)</div>",
         "<div>\(prose)<h1>The harvest</h1>\(prose)</div>",
+        "<div>\(prose)<h2>The harvest</h2></div>",
     ])
     func `keeps no other line`(html: String) {
         #expect(kept(html, odds: 0.25).isEmpty)

@@ -53,23 +53,6 @@ import Testing
     }
 
     @Test(arguments: [
-        "<div class='photo'><img src=/1.jpg><p class='caption'>The hall in March</p></div>",
-        "<div class='wp-caption'><img src=/1.jpg><p class='wp-caption-text'>The hall</p></div>",
-        "<div><div><img src=/1.jpg></div><div class='PhotoCMS_Caption'><p>The hall</p></div></div>",
-        "<figure><img src=/1.jpg><div class='didascalia'>The hall in March</div></figure>",
-        "<section><img src=/1.jpg><p>▲ The hall in March</p></section>",
-    ])
-    func `drops what is said of a picture outside a figcaption`(html: String) {
-        let text = String(repeating: Self.prose, count: 3)
-        #expect(left(text + html + text, odds: 0.7).isEmpty)
-        #expect(left(text + html + text, odds: 0.95).count == 1)
-        // Where no picture stands there, or the text is told in captions, they stay.
-        #expect(
-            left(text + html.replacing("<img src=/1.jpg>", with: "") + text, odds: 0.7).count == 1)
-        #expect(left(text + String(repeating: html, count: 30), odds: 0.7).count == 30)
-    }
-
-    @Test(arguments: [
         ("<p><a href='/t/1' rel='tag'>pears</a></p>", 0), ("<p><a href='/t/1'>pears</a></p>", 1),
         ("<div class='price'>€ 34,95</div>", 0), ("<div>34,95</div>", 1),
         ("<p>It cost € 34,95.</p>", 1), ("<div>💡</div>", 0), ("<p>💡</p>", 1), ("<div>•</div>", 0),
